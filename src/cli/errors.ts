@@ -1,0 +1,92 @@
+import { Errors } from '@oclif/core';
+
+/** What the shell is told: done · a check failed or the input is wrong · used wrongly · a fault of ours. */
+export const EXIT = { done: 0, wrong: 1, usage: 2, fault: 70 } as const;
+
+/** Something that the user can put right; each problem is one line, with its file and place where it has one. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+
+  constructor(
+    message: string,
+    readonly problems: readonly string[] = [],
+    readonly code = 'input',
+  ) {
+    super(message);
+  }
+}
+
+/** A failure as plain data, ready to be printed or sent as JSON. */
+export interface Failure {
+  readonly exit: number;
+  readonly code: string;
+  readonly message: string;
+  readonly problems: readonly string[];
+  readonly stack?: string;
+}
+
+/** Sorts anything thrown into the four exit codes. */
+export function failureOf(thrown: unknown): Failure {
+  if (thrown instanceof UserError) {
+    return { exit: EXIT.wrong, code: thrown.code, message: thrown.message, problems: thrown.problems };
+  }
+  if (thrown instanceof Errors.ExitError) {
+    return { exit: thrown.oclif.exit ?? EXIT.done, code: 'exit', message: '', problems: [] };
+  }
+  if (thrown instanceof Errors.CLIError) {
+    return { exit: thrown.oclif.exit ?? EXIT.usage, code: 'usage', message: thrown.message, problems: [] };
+  }
+  return fileSystemFailure(thrown) ?? fault(thrown);
+}
+
+const FILE_SYSTEM_REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  ENOENT: 'no such file or folder',
+  ENOTDIR: 'a part of the path is not a folder',
+  EISDIR: 'it is a folder, not a file',
+  EEXIST: 'it is there already',
+};
+
+function fileSystemFailure(thrown: unknown): Failure | undefined {
+  if (!(thrown instanceof Error) || !('code' in thrown) || !('path' in thrown)) return undefined;
+  const reason = FILE_SYSTEM_REASONS[String(thrown.code)];
+  if (reason === undefined) return undefined;
+  return { exit: EXIT.wrong, code: 'file', message: `${String(thrown.path)}: ${reason}`, problems: [] };
+}
+
+function fault(thrown: unknown): Failure {
+  const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+  return {
+    exit: EXIT.fault,
+    code: 'fault',
+    message: `This is a fault in Decant, not in your files: ${error.message}`,
+    problems: [],
+    ...(error.stack === undefined ? {} : { stack: error.stack }),
+  };
+}
+
+/** The failure as text for a terminal; the stack only where asked for. */
+export function failureText(failure: Failure, withStack: boolean): string {
+  const lines = [failure.message, ...failure.problems.map((problem) => `  ${problem}`)];
+  if (failure.stack !== undefined) lines.push(withStack ? failure.stack : 'Run it again with --verbose to see where.');
+  return lines.join('\n');
+}
+
+/** The failure as `--json` prints it. */
+export function failureJson({ code, message, problems }: Failure) {
+  return { error: { code, message, problems } };
+}
+
+/** Whether the command line or the environment asks for the stack of a fault. */
+export function wantsStack(argv: readonly string[]): boolean {
+  return hasFlag(argv, '--verbose') || process.env.DEBUG === '*';
+}
+
+/** Whether a flag stands before any `--`. */
+export function hasFlag(argv: readonly string[], flag: string): boolean {
+  const end = argv.indexOf('--');
+  return argv.slice(0, end === -1 ? undefined : end).includes(flag);
+}

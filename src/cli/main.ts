@@ -1,0 +1,41 @@
+import { Errors, run, settings } from '@oclif/core';
+import { type Failure, EXIT, failureJson, failureOf, failureText, hasFlag, wantsStack } from './errors.js';
+
+/**
+ * Runs one command line and sets the process's exit code.
+ * @param argv the words after `decant`
+ * @param root the folder that holds package.json, dist/ and templates/
+ */
+export async function main(argv: string[], root: string): Promise<void> {
+  settings.enableAutoTranspile = false;
+  process.stdout.on('error', leaveOnClosedPipe);
+  process.on('uncaughtException', (thrown) => {
+    print(failureOf(thrown), argv);
+    process.exit();
+  });
+  try {
+    await run(argv, { root });
+  } catch (thrown) {
+    print(failureOf(knownCommand(thrown)), argv);
+  }
+}
+
+function print(failure: Failure, argv: readonly string[]): void {
+  process.exitCode = failure.exit;
+  if (failure.code === 'exit') return;
+  if (hasFlag(argv, '--json')) console.log(JSON.stringify(failureJson(failure), null, 2));
+  else console.error(failureText(failure, wantsStack(argv)));
+}
+
+/** oclif's `command x not found`, with what to do about it. */
+function knownCommand(thrown: unknown): unknown {
+  const id = thrown instanceof Error ? /^command (.+) not found$/.exec(thrown.message)?.[1] : undefined;
+  if (id === undefined) return thrown;
+  return new Errors.CLIError(`There is no command ${id}. See the commands with: decant --help`, { exit: EXIT.usage });
+}
+
+/** `decant … | head` closes our output early: no fault of anyone's. */
+function leaveOnClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') process.exit();
+  throw error;
+}

@@ -1,0 +1,2 @@
+export { readText, LARGEST_FILE_BYTES } from './text.js';
+export { YamlFile, asList, asMap, asScalar, sourceOf, type YamlEntry, type YamlNode } from './yaml.js';

@@ -1,0 +1,150 @@
+import { serialDay } from '../units/index.js';
+import { irr } from './irr.js';
+
+/** Spreadsheets call two numbers equal when they differ by less than this share of their size. */
+const EQUAL_WITHIN = 2 ** -48;
+/** From here on a double has no ninth decimal to round. */
+const NO_NINTH_DECIMAL = 2 ** 22;
+
+/**
+ * The arithmetic that compiled formulas call. A failure is NaN, and `reason` says why it arose; comparisons, `if`, `and`
+ * and `or` carry it, where plain JavaScript would swallow it.
+ */
+export class Arithmetic {
+  /** Why the last failure arose; emptied by whoever notes it. */
+  reason = '';
+
+  fail(reason: string): number {
+    this.reason ||= reason;
+    return NaN;
+  }
+
+  over(a: number, b: number): number {
+    return b === 0 ? (Number.isNaN(a) ? a : this.fail('division by zero')) : a / b;
+  }
+
+  power(base: number, exponent: number): number {
+    if (base === 0 && exponent <= 0) return this.fail(exponent < 0 ? 'division by zero' : 'zero to the power of zero');
+    if (base < 0 && !Number.isInteger(exponent) && !Number.isNaN(exponent)) return this.fail('a root of a negative number');
+    return Number.isNaN(base) ? base : base ** exponent;
+  }
+
+  equal(a: number, b: number): number {
+    if (Number.isNaN(a) || Number.isNaN(b)) return NaN;
+    return a === b || Math.abs(a - b) < EQUAL_WITHIN * Math.max(Math.abs(a), Math.abs(b)) ? 1 : 0;
+  }
+
+  unequal(a: number, b: number): number {
+    return 1 - this.equal(a, b);
+  }
+
+  less(a: number, b: number): number {
+    const equal = this.equal(a, b);
+    return equal === 0 ? (a < b ? 1 : 0) : Number.isNaN(equal) ? equal : 0;
+  }
+
+  lessOrEqual(a: number, b: number): number {
+    const equal = this.equal(a, b);
+    return equal === 0 ? (a < b ? 1 : 0) : equal;
+  }
+
+  and(a: number, b: number): number {
+    return Number.isNaN(a) || Number.isNaN(b) ? NaN : a !== 0 && b !== 0 ? 1 : 0;
+  }
+
+  or(a: number, b: number): number {
+    return Number.isNaN(a) || Number.isNaN(b) ? NaN : a !== 0 || b !== 0 ? 1 : 0;
+  }
+
+  not(a: number): number {
+    return Number.isNaN(a) ? a : a === 0 ? 1 : 0;
+  }
+
+  sqrt(x: number): number {
+    return x < 0 ? this.fail('the square root of a negative number') : Math.sqrt(x);
+  }
+
+  log(x: number): number {
+    return x <= 0 ? this.fail('the logarithm of a number that is not positive') : Math.log(x);
+  }
+
+  /** Takes the sign of the divisor, as spreadsheets do. */
+  mod(a: number, divisor: number): number {
+    return divisor === 0 ? this.fail('division by zero') : a - divisor * Math.floor(a / divisor);
+  }
+
+  /** Whole part after rounding to 9 decimals: 0.92 × 28 / 0.92 is 28 wards' worth of beds, not 27.999… */
+  floor(x: number): number {
+    return Math.floor(toNinthDecimal(x));
+  }
+
+  ceil(x: number): number {
+    return Math.ceil(toNinthDecimal(x)) + 0;
+  }
+
+  /** Present value of 1 a year for n years: (1 − (1 + i)^−n) / i. */
+  annuity(rate: number, years: number): number {
+    if (rate <= -1) return this.fail('a rate of −100 % or less');
+    return rate === 0 ? years : (1 - (1 + rate) ** -years) / rate;
+  }
+
+  /** Level payment at each year's end that repays a loan. */
+  pmt(rate: number, years: number, presentValue: number): number {
+    return this.over(presentValue, this.annuity(rate, years));
+  }
+
+  /** True within half a penny, or 1e-9 of b. */
+  near(a: number, b: number): number {
+    return Number.isNaN(a) || Number.isNaN(b) ? NaN : Math.abs(a - b) <= Math.max(0.005, 1e-9 * Math.abs(b)) ? 1 : 0;
+  }
+
+  /** Share of a financial year's days between two dates, both included. */
+  inForce(first: number, last: number, year: number): number {
+    const [yearStart, yearEnd] = [serialDay(year - 1, 4, 1), serialDay(year, 3, 31)];
+    return Math.max(0, Math.min(last, yearEnd) - Math.max(first, yearStart) + 1) / (yearEnd - yearStart + 1);
+  }
+
+  lookup(keys: readonly number[], values: readonly number[], x: number): number {
+    if (Number.isNaN(x)) return x;
+    let found = -1;
+    for (let index = 0; index < keys.length && (keys[index] ?? Infinity) <= x; index++) found = index;
+    return found < 0 ? this.fail('below the first row of the table') : (values[found] ?? NaN);
+  }
+
+  at(values: Float64Array, year: number, first: number): number {
+    if (Number.isNaN(year)) return year;
+    const index = year - first;
+    return Number.isInteger(index) && index >= 0 && index < values.length ? (values[index] ?? NaN) : this.fail('a year outside the timeline');
+  }
+
+  sum(values: Float64Array, count = values.length): number {
+    let total = 0;
+    for (let index = 0; index < count; index++) total += values[index] ?? 0;
+    return total;
+  }
+
+  npv(flows: Float64Array, factors: Float64Array): number {
+    let total = 0;
+    for (let index = 0; index < flows.length; index++) total += (flows[index] ?? 0) * (factors[index] ?? 0);
+    return total;
+  }
+
+  highest(values: Float64Array): number {
+    return values.reduce((a, b) => Math.max(a, b), -Infinity);
+  }
+
+  lowest(values: Float64Array): number {
+    return values.reduce((a, b) => Math.min(a, b), Infinity);
+  }
+
+  irr(flows: Float64Array): number {
+    const found = irr(flows);
+    return typeof found === 'string' ? this.fail(found) : found;
+  }
+}
+
+/** Half away from zero at the ninth decimal, as a spreadsheet's ROUND(x, 9). */
+export function toNinthDecimal(x: number): number {
+  if (!(Math.abs(x) < NO_NINTH_DECIMAL)) return x;
+  return (Math.sign(x) * Math.floor(Math.abs(x) * 1e9 + 0.5)) / 1e9;
+}

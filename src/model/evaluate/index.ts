@@ -1,0 +1,2 @@
+export { compile, type Failure, type Outcome, type Program } from './program.js';
+export { checksOf, printLines, rowOf, valueAt, type CheckResult, type PrintedLine } from './outcome.js';

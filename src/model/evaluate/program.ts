@@ -1,0 +1,94 @@
+import type { Bound, ModelRow, Step, Structure } from '../structure/index.js';
+import { Arithmetic } from './arithmetic.js';
+import { Emitter, cellKey, type Cells } from './emit.js';
+
+/** A cell that has no value, and why. */
+export interface Failure {
+  readonly line: string;
+  readonly member?: string;
+  readonly year?: number;
+  readonly reason: string;
+}
+
+/** Every line's numbers: one array a row, one number a year (or a single one); NaN where it failed. */
+export interface Outcome {
+  readonly structure: Structure;
+  readonly bound: Bound;
+  readonly values: readonly Float64Array[];
+  readonly failures: readonly Failure[];
+}
+
+type Note = (row: number, year: number) => void;
+type Run = (lines: Float64Array[], inputs: Float64Array[], arithmetic: Arithmetic, note: Note) => void;
+
+/** A structure compiled once; run it for each set of values. */
+export interface Program {
+  readonly structure: Structure;
+  /** The JavaScript that runs, for a page that recomputes in the browser. */
+  readonly source: string;
+  run(bound: Bound): Outcome;
+}
+
+/** Compiles a checked structure to plain JavaScript. Only numbers, array places and the names in this file reach the source. */
+export function compile(structure: Structure): Program {
+  const inputKeys = [...structure.blueprint.inputs.values()].flatMap((input) => {
+    const members = input.by === undefined ? [undefined] : (structure.blueprint.dimensions.get(input.by)?.members ?? []);
+    return members.map((member) => cellKey(input.name, member));
+  });
+  const cells: Cells = {
+    lines: new Map(structure.all.map((row) => [cellKey(row.line.name, row.member), `r[${row.index}]`])),
+    inputs: new Map(inputKeys.map((key, index) => [key, `i[${index}]`])),
+  };
+  const source = structure.steps.map((step) => emitStep(structure, cells, step)).join('\n');
+  // The text was written by Emitter from a checked syntax tree: a model file cannot put a word of its own into it.
+  const run = new Function('r', 'i', 'm', 'note', `'use strict';\nconst years = ${structure.blueprint.years.length};\n${source}`) as Run;
+  return { structure, source, run: (bound) => runOnce(structure, run, inputKeys, bound) };
+}
+
+/** Each step is a function of its own, so that the optimiser can take it by itself. */
+function emitStep(structure: Structure, cells: Cells, step: Step): string {
+  const rows = step.rows.flatMap((index) => structure.all[index] ?? []);
+  const body = rows.map((row) => emitRow(structure, cells, row)).join(' ');
+  const isScalar = step.direction === 'alone' && rows[0]?.line.series === false;
+  const loop = isScalar ? 'const y = 0;' : step.direction === 'backward' ? 'for (let y = years - 1; y >= 0; y--)' : 'for (let y = 0; y < years; y++)';
+  return `(() => { let c, v; ${loop} { ${body} } })();`;
+}
+
+function emitRow(structure: Structure, cells: Cells, row: ModelRow): string {
+  const formula = new Emitter(structure, cells, row).expression(row.line.expression);
+  return `v = ${formula}; r[${row.index}][y] = v; if (v - v !== 0) note(${row.index}, y);`;
+}
+
+function runOnce(structure: Structure, run: Run, inputKeys: readonly string[], bound: Bound): Outcome {
+  const years = structure.blueprint.years.length;
+  const values = structure.all.map((row) => new Float64Array(row.line.series ? years : 1));
+  const byKey = new Map([...bound.values()].flatMap(({ input, rows }) => rows.map((row) => [cellKey(input.name, row.member), row.values])));
+  const inputs = inputKeys.map((key) => byKey.get(key) ?? new Float64Array(years).fill(NaN));
+  const arithmetic = new Arithmetic();
+  const reasons = new Map<string, string>();
+  run(values, inputs, arithmetic, (row, year) => {
+    const cell = values[row];
+    if (cell !== undefined && !Number.isNaN(cell[year])) arithmetic.fail('the number is too large');
+    if (cell !== undefined) cell[year] = NaN;
+    reasons.set(`${row}.${year}`, arithmetic.reason);
+    arithmetic.reason = '';
+  });
+  return { structure, bound, values, failures: failuresOf(structure, values, reasons) };
+}
+
+function failuresOf(structure: Structure, values: readonly Float64Array[], reasons: ReadonlyMap<string, string>): Failure[] {
+  return structure.all.flatMap((row) =>
+    [...(values[row.index] ?? [])].flatMap((value, index) => {
+      if (!Number.isNaN(value)) return [];
+      const reason = reasons.get(`${row.index}.${index}`);
+      return [
+        {
+          line: row.line.name,
+          ...(row.member === undefined ? {} : { member: row.member }),
+          ...(row.line.series ? { year: structure.blueprint.years[index] ?? 0 } : {}),
+          reason: reason === undefined || reason === '' ? 'it needs a value that failed' : reason,
+        },
+      ];
+    }),
+  );
+}

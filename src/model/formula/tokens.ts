@@ -1,0 +1,51 @@
+export interface Token {
+  readonly kind: 'number' | 'word' | 'symbol' | 'end';
+  readonly text: string;
+  readonly at: number;
+}
+
+/** Why a formula cannot be read, and where in its text. */
+export interface FormulaFault {
+  readonly at: number;
+  readonly found: string;
+  readonly right?: string;
+}
+
+const TOKEN = /\s*(?:((?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?)|([A-Za-z_][A-Za-z0-9_]*)|(<=|>=|==|!=|[-+*/^<>(),]))/y;
+export const LONGEST_FORMULA = 4000;
+
+/** Cuts a formula into numbers, words and symbols; anything else is a fault at its place. */
+export function tokenise(text: string): Token[] | FormulaFault {
+  if (text.length > LONGEST_FORMULA) return { at: 0, found: `this formula has ${text.length} characters`, right: `At most ${LONGEST_FORMULA}: split it by meaning` };
+  const tokens: Token[] = [];
+  TOKEN.lastIndex = 0;
+  let end = 0;
+  for (let match = TOKEN.exec(text); match !== null; match = TOKEN.exec(text)) {
+    end = TOKEN.lastIndex;
+    const [number, word, symbol] = [match[1], match[2], match[3]];
+    const piece = number ?? word ?? symbol ?? '';
+    tokens.push({ kind: number !== undefined ? 'number' : word !== undefined ? 'word' : 'symbol', text: piece, at: end - piece.length });
+  }
+  const rest = text.slice(end);
+  if (rest.trim() !== '') return strange(end + (rest.length - rest.trimStart().length), rest.trimStart());
+  return [...tokens, { kind: 'end', text: '', at: text.trimEnd().length }];
+}
+
+const MENDS: Record<string, string> = {
+  '=': 'Comparison is written ==; a formula does not assign',
+  '&': 'Write and',
+  '|': 'Write or',
+  '!': 'Write not(…)',
+  '%': 'Per cent is for inputs only: write it as a share, 0.25',
+  '.': 'A name has no dots',
+  '[': 'A formula has no lists',
+  '{': 'A formula has no lists',
+  '"': 'A formula holds no text',
+  "'": 'A formula holds no text',
+};
+
+function strange(at: number, rest: string): FormulaFault {
+  const character = [...rest][0] ?? '';
+  const right = MENDS[character];
+  return { at, found: `the character ${character} has no meaning in a formula`, ...(right === undefined ? {} : { right }) };
+}

@@ -1,0 +1,60 @@
+/** Where something stands in a file that the user can open. */
+export interface Place {
+  readonly file: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+/** METHOD's tags: how far a number may be trusted. `measured` only with a file, a row and a column. */
+export const STATUSES = ['measured', 'contract', 'published', 'assumed', 'illustrative'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** The cell of a data file that a value was copied from. Row and column as a spreadsheet shows them: row 1 is the first line. */
+export interface Cell {
+  /** Path inside the site's folder. */
+  readonly file: string;
+  readonly row: number;
+  /** Column header; `{year}` stands for 2016-17 and the like when a series spans columns. */
+  readonly column: string;
+  /** The year that the source speaks of, as printed: 2016/17. */
+  readonly year?: string;
+  /** Unit in which the file holds the number. */
+  readonly unit?: string;
+}
+
+/** Where a value comes from and how far it may be trusted. */
+export interface Provenance {
+  readonly source?: string;
+  readonly status?: Status;
+  readonly date?: string;
+  readonly note?: string;
+  readonly from?: Cell;
+}
+
+/** A quantity as typed, `17 ha` or `28`, with the place to point at when it is wrong. */
+export interface Typed {
+  readonly text: string;
+  readonly place: Place;
+}
+
+export type GivenValue =
+  | { readonly kind: 'single'; readonly typed: Typed }
+  | { readonly kind: 'series'; readonly years: ReadonlyMap<number, Typed>; readonly beyond?: 'zero' | 'hold' }
+  | { readonly kind: 'members'; readonly members: ReadonlyMap<string, GivenMember> };
+
+export interface GivenMember extends Provenance {
+  readonly value: Exclude<GivenValue, { kind: 'members' }>;
+  readonly place: Place;
+}
+
+/**
+ * A value that a file, a data set or a flag gives to an input that a section declares.
+ * Later layers (parameters, scenario, site, option, --set) replace earlier ones whole.
+ */
+export interface Given extends Provenance {
+  readonly name: string;
+  readonly place: Place;
+  readonly value: GivenValue;
+  /** Unit in which bare numbers of this value stand; without it a bare number fits only a pure input. */
+  readonly unit?: string;
+}

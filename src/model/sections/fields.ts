@@ -1,0 +1,32 @@
+import { asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNode } from '../document/index.js';
+import type { Place } from '../given.js';
+import { PURE, isWrong, readUnit, type Unit } from '../units/index.js';
+
+/** What a scalar says, as it was typed; undefined for a mapping, a list or nothing. */
+export function said(node: YamlNode | null | undefined): string | undefined {
+  const scalar = asScalar(node);
+  return scalar === undefined || scalar.value === null ? undefined : sourceOf(scalar).trim();
+}
+
+export function placeOf(file: YamlFile, node: YamlNode | null | undefined): Place {
+  return { file: file.file, ...file.place(node) };
+}
+
+/** The unit that an entry declares; a missing or wrong one is a fault and counts as pure, so that reading can go on. */
+export function readUnitOf(file: YamlFile, entry: YamlEntry | undefined, owner: YamlEntry): Unit {
+  const text = said(entry?.value);
+  if (text === undefined) {
+    file.error(owner.keyNode, `${owner.key} has no unit`, 'Add unit: … (a pure number has unit: 1)');
+    return PURE;
+  }
+  const unit = readUnit(text);
+  if (!isWrong(unit)) return unit;
+  file.error(entry?.value, unit.wrong, unit.right);
+  return PURE;
+}
+
+/** `wards_closed` → "Wards closed". */
+export function readable(name: string): string {
+  const words = name.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,4 @@
+export { readGiven, readProvenance } from './readGiven.js';
+export { readSection, readSectionText, readTimeline } from './readSection.js';
+export { faultOfName } from './names.js';
+export type { DeclaredDimension, DeclaredInput, DeclaredLine, Section, Table, Timeline } from './section.js';

@@ -1,0 +1,75 @@
+import type { Expression } from '../formula/ast.js';
+import type { Given, Place } from '../given.js';
+import type { Unit } from '../units/index.js';
+
+/** Financial years by their end: base is t = 0. */
+export interface Timeline {
+  readonly first: number;
+  readonly base: number;
+  readonly last: number;
+}
+
+/** A file of named lines: the unit in which a model is written and read. */
+export interface Section {
+  /** File name without its folder and ending: `pfi/charge_published`. */
+  readonly id: string;
+  readonly file: string;
+  readonly title: string;
+  readonly note?: string;
+  readonly timeline?: Timeline;
+  readonly dimensions: readonly DeclaredDimension[];
+  readonly tables: readonly Table[];
+  readonly inputs: readonly DeclaredInput[];
+  readonly lines: readonly DeclaredLine[];
+}
+
+/** An ordered list of members. Without members here, they come from the site's folder. */
+export interface DeclaredDimension {
+  readonly name: string;
+  readonly place: Place;
+  readonly members?: readonly string[];
+  /** The dimension that each member has a parent in. */
+  readonly in?: string;
+  readonly parents?: ReadonlyMap<string, string>;
+}
+
+/** A stepped table: the value of the last key that is not above the argument. */
+export interface Table {
+  readonly name: string;
+  readonly place: Place;
+  readonly unit: Unit;
+  readonly label?: string;
+  readonly source?: string;
+  readonly keys: readonly number[];
+  readonly values: readonly number[];
+}
+
+export interface DeclaredInput {
+  readonly name: string;
+  readonly place: Place;
+  readonly unit: Unit;
+  readonly label: string;
+  readonly note?: string;
+  readonly by?: string;
+  readonly range?: readonly [number, number];
+  /** Year of the prices that the value is in, when the file says one. */
+  readonly prices?: number;
+  /** The value that the section itself holds, as a model file that runs on its own does. */
+  readonly given?: Given;
+}
+
+export interface DeclaredLine {
+  readonly name: string;
+  readonly place: Place;
+  readonly label: string;
+  readonly note?: string;
+  readonly unit: Unit;
+  readonly by?: string;
+  readonly source?: string;
+  /** Must be 1 (or true) in every cell, or the run's exit code is 1. */
+  readonly check: boolean;
+  readonly formula: string;
+  readonly expression: Expression;
+  /** Place in the file of an offset into the formula's text. */
+  readonly placeOf: (at: number) => Place;
+}

@@ -1,0 +1,113 @@
+import { didYouMean } from '../nearest.js';
+import type { Place } from '../given.js';
+import type { Problem } from '../problem.js';
+import { faultOfName, type DeclaredDimension, type DeclaredInput, type DeclaredLine, type Section, type Table, type Timeline } from '../sections/index.js';
+
+/** An ordered list of members, each perhaps with a parent in another dimension. */
+export interface Dimension {
+  readonly name: string;
+  readonly members: readonly string[];
+  readonly parent?: string;
+  readonly parentOf: ReadonlyMap<string, string>;
+}
+
+export type PlacedInput = DeclaredInput & { readonly section: string };
+export type PlacedLine = DeclaredLine & { readonly section: string };
+
+/** All that the sections of a model say, by name: one flat namespace. */
+export interface Blueprint {
+  readonly sections: readonly Section[];
+  readonly timeline: Timeline;
+  readonly years: readonly number[];
+  readonly dimensions: ReadonlyMap<string, Dimension>;
+  readonly tables: ReadonlyMap<string, Table>;
+  readonly inputs: ReadonlyMap<string, PlacedInput>;
+  readonly lines: ReadonlyMap<string, PlacedLine>;
+}
+
+/** What a site gives to the sections that it lists: its calendar and the members of its dimensions. */
+export interface Surroundings {
+  readonly timeline?: Timeline;
+  readonly members?: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Puts sections together under one namespace; names that clash, are reserved or unknown are problems. */
+export function assemble(sections: readonly Section[], surroundings: Surroundings, problems: Problem[]): Blueprint | undefined {
+  const timeline = surroundings.timeline ?? sections.find((section) => section.timeline !== undefined)?.timeline;
+  if (timeline === undefined) {
+    problems.push({ severity: 'error', file: sections[0]?.file ?? 'model', found: 'no timeline is given', right: 'Add timeline: {first, base, last}' });
+    return undefined;
+  }
+  const names = new Namespace(problems);
+  const dimensions = new Map<string, Dimension>();
+  for (const declared of sections.flatMap((section) => section.dimensions)) {
+    const known = dimensions.get(declared.name);
+    if (known === undefined) names.claim(declared.name, declared.place);
+    const dimension = dimensionOf(declared, surroundings, problems);
+    if (known !== undefined && known.members.join() !== dimension.members.join()) clash(declared.name, declared.place, problems);
+    dimensions.set(declared.name, dimension);
+  }
+  checkParents(sections, dimensions, problems);
+  const tables = named(sections.flatMap((section) => section.tables), names);
+  const inputs = named(sections.flatMap((section) => section.inputs.map((input) => ({ ...input, section: section.id }))), names);
+  const lines = named(sections.flatMap((section) => section.lines.map((line) => ({ ...line, section: section.id }))), names);
+  for (const { by, place } of [...inputs.values(), ...lines.values()]) {
+    if (by !== undefined && !dimensions.has(by)) {
+      problems.push({ severity: 'error', ...place, found: `there is no dimension ${by}`, right: didYouMean(by, dimensions.keys()) ?? 'Declare it under dimensions:' });
+    }
+  }
+  const years = Array.from({ length: timeline.last - timeline.first + 1 }, (_, index) => timeline.first + index);
+  return { sections, timeline, years, dimensions, tables, inputs, lines };
+}
+
+class Namespace {
+  private readonly places = new Map<string, Place>();
+
+  constructor(private readonly problems: Problem[]) {}
+
+  claim(name: string, place: Place): boolean {
+    const fault = faultOfName(name);
+    const taken = this.places.get(name);
+    if (fault !== undefined) this.problems.push({ severity: 'error', ...place, ...fault });
+    if (taken !== undefined) {
+      this.problems.push({ severity: 'error', ...place, found: `${name} stands twice`, right: `It is already at ${taken.file}:${taken.line ?? 1}: rename one` });
+    }
+    this.places.set(name, place);
+    return fault === undefined && taken === undefined;
+  }
+}
+
+function named<T extends { readonly name: string; readonly place: Place }>(things: readonly T[], names: Namespace): Map<string, T> {
+  return new Map(things.filter((thing) => names.claim(thing.name, thing.place)).map((thing) => [thing.name, thing]));
+}
+
+function dimensionOf(declared: DeclaredDimension, surroundings: Surroundings, problems: Problem[]): Dimension {
+  const wrong = (found: string, right: string): void => void problems.push({ severity: 'error', ...declared.place, found, right });
+  const members = declared.members ?? surroundings.members?.get(declared.name) ?? [];
+  if (members.length === 0) wrong(`dimension ${declared.name} has no members`, 'List them, or let the site folder give them');
+  if (members.length > 2000) wrong(`dimension ${declared.name} has ${members.length} members`, 'At most 2,000');
+  for (const member of members) {
+    const fault = faultOfName(member);
+    if (fault !== undefined) wrong(`member of ${declared.name}: ${fault.found}`, fault.right);
+  }
+  if (new Set(members).size < members.length) wrong(`a member of ${declared.name} stands twice`, 'Keep one');
+  return { name: declared.name, members, parentOf: declared.parents ?? new Map(), ...(declared.in === undefined ? {} : { parent: declared.in }) };
+}
+
+function checkParents(sections: readonly Section[], dimensions: ReadonlyMap<string, Dimension>, problems: Problem[]): void {
+  for (const declared of sections.flatMap((section) => section.dimensions)) {
+    if (declared.in === undefined) continue;
+    const parent = dimensions.get(declared.in);
+    if (parent === undefined || parent.parent !== undefined) {
+      problems.push({ severity: 'error', ...declared.place, found: `${declared.name} is in ${declared.in}, which is not a dimension of its own`, right: didYouMean(declared.in, dimensions.keys()) ?? 'Declare it first' });
+      continue;
+    }
+    for (const [member, of] of declared.parents ?? []) {
+      if (!parent.members.includes(of)) problems.push({ severity: 'error', ...declared.place, found: `${member} is in ${of}, which is not a member of ${declared.in}`, right: didYouMean(of, parent.members) ?? `Members are ${parent.members.join(', ')}` });
+    }
+  }
+}
+
+function clash(name: string, place: Place, problems: Problem[]): void {
+  problems.push({ severity: 'error', ...place, found: `dimension ${name} is declared with other members elsewhere`, right: 'Declare it alike, or once' });
+}

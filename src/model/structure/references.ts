@@ -1,0 +1,110 @@
+import type { Expression } from '../formula/ast.js';
+import { CALENDAR_WORDS, FUNCTIONS, FUNCTION_NAMES, isCalendarWord, isFunction, type Signature } from '../formula/functions.js';
+import { didYouMean } from '../nearest.js';
+import type { Problem } from '../problem.js';
+import type { Blueprint, PlacedLine } from './blueprint.js';
+
+/** Checks that every name and function of every formula is known, rightly counted, and of a dimension that the line may use. */
+export function checkReferences(blueprint: Blueprint, problems: Problem[]): void {
+  for (const line of blueprint.lines.values()) new References(blueprint, line, problems).check(line.expression);
+}
+
+/** The dimension that a line or input of this name runs over. */
+export function dimensionNameOf(blueprint: Blueprint, name: string): string | undefined {
+  return (blueprint.lines.get(name) ?? blueprint.inputs.get(name))?.by;
+}
+
+class References {
+  constructor(
+    private readonly blueprint: Blueprint,
+    private readonly line: PlacedLine,
+    private readonly problems: Problem[],
+  ) {}
+
+  check(expression: Expression): void {
+    switch (expression.kind) {
+      case 'name':
+        return this.name(expression.name, expression.at);
+      case 'negative':
+        return this.check(expression.of);
+      case 'binary':
+        this.check(expression.left);
+        return this.check(expression.right);
+      case 'call':
+        return this.call(expression);
+      case 'number':
+      case 'unit':
+        return undefined;
+    }
+  }
+
+  private name(name: string, at: number): void {
+    if (isCalendarWord(name)) return;
+    if (!this.exists(name, at)) return;
+    const by = dimensionNameOf(this.blueprint, name);
+    if (by === undefined || by === this.line.by || by === this.parent()) return;
+    this.wrong(at, `${name} is by ${by}, which ${this.line.name} is not`, `Total it first: total(${name}), or give ${this.line.name} by: ${by}`);
+  }
+
+  private call(call: Extract<Expression, { kind: 'call' }>): void {
+    const name = call.function;
+    if (!isFunction(name)) {
+      const isNamed = this.blueprint.lines.has(name) || this.blueprint.inputs.has(name);
+      const right = isNamed ? 'Is an operator missing, such as *?' : (didYouMean(name, FUNCTION_NAMES) ?? `Functions are ${FUNCTION_NAMES.join(', ')}`);
+      return this.wrong(call.at, isNamed ? `${name} is not a function` : `there is no function ${name}`, right);
+    }
+    const signature: Signature = FUNCTIONS[name];
+    const [count, least] = [call.arguments.length, signature.arguments.length];
+    if (count < least || (count > least && signature.open !== true)) {
+      return this.wrong(call.at, `${name} takes ${least}${signature.open === true ? ' or more' : ''} arguments, not ${count}`, `Write ${signature.written}`);
+    }
+    call.arguments.forEach((argument, index) => this.argument(call.function, argument, signature.arguments[index] ?? 'expression'));
+  }
+
+  private argument(owner: string, argument: Expression, kind: string): void {
+    if (kind === 'expression') return this.check(argument);
+    if (kind === 'unit') return;
+    if (argument.kind !== 'name' || isCalendarWord(argument.name)) {
+      return this.wrong(argument.at, `${owner}() takes the name of a line`, 'Give the expression a line of its own, so that a reviewer can see it');
+    }
+    if (kind === 'table') {
+      if (this.blueprint.tables.has(argument.name)) return;
+      return this.wrong(argument.at, `there is no table ${argument.name}`, didYouMean(argument.name, this.blueprint.tables.keys()) ?? 'Declare it under tables:');
+    }
+    if (owner === 'total') return this.total(argument.name, argument.at);
+    if (owner === 'earlier') return this.earlier(argument.name, argument.at);
+    this.name(argument.name, argument.at);
+  }
+
+  private total(name: string, at: number): void {
+    if (!this.exists(name, at)) return;
+    const by = dimensionNameOf(this.blueprint, name);
+    const grouped = this.line.by !== undefined && this.blueprint.dimensions.get(by ?? '')?.parent === this.line.by;
+    if (by !== undefined && by !== this.line.by && (this.line.by === undefined || grouped)) return;
+    const found = by === undefined ? `${name} has no dimension to total` : `${name} is by ${by}, and ${this.line.name} is by ${this.line.by ?? 'nothing'}: nothing to total`;
+    this.wrong(at, found, 'total(x) sums the members that this line does not have');
+  }
+
+  private earlier(name: string, at: number): void {
+    if (!this.exists(name, at)) return;
+    const by = dimensionNameOf(this.blueprint, name);
+    if (by === undefined || by !== this.line.by) this.wrong(at, `earlier(${name}) needs a line by the same dimension`, `${this.line.name} is by ${this.line.by ?? 'nothing'}, ${name} by ${by ?? 'nothing'}`);
+  }
+
+  private exists(name: string, at: number): boolean {
+    if (this.blueprint.lines.has(name) || this.blueprint.inputs.has(name)) return true;
+    if (this.blueprint.tables.has(name)) this.wrong(at, `${name} is a table`, `Write lookup(${name}, x)`);
+    else if (this.blueprint.dimensions.has(name)) this.wrong(at, `${name} is a dimension`, 'Use a line that runs over it');
+    else if (isFunction(name)) this.wrong(at, `${name} is a function`, `Write ${FUNCTIONS[name].written}`);
+    else this.wrong(at, `there is no line or input ${name}`, didYouMean(name, [...this.blueprint.lines.keys(), ...this.blueprint.inputs.keys(), ...CALENDAR_WORDS]) ?? 'Declare it, or list the section that does');
+    return false;
+  }
+
+  private parent(): string | undefined {
+    return this.blueprint.dimensions.get(this.line.by ?? '')?.parent;
+  }
+
+  private wrong(at: number, found: string, right: string): void {
+    this.problems.push({ severity: 'error', ...this.line.placeOf(at), found: `${this.line.name}: ${found}`, right });
+  }
+}

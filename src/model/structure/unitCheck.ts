@@ -1,0 +1,180 @@
+import type { Expression } from '../formula/ast.js';
+import type { FunctionName } from '../formula/functions.js';
+import type { Problem } from '../problem.js';
+import { PURE, isPure, isWrong, over, readUnit, sameDimensions, times, toPower, type Unit } from '../units/index.js';
+import type { Blueprint, PlacedLine } from './blueprint.js';
+
+/** A literal 0 fits any unit. */
+const ANY: unique symbol = Symbol('any unit');
+type Found = Unit | typeof ANY;
+type Call = Extract<Expression, { kind: 'call' }>;
+type Binary = Extract<Expression, { kind: 'binary' }>;
+
+/** Checks the units of every formula before anything runs: beds never add to wards, nor nominal pounds to real ones. */
+export function checkUnits(blueprint: Blueprint, problems: Problem[]): void {
+  for (const line of blueprint.lines.values()) {
+    const check = new UnitCheck(blueprint, line, problems);
+    const found = check.of(line.expression);
+    if (check.faulty || fits(found, line.unit)) continue;
+    check.wrong(0, `the formula is in ${print(found)}, the line says ${line.unit.text}`, 'Mend one of them');
+  }
+}
+
+class UnitCheck {
+  faulty = false;
+
+  constructor(
+    private readonly blueprint: Blueprint,
+    private readonly line: PlacedLine,
+    private readonly problems: Problem[],
+  ) {}
+
+  of(expression: Expression): Found {
+    switch (expression.kind) {
+      case 'number':
+        return expression.value === 0 ? ANY : PURE;
+      case 'unit':
+        return PURE;
+      case 'name':
+        return this.named(expression.name);
+      case 'negative':
+        return this.of(expression.of);
+      case 'binary':
+        return this.binary(expression);
+      case 'call':
+        return this.rules[expression.function as FunctionName](expression);
+    }
+  }
+
+  private named(name: string): Unit {
+    return (this.blueprint.lines.get(name) ?? this.blueprint.inputs.get(name) ?? this.blueprint.tables.get(name))?.unit ?? PURE;
+  }
+
+  private binary({ operator, left, right, at }: Binary): Found {
+    const [a, b]: [Found, Found] = [this.of(left), this.of(right)];
+    switch (operator) {
+      case '+':
+      case '-':
+        return this.alike(a, b, at, operator === '+' ? 'added to' : 'taken from');
+      case '*':
+        return a === ANY || b === ANY ? ANY : times(a, b);
+      case '/':
+        return a === ANY ? ANY : over(a, b === ANY ? PURE : b);
+      case '^':
+        return this.power(a, b, right, at);
+      case 'and':
+      case 'or':
+        this.pure(a, left.at);
+        this.pure(b, right.at);
+        return PURE;
+      default:
+        this.alike(a, b, at, 'compared with');
+        return PURE;
+    }
+  }
+
+  private power(base: Found, exponent: Found, right: Expression, at: number): Found {
+    this.pure(exponent, right.at);
+    if (base === ANY || isPure(base)) return PURE;
+    if (right.kind === 'number') return toPower(base, right.value);
+    return this.wrong(at, `${base.text} cannot be raised to a power that is not a plain number`, 'Make the base a pure number');
+  }
+
+  /** The rule of each function; every argument is checked on the way. */
+  private readonly rules: Record<FunctionName, (call: Call) => Found> = {
+    prev: (call) => this.all(call, 'put beside'),
+    next: (call) => this.all(call, 'put beside'),
+    min: (call) => this.all(call, 'compared with'),
+    max: (call) => this.all(call, 'compared with'),
+    mod: (call) => this.all(call, 'divided by'),
+    near: (call) => (this.all(call, 'compared with'), PURE),
+    cumulative: (call) => this.argument(call, 0),
+    sum: (call) => this.argument(call, 0),
+    highest: (call) => this.argument(call, 0),
+    lowest: (call) => this.argument(call, 0),
+    total: (call) => this.argument(call, 0),
+    earlier: (call) => this.argument(call, 0),
+    abs: (call) => this.argument(call, 0),
+    floor: (call) => this.argument(call, 0),
+    ceil: (call) => this.argument(call, 0),
+    irr: (call) => (this.argument(call, 0), PURE),
+    at: (call) => (this.pureArgument(call, 1), this.argument(call, 0)),
+    npv: (call) => product(this.argument(call, 0), this.argument(call, 1)),
+    lookup: (call) => (this.pureArgument(call, 1), this.argument(call, 0)),
+    if: (call) => (this.pureArgument(call, 0), this.alike(this.argument(call, 1), this.argument(call, 2), call.at, 'put beside')),
+    not: (call) => this.pureArgument(call, 0),
+    exp: (call) => this.pureArgument(call, 0),
+    log: (call) => this.pureArgument(call, 0),
+    sqrt: (call) => squareRoot(this.argument(call, 0)),
+    annuity: (call) => (this.pureArgument(call, 0), this.pureArgument(call, 1)),
+    pmt: (call) => (this.pureArgument(call, 0), this.pureArgument(call, 1), this.argument(call, 2)),
+    in_force: (call) => (this.date(call, 0), this.date(call, 1), PURE),
+    as: (call) => (this.argument(call, 0), this.declared(call)),
+  };
+
+  private argument(call: Call, index: number): Found {
+    const argument = call.arguments[index];
+    return argument === undefined ? PURE : this.of(argument);
+  }
+
+  private pureArgument(call: Call, index: number): Unit {
+    return this.pure(this.argument(call, index), call.arguments[index]?.at ?? call.at);
+  }
+
+  private all(call: Call, how: string): Found {
+    return call.arguments.map((argument) => this.of(argument)).reduce((a, b) => this.alike(a, b, call.at, how));
+  }
+
+  private declared(call: Call): Found {
+    const unit = call.arguments[1];
+    const read = unit?.kind === 'unit' ? readUnit(unit.text) : PURE;
+    return isWrong(read) ? this.wrong(unit?.at ?? call.at, read.wrong, read.right ?? 'Write a unit') : read;
+  }
+
+  private date(call: Call, index: number): void {
+    const found = this.argument(call, index);
+    if (found === ANY || found.text === 'date') return;
+    this.wrong(call.arguments[index]?.at ?? call.at, `in_force() needs a date, not ${found.text}`, 'Use an input with unit: date');
+  }
+
+  private pure(found: Found, at: number): Unit {
+    if (found === ANY || isPure(found)) return PURE;
+    return this.wrong(at, `a pure number is needed here, not ${found.text}`, `Divide it by something in ${found.text}`);
+  }
+
+  private alike(a: Found, b: Found, at: number, how: string): Found {
+    if (a === ANY) return b;
+    if (b === ANY || sameDimensions(a, b)) return a;
+    return this.wrong(at, `${print(b)} is ${how} ${print(a)}`, moneyHint(a, b) ?? `Both must be ${print(a)}, or both ${print(b)}`);
+  }
+
+  wrong(at: number, found: string, right: string): Unit {
+    this.faulty = true;
+    this.problems.push({ severity: 'error', ...this.line.placeOf(at), found: `${this.line.name}: ${found}`, right });
+    return PURE;
+  }
+}
+
+function fits(found: Found, wanted: Unit): boolean {
+  return found === ANY || sameDimensions(found, wanted);
+}
+
+function product(a: Found, b: Found): Found {
+  return a === ANY || b === ANY ? ANY : times(a, b);
+}
+
+function squareRoot(found: Found): Found {
+  return found === ANY ? ANY : toPower(found, 0.5);
+}
+
+function print(found: Found): string {
+  return found === ANY ? '0' : found.text === '1' ? 'a pure number' : found.text;
+}
+
+function moneyHint(a: Unit, b: Unit): string | undefined {
+  const pair = [a.text, b.text].join(' ');
+  if (!/\bGBP\b/.test(pair) || !/\b(real|pv)GBP\b/.test(pair)) {
+    return /\brealGBP\b/.test(pair) && /\bpvGBP\b/.test(pair) ? 'Multiply by a discount factor (pvGBP/realGBP) first' : undefined;
+  }
+  return /\bpvGBP\b/.test(pair) ? 'Multiply nominal money by a nominal discount factor (pvGBP/GBP) first' : 'Divide nominal money by a deflator (GBP/realGBP) first';
+}

@@ -1,0 +1,52 @@
+import { isPure, isWrong, readUnit, sameDimensions, type Unit, type Wrong } from './unit.js';
+
+const NUMBER = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?)\s*(.*)$/s;
+const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+
+/**
+ * The number in a quantity such as `17 ha`, `18 %` or `2039-08-13`, in the unit that is wanted.
+ * A bare number stands in `bareUnit`; without one it fits only a pure number.
+ * Dates are whole days as spreadsheets count them (1900-01-01 is 2).
+ */
+export function readQuantity(text: string, wanted: Unit, bareUnit?: Unit): { readonly value: number } | Wrong {
+  const trimmed = text.trim();
+  if (wanted.text === 'date') return readDate(trimmed);
+  const match = NUMBER.exec(trimmed);
+  if (match === null) return { wrong: `${quote(trimmed)} is not a number`, right: `Write it like ${example(wanted)}` };
+  const number = Number(match[1]);
+  const unitText = match[2] ?? '';
+  const unit = unitText === '' ? (bareUnit ?? (isPure(wanted) ? wanted : undefined)) : readUnit(unitText);
+  if (unit === undefined) return { wrong: `${quote(trimmed)} has no unit`, right: `Write it like ${number} ${wanted.text}` };
+  if (isWrong(unit)) return unit;
+  if (!sameDimensions(unit, wanted)) {
+    return { wrong: `${quote(trimmed)} is in ${unit.text}, where ${wanted.text} is needed`, right: `Write it like ${example(wanted)}` };
+  }
+  const value = unit.factor === wanted.factor ? number : (number * unit.factor) / wanted.factor;
+  return Number.isFinite(value) ? { value } : { wrong: `${quote(trimmed)} is too large`, right: 'Numbers go up to 1e300' };
+}
+
+function readDate(text: string): { readonly value: number } | Wrong {
+  const match = DATE.exec(text);
+  const [year, month, day] = match === null ? [NaN, NaN, NaN] : [Number(match[1]), Number(match[2]), Number(match[3])];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const exists = match !== null && year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return exists ? { value: serialDay(year, month, day) } : { wrong: `${quote(text)} is not a date`, right: 'Write it like 2039-08-13' };
+}
+
+/** Days since 30 December 1899: the number that a spreadsheet keeps for a date (from March 1900 on). */
+export function serialDay(year: number, month: number, day: number): number {
+  return Date.UTC(year, month - 1, day) / 86_400_000 + 25_569;
+}
+
+/** 51,226 → "2040-03-31". */
+export function printSerialDay(serial: number): string {
+  return new Date((serial - 25_569) * 86_400_000).toISOString().slice(0, 10);
+}
+
+function example(unit: Unit): string {
+  return isPure(unit) ? '0.25 or 25 %' : `28 ${unit.text}`;
+}
+
+function quote(text: string): string {
+  return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
+}

@@ -1,0 +1,114 @@
+import { didYouMean } from '../nearest.js';
+import { DIMENSION_WORDS, UNIT_WORDS, YEAR_DIMENSION, mathUnit } from './vocabulary.js';
+
+/**
+ * What a number counts: a product of powers of dimensions, and how many base units one of it is.
+ * A model's period is a year, so `year` counts as 1 and `month` as 1/12: GBP/year and GBP are one unit.
+ */
+export interface Unit {
+  /** As written: GBP/m2. */
+  readonly text: string;
+  /** Powers of the dimensions, in the order of DIMENSION_WORDS; the year's is always 0. */
+  readonly powers: readonly number[];
+  /** 1 acre is 4,046.8564224 of its base unit. */
+  readonly factor: number;
+}
+
+export interface Wrong {
+  readonly wrong: string;
+  readonly right?: string;
+}
+
+export function isWrong<T extends object>(result: T | Wrong): result is Wrong {
+  return 'wrong' in result;
+}
+
+export const PURE: Unit = { text: '1', powers: [], factor: 1 };
+const UNIT_FORM = /^[A-Za-z%0-9][A-Za-z0-9%\s*/^().-]{0,119}$/;
+const known = new Map<string, Unit>([['1', PURE], ['flag', { ...PURE, text: 'flag' }], ['%', { text: '%', powers: [], factor: 0.01 }]]);
+
+/** Reads a unit such as `GBP/m2`, or says what is wrong with it and which word is nearest. */
+export function readUnit(text: string): Unit | Wrong {
+  const trimmed = text.trim();
+  const cached = known.get(trimmed);
+  if (cached !== undefined) return cached;
+  if (!UNIT_FORM.test(trimmed)) return { wrong: `${clip(trimmed)} is not a unit`, right: 'Write it like GBP/m2 or bed/ward' };
+  for (const word of trimmed.match(/[A-Za-z][A-Za-z0-9]*/g) ?? []) {
+    const unknown = unknownWord(word);
+    if (unknown !== undefined) return unknown;
+  }
+  try {
+    const read = mathUnit(/^[\d.]+$/.test(trimmed) ? trimmed : `1 ${trimmed}`.replace(/^1 1\s*\//, '1 /'));
+    const unit = { text: trimmed, powers: withoutYears(read.dimensions), factor: factorOf(read) };
+    known.set(trimmed, unit);
+    return unit;
+  } catch {
+    return { wrong: `${clip(trimmed)} is not a unit`, right: 'Write it like GBP/m2 or bed/ward' };
+  }
+}
+
+function unknownWord(word: string): Wrong | undefined {
+  if (UNIT_WORDS.includes(word)) return undefined;
+  try {
+    mathUnit(`1 ${word}`);
+    return undefined;
+  } catch {
+    return { wrong: `${clip(word)} is not a unit`, right: didYouMean(word, UNIT_WORDS) ?? `Units are ${UNIT_WORDS.join(', ')}` };
+  }
+}
+
+/** mathjs keeps no value for a bare unit; one of it in base units is its factor. */
+function factorOf(read: ReturnType<typeof mathUnit>): number {
+  return (read.toJSON().value as number | null) === null ? 1 : (read as unknown as { value: number }).value;
+}
+
+function withoutYears(powers: readonly number[]): readonly number[] {
+  return trimmedPowers(powers.map((power, index) => (index === YEAR_DIMENSION ? 0 : power)));
+}
+
+function trimmedPowers(powers: readonly number[]): readonly number[] {
+  let length = powers.length;
+  while (length > 0 && powers[length - 1] === 0) length--;
+  return powers.slice(0, length);
+}
+
+export function sameDimensions(a: Unit, b: Unit): boolean {
+  return a.powers.length === b.powers.length && a.powers.every((power, index) => power === b.powers[index]);
+}
+
+export function isPure(unit: Unit): boolean {
+  return unit.powers.length === 0;
+}
+
+export function times(a: Unit, b: Unit): Unit {
+  return combine(a, b, 1);
+}
+
+export function over(a: Unit, b: Unit): Unit {
+  return combine(a, b, -1);
+}
+
+export function toPower(unit: Unit, exponent: number): Unit {
+  const powers = trimmedPowers(unit.powers.map((power) => power * exponent));
+  return { text: printPowers(powers), powers, factor: 1 };
+}
+
+/** Inside a model every value stands in base units, so a derived unit's factor is 1. */
+function combine(a: Unit, b: Unit, sign: 1 | -1): Unit {
+  const length = Math.max(a.powers.length, b.powers.length);
+  const powers = trimmedPowers(Array.from({ length }, (_, index) => (a.powers[index] ?? 0) + sign * (b.powers[index] ?? 0)));
+  return { text: printPowers(powers), powers, factor: 1 };
+}
+
+function printPowers(powers: readonly number[]): string {
+  const part = (wanted: (power: number) => boolean): string[] =>
+    powers.flatMap((power, index) => (wanted(power) ? [DIMENSION_WORDS[index] + (Math.abs(power) === 1 ? '' : String(Math.abs(power)))] : []));
+  const above = part((power) => power > 0);
+  const below = part((power) => power < 0);
+  if (above.length === 0 && below.length === 0) return '1';
+  return (above.length === 0 ? '1' : above.join('*')) + below.map((word) => `/${word}`).join('');
+}
+
+function clip(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text;
+}

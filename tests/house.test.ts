@@ -1,0 +1,80 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { againstArrows, circles, folderOf, importsOf, importsUnder } from './house/arrows.js';
+
+const MOST_LINES = 250;
+const src = fileURLToPath(new URL('../src', import.meta.url));
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+
+describe('the house', () => {
+  const imports = importsUnder(src);
+
+  it('has no circle of imports', () => expect(circles(imports)).toEqual([]));
+
+  it('has no import against an arrow, and arrows for each folder', () => {
+    expect(againstArrows(imports, [...new Set(files.map(folderOf))])).toEqual([]);
+  });
+
+  it('imports only files that are there', () => {
+    expect(imports.filter(({ to }) => !files.includes(to)).map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+
+  it(`has no file of more than ${MOST_LINES} lines`, () => {
+    expect(files.filter((file) => linesOf(file) > MOST_LINES)).toEqual([]);
+  });
+});
+
+function linesOf(file: string): number {
+  return readFileSync(join(src, file), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '').length;
+}
+
+describe('the checker of arrows', () => {
+  const judge = (file: string, text: string) => againstArrows(importsOf(file, text), []);
+
+  it('allows what the table allows', () => {
+    expect(judge('sites/read.ts', `import { area } from '../land/area.js';`)).toEqual([]);
+    expect(judge('model/lines.ts', `import { parse } from './parse.js'; import { z } from 'zod';`)).toEqual([]);
+    expect(judge('commands/run.ts', `import { run } from '../options/run.js';`)).toEqual([]);
+  });
+
+  it('refuses an import against an arrow, static, dynamic or re-exported', () => {
+    const refused = ['model/lines.ts imports land/area.ts: model may not import land'];
+    expect(judge('model/lines.ts', `import { area } from '../land/area.js';`)).toEqual(refused);
+    expect(judge('model/lines.ts', `const land = await import('../land/area.js');`)).toEqual(refused);
+    expect(judge('model/lines.ts', `export * from '../land/area.js';`)).toEqual(refused);
+    expect(judge('model/lines.ts', `import '../land/area.js';`)).toEqual(refused);
+    expect(judge('model/lines.ts', `import type { Area } from '../land/area.js';`)).toEqual(refused);
+    expect(judge('model/lines.ts', `type Area = import('../land/area.js').Area;`)).toEqual(refused);
+  });
+
+  it('lets reports take types, never values', () => {
+    const types = `import type { Run } from '../../options/run.js'; import { type Line } from '../../model/lines.js';`;
+    expect(judge('reports/map/draw.ts', types)).toEqual([]);
+    expect(judge('reports/map/draw.ts', `import { type Run, run } from '../../options/run.js';`)).toEqual([
+      'reports/map/draw.ts imports options/run.ts: reports may import only types from options (import type)',
+    ]);
+  });
+
+  it('lets nothing import commands', () => {
+    expect(judge('cli/main.ts', `import type Run from '../commands/run.js';`)).toEqual([
+      'cli/main.ts imports commands/run.ts: nothing imports commands',
+    ]);
+  });
+
+  it('names a folder without arrows', () => {
+    expect(againstArrows([], ['model', 'utils'])).toEqual([
+      'src/utils has no arrows: name it in tests/house/arrows.ts',
+    ]);
+  });
+
+  it('finds a circle, types included, and no circle in a diamond', () => {
+    const chain = (...pairs: [string, string][]) => pairs.map(([from, to]) => ({ from, to, typeOnly: true }));
+    expect(circles(chain(['a.ts', 'b.ts'], ['b.ts', 'c.ts'], ['c.ts', 'a.ts']))).toEqual(['a.ts → b.ts → c.ts → a.ts']);
+    expect(circles(chain(['a.ts', 'a.ts']))).toEqual(['a.ts → a.ts']);
+    expect(circles(chain(['a.ts', 'b.ts'], ['a.ts', 'c.ts'], ['b.ts', 'd.ts'], ['c.ts', 'd.ts']))).toEqual([]);
+  });
+});

@@ -1,0 +1,119 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { dirname, join, posix, sep } from 'node:path';
+import ts from 'typescript';
+
+/** One import between two files of src/, both as `folder/…/file.ts`. */
+export interface Import {
+  readonly from: string;
+  readonly to: string;
+  /** Erased when compiled: `import type`, or every name in the braces marked `type`. */
+  readonly typeOnly: boolean;
+}
+
+/** Which folders a folder of src/ may import: its values and types, or only its types. */
+export interface Arrow {
+  readonly values: readonly string[];
+  readonly types?: readonly string[];
+}
+
+export type Arrows = Readonly<Record<string, Arrow | 'anything'>>;
+
+/** The house's arrows (DESIGN 2). A folder that is not named here is an error. Nothing imports commands. */
+export const ARROWS: Arrows = {
+  model: { values: [] },
+  land: { values: ['model'] },
+  sites: { values: ['land', 'model'] },
+  sources: { values: ['sites', 'land', 'model'] },
+  options: { values: ['sites', 'land', 'model'] },
+  uncertainty: { values: ['model'] },
+  reports: { values: [], types: ['options', 'model'] },
+  portfolio: { values: ['options', 'sites', 'reports'] },
+  cli: { values: [], types: ['model'] },
+  commands: 'anything',
+};
+
+/** Every import between the TypeScript files under a folder, with dynamic `import('…')` and re-exports. */
+export function importsUnder(src: string): Import[] {
+  const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).map((file) => file.split(sep).join('/'));
+  return files
+    .filter((file) => file.endsWith('.ts'))
+    .sort()
+    .flatMap((file) => importsOf(file, readFileSync(join(src, file), 'utf8')));
+}
+
+/** The relative imports that one file's text makes. */
+export function importsOf(file: string, text: string): Import[] {
+  const found: Import[] = [];
+  const add = (specifier: ts.Node | undefined, typeOnly: boolean) => {
+    if (specifier === undefined || !ts.isStringLiteralLike(specifier) || !specifier.text.startsWith('.')) return;
+    const target = posix.join(dirname(file), specifier.text).replace(/\.js$/, '.ts');
+    found.push({ from: file, to: target, typeOnly });
+  };
+  const visit = (node: ts.Node) => {
+    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, isTypeImport(node.importClause));
+    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      add(node.arguments[0], false);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest));
+  return found;
+}
+
+function isTypeImport(clause: ts.ImportClause | undefined): boolean {
+  if (clause === undefined) return false;
+  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
+  const names = clause.namedBindings;
+  return (
+    clause.name === undefined &&
+    names !== undefined &&
+    ts.isNamedImports(names) &&
+    names.elements.length > 0 &&
+    names.elements.every((name) => name.isTypeOnly)
+  );
+}
+
+/** A sentence for each import that goes against an arrow, and for each folder without arrows. */
+export function againstArrows(
+  imports: readonly Import[],
+  folders: readonly string[],
+  arrows: Arrows = ARROWS,
+): string[] {
+  const unknown = folders
+    .filter((folder) => !(folder in arrows))
+    .map((folder) => `src/${folder} has no arrows: name it in tests/house/arrows.ts`);
+  return [...unknown, ...imports.flatMap((one) => objection(one, arrows) ?? [])];
+}
+
+function objection({ from, to, typeOnly }: Import, arrows: Arrows): string | undefined {
+  const [home, away] = [folderOf(from), folderOf(to)];
+  if (home === away) return undefined;
+  const arrow = arrows[home];
+  if (away === 'commands') return `${from} imports ${to}: nothing imports commands`;
+  if (arrow === undefined || arrow === 'anything' || arrow.values.includes(away)) return undefined;
+  if (!arrow.types?.includes(away)) return `${from} imports ${to}: ${home} may not import ${away}`;
+  return typeOnly ? undefined : `${from} imports ${to}: ${home} may import only types from ${away} (import type)`;
+}
+
+/** A file's folder in src/: its first path segment; '' for a file outside every folder. */
+export function folderOf(file: string): string {
+  return file.includes('/') ? file.slice(0, file.indexOf('/')) : '';
+}
+
+/** Each circle of imports, as the chain of files that closes it. */
+export function circles(imports: readonly Import[]): string[] {
+  const targets = new Map<string, string[]>();
+  for (const { from, to } of imports) targets.set(from, [...(targets.get(from) ?? []), to]);
+  const found: string[] = [];
+  const done = new Set<string>();
+  const walk = (file: string, chain: readonly string[]) => {
+    const start = chain.indexOf(file);
+    if (start !== -1) found.push([...chain.slice(start), file].join(' → '));
+    if (start !== -1 || done.has(file)) return;
+    for (const target of targets.get(file) ?? []) walk(target, [...chain, file]);
+    done.add(file);
+  };
+  for (const file of targets.keys()) walk(file, []);
+  return found;
+}
