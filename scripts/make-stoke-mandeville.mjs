@@ -14,7 +14,14 @@ const esbuild = await import('esbuild');
 const scratch = await mkdtemp(join(root, 'node_modules/.cache/make-site-'));
 try {
   const outfile = join(scratch, 'sources.mjs');
-  await esbuild.build({ entryPoints: [join(root, 'src/sources/index.ts')], outfile, bundle: true, platform: 'node', format: 'esm', logLevel: 'error' });
+  await esbuild.build({
+    entryPoints: [join(root, 'src/sources/index.ts')],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+  });
   const { makeStokeMandeville } = await import(pathToFileURL(outfile).href);
   const problems = [];
   for (const file of makeStokeMandeville((path) => readFileSync(join(data, path), 'utf8'), problems)) {

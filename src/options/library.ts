@@ -1,0 +1,79 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { YamlFile, asScalar, didYouMean, readGiven, readSection, sourceOf, type Given, type Problem, type Section } from '../model/index.js';
+
+/** A file that sets inputs: national parameters, a scenario or an option. */
+export interface Settings {
+  readonly id: string;
+  readonly file: string;
+  readonly title: string;
+  readonly note?: string;
+  /** A what-if rests on a benchmark, a target or a parameter; its results carry a banner. */
+  readonly whatIf: boolean;
+  readonly givens: readonly Given[];
+}
+
+type Kind = 'parameters' | 'scenario' | 'option';
+const FOLDERS: Record<Kind, string> = { parameters: 'parameters', scenario: 'scenarios', option: 'options' };
+const ID = /^[a-z0-9][a-z0-9_-]*(\/[a-z0-9][a-z0-9_-]*)?$/;
+
+/** The shipped templates: sections of the model, dated parameters, scenarios and options, read as they are asked for. */
+export class Library {
+  constructor(private readonly root: string) {}
+
+  /** Sections by id, such as `pfi/charge_published`, in the order given. */
+  sections(ids: readonly string[], place: { file: string }, problems: Problem[]): Section[] {
+    return ids.flatMap((id) => {
+      const path = this.find('model', id, place, problems);
+      return path === undefined ? [] : (readSection(path, `templates/model/${id}.yaml`, id, problems) ?? []);
+    });
+  }
+
+  /** All national parameters: a later layer may replace any of them. */
+  parameters(problems: Problem[]): Settings[] {
+    return this.ids('parameters').flatMap((id) => this.settings('parameters', id, { file: 'templates/parameters' }, problems) ?? []);
+  }
+
+  /** One file of parameters, a scenario or an option. */
+  settings(kind: Kind, id: string, place: { file: string }, problems: Problem[]): Settings | undefined {
+    const folder = FOLDERS[kind];
+    const path = this.find(folder, id, place, problems);
+    const file = path === undefined ? undefined : YamlFile.read(path, `templates/${folder}/${id}.yaml`, problems);
+    return file === undefined ? undefined : readSettings(file, kind, id);
+  }
+
+  ids(folder: string): string[] {
+    const files = readdirSync(join(this.root, folder), { recursive: true, encoding: 'utf8' });
+    return files.filter((file) => file.endsWith('.yaml')).map((file) => file.slice(0, -'.yaml'.length).replaceAll('\\', '/')).sort();
+  }
+
+  private find(folder: string, id: string, place: { file: string }, problems: Problem[]): string | undefined {
+    const path = join(this.root, folder, `${id}.yaml`);
+    if (ID.test(id) && existsSync(path)) return path;
+    const known = this.ids(folder);
+    problems.push({ severity: 'error', ...place, found: `there is no ${folder === 'model' ? 'section' : folder.replace(/s$/, '')} ${id}`, right: didYouMean(id, known) ?? `There are ${known.join(', ')}` });
+    return undefined;
+  }
+}
+
+function readSettings(file: YamlFile, kind: Kind, id: string): Settings {
+  const fields = file.fields(file.root, `a file of ${FOLDERS[kind]}`, [kind, 'note', 'use', 'inputs']);
+  const text = (key: string): string | undefined => {
+    const scalar = asScalar(fields.get(key)?.value);
+    return scalar === undefined ? undefined : sourceOf(scalar);
+  };
+  const use = text('use');
+  if (use !== undefined && use !== 'what-if') file.error(fields.get('use')?.value, `use cannot be ${use}`, 'Write use: what-if, or leave it out');
+  const title = text(kind);
+  if (title === undefined) file.error(file.root, `this file of ${FOLDERS[kind]} has no title`, `Begin with ${kind}: …`);
+  const note = text('note');
+  const inputs = fields.get('inputs');
+  return {
+    id,
+    file: file.file,
+    title: title ?? id,
+    ...(note === undefined ? {} : { note: note.trim() }),
+    whatIf: use === 'what-if',
+    givens: inputs === undefined ? [] : file.entries(inputs.value, 'inputs').flatMap((entry) => readGiven(file, entry) ?? []),
+  };
+}

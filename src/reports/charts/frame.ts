@@ -1,0 +1,58 @@
+import type { Pen } from './canvas.js';
+import { GREY_INK, INK, SIZES, WIDTH, fontOf } from './palette.js';
+import { lineHeight, measureIn, plain, wrap, wrapEvenly } from './text.js';
+
+/** The words round every picture: what, where and when above; source and date below. */
+export interface Frame {
+  readonly title: string;
+  readonly subtitle?: string;
+  readonly footer: readonly string[];
+}
+
+/** A frame broken into lines, with the room it takes above and below the picture. */
+export interface LaidFrame {
+  readonly top: number;
+  readonly bottom: number;
+  readonly draw: (pen: Pen, height: number) => void;
+}
+
+export const MARGIN = 18;
+const GAP = 12;
+const INNER = WIDTH - 2 * MARGIN;
+
+/** Breaks a frame's words into lines of the pictures' width. */
+export function layFrame(frame: Frame): LaidFrame {
+  const title = wrapEvenly(frame.title, INNER, 2, measureIn(SIZES.title, 'bold'));
+  const subtitle = frame.subtitle === undefined ? [] : wrap(frame.subtitle, INNER, 2, measureIn(SIZES.subtitle));
+  const measure = measureIn(SIZES.text);
+  const footer = frame.footer.filter((text) => plain(text) !== '').flatMap((text) => wrap(text, INNER, 3, measure));
+  const above = title.length * lineHeight(SIZES.title) + subtitle.length * lineHeight(SIZES.subtitle);
+  const below = footer.length * lineHeight(SIZES.text);
+  return {
+    top: MARGIN + above + GAP,
+    bottom: GAP + below + MARGIN / 2,
+    draw: (pen, height) => {
+      pen.save();
+      pen.textAlign = 'left';
+      pen.textBaseline = 'top';
+      const next = drawLines(pen, title, { y: MARGIN, size: SIZES.title, weight: 'bold', colour: INK });
+      drawLines(pen, subtitle, { y: next, size: SIZES.subtitle, weight: 'normal', colour: INK });
+      drawLines(pen, footer, { y: height - MARGIN / 2 - below, size: SIZES.text, weight: 'normal', colour: GREY_INK });
+      pen.restore();
+    },
+  };
+}
+
+interface LineStyle {
+  readonly y: number;
+  readonly size: number;
+  readonly weight: 'normal' | 'bold';
+  readonly colour: string;
+}
+
+function drawLines(pen: Pen, lines: readonly string[], { y, size, weight, colour }: LineStyle): number {
+  pen.font = fontOf(size, weight);
+  pen.fillStyle = colour;
+  lines.forEach((line, index) => pen.fillText(line, MARGIN, y + index * lineHeight(size)));
+  return y + lines.length * lineHeight(size);
+}

@@ -1,0 +1,44 @@
+const MINUS = '−';
+
+/** £ in words short enough for a label: £0, £950, £450k, £17.7m, £1,240m; one decimal at most. */
+export function formatMoney(gbp: number): string {
+  const size = Math.abs(gbp);
+  const sign = gbp < 0 && size >= 0.5 ? MINUS : '';
+  if (size >= 99.95e6) return `${sign}£${formatWhole(size / 1e6)}m`;
+  if (size >= 999_500) return `${sign}£${(size / 1e6).toFixed(1)}m`;
+  if (size >= 999.5) return `${sign}£${formatWhole(size / 1e3)}k`;
+  return `${sign}£${formatWhole(size)}`;
+}
+
+/** A tick of an axis in £m: £2,500,000 → "2.5". */
+export function formatMillions(gbp: number): string {
+  return formatNumber(Number((gbp / 1e6).toPrecision(6)));
+}
+
+/** 16992.4 → "16,992". */
+export function formatWhole(number: number): string {
+  return formatNumber(Math.round(number));
+}
+
+/** Beds print whole, or with one decimal where the figure has one: bars then add up as printed. */
+export function formatBeds(beds: number): string {
+  return formatNumber(Math.round(beds * 10) / 10);
+}
+
+/** The same with its sign: +16, −54, 0. */
+export function formatChange(beds: number): string {
+  const text = formatBeds(beds);
+  return beds > 0 && text !== '0' ? `+${text}` : text;
+}
+
+/** 8123 → "0.81 ha"; hectares to two figures after the point below 10, one above. */
+export function formatHectares(areaM2: number): string {
+  const hectares = areaM2 / 1e4;
+  return areaM2 === 0 ? '0 ha' : `${hectares.toFixed(Math.abs(hectares) < 10 ? 2 : 1)} ha`;
+}
+
+function formatNumber(number: number): string {
+  const [whole = '', decimals] = String(Math.abs(number)).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return (number < 0 ? MINUS : '') + grouped + (decimals === undefined ? '' : `.${decimals}`);
+}

@@ -1,0 +1,2 @@
+export { loadSite } from './loadSite.js';
+export { TENURES, type Block, type Fact, type Site, type SiteMap, type Tenure, type Timeline } from './site.js';

@@ -1,0 +1,122 @@
+import type { Given } from '../model/given.js';
+import type { Problem } from '../model/problem.js';
+import { printFinancialYear } from '../model/financialYear.js';
+import { printSerialDay } from '../model/units/index.js';
+import { Figures, type Figure } from './figures.js';
+import type { SiteMap } from './site.js';
+
+type Rule = (figures: Figures, map: SiteMap | undefined) => Problem[];
+
+/**
+ * What is odd in a site's figures though it can be read. An oddity of a source is a warning, which the report prints and which
+ * leaves the exit code 0; only floor areas that cannot belong to one site are an error.
+ */
+export function checkPlausible(givens: readonly Given[], map: SiteMap | undefined): Problem[] {
+  const figures = new Figures(givens);
+  return RULES.flatMap((rule) => rule(figures, map));
+}
+
+const RULES: readonly Rule[] = [
+  occupancyOver100,
+  chargeOutOfBand,
+  spaceThatDoesNotAddUp,
+  twoDatings,
+  boundaryOffSiteArea,
+  blocksOffFloorArea,
+];
+
+function occupancyOver100(figures: Figures): Problem[] {
+  const open = figures.members('beds_open', 'bed');
+  return [...figures.members('beds_occupied', 'bed')].flatMap(([pool, occupied]) => {
+    const available = open.get(pool)?.value ?? Infinity;
+    if (occupied.value <= available) return [];
+    const found = `occupancy over 100%: ${said(occupied.value)} of ${said(available)} beds of ${pool} are occupied`;
+    return [warning(occupied, found, 'Count the escalation beds too, or check the return')];
+  });
+}
+
+/** METHOD 3.3: the mean real charge over the life is usually 10–16% of the capital value. */
+const USUAL_BAND = { low: 0.1, high: 0.16 };
+/** £m typed for £, or the reverse, is a thousand or a million times out: no contract comes near these. */
+const ABSURD_BAND = { low: 0.0005, high: 5 };
+
+function chargeOutOfBand(figures: Figures): Problem[] {
+  const capital = figures.single('capital_value', 'GBP');
+  const [year, first] = [...figures.series('charge_published', 'GBP')].sort(([a], [b]) => a - b)[0] ?? [];
+  const before = figures.single('charge_before_base', 'GBP');
+  const charge = before ?? first;
+  if (capital === undefined || charge === undefined || capital.value <= 0) return [];
+  const ratio = charge.value / capital.value;
+  const when =
+    before === undefined && year !== undefined
+      ? ` of ${printFinancialYear(year)}`
+      : ' of the year before the base year';
+  const found = `the unitary charge${when} is ${percent(ratio)} of the capital value`;
+  if (ratio < ABSURD_BAND.low || ratio > ABSURD_BAND.high) return [warning(charge, found, 'Was £m written for £?')];
+  if (ratio >= USUAL_BAND.low && ratio <= USUAL_BAND.high) return [];
+  return [
+    warning(
+      charge,
+      found,
+      'The mean real charge over a contract’s life is usually 10–16%; a single late nominal year reads higher',
+    ),
+  ];
+}
+
+function spaceThatDoesNotAddUp(figures: Figures): Problem[] {
+  const [clinical, other, occupied] = ['clinical_area', 'non_clinical_area', 'occupied_area'].map((name) =>
+    figures.single(name, 'm2'),
+  );
+  if (clinical === undefined || other === undefined || occupied === undefined) return [];
+  const sum = clinical.value + other.value;
+  if (Math.abs(sum - occupied.value) <= 0.01 * occupied.value) return [];
+  const found = `the parts of a source do not add up: clinical ${said(clinical.value)} + non-clinical ${said(other.value)} = ${said(sum)} m² against ${said(occupied.value)} m² occupied`;
+  return [warning(clinical, found, 'Both are kept as published; ask which the publisher means')];
+}
+
+function twoDatings(figures: Figures): Problem[] {
+  const lastDay = figures.single('contract_last_day', 'date');
+  const lastYear = figures.single('last_published_year', '1');
+  if (lastDay === undefined || lastYear === undefined) return [];
+  const day = printSerialDay(lastDay.value);
+  const ends = Number(day.slice(0, 4)) + (day.slice(5) > '03-31' ? 1 : 0);
+  if (Math.abs(ends - lastYear.value) < 3) return [];
+  const found = `two datings of the contract’s end: ${printFinancialYear(ends)} by its dates, ${printFinancialYear(lastYear.value)} by the last published payment`;
+  return [warning(lastYear, found, 'Results are shown by both; the contract itself decides')];
+}
+
+function boundaryOffSiteArea(figures: Figures, map: SiteMap | undefined): Problem[] {
+  const area = figures.single('site_area', 'm2');
+  if (area === undefined || map === undefined || Math.abs(map.areaM2 / area.value - 1) <= 0.05) return [];
+  const found = `the boundary holds ${said(map.areaM2 / 10_000)} ha, where the site’s area is given as ${said(area.value / 10_000)} ha`;
+  return [warning(area, found, 'Hectares and acres? Or the boundary is of another year')];
+}
+
+function blocksOffFloorArea(figures: Figures, map: SiteMap | undefined): Problem[] {
+  const area = figures.single('gross_internal_area', 'm2');
+  if (area === undefined || map === undefined) return [];
+  const sum = map.blocks.reduce((total, { floorAreaM2 }) => total + floorAreaM2, 0);
+  const apart = Math.abs(sum / area.value - 1);
+  if (apart <= 0.01) return [];
+  const found = `the floor areas of the blocks add up to ${said(sum)} m², where the gross internal area is ${said(area.value)} m²`;
+  return [
+    {
+      ...warning(area, found, 'External areas for internal ones? Or a block is missing'),
+      severity: apart > 0.05 ? 'error' : 'warning',
+    },
+  ];
+}
+
+function warning({ place }: Figure, found: string, right: string): Problem {
+  return { severity: 'warning', ...place, found, right };
+}
+
+function percent(share: number): string {
+  const hundredths = share * 100;
+  return `${hundredths < 1 ? hundredths.toPrecision(2) : said(Math.round(hundredths))}%`;
+}
+
+/** 54690 → "54,690"; at most two decimals. */
+function said(number: number): string {
+  return number.toLocaleString('en-GB', { maximumFractionDigits: 2 });
+}

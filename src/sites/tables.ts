@@ -1,0 +1,50 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { SiteFolder } from './folder.js';
+
+/** Rows of a CSV file as text: row 1 is the first line, as a spreadsheet numbers them. */
+export type Table = readonly (readonly string[])[];
+
+/** The CSV files of a folder, each read once. */
+export class Tables {
+  private readonly read = new Map<string, Table | undefined>();
+
+  constructor(private readonly folder: SiteFolder) {}
+
+  /** Undefined when the file cannot be read (the folder's problems say why, once). */
+  table(file: string): Table | undefined {
+    if (!this.read.has(file)) this.read.set(file, this.parse(file));
+    return this.read.get(file);
+  }
+
+  private parse(file: string): Table | undefined {
+    const text = this.folder.text(file);
+    if (text === undefined) return undefined;
+    try {
+      return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: false, max_record_size: 1_000_000 });
+    } catch (error) {
+      if (!(error instanceof CsvError)) throw error;
+      const found = `this CSV cannot be read: ${error.message}`;
+      return void this.folder.problems.push({
+        severity: 'error',
+        file: this.folder.label(file),
+        found,
+        right: 'Close every quotation mark',
+      });
+    }
+  }
+}
+
+/**
+ * A number as a CSV cell holds it; text that says why when it is not one. Marks for missing values are not zeros,
+ * and a comma is refused, since 1,204 may be 1204 or 1.204.
+ */
+export function readNumber(cell: string): number | { readonly wrong: string } {
+  const text = cell.trim();
+  if (['', '-', '–', '..', 'n/a', 'na', 'null', '#n/a'].includes(text.toLowerCase())) {
+    return { wrong: text === '' ? 'is empty' : `is ${text}, which marks a missing value` };
+  }
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(text))
+    return { wrong: `is "${text.slice(0, 40)}", which is not a plain number` };
+  const number = Number(text);
+  return Number.isFinite(number) ? number : { wrong: `is "${text.slice(0, 40)}", which is too large` };
+}

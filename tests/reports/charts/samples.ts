@@ -1,0 +1,122 @@
+import type { BlockState, ChartFigures, PlanOption, Ring } from '../../../src/reports/charts/figures.js';
+
+const FIRST = 2017;
+const LAST = 2046;
+
+export const YEARS = Array.from({ length: LAST - FIRST + 1 }, (_, index) => FIRST + index);
+export const YEAR_LABELS = YEARS.map((year) => `${year - 1}/${String(year % 100).padStart(2, '0')}`);
+
+/** Plausible figures for a hospital of Stoke Mandeville's size; only their form is tested. */
+export const SAMPLE: ChartFigures = {
+  site: { name: 'Stoke Mandeville Hospital', code: 'stoke-mandeville' },
+  note: 'Base year 2016/17. Illustrative inputs: 41 of 80.',
+  bedBridge: {
+    source: 'ERIC 2014-15, site RXQ02 (beds); scenario integrated-care (growth, avoidance, length of stay).',
+    scenario: 'Integrated care with demographic growth',
+    yearLabel: '2045/46',
+    steps: [
+      { label: 'Open today', beds: 512, kind: 'level' },
+      { label: 'Occupancy debt', beds: 32, kind: 'change' },
+      { label: 'Growth', beds: 16, kind: 'change' },
+      { label: 'Avoided admissions', beds: -54, kind: 'change' },
+      { label: 'Length of stay', beds: -48, kind: 'change' },
+      { label: 'Rounding', beds: 0.4, kind: 'change' },
+      { label: 'Beds needed', beds: 458.4, kind: 'level' },
+      { label: 'Closable, whole wards', beds: 48, kind: 'closable' },
+    ],
+  },
+  releasedStranded: {
+    source: 'ERIC 2016-17, site RXQ02; fixed, semi-fixed and variable shares illustrative.',
+    option: 'Rationalise and sell',
+    prices: 'nominal',
+    years: YEARS,
+    yearLabels: YEAR_LABELS,
+    releasedGbp: YEARS.map((year) => Math.max(0, Math.min(6, (year - 2020) * 0.8)) * 1e6),
+    strandedGbp: YEARS.map((year) => (year < 2020 ? 0 : Math.max(1.1, 4.2 - (year - 2020) * 0.4) * 1e6)),
+  },
+  unitaryCharge: {
+    source: 'HM Treasury, PFI current projects at 31 March 2016, project 293.',
+    contract: 'Stoke Mandeville Hospital redevelopment (project 293)',
+    years: YEARS,
+    yearLabels: YEAR_LABELS,
+    nominalGbp: YEARS.map((year) => (year <= 2036 ? 17.7e6 * 1.0252 ** (year - 2017) : 0)),
+    realGbp: YEARS.map((year) => (year <= 2036 ? 17.7e6 * 1.0002 ** (year - 2017) : 0)),
+    realPrices: '2016/17 prices',
+    ends: [
+      { year: 2036, yearLabel: '2035/36', label: 'last charge published' },
+      { year: 2040, yearLabel: '2039/40', label: 'operation date and 33 years' },
+    ],
+    furtherYears: {
+      label: 'if the contract runs 33 years',
+      nominalGbp: YEARS.map((year) => (year > 2036 && year <= 2040 ? 17.7e6 * 1.0252 ** (year - 2017) : null)),
+      realGbp: YEARS.map((year) => (year > 2036 && year <= 2040 ? 17.77e6 : null)),
+    },
+  },
+  netPosition: {
+    source: 'The lines above, by option; parameters of 2016/17.',
+    prices: 'nominal',
+    years: YEARS,
+    yearLabels: YEAR_LABELS,
+    options: [netOption('Business as usual', -1.2e6, 0), netOption('Rationalise and sell', 1.5e6, 9e6)],
+  },
+  receipt: {
+    source: 'Benchmark £ per hectare, national parameters; blocks from OpenStreetMap.',
+    prices: '2016/17 prices',
+    groups: [
+      { label: 'Business as usual', lowGbp: 0, middleGbp: 0, highGbp: 0 },
+      { label: 'Rationalise and sell', lowGbp: 1.2e6, middleGbp: 1.5e6, highGbp: 1.8e6 },
+      { label: 'What-if (founding document)', lowGbp: 15e6, middleGbp: 18.75e6, highGbp: 22.5e6 },
+    ],
+  },
+  sitePlan: townPlan(36, ['Business as usual', 'Rationalise and sell']),
+};
+
+/** One option's cumulative position: so much a year and a receipt in 2026. */
+export function netOption(label: string, yearlyGbp: number, receiptGbp: number) {
+  return {
+    label,
+    cumulativeGbp: YEARS.map((year, index) => yearlyGbp * index + (year >= 2026 ? receiptGbp : 0)),
+  };
+}
+
+/** A square site of rectangular blocks in rows; the second option empties three, each later one three more. */
+export function townPlan(count: number, options: readonly string[]): ChartFigures['sitePlan'] {
+  const across = Math.ceil(Math.sqrt(count));
+  const pitch = 400 / across;
+  return {
+    source: 'Building outlines © OpenStreetMap contributors (Open Database Licence); floor areas by footprint, illustrative.',
+    boundary: [rectangle(480_000, 210_000, 430, 430)],
+    siteAreaM2: 170_000,
+    blocks: Array.from({ length: count }, (_, index) => ({
+      id: `block-${index + 1}`,
+      label: `${index + 1}`,
+      rings: [
+        rectangle(480_020 + (index % across) * pitch, 210_020 + Math.floor(index / across) * pitch, pitch * (index % 3 === 0 ? 0.3 : 0.75), pitch * 0.6),
+      ],
+    })),
+    options: options.map((label, index) => planOption(label, count, 3 * index)),
+  };
+}
+
+function planOption(label: string, count: number, emptied: number): PlanOption {
+  const states = Array.from({ length: count }, (_, block): BlockState => {
+    if (block < emptied) return 'emptied';
+    return block >= count - 4 ? 'pfi' : 'kept';
+  });
+  return {
+    label,
+    states,
+    floorAreaM2: { kept: 40_000 - 1_100 * emptied, emptied: 1_100 * emptied, pfi: 16_992 },
+    landReleasedM2: 2_000 * emptied,
+  };
+}
+
+function rectangle(x: number, y: number, width: number, height: number): Ring {
+  return [
+    [x, y],
+    [x + width, y],
+    [x + width, y + height],
+    [x, y + height],
+    [x, y],
+  ];
+}

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { loadSite } from '../../src/sites/index.js';
+import { copiedSite } from './copiedSite.js';
+
+test.each(['2016/17', '2016-17', '2016–17', '2017'])('the year %s is read as 2016/17', (year) => {
+  const site = copiedSite()
+    .edit('site.yaml', 'first: 2016/17', `first: ${year}`)
+    .edit('site.yaml', 'year: 2016/17', `year: ${year}`)
+    .edit('pfi/stoke-mandeville.yaml', '      2016/17:', `      ${year}:`);
+  const read = loadSite(site.folder).site;
+  expect(read?.timeline.first).toBe(2017);
+  expect(read?.givens.find(({ name }) => name === 'site_area')?.from?.year).toBe('2016/17');
+  const charge = read?.givens.find(({ name }) => name === 'charge_published')?.value;
+  expect(charge?.kind === 'series' && charge.years.get(2017)?.text).toBe('17.7 mGBP');
+});
+
+test.each(['=HYPERLINK("http://x")', '+1', '-1+1', '@SUM(A1)'])(
+  'text that begins like a formula stays text: %s',
+  (text) => {
+    const site = copiedSite()
+      .edit('site.yaml', 'name: Stoke Mandeville Hospital', `name: '${text}'`)
+      .edit('buildings.geojson', '"name":"Block 23"', `"name":${JSON.stringify(text)}`)
+      .edit('beds.csv', 'Beds in the PFI part', `"${text.replaceAll('"', '""')}"`);
+    const read = loadSite(site.folder).site;
+    expect(read?.name).toBe(text);
+    expect(read?.memberLabels.block?.way_224839453).toBe(text);
+    expect(read?.memberLabels.pool?.pfi_part).toBe(text);
+  },
+);
+
+test('a byte-order mark and Windows line ends do no harm', () => {
+  const site = copiedSite().write(
+    'beds.csv',
+    '\ufeffpool,available,occupied\r\npfi_part,306,299\r\nowned_part,206,201\r\n',
+  );
+  expect(site.errors()).toEqual([]);
+  expect(loadSite(site.folder).site?.dimensions.pool).toEqual(['pfi_part', 'owned_part']);
+});
+
+test('a bed row that cites nothing is illustrative, one that cites something is assumed', () => {
+  const site = copiedSite().write(
+    'beds.csv',
+    'pool,available,occupied,source\npfi_part,306,299,Ward census\nowned_part,206,201,\n',
+  );
+  const open = loadSite(site.folder).site?.givens.find(({ name }) => name === 'beds_open')?.value;
+  expect(open?.kind === 'members' && [...open.members.values()].map(({ status }) => status)).toEqual([
+    'assumed',
+    'illustrative',
+  ]);
+});

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import type { Given, GivenMember } from '../../src/model/given.js';
+import { checkPlausible } from '../../src/sites/plausibility.js';
+import { copiedSite } from './copiedSite.js';
+
+const place = { file: 'site.yaml', line: 1, column: 1 };
+
+function single(name: string, text: string): Given {
+  return { name, place, value: { kind: 'single', typed: { text, place } } };
+}
+
+function byPool(name: string, beds: Record<string, string>): Given {
+  const members = Object.entries(beds).map(([pool, text]): [string, GivenMember] => [
+    pool,
+    { place, value: { kind: 'single', typed: { text, place } } },
+  ]);
+  return { name, place, value: { kind: 'members', members: new Map(members) } };
+}
+
+function found(...givens: Given[]): string[] {
+  return checkPlausible(givens, undefined).map(
+    (problem) => `${problem.severity}: ${problem.found}. ${problem.right ?? ''}`,
+  );
+}
+
+test('occupancy over 100% is a warning, pool by pool', () => {
+  expect(
+    found(
+      byPool('beds_open', { medicine: '300 bed', surgery: '180 bed' }),
+      byPool('beds_occupied', { medicine: '306 bed', surgery: '180 bed' }),
+    ),
+  ).toEqual([expect.stringMatching(/^warning: occupancy over 100%: 306 of 300 beds of medicine/)]);
+  const site = copiedSite().edit('beds.csv', '306,299', '298,299');
+  expect(site.errors()).toEqual([]);
+  expect(site.warnings().join()).toMatch(/occupancy over 100%: 299 of 298 beds of pfi_part/);
+});
+
+test.each([
+  ['17.3 mGBP', '40.3 mGBP', /43% of the capital value.*usually 10–16%/],
+  ['17.3 GBP', '40.3 mGBP', /0\.000043% of the capital value.*£m written for £/],
+  ['17300 GBP', '40.3 mGBP', /Was £m written for £/],
+  ['17.3 mGBP', '40.3 kGBP', /Was £m written for £/],
+  ['2 mGBP', '40.3 mGBP', /5% of the capital value.*usually 10–16%/],
+])('a charge of %s for a capital value of %s is out of band', (charge, capital, message) => {
+  expect(found(single('charge_before_base', charge), single('capital_value', capital)).join()).toMatch(message);
+});
+
+test('a charge in the usual band, or one without a capital value, raises nothing', () => {
+  expect(found(single('charge_before_base', '5 mGBP'), single('capital_value', '40 mGBP'))).toEqual([]);
+  expect(found(single('charge_before_base', '5 mGBP'))).toEqual([]);
+});
+
+test('parts within 1% of the whole add up', () => {
+  const space = (clinical: string): string[] =>
+    found(single('clinical_area', clinical), single('non_clinical_area', '3000 m2'), single('occupied_area', '1 ha'));
+  expect(space('7000 m2')).toEqual([]);
+  expect(space('7090 m2')).toEqual([]);
+  expect(space('6500 m2').join()).toMatch(
+    /^warning: the parts of a source do not add up: clinical 6,500 \+ non-clinical 3,000 = 9,500 m² against 10,000 m²/,
+  );
+});
+
+test('two datings less than three years apart raise nothing', () => {
+  const datings = (year: string): string[] =>
+    found(single('contract_last_day', '2039-03-31'), single('last_published_year', year));
+  expect(datings('2037')).toEqual([]);
+  expect(datings('2036').join()).toMatch(/2038\/39 by its dates, 2035\/36/);
+});
+
+test('a boundary 5% off the site’s area is a warning; blocks 5% off the floor area are an error', () => {
+  const area = copiedSite('sites/typical-acute', 'acute').edit('site.yaml', 'value: 60 acre', 'value: 60 ha');
+  expect(area.warnings().join()).toMatch(/the boundary holds 24\.28 ha, where the site’s area is given as 60 ha/);
+  const near = copiedSite('sites/typical-acute', 'acute').edit('site.yaml', 'value: 68000 m2', 'value: 69500 m2');
+  expect(near.warnings().join()).toMatch(
+    /floor areas of the blocks add up to 68,000 m², where the gross internal area is 69,500 m²/,
+  );
+  const far = copiedSite('sites/typical-acute', 'acute').edit('site.yaml', 'value: 68000 m2', 'value: 80000 m2');
+  expect(far.errors().join()).toMatch(/68,000 m², where the gross internal area is 80,000 m²/);
+});
