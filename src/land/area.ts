@@ -1,4 +1,4 @@
-import { sidesOf, type Ring, type Shape } from './shape.js';
+import type { Ring, Shape } from './shape.js';
 
 /**
  * Area inside one ring by the shoelace formula, in m², positive whichever way round the ring runs.
@@ -10,10 +10,15 @@ export function ringAreaM2(ring: Ring): number {
 
 /** As ringAreaM2, but negative for a ring that runs clockwise. */
 export function signedRingAreaM2(ring: Ring): number {
-  const [originX, originY] = ring[0] ?? [0, 0];
+  const first = ring[0] ?? [0, 0];
   let doubled = 0;
-  for (const [[x1, y1], [x2, y2]] of sidesOf(ring)) {
-    doubled += (x1 - originX) * (y2 - originY) - (x2 - originX) * (y1 - originY);
+  let [fromX, fromY] = [0, 0];
+  for (const corner of ring) {
+    const toX = corner[0] - first[0];
+    const toY = corner[1] - first[1];
+    doubled += fromX * toY - toX * fromY;
+    fromX = toX;
+    fromY = toY;
   }
   return doubled / 2;
 }

@@ -4,7 +4,7 @@ import { boundsOfShape, meet, sharedAreaM2 } from './clip.js';
 import { boundsOf, ringsOf, sidesOf, type Bounds, type Point, type Ring, type Shape } from './shape.js';
 
 /** Walls are sampled this often at first; on a large site less often, so that the work stays bounded. */
-const SPACING_M = 3;
+const SPACING_M = 5;
 const MOST_SAMPLES = 6_000;
 /** A wall point shared by two blocks counts once, for the first of them. */
 const SAME_POINT_M = 0.01;

@@ -25,23 +25,21 @@ function clippedAreaM2(ring: Ring, cell: Ring): number {
   return first === undefined ? 0 : Math.abs(signedRingAreaM2([...left, first]));
 }
 
-/** The part of a polygon (its corners, the last not repeated) on the left of the line from → to. */
+/** The part of a polygon (its corners, the last not repeated) on the left of the line from → to. Runs for every side of every cell. */
 function keepLeft(corners: readonly Point[], from: Point, to: Point): Point[] {
   const kept: Point[] = [];
+  const [x, y] = from;
+  const [dx, dy] = [to[0] - x, to[1] - y];
   let last = corners[corners.length - 1] ?? from;
-  let lastSide = sideOf(last, from, to);
+  let lastSide = dx * (last[1] - y) - dy * (last[0] - x); // positive on the left, negative on the right
   for (const corner of corners) {
-    const side = sideOf(corner, from, to);
+    const side = dx * (corner[1] - y) - dy * (corner[0] - x);
     if (side >= 0 !== lastSide >= 0) kept.push(between(last, corner, lastSide / (lastSide - side)));
     if (side >= 0) kept.push(corner);
-    [last, lastSide] = [corner, side];
+    last = corner;
+    lastSide = side;
   }
   return kept;
-}
-
-/** Positive on the left of the line from → to, negative on its right. */
-function sideOf([x, y]: Point, [x1, y1]: Point, [x2, y2]: Point): number {
-  return (x2 - x1) * (y - y1) - (y2 - y1) * (x - x1);
 }
 
 function between([x1, y1]: Point, [x2, y2]: Point, share: number): Point {

@@ -62,7 +62,7 @@ function parse(text: string, refuse: Refuse): { features: unknown[]; members: Re
     );
   }
   if (json.features.length === 0) return void refuse('it is empty: it has no feature', 'Add a polygon');
-  const { features, type: _type, ...members } = json;
+  const { features, ...members } = json;
   return { features: features as unknown[], members };
 }
 

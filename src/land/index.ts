@@ -7,3 +7,4 @@ export { toDegrees, toGrid } from './grid.js';
 export { boundaryOfArea, outsideM2, overlapM2, type DrawnBoundary } from './hull.js';
 export { shareOut } from './shareOut.js';
 export { nearestSubset } from './subset.js';
+export { ringsOf } from './shape.js';

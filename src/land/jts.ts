@@ -25,7 +25,7 @@ export function toJts(shape: Shape): JtsGeometry {
   const polygons = shape.map(
     ({ outer, holes }) => factory.createPolygon(jtsRing(outer), holes.map(jtsRing)) as JtsGeometry,
   );
-  return factory.createMultiPolygon(polygons) as JtsGeometry;
+  return factory.createMultiPolygon(polygons);
 }
 
 function jtsRing(ring: Ring): unknown {

@@ -8,3 +8,5 @@ export { faultOfName, readGiven, readProvenance, readSection, readSectionText, r
 export { assemble, check, rebind, type Blueprint, type Bound, type BoundInput, type BoundRow, type Checked, type ModelLine, type ModelRow, type Structure, type Surroundings } from './structure/index.js';
 export { isWrong, printSerialDay, readQuantity, readUnit, serialDay, type Unit, type Wrong } from './units/index.js';
 export { modelResult, readSetting, runModelFile, type ModelResult, type ModelRun } from './runFile.js';
+export { planBook, type Book, type BookCase, type BookCaseSheet, type CalendarRow, type BookHeader, type BookName, type BookRow, type BookSheet, type InputRow, type LineRow, type TableRow } from './workbook/index.js';
+export { explain, printExplanation, type Explanation, type Target } from './explain/index.js';

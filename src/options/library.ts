@@ -13,8 +13,8 @@ export interface Settings {
   readonly givens: readonly Given[];
 }
 
-type Kind = 'parameters' | 'scenario' | 'option';
-const FOLDERS: Record<Kind, string> = { parameters: 'parameters', scenario: 'scenarios', option: 'options' };
+type Kind = 'parameters' | 'scenario' | 'option' | 'change';
+const FOLDERS: Record<Kind, string> = { parameters: 'parameters', scenario: 'scenarios', option: 'options', change: 'changes' };
 const ID = /^[a-z0-9][a-z0-9_-]*(\/[a-z0-9][a-z0-9_-]*)?$/;
 
 /** The shipped templates: sections of the model, dated parameters, scenarios and options, read as they are asked for. */
@@ -34,7 +34,12 @@ export class Library {
     return this.ids('parameters').flatMap((id) => this.settings('parameters', id, { file: 'templates/parameters' }, problems) ?? []);
   }
 
-  /** One file of parameters, a scenario or an option. */
+  /** Changes of one assumption, by which a reader sees what would turn the answer. */
+  changes(problems: Problem[]): Settings[] {
+    return this.ids('changes').flatMap((id) => this.settings('change', id, { file: 'templates/changes' }, problems) ?? []);
+  }
+
+  /** One file of parameters, a scenario, an option or a change. */
   settings(kind: Kind, id: string, place: { file: string }, problems: Problem[]): Settings | undefined {
     const folder = FOLDERS[kind];
     const path = this.find(folder, id, place, problems);

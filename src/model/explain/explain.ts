@@ -1,0 +1,122 @@
+import type { Expression } from '../formula/ast.js';
+import { CALENDAR_WORDS } from '../formula/functions.js';
+import { valueAt, type Outcome } from '../evaluate/index.js';
+import { memberSeen, membersAdded, type ModelRow } from '../structure/index.js';
+import type { Explanation, Target } from './explanation.js';
+import { fillIn, type Filled } from './fillIn.js';
+
+/** Explains a cell and what it was made from, `depth` levels down; undefined when there is no such line, input or member. */
+export function explain(outcome: Outcome, target: Target, depth: number): Explanation | undefined {
+  return new Explainer(outcome).explain(target, depth);
+}
+
+class Explainer {
+  constructor(private readonly outcome: Outcome) {}
+
+  explain(target: Target, depth: number): Explanation | undefined {
+    const row = this.outcome.structure.ofLine.get(target.name)?.find((candidate) => candidate.member === target.member);
+    return row === undefined ? this.input(target) : this.line(row, target, depth);
+  }
+
+  private line(row: ModelRow, target: Target, depth: number): Explanation {
+    const { line } = row;
+    const year = line.series ? target.year : undefined;
+    const value = valueAt(this.outcome, line.name, year, row.member);
+    const failure = this.outcome.failures.find((each) => each.line === line.name && each.member === row.member && each.year === year);
+    const { pieces, text } = this.fill(row, target.year);
+    return {
+      kind: 'line',
+      name: line.name,
+      ...(row.member === undefined ? {} : { member: row.member }),
+      ...(year === undefined ? {} : { year }),
+      label: line.label,
+      unit: line.unit.text,
+      value: value === undefined || Number.isNaN(value) ? null : value,
+      ...(failure === undefined ? {} : { reason: failure.reason }),
+      ...(line.source === undefined ? {} : { source: line.source }),
+      formula: line.formula,
+      formulaWithNumbers: text,
+      place: printPlace(line.place),
+      precedents: depth <= 0 ? [] : pieces.flatMap((piece) => this.explain(piece, depth - 1) ?? []),
+    };
+  }
+
+  private input(target: Target): Explanation | undefined {
+    const bound = this.outcome.bound.get(target.name);
+    const row = bound?.rows.find((candidate) => candidate.member === target.member);
+    if (bound === undefined || row === undefined) return undefined;
+    const year = bound.series ? target.year : undefined;
+    const value = this.inputValue(target.name, target.member, target.year);
+    const { source, status, date, note, from } = row;
+    return {
+      kind: 'input',
+      name: target.name,
+      ...(target.member === undefined ? {} : { member: target.member }),
+      ...(year === undefined ? {} : { year }),
+      label: bound.input.label,
+      unit: bound.input.unit.text,
+      value: value ?? null,
+      ...Object.fromEntries(Object.entries({ source, status, date, note, from }).filter(([, said]) => said !== undefined)),
+      place: printPlace(row.place),
+      precedents: [],
+    };
+  }
+
+  /** The formula with numbers for names, and the cells that it read, each once. */
+  private fill(row: ModelRow, year: number | undefined): { text: string; pieces: Target[] } {
+    const filled = fillIn(row.line.formula, row.line.expression, (name, owner) => this.read(row, name, owner, year));
+    const seen = new Map<string, Target>();
+    for (const target of filled.targets) seen.set(`${target.name}.${target.member ?? ''}.${target.year ?? ''}`, target);
+    return { text: filled.text, pieces: [...seen.values()] };
+  }
+
+  /** What a name in a formula stood for: the number to print, and the cells behind it. */
+  private read(row: ModelRow, name: string, owner: Extract<Expression, { kind: 'call' }> | undefined, year: number | undefined): Filled {
+    const { blueprint } = this.outcome.structure;
+    if ((CALENDAR_WORDS as readonly string[]).includes(name)) return { numbers: [this.calendar(name, year)], targets: [] };
+    const call = owner?.function;
+    if (call === 'total' || call === 'earlier') {
+      const members = membersAdded(blueprint, name, row, call);
+      return this.cells(members.map((member) => ({ name, member, ...(year === undefined ? {} : { year }) })));
+    }
+    const member = memberSeen(blueprint, name, row);
+    const base = { name, ...(member === undefined ? {} : { member }) };
+    if (call === 'prev' || call === 'next') {
+      const other = (year ?? NaN) + (call === 'prev' ? -1 : 1);
+      const inside = other >= blueprint.timeline.first && other <= blueprint.timeline.last;
+      return inside ? this.cells([{ ...base, year: other }]) : { numbers: [], targets: [] };
+    }
+    if (call !== undefined && ['sum', 'highest', 'lowest', 'npv', 'irr', 'at'].includes(call)) return { numbers: [], targets: [], words: `${name} over ${blueprint.years.length} years` };
+    return this.cells([{ ...base, ...(year === undefined ? {} : { year }) }]);
+  }
+
+  private cells(targets: readonly Target[]): Filled {
+    return { numbers: targets.map((target) => this.valueOf(target)), targets };
+  }
+
+  /** The value of a cell alone: explaining it in full would walk all that it was made from. */
+  private valueOf({ name, member, year }: Target): number | null {
+    const value = valueAt(this.outcome, name, year, member) ?? this.inputValue(name, member, year);
+    return value === undefined || Number.isNaN(value) ? null : value;
+  }
+
+  private inputValue(name: string, member: string | undefined, year: number | undefined): number | undefined {
+    const bound = this.outcome.bound.get(name);
+    const row = bound?.rows.find((candidate) => candidate.member === member);
+    return row?.values[bound?.series === true ? (year ?? NaN) - this.first : 0];
+  }
+
+  private calendar(name: string, year: number | undefined): number {
+    const { first, base, last } = this.outcome.structure.blueprint.timeline;
+    const words: Record<string, number> = { t: (year ?? NaN) - base, year: year ?? NaN, first_year: first, base_year: base, last_year: last };
+    return words[name] ?? NaN;
+  }
+
+  private get first(): number {
+    return this.outcome.structure.blueprint.timeline.first;
+  }
+}
+
+function printPlace({ file, line, column }: { file: string; line?: number; column?: number }): string {
+  return [file, line, column].filter((part) => part !== undefined).join(':');
+}

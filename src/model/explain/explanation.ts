@@ -1,0 +1,27 @@
+import type { Provenance } from '../given.js';
+
+/** A value, its formula with its numbers, and the values that it was made from. */
+export interface Explanation extends Provenance {
+  readonly kind: 'line' | 'input' | 'calendar';
+  readonly name: string;
+  readonly member?: string;
+  /** Financial year by its end; absent for a single value. */
+  readonly year?: number;
+  readonly label: string;
+  readonly unit: string;
+  /** Null where it failed; `reason` says why. */
+  readonly value: number | null;
+  readonly reason?: string;
+  readonly formula?: string;
+  readonly formulaWithNumbers?: string;
+  /** File, line and column of the definition, or of the value for an input. */
+  readonly place?: string;
+  readonly precedents: readonly Explanation[];
+}
+
+/** A cell to explain: a line or input, for a member and a year where it has them. */
+export interface Target {
+  readonly name: string;
+  readonly member?: string;
+  readonly year?: number;
+}

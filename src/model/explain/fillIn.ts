@@ -1,0 +1,55 @@
+import type { Expression } from '../formula/ast.js';
+import type { Target } from './explanation.js';
+
+/** What a name in a formula stood for. */
+export interface Filled {
+  readonly numbers: readonly (number | null)[];
+  readonly targets: readonly Target[];
+  /** Said instead of numbers, where there are too many. */
+  readonly words?: string;
+}
+
+type Call = Extract<Expression, { kind: 'call' }>;
+type Read = (name: string, owner: Call | undefined) => Filled;
+
+/** Functions whose first argument is a name, not a value of this year. */
+const TAKE_NAMES = new Set(['prev', 'next', 'cumulative', 'sum', 'highest', 'lowest', 'npv', 'irr', 'at', 'total', 'earlier']);
+const MOST_NUMBERS = 6;
+
+/** Writes a formula again with each name's number in its place, and gathers the cells that were read. */
+export function fillIn(formula: string, expression: Expression, read: Read): { text: string; targets: Target[] } {
+  const swaps: { at: number; length: number; text: string }[] = [];
+  const targets: Target[] = [];
+  const visit = (piece: Expression, owner?: Call): void => {
+    if (piece.kind === 'name') {
+      const filled = read(piece.name, owner);
+      swaps.push({ at: piece.at, length: piece.name.length, text: filled.words ?? printNumbers(filled.numbers, owner) });
+      targets.push(...filled.targets);
+    }
+    if (piece.kind === 'negative') visit(piece.of);
+    if (piece.kind === 'binary') [piece.left, piece.right].forEach((side) => visit(side));
+    if (piece.kind === 'call') piece.arguments.forEach((argument, index) => visitArgument(piece, argument, index));
+  };
+  const visitArgument = (call: Call, argument: Expression, index: number): void => {
+    if (call.function === 'lookup' && index === 0) return;
+    const isName = TAKE_NAMES.has(call.function) && (index === 0 || call.function === 'npv');
+    visit(argument, isName ? call : undefined);
+  };
+  visit(expression);
+  let text = formula;
+  for (const swap of swaps.sort((a, b) => b.at - a.at)) text = text.slice(0, swap.at) + swap.text + text.slice(swap.at + swap.length);
+  return { text: text.replace(/\s+/g, ' '), targets };
+}
+
+function printNumbers(numbers: readonly (number | null)[], owner: Call | undefined): string {
+  if (numbers.length === 0) return owner === undefined || owner.function === 'earlier' ? '0' : '…';
+  const shown = numbers.slice(0, MOST_NUMBERS).map(printValue).join(' + ');
+  return numbers.length > MOST_NUMBERS ? `${shown} + … (${numbers.length} in all)` : shown;
+}
+
+/** A number as a reader needs it: six significant digits, thousands parted. */
+export function printValue(value: number | null): string {
+  if (value === null) return '#N/A';
+  const decimals = Math.abs(value) >= 1e5 ? 0 : Math.max(0, 5 - Math.floor(Math.log10(Math.max(Math.abs(value), 1e-9))));
+  return value.toLocaleString('en-GB', { maximumFractionDigits: Math.min(decimals, 9) });
+}

@@ -1,0 +1,32 @@
+import { printFinancialYear } from '../financialYear.js';
+import { printSerialDay } from '../units/index.js';
+import type { Explanation } from './explanation.js';
+import { printValue } from './fillIn.js';
+
+/** An explanation as an indented tree: label, value and unit; source; formula; formula with its numbers; precedents. */
+export function printExplanation(explanation: Explanation): string {
+  return lines(explanation, '', '').join('\n');
+}
+
+function lines(of: Explanation, first: string, rest: string): string[] {
+  const cell = [of.name, of.member].filter((part) => part !== undefined).join('.');
+  const year = of.year === undefined ? '' : `, ${printFinancialYear(of.year)}`;
+  const value = of.unit === 'date' && of.value !== null ? printSerialDay(of.value) : `${printValue(of.value)}${of.unit === '1' || of.unit === 'flag' ? '' : ` ${of.unit}`}`;
+  const body = [
+    `${of.label} (${cell}${year}) = ${value}${of.reason === undefined ? '' : `: ${of.reason}`}`,
+    ...(of.kind === 'input' ? [`  input, ${of.status ?? 'status not stated'}: ${of.source ?? printCell(of)}`] : []),
+    ...(of.kind === 'line' && of.source !== undefined ? [`  source: ${of.source}`] : []),
+    ...(of.place === undefined ? [] : [`  at ${of.place}`]),
+    ...(of.formula === undefined ? [] : [`  = ${of.formula.replace(/\s+/g, ' ')}`, `  = ${of.formulaWithNumbers ?? ''}`]),
+  ];
+  const own = body.map((line, index) => (index === 0 ? first : rest) + line);
+  const below = of.precedents.flatMap((precedent, index) => {
+    const isLast = index === of.precedents.length - 1;
+    return lines(precedent, `${rest}${isLast ? '└─ ' : '├─ '}`, `${rest}${isLast ? '   ' : '│  '}`);
+  });
+  return [...own, ...below];
+}
+
+function printCell({ from }: Explanation): string {
+  return from === undefined ? 'no source given' : `${from.file}, row ${from.row}, column "${from.column.trim()}"${from.year === undefined ? '' : `, ${from.year}`}`;
+}

@@ -1,0 +1,40 @@
+import { printFinancialYear } from '../../model/index.js';
+import type { Study } from '../study.js';
+import { View } from '../view.js';
+import { bedBridge } from './beds.js';
+import type { ChartFigures } from './figures.js';
+import { netPosition, receipt, releasedStranded } from './money.js';
+import { sitePlan } from './plan.js';
+import type { FigureCase, FigureSubject } from './subject.js';
+import { unitaryCharge } from './unitaryCharge.js';
+
+export type * from './figures.js';
+export type Figures = ChartFigures;
+
+/** The figures of a report's charts, in £ and m², from the lines of each option. */
+export function figuresOf(study: Study, fullEffectYear: number, note: string): ChartFigures {
+  const { timeline, years } = study.structure.blueprint;
+  const cases = study.cases.map((each) => ({ ...each, view: new View(each.outcome) }));
+  const worth = (each: FigureCase): number => (each.option.whatIf ? -Infinity : (each.view.at('present_value') ?? -Infinity));
+  const best = cases.reduce((a, b) => (worth(b) > worth(a) ? b : a));
+  const subject: FigureSubject = {
+    study,
+    cases,
+    best,
+    years,
+    yearLabels: years.map(printFinancialYear),
+    realPrices: `${printFinancialYear(timeline.base)} prices`,
+    fullEffectYear,
+  };
+  const charge = unitaryCharge(subject);
+  return {
+    site: { name: study.site.name, code: study.site.code },
+    note,
+    bedBridge: bedBridge(subject),
+    releasedStranded: releasedStranded(subject),
+    ...(charge === undefined ? {} : { unitaryCharge: charge }),
+    netPosition: netPosition(subject),
+    receipt: receipt(subject),
+    sitePlan: sitePlan(subject),
+  };
+}

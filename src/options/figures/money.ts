@@ -1,0 +1,55 @@
+import { BUSINESS_AS_USUAL } from '../study.js';
+import type { NetPositionFigure, ReceiptFigure, ReceiptGroup, ReleasedStrandedFigure } from './figures.js';
+import type { FigureCase, FigureSubject } from './subject.js';
+
+/** Cost released and stranded by year for the best option (METHOD 2.2). */
+export function releasedStranded({ best, years, yearLabels, realPrices }: FigureSubject): ReleasedStrandedFigure {
+  return {
+    option: best.option.title,
+    prices: realPrices,
+    years,
+    yearLabels,
+    releasedGbp: best.view.yearly('released_cost'),
+    strandedGbp: best.view.yearly('stranded_cost'),
+    source: 'Cost shares and cost a bed: METHOD 2.1 and example 2b, illustrative; running costs: the site folder.',
+  };
+}
+
+/** Cumulative net position of every option that is no what-if (METHOD 2.4). */
+export function netPosition({ cases, years, yearLabels, realPrices }: FigureSubject): NetPositionFigure {
+  const options = cases.filter((each) => !each.option.whatIf);
+  return {
+    prices: realPrices,
+    years,
+    yearLabels,
+    options: options.map((each) => ({ label: each.option.title, cumulativeGbp: each.view.yearly('cumulative_net_position') })),
+    source: 'Trust cash on what is modelled: cost released, land, one-offs, care elsewhere, unitary charge; before tariff income (METHOD 2.4).',
+  };
+}
+
+/** Gross receipts, low, middle and high, of every option that could sell, and of a what-if (METHOD 5). */
+export function receipt({ cases, realPrices }: FigureSubject): ReceiptFigure {
+  const groups = cases.filter((each) => each.option.id !== BUSINESS_AS_USUAL).map((each) => (each.option.whatIf ? whatIf(each) : sale(each)));
+  return { prices: realPrices, groups, source: 'Land prices: Policy Exchange 2012 (£600k–£900k a developable acre), not a valuation; gross of demolition and fees.' };
+}
+
+function sale({ option, view }: FigureCase): ReceiptGroup {
+  const emptied = view.at('blocks_emptied', view.last) ?? 0;
+  return {
+    label: option.title,
+    lowGbp: view.at('total_receipt_low') ?? null,
+    middleGbp: view.at('total_receipt_middle') ?? null,
+    highGbp: view.at('total_receipt_high') ?? null,
+    whyZero: emptied === 0 ? 'no block emptied' : 'the land is too small to sell, or is not sold',
+  };
+}
+
+function whatIf({ option, view }: FigureCase): ReceiptGroup {
+  return {
+    label: option.title,
+    lowGbp: view.at('what_if_receipt_low') ?? null,
+    middleGbp: view.at('what_if_receipt_middle') ?? null,
+    highGbp: view.at('what_if_receipt_high') ?? null,
+    whyZero: 'no receipt in this what-if',
+  };
+}

@@ -1,0 +1,18 @@
+import type { Case, Study } from '../study.js';
+import type { View } from '../view.js';
+
+/** What every figure needs to know of its study. */
+export interface FigureSubject {
+  readonly study: Study;
+  readonly cases: readonly FigureCase[];
+  /** The option whose cost figures are drawn: of those that are no what-if, the one with the highest present value. */
+  readonly best: FigureCase;
+  readonly years: readonly number[];
+  readonly yearLabels: readonly string[];
+  readonly realPrices: string;
+  readonly fullEffectYear: number;
+}
+
+export interface FigureCase extends Case {
+  readonly view: View;
+}

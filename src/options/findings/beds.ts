@@ -1,0 +1,53 @@
+import { printFinancialYear } from '../../model/index.js';
+import { printCount, printNumber, printShare } from '../print.js';
+import type { Finding } from '../result.js';
+import type { View } from '../view.js';
+import type { FindingSubject } from './subject.js';
+
+/** Occupancy debt, closable beds and where they lie (METHOD 1.5). */
+export function bedFindings(subject: FindingSubject): Finding[] {
+  return [...occupancyDebt(subject.usual), ...closable(subject), ...inPfi(subject)];
+}
+
+function occupancyDebt(view: View): Finding[] {
+  const [open, occupied, occupancy] = [view.at('site_beds_open'), view.at('site_beds_occupied_today', view.base), view.at('occupancy_today', view.base)];
+  const [debt, ward, target, wardBeds] = [view.at('occupancy_debt', view.base), view.at('fall_for_one_ward', view.base), view.input('target_occupancy'), view.input('ward_beds')];
+  if (open === undefined || occupied === undefined || occupancy === undefined || debt === undefined || ward === undefined || target === undefined) return [];
+  const today = `${printNumber(occupied)} of ${printNumber(open)} open beds are occupied (${printShare(occupancy)})`;
+  const text =
+    debt > 0
+      ? `${today}. To run at ${printShare(target, 0)} the hospital owes −${printShare(debt)} of its occupied beds before the first bed can close, and −${printShare(ward)} before the first ward of ${printNumber(wardBeds ?? 0)}.`
+      : `${today}, below the planned ${printShare(target, 0)}: beds can close at once, the first ward of ${printNumber(wardBeds ?? 0)} after a fall of ${printShare(Math.max(0, ward))}.`;
+  return [{ kind: 'decides', title: debt > 0 ? 'Occupancy debt comes first' : 'No occupancy debt', text }];
+}
+
+function closable({ usual, fullEffectYear, views }: FindingSubject): Finding[] {
+  const [beds, needed, avoided] = [usual.at('site_closable_beds', fullEffectYear), usual.at('site_beds_needed', fullEffectYear), usual.at('site_avoided_new_beds', fullEffectYear)];
+  if (beds === undefined || needed === undefined || avoided === undefined) return [];
+  const acts = views.filter((each) => each.acts).map(({ title, view }) => `${title}: ${printCount(view.at('site_wards_closed', view.last) ?? 0, 'ward')}, ${printNumber((view.at('site_closable_beds', view.last) ?? 0) - (view.at('site_beds_closed', view.last) ?? 0))} beds left over in part-wards`);
+  return [
+    {
+      kind: 'decides',
+      title: 'Closable beds and whole wards',
+      text: `In ${printFinancialYear(fullEffectYear)}, when the effects are full, ${printNumber(needed)} beds are needed: ${printNumber(beds)} of today’s open beds can close. Another ${printNumber(avoided)} are growth that never comes: an avoided cost that closes nothing. ${acts.join('. ')}.`,
+    },
+  ];
+}
+
+function inPfi({ usual, fullEffectYear }: FindingSubject): Finding[] {
+  const pools = usual.members('pool');
+  const within = pools.filter((pool) => usual.input('pool_in_pfi', undefined, pool) === 1);
+  if (within.length === 0 || within.length === pools.length) return [];
+  const sum = (of: (pool: string) => number | undefined, members: readonly string[]): number => members.reduce((total, pool) => total + (of(pool) ?? NaN), 0);
+  const occupied = (pool: string): number | undefined => usual.input('beds_occupied', undefined, pool);
+  const closableBeds = (pool: string): number | undefined => usual.at('closable_beds', fullEffectYear, pool);
+  const [there, all] = [sum(occupied, within), sum(occupied, pools)];
+  const [closableThere, closableAll] = [sum(closableBeds, within), sum(closableBeds, pools)];
+  return [
+    {
+      kind: 'decides',
+      title: 'Most beds are in the PFI part',
+      text: `${printNumber(there)} of ${printNumber(all)} occupied beds (${printShare(there / all, 0)}) are in the PFI part, and ${printNumber(closableThere)} of the ${printNumber(closableAll)} closable beds in ${printFinancialYear(fullEffectYear)}. A ward closed there empties no owned block, releases no land, and its charge is still due.`,
+    },
+  ];
+}

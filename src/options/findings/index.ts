@@ -1,0 +1,15 @@
+import type { Problem } from '../../model/index.js';
+import type { Finding } from '../result.js';
+import { bedFindings } from './beds.js';
+import { costFindings } from './costs.js';
+import { landFindings } from './land.js';
+import { pfiFindings } from './pfi.js';
+import type { FindingSubject } from './subject.js';
+
+/** The sentences that a board must read, with this site's numbers: what decides, then what is odd, then what is left out. */
+export function findingsOf(subject: FindingSubject, warnings: readonly Problem[]): Finding[] {
+  const all = [...bedFindings(subject), ...landFindings(subject), ...costFindings(subject), ...pfiFindings(subject)];
+  const odd = warnings.map((warning): Finding => ({ kind: 'odd', title: 'In the files', text: warning.right === undefined ? `${warning.found}.` : `${warning.found}. ${warning.right}.` }));
+  const order: Finding['kind'][] = ['decides', 'odd', 'limit'];
+  return [...all, ...odd].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+}

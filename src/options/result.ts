@@ -1,0 +1,104 @@
+import type { CheckResult, Failure, PrintedLine, Provenance } from '../model/index.js';
+import type { Figures } from './figures/index.js';
+
+/** All that one site's run gave, as plain data: reports are made from this alone. Money in £, areas in m², years by their end. */
+export interface Result {
+  readonly decant: string;
+  /** SHA-256 of the sections, parameters, scenarios and options shipped, and of the site's folder. */
+  readonly modelHash: string;
+  readonly inputHash: string;
+  readonly site: SiteFacts;
+  readonly scenario: Titled;
+  readonly years: readonly number[];
+  readonly yearLabels: readonly string[];
+  readonly baseYear: string;
+  /** The year in which the scenario's effects are full, in which bridges and comparisons are drawn. */
+  readonly fullEffectYear: number;
+  readonly options: readonly OptionResult[];
+  readonly lines: readonly LineFacts[];
+  readonly sections: readonly Titled[];
+  readonly inputs: readonly InputFacts[];
+  /** How many inputs have each status. */
+  readonly statuses: Readonly<Record<string, number>>;
+  readonly findings: readonly Finding[];
+  readonly changes: readonly Change[];
+  readonly warnings: readonly string[];
+  readonly facts: readonly ContextFact[];
+  readonly attributions: readonly string[];
+  readonly figures: Figures;
+}
+
+export interface Titled {
+  readonly id: string;
+  readonly title: string;
+  readonly note?: string;
+}
+
+export interface SiteFacts {
+  readonly code: string;
+  readonly name: string;
+  readonly trust?: string;
+  readonly odsCode?: string;
+  readonly memberLabels: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+export interface OptionResult extends Titled {
+  /** Rests on a benchmark, a target or a parameter: printed with a banner. */
+  readonly whatIf: boolean;
+  readonly lines: Readonly<Record<string, PrintedLine>>;
+  readonly checks: readonly CheckResult[];
+  readonly failures: readonly Failure[];
+}
+
+export interface LineFacts {
+  readonly name: string;
+  readonly section: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly formula: string;
+  readonly source?: string;
+  readonly note?: string;
+  readonly by?: string;
+}
+
+/** One row of an input: its value, or one a year, and where it comes from. */
+export interface InputFacts extends Provenance {
+  readonly name: string;
+  readonly section: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly member?: string;
+  /** Given where options differ. */
+  readonly option?: string;
+  readonly values: readonly number[];
+  /** The file, line and column that gave it. */
+  readonly place: string;
+}
+
+/** A sentence with numbers that a board must read: what decides the answer, what is odd in the sources, what the model leaves out. */
+export interface Finding {
+  readonly kind: 'decides' | 'odd' | 'limit';
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What one changed assumption does to each option that does something. */
+export interface Change {
+  readonly label: string;
+  readonly outcomes: readonly ChangeOutcome[];
+}
+
+export interface ChangeOutcome {
+  readonly option: string;
+  readonly wardsClosed: number | null;
+  readonly blocksEmptied: number | null;
+  readonly landReleasedM2: number | null;
+  readonly netReceiptGbp: number | null;
+  /** Present value of the net position, compared with business as usual under the same change. */
+  readonly presentValueGainGbp: number | null;
+}
+
+export interface ContextFact extends Provenance {
+  readonly label: string;
+  readonly value: string;
+}
