@@ -1,13 +1,13 @@
-/** JSON with one line a named value: short enough to read, and to compare line by line. */
-export function compactJson(value: unknown): string {
-  return print(value, 0);
+/** JSON with one line a named value, down to `levels` of objects: short enough to read, and to compare line by line. */
+export function compactJson(value: unknown, levels = 2): string {
+  return print(value, 0, levels);
 }
 
-function print(value: unknown, depth: number): string {
+function print(value: unknown, depth: number, levels: number): string {
   if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
-  if (typeof value !== 'object' || value === null || depth >= 2) return inline(value);
+  if (typeof value !== 'object' || value === null || depth >= levels) return inline(value);
   const indent = ' '.repeat(depth + 1);
-  const entries = Object.entries(value).map(([key, inside]) => `${indent}${JSON.stringify(key)}: ${print(inside, depth + 1)}`);
+  const entries = Object.entries(value).map(([key, inside]) => `${indent}${JSON.stringify(key)}: ${print(inside, depth + 1, levels)}`);
   return entries.length === 0 ? '{}' : `{\n${entries.join(',\n')}\n${' '.repeat(depth)}}`;
 }
 

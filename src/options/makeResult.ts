@@ -1,7 +1,8 @@
-import { checksOf, printFinancialYear, printLines, printProblem, type BoundRow, type Place } from '../model/index.js';
+import { checksOf, planBook, printFinancialYear, printLines, printProblem, type Book, type BoundRow, type Place, type Problem } from '../model/index.js';
 import { changesOf } from './changes.js';
 import { figuresOf } from './figures/index.js';
 import { findingsOf } from './findings/index.js';
+import { heldIn } from './held.js';
 import type { FindingSubject } from './findings/subject.js';
 import type { Settings } from './library.js';
 import type { InputFacts, LineFacts, OptionResult, Result } from './result.js';
@@ -14,8 +15,13 @@ export interface Stamp {
   readonly inputHash: string;
 }
 
-/** Turns a study into plain data from which every report is made. */
-export function makeResult(study: Study, changeSettings: readonly Settings[], stamp: Stamp): Result {
+/** Turns a study into plain data from which every report is made; undefined when no workbook can hold its formulas (`problems` says which). */
+export function makeResult(study: Study, changeSettings: readonly Settings[], stamp: Stamp, problems: Problem[]): Result | undefined {
+  const book = planBook(study.cases.map(({ option, outcome }) => ({ ...titled(option), outcome })), problems);
+  return book === undefined ? undefined : resultOf(study, changeSettings, stamp, book);
+}
+
+function resultOf(study: Study, changeSettings: readonly Settings[], stamp: Stamp, book: Book): Result {
   const { site, scenario, structure } = study;
   const { timeline, years } = structure.blueprint;
   const fullEffectYear = yearOfFullEffect(study);
@@ -38,12 +44,14 @@ export function makeResult(study: Study, changeSettings: readonly Settings[], st
     sections: structure.blueprint.sections.map((section) => ({ id: section.id, title: section.title, ...(section.note === undefined ? {} : { note: section.note }) })),
     inputs,
     statuses,
-    findings: findingsOf(subject, study.warnings),
+    findings: findingsOf(subject),
     changes,
     warnings: study.warnings.map(printProblem),
     facts: site.facts.map(({ place: _place, ...fact }) => fact),
     attributions: site.attributions,
     figures: figuresOf(study, fullEffectYear, note),
+    held: heldIn(study),
+    book,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { CheckResult, Failure, PrintedLine, Provenance } from '../model/index.js';
+import type { Book, CheckResult, Failure, PrintedLine, Provenance } from '../model/index.js';
 import type { Figures } from './figures/index.js';
 
 /** All that one site's run gave, as plain data: reports are made from this alone. Money in £, areas in m², years by their end. */
@@ -26,6 +26,10 @@ export interface Result {
   readonly facts: readonly ContextFact[];
   readonly attributions: readonly string[];
   readonly figures: Figures;
+  /** Inputs that only Decant can work out, and what they depend on. */
+  readonly held: readonly Held[];
+  /** The workbook's sheets: formulas and values. */
+  readonly book: Book;
 }
 
 export interface Titled {
@@ -101,4 +105,11 @@ export interface ChangeOutcome {
 export interface ContextFact extends Provenance {
   readonly label: string;
   readonly value: string;
+}
+
+export interface Held {
+  readonly input: string;
+  readonly why: string;
+  readonly dependsOn: readonly string[];
+  readonly alsoOn: readonly string[];
 }

@@ -1,4 +1,3 @@
-import type { Problem } from '../../model/index.js';
 import type { Finding } from '../result.js';
 import { bedFindings } from './beds.js';
 import { costFindings } from './costs.js';
@@ -7,9 +6,8 @@ import { pfiFindings } from './pfi.js';
 import type { FindingSubject } from './subject.js';
 
 /** The sentences that a board must read, with this site's numbers: what decides, then what is odd, then what is left out. */
-export function findingsOf(subject: FindingSubject, warnings: readonly Problem[]): Finding[] {
+export function findingsOf(subject: FindingSubject): Finding[] {
   const all = [...bedFindings(subject), ...landFindings(subject), ...costFindings(subject), ...pfiFindings(subject)];
-  const odd = warnings.map((warning): Finding => ({ kind: 'odd', title: 'In the files', text: warning.right === undefined ? `${warning.found}.` : `${warning.found}. ${warning.right}.` }));
   const order: Finding['kind'][] = ['decides', 'odd', 'limit'];
-  return [...all, ...odd].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  return all.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }

@@ -65,11 +65,12 @@ export function drawBedBridge(figures: ChartFigures): Promise<Buffer> {
   );
 }
 
-/** Where each bar starts and ends, in beds. */
+/** Where each bar starts and ends, in beds; a step that could not be calculated is flat. */
 export function spansOf(steps: readonly BedStep[]): Span[] {
-  const firstLevel = steps.find(({ kind }) => kind === 'level')?.beds ?? 0;
+  const firstLevel = steps.find(({ kind, beds }) => kind === 'level' && Number.isFinite(beds))?.beds ?? 0;
   let reached = 0;
-  return steps.map(({ kind, beds }): Span => {
+  return steps.map(({ kind, beds: counted }): Span => {
+    const beds = Number.isFinite(counted) ? counted : 0;
     if (kind === 'closable') return [firstLevel - beds, firstLevel];
     const from = kind === 'level' ? 0 : reached;
     reached = from + beds;
@@ -83,7 +84,7 @@ function finding({ steps, yearLabel }: BedBridgeFigure): string {
   const [open, needed] = [levels[0], levels[levels.length - 1]];
   if (open === undefined || needed === undefined) return `beds needed in ${yearLabel}`;
   const first = `${formatBeds(open.beds)} beds open today, ${formatBeds(needed.beds)} needed in ${yearLabel}`;
-  return closable === undefined ? first : `${first}: ${closable.beds > 0 ? formatBeds(closable.beds) : 'none'} can close`;
+  return closable === undefined ? first : `${first}: ${closable.beds === 0 ? 'none' : formatBeds(closable.beds)} can close`;
 }
 
 function printStep(step: BedStep | undefined): string {

@@ -5,10 +5,12 @@ import { penOf } from './renderer.js';
 import { fit, lineHeight, measureIn, wrap } from './text.js';
 
 /** Room beside the plot for the labels and the lines that lead to them. */
-export const END_LABEL_WIDTH = 236;
+export const END_LABEL_WIDTH = 250;
 const LEADER = 34;
-const GAP = 10;
-const ROOMY = 5;
+const GAP = 4;
+
+/** Up to so many labels each have two lines for their name, up to so many one, and more than that share it with the figure. */
+const MOST = { twoLineNames: 5, oneLineNames: 8 };
 
 export interface EndLabel {
   readonly name: string;
@@ -68,11 +70,16 @@ function endOf(chart: Chart, { name, figure }: EndLabel, index: number, count: n
   const point = chart.getDatasetMeta(index).data[values.findLastIndex((value) => typeof value === 'number')];
   if (point === undefined) return undefined;
   const { borderColor, borderDash } = chart.data.datasets[index] as { borderColor: string; borderDash: number[] };
+  const lines = linesOf({ name, figure }, count);
+  return { x: point.x, y: point.y, lines, colour: borderColor, dash: borderDash };
+}
+
+function linesOf({ name, figure }: EndLabel, count: number): string[] {
   const width = END_LABEL_WIDTH - LEADER - 4;
   const measure = measureIn(SIZES.text);
-  const roomForName = width - measure(` ${figure}`);
-  const lines = count <= ROOMY ? [...wrap(name, width, 2, measure), figure] : [`${fit(name, roomForName, measure)} ${figure}`];
-  return { x: point.x, y: point.y, lines, colour: borderColor, dash: borderDash };
+  if (count <= MOST.twoLineNames) return [...wrap(name, width, 2, measure), figure];
+  if (count <= MOST.oneLineNames) return [fit(name, width, measure), figure];
+  return [`${fit(name, width - measure(` ${figure}`), measure)} ${figure}`];
 }
 
 function drawEnd(pen: Pen, { x, y, lines, colour, dash }: End, right: number, middle: number): void {

@@ -1,10 +1,12 @@
 import type { Pen } from './canvas.js';
 import { GREY_INK, INK, SIZES, WIDTH, fontOf } from './palette.js';
-import { lineHeight, measureIn, plain, wrap, wrapEvenly } from './text.js';
+import { fit, lineHeight, measureIn, plain, wrap, wrapEvenly } from './text.js';
 
 /** The words round every picture: what, where and when above; source and date below. */
 export interface Frame {
-  readonly title: string;
+  /** The site's name, and what the picture says of it: on one line if there is room, else each on its own. */
+  readonly name: string;
+  readonly finding: string;
   readonly subtitle?: string;
   readonly footer: readonly string[];
 }
@@ -22,7 +24,7 @@ const INNER = WIDTH - 2 * MARGIN;
 
 /** Breaks a frame's words into lines of the pictures' width. */
 export function layFrame(frame: Frame): LaidFrame {
-  const title = wrapEvenly(frame.title, INNER, 2, measureIn(SIZES.title, 'bold'));
+  const title = titleLines(frame);
   const subtitle = frame.subtitle === undefined ? [] : wrap(frame.subtitle, INNER, 2, measureIn(SIZES.subtitle));
   const measure = measureIn(SIZES.text);
   const footer = frame.footer.filter((text) => plain(text) !== '').flatMap((text) => wrap(text, INNER, 3, measure));
@@ -41,6 +43,13 @@ export function layFrame(frame: Frame): LaidFrame {
       pen.restore();
     },
   };
+}
+
+function titleLines({ name, finding }: Frame): string[] {
+  const measure = measureIn(SIZES.title, 'bold');
+  const whole = `${plain(name)}: ${plain(finding)}`;
+  if (measure(whole) <= INNER) return [whole];
+  return [fit(`${plain(name)}:`, INNER, measure), ...wrapEvenly(finding, INNER, 2, measure)];
 }
 
 interface LineStyle {

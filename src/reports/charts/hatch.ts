@@ -6,7 +6,7 @@ const TILE = 12;
 /** A fill that repeats a small drawing. */
 export type Hatch = ReturnType<Pen['createPattern']>;
 
-/** A fill of diagonal white stripes over a colour, which tells two fills apart without colour. */
+/** A fill of diagonal stripes over a colour, which tells two fills apart without colour. */
 export function hatch(colour: string, stripe = 'white'): Hatch {
   const { createCanvas, DOMMatrix } = canvasModule();
   const size = TILE * PIXEL_RATIO;

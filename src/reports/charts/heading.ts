@@ -7,7 +7,8 @@ const LONGEST_NAME = 60;
 /** The frame of a figure: the site's name before the finding, source and note below. */
 export function frameOf(figures: ChartFigures, figure: Sourced, finding: string, subtitle?: string): Frame {
   return {
-    title: `${shorten(figures.site.name, LONGEST_NAME)}: ${finding}`,
+    name: shorten(figures.site.name, LONGEST_NAME),
+    finding,
     ...(subtitle === undefined ? {} : { subtitle }),
     footer: [`Source: ${figure.source}`, figures.note],
   };

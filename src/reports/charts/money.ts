@@ -2,6 +2,7 @@ const MINUS = '−';
 
 /** £ in words short enough for a label: £0, £950, £450k, £17.7m, £1,240m; one decimal at most. */
 export function formatMoney(gbp: number): string {
+  if (!Number.isFinite(gbp)) return 'not known';
   const size = Math.abs(gbp);
   const sign = gbp < 0 && size >= 0.5 ? MINUS : '';
   if (size >= 99.95e6) return `${sign}£${formatWhole(size / 1e6)}m`;
@@ -22,6 +23,7 @@ export function formatWhole(number: number): string {
 
 /** Beds print whole, or with one decimal where the figure has one: bars then add up as printed. */
 export function formatBeds(beds: number): string {
+  if (!Number.isFinite(beds)) return 'not known';
   return formatNumber(Math.round(beds * 10) / 10);
 }
 

@@ -17,7 +17,7 @@ const STYLES = [
   { colour: COLOURS.sky, dash: [2, 3], point: 'crossRot' },
 ] as const;
 
-const MARKER_EVERY = 6;
+const LEAST_MARKER_GAP = 6;
 
 /** The cumulative net position of every option, each line named at its end. */
 export function drawNetPosition(figures: ChartFigures): Promise<Buffer> {
@@ -37,35 +37,52 @@ export function drawNetPosition(figures: ChartFigures): Promise<Buffer> {
       figures,
       netPosition,
       `cumulative net position by option, ${spanOf(yearLabels)}`,
-      options.length > 1 ? 'Where options coincide, the narrower lines lie on the wider ones.' : undefined,
+      someCoincide(options) ? 'Where options coincide, the narrower lines lie on the wider ones.' : undefined,
     ),
     END_LABEL_WIDTH,
   );
 }
 
-/** Earlier options are drawn wider and first, and markers fall on different years, so that lines which coincide all show. */
+/** Lines under others that coincide with them are wider, and markers fall on different years, so that all show. */
 function lineOf({ options }: NetPositionFigure, index: number) {
   const style = STYLES[index % STYLES.length] ?? STYLES[0];
-  const below = options.length - 1 - index;
-  const shift = Math.round((index * MARKER_EVERY) / Math.max(options.length, 1));
+  const above = options.slice(index + 1).filter((other) => coincide(other, options[index])).length;
+  const gap = Math.max(LEAST_MARKER_GAP, options.length);
+  const shift = Math.floor((index * gap) / options.length);
   return {
     label: `${index + 1}`,
     data: [...(options[index]?.cumulativeGbp ?? [])],
     borderColor: style.colour,
     backgroundColor: style.colour,
-    borderWidth: 2.5 + 2.5 * Math.min(below, 3),
+    borderWidth: 2.5 + 2.5 * Math.min(above, 3),
     borderDash: [...style.dash],
     pointStyle: style.point,
     pointBorderColor: style.colour,
     pointBackgroundColor: 'white',
     pointBorderWidth: 2,
-    pointRadius: ({ dataIndex }: { dataIndex: number }) => (dataIndex % MARKER_EVERY === shift ? 7 : 0),
-    order: index,
+    pointRadius: ({ dataIndex }: { dataIndex: number }) => (dataIndex % gap === shift ? 7 : 0),
+    order: -index, // chart.js draws the lowest order last
     spanGaps: false,
   };
 }
 
-function labelOf({ label, cumulativeGbp }: NetPositionFigure['options'][number]) {
+type Option = NetPositionFigure['options'][number];
+
+/** Whether two options lie on one another, to the width of a line, in most years. */
+function coincide(one: Option, other: Option | undefined): boolean {
+  const size = Math.max(1, ...one.cumulativeGbp.map((gbp) => Math.abs(gbp ?? 0)));
+  const near = one.cumulativeGbp.filter((gbp, year) => {
+    const its = other?.cumulativeGbp[year];
+    return gbp !== null && typeof its === 'number' && Math.abs(gbp - its) <= size / 100;
+  });
+  return near.length > one.cumulativeGbp.length / 2;
+}
+
+function someCoincide(options: readonly Option[]): boolean {
+  return options.some((one, index) => options.slice(index + 1).some((other) => coincide(other, one)));
+}
+
+function labelOf({ label, cumulativeGbp }: Option) {
   const end = cumulativeGbp.findLast((gbp) => gbp !== null);
   return { name: label, figure: typeof end === 'number' ? formatMoney(end) : 'not known' };
 }

@@ -6,6 +6,9 @@ export type Measure = (text: string) => number;
 
 const LONGEST = 400;
 
+/** A line may end after a space, and after a hyphen within a word, but not within 2016-17. */
+const BREAKS = /(?<= )|(?<=-)(?=\p{L})/u;
+
 /**
  * Text from a site's folder made fit to draw: one line, no control, direction or invisible characters, no towers of accents, of
  * bounded length.
@@ -44,18 +47,18 @@ export function fit(text: string, width: number, measure: Measure): string {
 /** The text broken between words into at most so many lines; what is left over ends in an ellipsis, as does a word too wide. */
 export function wrap(text: string, width: number, mostLines: number, measure: Measure): string[] {
   const lines: string[] = [];
-  let words = plain(text).split(' ');
+  let words = plain(text).split(BREAKS);
   while (words.length > 0 && lines.length < mostLines - 1) {
     const held = wordsThatFit(words, width, measure);
-    lines.push(fit(words.slice(0, held).join(' '), width, measure));
+    lines.push(fit(words.slice(0, held).join(''), width, measure));
     words = words.slice(held);
   }
-  return words.length === 0 ? lines : [...lines, fit(words.join(' '), width, measure)];
+  return words.length === 0 ? lines : [...lines, fit(words.join(''), width, measure)];
 }
 
 function wordsThatFit(words: readonly string[], width: number, measure: Measure): number {
   let held = 1;
-  while (held < words.length && measure(words.slice(0, held + 1).join(' ')) <= width) held += 1;
+  while (held < words.length && measure(words.slice(0, held + 1).join('').trimEnd()) <= width) held += 1;
   return held;
 }
 
@@ -64,7 +67,7 @@ export function wrapEvenly(text: string, width: number, mostLines: number, measu
   const full = wrap(text, width, mostLines, measure);
   for (let share = 0.5; share < 1; share += 0.05) {
     const narrower = wrap(text, width * share, mostLines, measure);
-    if (narrower.length === full.length && narrower.join(' ') === full.join(' ')) return narrower;
+    if (narrower.length === full.length && narrower.join(' ').length === full.join(' ').length) return narrower;
   }
   return full;
 }

@@ -10,7 +10,7 @@ export interface BlockStyle {
   readonly outlineWidth: number;
 }
 
-/** Light grey, striped orange and solid dark blue: three fills that also differ without colour. */
+/** Light grey, orange striped black and solid dark blue: three fills that also differ without colour. */
 export function styleOf(state: BlockState): BlockStyle {
   return stylesOf()[state];
 }
@@ -20,7 +20,7 @@ let styles: Record<BlockState, BlockStyle> | undefined;
 function stylesOf(): Record<BlockState, BlockStyle> {
   return (styles ??= {
     kept: { fill: KEPT_GREY, outline: GREY_INK, outlineWidth: 1 },
-    emptied: { fill: hatch(COLOURS.vermilion), outline: INK, outlineWidth: 1.2 },
+    emptied: { fill: hatch(COLOURS.orange, INK), outline: INK, outlineWidth: 1.2 },
     pfi: { fill: COLOURS.blue, outline: INK, outlineWidth: 1.5 },
   });
 }

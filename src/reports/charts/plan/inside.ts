@@ -9,7 +9,10 @@ export interface Spot {
   readonly holdsBox: boolean;
 }
 
-const GRID_STEPS = 16;
+const GRID_STEPS = 17;
+
+/** How much depth, for each unit off the middle of the shape's extent, a spot must make up for. */
+const PULL_TO_MIDDLE = 0.1;
 
 /**
  * The grid point of a shape's extent that lies deepest inside it among those where the box fits, or else among all; for a
@@ -19,12 +22,13 @@ export function spotInside(rings: Rings, width: number, height: number): Spot {
   const inside = gridOver(rings).filter((point) => isInside(point, rings));
   const holding = inside.filter((point) => boxPoints(point, width, height).every((corner) => isInside(corner, rings)));
   const candidates = holding.length > 0 ? holding : inside;
+  const middle = middleOf(rings);
   let best: { at: Point; depth: number } | undefined;
   for (const at of candidates) {
-    const depth = distanceToEdges(at, rings);
+    const depth = distanceToEdges(at, rings) - PULL_TO_MIDDLE * Math.hypot(at[0] - middle[0], at[1] - middle[1]);
     if (best === undefined || depth > best.depth) best = { at, depth };
   }
-  return { at: best?.at ?? middleOf(rings), holdsBox: holding.length > 0 };
+  return { at: best?.at ?? middle, holdsBox: holding.length > 0 };
 }
 
 /** Eight points round a box and its middle: enough to tell whether it overlaps shapes larger than half of it. */

@@ -6,7 +6,7 @@ import type { Box } from './view.js';
 
 export const NUMBER_SIZE = 15;
 const PAD = 2;
-const REACHES = [16, 24, 34, 46, 60];
+const REACHES = [16, 24, 34, 46, 60, 76, 96];
 const DIRECTIONS = Array.from({ length: 16 }, (_, index) => (index * Math.PI) / 8);
 
 /** A block as drawn: its label and its rings in units of the picture. */
@@ -35,14 +35,18 @@ export function placeNumbers(blocks: readonly DrawnBlock[], within: Box, measure
   }
   for (const { spot, text } of spots.filter((one) => !one.spot.holdsBox)) {
     const box = besides(spot.at, measure(text)).find(
-      (candidate) => isWithin(candidate, within) && isFree(candidate, placed) && isOpen(candidate, blocks),
+      (candidate) =>
+        isWithin(candidate, within) &&
+        isFree(candidate, placed) &&
+        isOpen(candidate, blocks) &&
+        placed.every((other) => !leaderCrosses({ text, box: candidate, from: spot.at }, other.box)),
     );
     if (box !== undefined) placed.push({ text, box, from: spot.at });
   }
   return placed;
 }
 
-/** Draws placed labels, dark on a white ground so that they read on every fill. */
+/** Draws placed labels, dark with a white rim so that they read on every fill. */
 export function drawNumbers(pen: Pen, numbers: readonly PlacedNumber[]): void {
   pen.save();
   pen.font = fontOf(NUMBER_SIZE);
@@ -54,13 +58,15 @@ export function drawNumbers(pen: Pen, numbers: readonly PlacedNumber[]): void {
     if (from === undefined) continue;
     pen.beginPath();
     pen.moveTo(...from);
-    pen.lineTo(...middleOf(box));
+    pen.lineTo(...leaderEnd(from, box));
     pen.stroke();
   }
+  pen.fillStyle = INK;
+  pen.strokeStyle = 'white';
+  pen.lineWidth = 4;
+  pen.lineJoin = 'round';
   for (const { text, box } of numbers) {
-    pen.fillStyle = 'rgba(255, 255, 255, 0.88)';
-    pen.fillRect(box.x, box.y, box.width, box.height);
-    pen.fillStyle = INK;
+    pen.strokeText(text, ...middleOf(box));
     pen.fillText(text, ...middleOf(box));
   }
   pen.restore();
@@ -81,14 +87,36 @@ function middleOf({ x, y, width, height }: Box): [number, number] {
   return [x + width / 2, y + height / 2];
 }
 
+/** Where a leader meets the edge of its label's box. */
+function leaderEnd([x, y]: Point, box: Box): [number, number] {
+  const [toX, toY] = middleOf(box);
+  const share = Math.min(box.width / 2 / Math.abs(toX - x), box.height / 2 / Math.abs(toY - y), 1);
+  return [toX + (x - toX) * share, toY + (y - toY) * share];
+}
+
+/** Whether a label's leader runs through a box, tried every few units along it. */
+function leaderCrosses({ from, box: own }: PlacedNumber, box: Box): boolean {
+  if (from === undefined) return false;
+  const [toX, toY] = leaderEnd(from, own);
+  const steps = Math.ceil(Math.hypot(toX - from[0], toY - from[1]) / 3);
+  return Array.from({ length: steps + 1 }, (_, step) => step / Math.max(steps, 1)).some((share) => {
+    const [x, y] = [from[0] + (toX - from[0]) * share, from[1] + (toY - from[1]) * share];
+    return x > box.x && x < box.x + box.width && y > box.y && y < box.y + box.height;
+  });
+}
+
+/** Whether a box lies off every label and every leader. */
 function isFree(box: Box, placed: readonly PlacedNumber[]): boolean {
-  return placed.every(
-    ({ box: other }) =>
-      box.x + box.width < other.x ||
-      other.x + other.width < box.x ||
-      box.y + box.height < other.y ||
-      other.y + other.height < box.y,
-  );
+  return placed.every((other) => !overlap(box, other.box) && !leaderCrosses(other, box));
+}
+
+function overlap(one: Box, other: Box): boolean {
+  const apart =
+    one.x + one.width < other.x ||
+    other.x + other.width < one.x ||
+    one.y + one.height < other.y ||
+    other.y + other.height < one.y;
+  return !apart;
 }
 
 /** Whether a box lies off the blocks. */

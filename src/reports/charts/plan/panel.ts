@@ -1,7 +1,7 @@
 import type { Pen } from '../canvas.js';
 import type { SitePlanFigure } from '../figures.js';
 import { INK, SIZES, fontOf } from '../palette.js';
-import { fit, lineHeight, measureIn } from '../text.js';
+import { lineHeight, measureIn, wrap } from '../text.js';
 import { drawBlocks, drawBoundary } from './blocks.js';
 import { drawNorthArrow, drawScaleBar } from './furniture.js';
 import { drawKey, keyHeight, keyRows } from './key.js';
@@ -14,13 +14,14 @@ const GAP = 10;
 
 /** How high a panel's heading and key are at a width. */
 export function headHeight(panel: PlanPanel, width: number): number {
-  return lineHeight(SIZES.subtitle) + keyHeight(keyRows(panel, width)) + GAP;
+  return headingLines(panel, width).length * lineHeight(SIZES.subtitle) + keyHeight(keyRows(panel, width)) + GAP;
 }
 
 /** Draws one panel: whose it is, its key, the site, a scale bar and north. */
 export function drawPanel(pen: Pen, { boundary, blocks }: SitePlanFigure, panel: PlanPanel, box: Box, head: number): void {
-  drawHeading(pen, panel.options.join('; '), box);
-  drawKey(pen, keyRows(panel, box.width), box.x, box.y + lineHeight(SIZES.subtitle));
+  const heading = headingLines(panel, box.width);
+  drawHeading(pen, heading, box);
+  drawKey(pen, keyRows(panel, box.width), box.x, box.y + heading.length * lineHeight(SIZES.subtitle));
   const plan = { ...box, y: box.y + head, height: box.height - head - STRIP - GAP };
   const strip = { ...box, y: box.y + box.height - STRIP, height: STRIP };
   const view = viewOf([...boundary, ...blocks.flatMap(({ rings }) => rings)], plan);
@@ -45,11 +46,15 @@ function drawMissing(pen: Pen, count: number, { x, y, width, height }: Box): voi
   pen.restore();
 }
 
-function drawHeading(pen: Pen, text: string, { x, y, width }: Box): void {
+function headingLines({ options }: PlanPanel, width: number): string[] {
+  return wrap(options.join('; '), width, 4, measureIn(SIZES.subtitle, 'bold'));
+}
+
+function drawHeading(pen: Pen, lines: readonly string[], { x, y }: Box): void {
   pen.save();
   pen.font = fontOf(SIZES.subtitle, 'bold');
   pen.fillStyle = INK;
   pen.textBaseline = 'top';
-  pen.fillText(fit(text, width, measureIn(SIZES.subtitle, 'bold')), x, y);
+  lines.forEach((line, index) => pen.fillText(line, x, y + index * lineHeight(SIZES.subtitle)));
   pen.restore();
 }

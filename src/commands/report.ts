@@ -1,0 +1,81 @@
+import { basename, join, resolve } from 'node:path';
+import { Args, Flags } from '@oclif/core';
+import { compactJson } from '../cli/compactJson.js';
+import { DecantCommand, UserError } from '../cli/command.js';
+import { printProblem, type Problem } from '../model/index.js';
+import { Library, hashOfFolders, makeResult, openSite, type Finding, type Result } from '../options/index.js';
+import { drawReport, writeWhole } from '../reports/index.js';
+
+export interface WrittenReport {
+  readonly site: string;
+  readonly folder: string;
+  readonly files: readonly string[];
+  readonly findings: readonly Finding[];
+  readonly warnings: readonly string[];
+  readonly failedChecks: readonly { readonly option: string; readonly check: string }[];
+}
+
+export default class Report extends DecantCommand {
+  static override summary = 'Write a workbook, charts and result.json for hospitals.';
+  static override description = 'Each report goes to <out>/<code>/, whole or not at all. Where any folder has an error, nothing is written.';
+  static override examples = ['<%= config.bin %> report sites/stoke-mandeville', '<%= config.bin %> report sites/* --out /tmp/reports'];
+  static override strict = false;
+  static override args = { site: Args.string({ required: true, description: 'Folder of a hospital; several may follow.' }) };
+  static override flags = { out: Flags.string({ default: 'reports', helpValue: 'DIR', summary: 'Where reports go.' }) };
+
+  async run(): Promise<WrittenReport[]> {
+    const { argv, flags } = await this.parse(Report);
+    const folders = [...new Map((argv as string[]).map((folder) => [resolve(folder), folder])).values()];
+    const progress = this.progress();
+    try {
+      const results = this.evaluate(folders, (doing) => progress.step(doing));
+      const written: WrittenReport[] = [];
+      for (const result of results) written.push(await this.write(result, flags.out, (doing) => progress.step(doing)));
+      progress.end();
+      if (!this.jsonEnabled()) for (const report of written) this.print(report);
+      if (written.some((report) => report.failedChecks.length > 0)) this.checksFailed();
+      return written;
+    } finally {
+      progress.end();
+    }
+  }
+
+  /** Every folder is evaluated before anything is written; all their faults are said at once. */
+  private evaluate(folders: readonly string[], tell: (doing: string) => void): Result[] {
+    const templates = join(this.config.root, 'templates');
+    const library = new Library(templates);
+    const problems: Problem[] = [];
+    const changes = library.changes(problems);
+    const codes = folders.map((folder) => basename(resolve(folder)));
+    const twice = codes.find((code, index) => codes.indexOf(code) < index);
+    if (twice !== undefined) throw new UserError(`Two folders are called ${twice}: their reports would overwrite each other`);
+    const results = folders.flatMap((folder) => {
+      tell(`${folder}: reading`);
+      const { study, problems: found } = openSite(folder, library);
+      if (study === undefined) {
+        problems.push(...found);
+        return [];
+      }
+      const stamp = { decant: this.config.version, modelHash: hashOfFolders([templates]), inputHash: hashOfFolders([resolve(folder)]) };
+      return makeResult(study, changes, stamp, problems) ?? [];
+    });
+    if (problems.some((problem) => problem.severity === 'error')) throw new UserError('Nothing was written', problems.map(printProblem));
+    return results;
+  }
+
+  private async write(result: Result, out: string, tell: (doing: string) => void): Promise<WrittenReport> {
+    const folder = join(out, result.site.code);
+    const files = await drawReport(result, tell);
+    files.set('result.json', Buffer.from(`${compactJson(result, 4)}\n`));
+    writeWhole(folder, files);
+    const failedChecks = result.options.flatMap((option) => option.checks.filter((check) => !check.ok).map((check) => ({ option: option.id, check: check.name })));
+    return { site: result.site.name, folder, files: [...files.keys()], findings: result.findings, warnings: result.warnings, failedChecks };
+  }
+
+  private print({ site, folder, files, findings, warnings, failedChecks }: WrittenReport): void {
+    for (const { option, check } of failedChecks) this.log(`CHECK FAILED: ${check}, option ${option}`);
+    this.log(`${site}: ${files.length} files in ${folder}\n`);
+    for (const { kind, title, text } of findings) this.log(`${kind === 'decides' ? '■' : kind === 'odd' ? '?' : '–'} ${title}. ${text}\n`);
+    for (const warning of warnings) this.log(`${warning}\n`);
+  }
+}

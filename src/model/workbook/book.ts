@@ -1,0 +1,134 @@
+import type { Cell, Status } from '../given.js';
+import type { Outcome } from '../evaluate/index.js';
+
+/** One case of a workbook: a site under a scenario and an option, already evaluated. All cases of a book share one structure. */
+export interface BookCase {
+  readonly id: string;
+  readonly title: string;
+  readonly note?: string;
+  readonly outcome: Outcome;
+}
+
+/**
+ * A workbook as plain data: sheets, rows, formulas and the engine's values. It is kept with a run's result, so that the
+ * file can be written again later. A template is one formula for all years of a row: `{c}` stands for the column letters
+ * of the year itself, `{p}` of the year before, `{n}` of the year after.
+ */
+export interface Book {
+  readonly years: readonly number[];
+  /** 2016/17 for 2017, in the order of `years`. */
+  readonly printedYears: readonly string[];
+  /** Letters of the column before the first year, of each year's column, and of the one after the last. */
+  readonly columns: readonly string[];
+  readonly baseYear: number;
+  readonly cases: readonly BookCaseSheet[];
+  readonly names: readonly BookName[];
+  readonly sheets: readonly BookSheet[];
+}
+
+/** Where a case's own lines stand; lines that no case changes stand on the shared sheet. */
+export interface BookCaseSheet {
+  readonly id: string;
+  readonly title: string;
+  readonly note?: string;
+  readonly sheet: string;
+}
+
+/** A defined name for the single value of a row: `in_loan` for Inputs!$E$12. */
+export interface BookName {
+  readonly name: string;
+  readonly sheet: string;
+  readonly row: number;
+}
+
+export interface BookSheet {
+  readonly title: string;
+  /** The sheet as a formula names it: `Inputs!`, `'Business as usual'!`. */
+  readonly prefix: string;
+  readonly kind: 'inputs' | 'site' | 'model' | 'option';
+  readonly heading: string;
+  readonly note?: string;
+  readonly header: BookHeader;
+  readonly rows: readonly BookRow[];
+}
+
+/** Templates of the three rows that head the year columns: the year as a number, as printed, and counted from the base year. */
+export interface BookHeader {
+  readonly year: string;
+  readonly printed: string;
+  readonly t: string;
+}
+
+export type BookRow = SectionRow | CalendarRow | InputRow | TableRow | LineRow;
+
+export interface SectionRow {
+  readonly kind: 'section';
+  readonly row: number;
+  readonly title: string;
+  readonly note?: string;
+}
+
+/** A value of the calendar or of a solver that every sheet reads; not an input, but seen. */
+export interface CalendarRow {
+  readonly kind: 'calendar';
+  readonly row: number;
+  readonly name: string;
+  readonly label: string;
+  readonly value: number;
+  readonly template?: string;
+  readonly source: string;
+}
+
+export interface InputRow {
+  readonly kind: 'input';
+  readonly row: number;
+  readonly name: string;
+  readonly label: string;
+  /** Dimension and member, where the row stands for one of several. */
+  readonly by?: string;
+  readonly member?: string;
+  /** Id of the case whose value this is, where cases differ. */
+  readonly case?: string;
+  readonly unit: string;
+  readonly series: boolean;
+  readonly values: readonly number[];
+  readonly source?: string;
+  readonly status?: Status;
+  readonly date?: string;
+  readonly note?: string;
+  readonly from?: Cell;
+}
+
+/** One step of a stepped table: the key stands in the member column, the value in the value column. */
+export interface TableRow {
+  readonly kind: 'table';
+  readonly row: number;
+  readonly name: string;
+  readonly label: string;
+  readonly key: number;
+  readonly unit: string;
+  readonly value: number;
+  readonly source?: string;
+}
+
+export interface LineRow {
+  readonly kind: 'line';
+  readonly row: number;
+  readonly name: string;
+  readonly label: string;
+  readonly note?: string;
+  /** Dimension and member, where the row stands for one of several. */
+  readonly by?: string;
+  readonly member?: string;
+  readonly unit: string;
+  readonly check: boolean;
+  readonly source?: string;
+  /** The formula in Decant's language. */
+  readonly formula: string;
+  readonly template: string;
+  readonly series: boolean;
+  /** The engine's values; null where it failed. */
+  readonly values: readonly (number | null)[];
+  /** Why the first failed cell failed. */
+  readonly failure?: string;
+}

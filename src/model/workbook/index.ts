@@ -1,0 +1,2 @@
+export type * from './book.js';
+export { planBook } from './plan.js';

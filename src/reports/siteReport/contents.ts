@@ -1,0 +1,80 @@
+import type { InputFacts, Result } from '../../options/index.js';
+import type { ChartPicture, Comparison, SiteWorkbook, SourceRow } from '../workbook/index.js';
+import { coverOf } from './cover.js';
+import { summaryOf } from './summary.js';
+
+const CHART_TITLES: Readonly<Record<string, string>> = {
+  'bed-bridge.png': 'Bed bridge from beds open today',
+  'released-stranded.png': 'Cost released and stranded by year',
+  'unitary-charge.png': 'Unitary charge, nominal and real',
+  'net-position.png': 'Cumulative net position by option',
+  'receipt.png': 'Gross receipt, low, middle and high',
+  'site-plan.png': 'Plan of the site: blocks kept, emptied, PFI',
+};
+
+/** What is set side by side for all options: label, unit, line, and whether in the last year. */
+const COMPARED: readonly (readonly [label: string, unit: string, line: string, when: 'last' | 'once'])[] = [
+  ['Wards closed', 'ward', 'site_wards_closed', 'last'],
+  ['Beds closed', 'bed', 'site_beds_closed', 'last'],
+  ['Beds not needed that stay open', 'bed', 'stranded_beds', 'last'],
+  ['Blocks emptied', '1', 'blocks_emptied', 'last'],
+  ['Floor area emptied', 'm2', 'area_emptied', 'last'],
+  ['Land released', 'm2', 'land_released', 'last'],
+  ['Gross receipts, low', 'realGBP', 'total_receipt_low', 'once'],
+  ['Gross receipts, middle', 'realGBP', 'total_receipt_middle', 'once'],
+  ['Gross receipts, high', 'realGBP', 'total_receipt_high', 'once'],
+  ['Net receipts, middle', 'realGBP', 'total_net_receipt', 'once'],
+  ['Cost released, a year', 'realGBP', 'released_cost', 'last'],
+  ['Cost stranded, a year', 'realGBP', 'stranded_cost', 'last'],
+  ['Share of full cost released', '1', 'release_share', 'last'],
+  ['Cumulative net position, real', 'realGBP', 'cumulative_net_position', 'last'],
+  ['Present value of the net position', 'pvGBP', 'present_value', 'once'],
+  ['Gross receipt of the what-if, low', 'realGBP', 'what_if_receipt_low', 'once'],
+  ['Gross receipt of the what-if, middle', 'realGBP', 'what_if_receipt_middle', 'once'],
+  ['Gross receipt of the what-if, high', 'realGBP', 'what_if_receipt_high', 'once'],
+];
+
+/** All that the workbook of a site holds, from its result. */
+export function siteWorkbookOf(result: Result, charts: ReadonlyMap<string, Buffer>): SiteWorkbook {
+  return {
+    book: result.book,
+    cover: coverOf(result),
+    findings: result.findings.map(({ title, text }) => ({ title, text })),
+    summary: summaryOf(result),
+    compare: comparisonsOf(result),
+    charts: [...charts].map(([file, png]): ChartPicture => ({ file, title: CHART_TITLES[file] ?? file, png })),
+    heldInputs: result.held,
+    sources: [...result.inputs.map(sourceOfInput), ...result.facts.map(sourceOfFact)],
+    attributions: result.attributions,
+    warnings: result.warnings,
+  };
+}
+
+function comparisonsOf(result: Result): Comparison[] {
+  const known = new Map(result.lines.map((line) => [line.name, line]));
+  const last = result.years.at(-1) ?? 0;
+  return COMPARED.flatMap(([label, unit, line, when]) => {
+    if (!known.has(line)) return [];
+    const isSeries = Array.isArray(result.options[0]?.lines[line]);
+    return [{ label: isSeries && when === 'last' ? `${label}, ${result.yearLabels.at(-1) ?? ''}` : label, unit, line, ...(isSeries ? { year: last } : {}) }];
+  });
+}
+
+function sourceOfInput(input: InputFacts): SourceRow {
+  const { label, member, option, values, unit, source, status, from, note } = input;
+  const what = [label, member, option].filter((part) => part !== undefined).join(' · ');
+  const value = values.length === 1 ? (values[0] ?? null) : `${values.length} years`;
+  return { what, value, unit, ...said({ source: [source, note].filter(Boolean).join('. ') || input.place, status }), ...cell(from) };
+}
+
+function sourceOfFact({ label, value, source, status, note, from }: Result['facts'][number]): SourceRow {
+  return { what: `Context · ${label}`, value, ...said({ source: [source, note].filter(Boolean).join('. ') || undefined, status: status ?? 'context' }), ...cell(from) };
+}
+
+function cell(from: InputFacts['from']): Partial<SourceRow> {
+  return from === undefined ? {} : { file: from.file, row: from.row, column: from.column, ...(from.year === undefined ? {} : { year: from.year }) };
+}
+
+function said(parts: { source: string | undefined; status: string | undefined }): Partial<SourceRow> {
+  return { ...(parts.source === undefined ? {} : { source: parts.source }), ...(parts.status === undefined ? {} : { status: parts.status }) };
+}

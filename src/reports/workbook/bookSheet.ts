@@ -1,0 +1,173 @@
+import type { Row, Workbook, Worksheet } from 'exceljs';
+import type { Book, BookRow, BookSheet, CalendarRow, InputRow, LineRow, TableRow } from '../../model/index.js';
+import { VALUE_COLUMN, fillTemplate, yearColumn } from './addresses.js';
+import { colourChecks, writeFormula, writeNumber, writeText } from './cells.js';
+import { formatOf } from './formats.js';
+import { setColumns, setPrinting } from './layout.js';
+import { describeSource } from './provenance.js';
+import { FILLS, FONTS } from './styles.js';
+import { cellText } from './text.js';
+
+const HEADS = ['Name', 'Label', 'Member', 'Unit', 'Value', 'Source'];
+/** Heads the last describing column: on the Inputs sheet it says which inputs are held. */
+const LAST_HEAD = { inputs: 'Held', site: 'Formula in Decant', model: 'Formula in Decant', option: 'Formula in Decant' };
+const INDENTED = { horizontal: 'left', indent: 1 } as const;
+const DESCRIBING_COLUMNS = HEADS.length + 1;
+/** Rows 1 to 4 head the sheet; names, labels and members stay in sight. */
+const FROZEN = { xSplit: 3, ySplit: 4 };
+
+/** Writes one sheet of a book: a row a line or member, a column a year, each cell a live formula with its cached value. */
+export function writeBookSheet(
+  workbook: Workbook,
+  book: Book,
+  sheet: BookSheet,
+  held: ReadonlySet<string> = new Set(),
+): Worksheet {
+  const to = workbook.addWorksheet(sheet.title, { views: [{ state: 'frozen', ...FROZEN }] });
+  writeHeader(to, book, sheet);
+  const writer = new RowWriter(to, book, formats(sheet.rows), held);
+  for (const row of sheet.rows) writer.write(row);
+  const columns = sheet.rows.flatMap(described);
+  setColumns(to, columns, sheet.kind === 'inputs' ? [15, 60, 10] : [15, 30, 50], book.years.length);
+  setPrinting(to, { titleRows: '1:4', titleColumns: 'A:E' });
+  return to;
+}
+
+/** The widths of the describing columns follow what stands in them. */
+function described(row: BookRow): string[][] {
+  if (row.kind === 'section') return [];
+  if (row.kind === 'calendar') return [[row.name, row.label, '', '']];
+  if (row.kind === 'table') return [[row.name, row.label, String(row.key), row.unit]];
+  return [[row.name, row.label + ('case' in row ? ' (option)' : ''), row.member ?? '', row.unit]];
+}
+
+/** All members of a line, and all options of an input, show one format. */
+function formats(rows: readonly BookRow[]): Map<string, string> {
+  const values = new Map<string, { unit: string; values: (number | null)[] }>();
+  for (const row of rows) {
+    if (row.kind !== 'line' && row.kind !== 'input' && row.kind !== 'table') continue;
+    const found = values.get(row.name) ?? { unit: row.unit, values: [] };
+    found.values.push(...(row.kind === 'table' ? [row.value] : row.values));
+    values.set(row.name, found);
+  }
+  return new Map([...values].map(([name, { unit, values: all }]) => [name, formatOf(unit, all)]));
+}
+
+function writeHeader(to: Worksheet, book: Book, { heading, note, header, kind }: BookSheet): void {
+  to.getCell('A1').value = {
+    richText: [
+      { text: cellText(heading), font: FONTS.title },
+      ...(note === undefined ? [] : [{ text: `   ${cellText(note)}`, font: FONTS.note }]),
+    ],
+  };
+  writeText(to.getCell('A2'), 'Financial year, by the year of its 31 March', 'quiet');
+  [...HEADS, LAST_HEAD[kind]].forEach((head, index) => writeText(to.getCell(3, index + 1), head, 'head'));
+  writeText(to.getCell('A4'), 'Years from the base year (t)', 'quiet');
+  book.years.forEach((year, index) => {
+    const cell = (row: number) => to.getCell(`${yearColumn(book, index)}${row}`);
+    writeFormula(cell(2), fillTemplate(book, header.year, index), year, '0', 'quiet');
+    writeFormula(cell(3), fillTemplate(book, header.printed, index), book.printedYears[index] ?? '', '@', 'head');
+    writeFormula(cell(4), fillTemplate(book, header.t, index), year - book.baseYear, '0', 'quiet');
+    for (const row of [2, 3, 4]) cell(row).alignment = { horizontal: 'right' };
+  });
+  for (let column = 1; column <= DESCRIBING_COLUMNS + book.years.length; column++) to.getCell(3, column).fill = FILLS.head;
+  to.getCell('E3').alignment = { horizontal: 'right' };
+  for (const column of ['F', 'G']) to.getCell(`${column}3`).alignment = INDENTED;
+}
+
+class RowWriter {
+  constructor(
+    private readonly to: Worksheet,
+    private readonly book: Book,
+    private readonly formats: ReadonlyMap<string, string>,
+    private readonly held: ReadonlySet<string>,
+  ) {}
+
+  write(row: BookRow): void {
+    switch (row.kind) {
+      case 'section':
+        return this.section(row);
+      case 'calendar':
+        return this.calendar(row);
+      case 'input':
+        return this.input(row);
+      case 'table':
+        return this.table(row);
+      case 'line':
+        return this.line(row);
+    }
+  }
+
+  private section({ row, title, note }: Extract<BookRow, { kind: 'section' }>): void {
+    const text = note === undefined ? [] : [{ text: `   ${cellText(note)}`, font: FONTS.note }];
+    this.to.getCell(row, 1).value = { richText: [{ text: cellText(title), font: FONTS.heading }, ...text] };
+    for (let column = 1; column <= DESCRIBING_COLUMNS + this.book.years.length; column++) {
+      this.to.getCell(row, column).fill = FILLS.section;
+    }
+  }
+
+  private calendar({ row, name, label, value, template, source }: CalendarRow): void {
+    this.describe(row, [name, label, '', ''], source);
+    const cell = this.to.getCell(`${VALUE_COLUMN}${row}`);
+    if (template === undefined) writeNumber(cell, value, value % 1 === 0 ? '0' : '0.0', 'bold');
+    else writeFormula(cell, template, value, '0');
+  }
+
+  private input(row: InputRow): void {
+    const title = this.book.cases.find(({ id }) => id === row.case)?.title;
+    const label = title === undefined ? row.label : `${row.label} – ${title}`;
+    this.describe(row.row, [row.name, label, row.member ?? '', row.unit], describeSource(row));
+    row.values.forEach((value, index) => {
+      const column = row.series ? yearColumn(this.book, index) : VALUE_COLUMN;
+      this.inputCell(`${column}${row.row}`, value, row.name);
+    });
+  }
+
+  private table({ row, name, label, key, unit, value, source }: TableRow): void {
+    this.describe(row, [name, label, '', unit], source);
+    this.inputCell(`C${row}`, key);
+    this.to.getCell(`C${row}`).alignment = { horizontal: 'left' };
+    this.inputCell(`${VALUE_COLUMN}${row}`, value, name);
+  }
+
+  private inputCell(address: string, value: number, name = ''): void {
+    const cell = this.to.getCell(address);
+    writeNumber(cell, value, this.formats.get(name) ?? 'General', 'input');
+    cell.fill = this.held.has(name) ? FILLS.held : FILLS.input;
+  }
+
+  private line(row: LineRow): void {
+    const failure = row.failure === undefined ? undefined : `#N/A as written: ${row.failure}`;
+    const source = [row.source, failure, row.note].filter((part) => part !== undefined).join(' · ');
+    this.describe(row.row, [row.name, row.label, row.member ?? '', row.unit], source, row.formula);
+    const font = isLink(row.template) ? 'link' : 'formula';
+    row.values.forEach((value, index) => {
+      const cell = this.to.getCell(`${row.series ? yearColumn(this.book, index) : VALUE_COLUMN}${row.row}`);
+      writeFormula(cell, fillTemplate(this.book, row.template, index), value, this.formats.get(row.name), font);
+    });
+    if (row.check) colourChecks(this.to, this.valueRange(row));
+  }
+
+  private valueRange({ row, series, values }: LineRow): string {
+    if (!series) return `${VALUE_COLUMN}${row}`;
+    return `${yearColumn(this.book, 0)}${row}:${yearColumn(this.book, values.length - 1)}${row}`;
+  }
+
+  private describe(row: number, texts: readonly string[], source = '', formula = ''): void {
+    const to: Row = this.to.getRow(row);
+    texts.forEach((text, index) => {
+      if (text !== '') writeText(to.getCell(index + 1), text, index === 0 ? 'quiet' : 'plain');
+    });
+    [source, formula].forEach((text, index) => {
+      if (text === '') return;
+      const cell = to.getCell(HEADS.length + index);
+      writeText(cell, text, 'quiet');
+      cell.alignment = INDENTED;
+    });
+  }
+}
+
+/** A formula that is nothing but a cell of another sheet, or a named input. */
+function isLink(template: string): boolean {
+  return /^(('[^']*'|[A-Za-z]+)!\$?(\{c\}|[A-Z]+)\$?\d+|in_[a-z0-9_]+)$/.test(template);
+}

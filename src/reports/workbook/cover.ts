@@ -1,0 +1,113 @@
+import type { Fill, Workbook, Worksheet } from 'exceljs';
+import { colourWord, writeFormula, writeText } from './cells.js';
+import type { HeldState } from './held.js';
+import { MASTER } from './checks.js';
+import type { CoverText } from './contents.js';
+import { fitHeight, setPrinting } from './layout.js';
+import { FILLS, FONTS, WRAPPED, type FontName } from './styles.js';
+
+const TEXT_WIDTH = 110;
+const HOLD = 'All checks hold';
+const FAIL = 'A check does not hold: see Checks';
+
+/** What the sheets of a workbook hold, in their order. */
+export interface CoverContents {
+  readonly text: CoverText;
+  readonly sheets: readonly (readonly [title: string, holds: string])[];
+  readonly checksHold: boolean;
+}
+
+/**
+ * The first sheet: what the workbook is and does not do, whether its checks hold, and the marks of the run. It is added at
+ * once, so that it stands first, and filled when the function that it returns is told of the held inputs.
+ */
+export function writeCover(workbook: Workbook, contents: CoverContents): (held: HeldState | undefined) => void {
+  const sheet = workbook.addWorksheet('Cover', { views: [{ showGridLines: false }] });
+  sheet.getColumn(1).width = 30;
+  sheet.getColumn(2).width = TEXT_WIDTH;
+  return (held) => {
+    fill(new Cover(sheet), contents, held);
+    setPrinting(sheet);
+  };
+}
+
+function fill(cover: Cover, { text, sheets, checksHold }: CoverContents, held: HeldState | undefined): void {
+  cover.line(text.title, 'title');
+  if (text.subtitle !== undefined) cover.line(text.subtitle, 'heading');
+  cover.gap();
+  cover.check('Master check', `IF(${MASTER}=1,"${HOLD}","${FAIL}")`, checksHold ? HOLD : FAIL, FAIL);
+  if (held !== undefined) cover.check('Held inputs', held.formula, held.result, held.bad);
+  cover.gap();
+  for (const line of text.lines) cover.paragraph(line);
+  cover.list('What it does not do', text.notDone.map((line) => ['', line]));
+  cover.list('Sheets', sheets);
+  cover.colours(held !== undefined);
+  cover.list('This run', text.hashes);
+}
+
+class Cover {
+  private next = 1;
+
+  constructor(private readonly sheet: Worksheet) {}
+
+  gap(): void {
+    this.next++;
+  }
+
+  line(text: string, font: FontName): void {
+    writeText(this.sheet.getCell(this.next++, 1), text, font);
+  }
+
+  check(label: string, formula: string, result: string, bad: string): void {
+    writeText(this.sheet.getCell(this.next, 1), label, 'bold');
+    const cell = this.sheet.getCell(this.next, 2);
+    writeFormula(cell, formula, result);
+    cell.font = FONTS.bold;
+    cell.fill = FILLS.good;
+    colourWord(this.sheet, `B${this.next++}`, bad);
+  }
+
+  paragraph(text: string): void {
+    this.sheet.mergeCells(this.next, 1, this.next, 2);
+    this.wrapped(1, text, TEXT_WIDTH + 30);
+    this.next++;
+  }
+
+  list(title: string, rows: readonly (readonly [string, string])[]): void {
+    if (rows.length === 0) return;
+    this.gap();
+    this.line(title, 'heading');
+    for (const [label, text] of rows) {
+      if (label !== '') writeText(this.sheet.getCell(this.next, 1), label);
+      this.sheet.getCell(this.next, 1).alignment = WRAPPED;
+      if (label === '') this.paragraph(`–  ${text}`);
+      else {
+        this.wrapped(2, text, TEXT_WIDTH);
+        this.next++;
+      }
+    }
+  }
+
+  colours(someAreHeld: boolean): void {
+    this.gap();
+    this.line('Colours', 'heading');
+    this.colour('input', 'blue on pale yellow: an input, which you may change; everything that depends on it follows', FILLS.input);
+    if (someAreHeld) this.colour('input', 'blue on grey: a held input, which only Decant can work out again', FILLS.held);
+    this.colour('formula', 'black: a formula, the same in every year of its row');
+    this.colour('link', 'green: a link to another sheet');
+  }
+
+  private colour(font: FontName, meaning: string, fill?: Fill): void {
+    const cell = this.sheet.getCell(this.next, 1);
+    writeText(cell, '1,234', font);
+    if (fill !== undefined) cell.fill = fill;
+    writeText(this.sheet.getCell(this.next++, 2), meaning);
+  }
+
+  private wrapped(column: number, text: string, width: number): void {
+    const cell = this.sheet.getCell(this.next, column);
+    writeText(cell, text);
+    cell.alignment = WRAPPED;
+    fitHeight(this.sheet, this.next, [[text, width]]);
+  }
+}

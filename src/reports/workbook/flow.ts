@@ -1,0 +1,60 @@
+import type { Workbook, Worksheet } from 'exceljs';
+import { writeText } from './cells.js';
+import { fitHeight } from './layout.js';
+import { FILLS, WRAPPED, type FontName } from './styles.js';
+
+/** A sheet that is read from top to bottom: headings, paragraphs and tables, one under another. */
+export class Flow {
+  readonly sheet: Worksheet;
+  next = 1;
+
+  constructor(
+    workbook: Workbook,
+    title: string,
+    private readonly widths: readonly number[],
+  ) {
+    this.sheet = workbook.addWorksheet(title, { views: [{ showGridLines: false }] });
+    widths.forEach((width, index) => (this.sheet.getColumn(index + 1).width = width));
+  }
+
+  gap(): void {
+    this.next++;
+  }
+
+  line(text: string, font: FontName = 'plain'): void {
+    writeText(this.sheet.getCell(this.next++, 1), text, font);
+  }
+
+  /** Wrapped text over the whole width. */
+  paragraph(text: string, font: FontName = 'plain'): void {
+    this.sheet.mergeCells(this.next, 1, this.next, this.widths.length);
+    const cell = this.sheet.getCell(this.next, 1);
+    writeText(cell, text, font);
+    cell.alignment = WRAPPED;
+    fitHeight(this.sheet, this.next, [[text, this.widths.reduce((a, b) => a + b, 0)]]);
+    this.next++;
+  }
+
+  header(heads: readonly string[], numbersFrom = heads.length): void {
+    heads.forEach((head, index) => {
+      const cell = this.sheet.getCell(this.next, index + 1);
+      writeText(cell, head, 'head');
+      cell.fill = FILLS.head;
+      cell.alignment = { wrapText: true, vertical: 'bottom', horizontal: index >= numbersFrom ? 'right' : 'left' };
+    });
+    fitHeight(this.sheet, this.next, heads.map((head, index) => [head, this.widths[index] ?? 10]));
+    this.next++;
+  }
+
+  /** A row of wrapped texts. */
+  texts(texts: readonly string[], font: FontName = 'plain'): void {
+    texts.forEach((text, index) => {
+      if (text === '') return;
+      const cell = this.sheet.getCell(this.next, index + 1);
+      writeText(cell, text, font);
+      cell.alignment = WRAPPED;
+    });
+    fitHeight(this.sheet, this.next, texts.map((text, index) => [text, this.widths[index] ?? 10]));
+    this.next++;
+  }
+}

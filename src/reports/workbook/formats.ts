@@ -1,0 +1,35 @@
+const MONEY = /(^|[^a-z])(real|pv)?GBP/;
+const SMALL_MONEY = 1000;
+
+/** The number format of a row: by its unit, and by how large its numbers are. */
+export function formatOf(unit: string, values: readonly (number | null)[]): string {
+  const sizes = values.flatMap((value) => (value === null ? [] : [Math.abs(value)]));
+  const largest = Math.max(0, ...sizes);
+  const isWhole = sizes.every(Number.isInteger);
+  if (unit === 'date') return 'yyyy-mm-dd';
+  if (unit === 'flag') return '0';
+  if (unit === '1') return pure(largest, isWhole);
+  if (MONEY.test(unit)) return money(unit, largest);
+  if (unit === 'bed') return signed('#,##0.0');
+  if (isWhole || largest >= SMALL_MONEY) return signed('#,##0');
+  return signed(largest >= 100 ? '#,##0.0' : largest >= 1 ? '#,##0.00' : '0.0000');
+}
+
+/** Shares as per cent; whole numbers and those well over 1 are counts or indices. */
+function pure(largest: number, isWhole: boolean): string {
+  if (isWhole) return '#,##0';
+  if (largest > 1) return '0.0000';
+  return largest < 0.1 ? '0.00%' : '0.0%';
+}
+
+function money(unit: string, largest: number): string {
+  const [above = '', below = ''] = unit.split('/');
+  if (below.includes('GBP')) return '0.0000';
+  if (!above.includes('GBP')) return '0.000000';
+  return signed(largest < SMALL_MONEY && largest > 0 ? '£#,##0.00' : '£#,##0');
+}
+
+/** Negative numbers in brackets, nought as a dash. */
+function signed(format: string): string {
+  return `${format}_);(${format});"–"_)`;
+}

@@ -1,0 +1,100 @@
+import type { Worksheet } from 'exceljs';
+import type { Book, InputRow } from '../../model/index.js';
+import { VALUE_COLUMN, yearColumn } from './addresses.js';
+import { colourWord, writeFormula, writeNumber, writeText } from './cells.js';
+import type { HeldInput } from './contents.js';
+import { formatOf } from './formats.js';
+import { FILLS, FONTS } from './styles.js';
+
+const STATE_COLUMN = 'F';
+const FITS = 'Held inputs fit the inputs that they were worked out from';
+const MOVED = 'Stale: an input has moved under held ones. Run Decant again; Inputs says which';
+
+/** The cover's line about held inputs. */
+export interface HeldState {
+  readonly formula: string;
+  readonly result: string;
+  readonly bad: string;
+}
+
+/**
+ * Lists, under the inputs, those that only Decant can work out, each with the values that it was worked out from as they were
+ * stored; an input whose values have moved since makes the held one stale. Undefined when nothing is held.
+ */
+export function writeHeld(sheet: Worksheet, book: Book, held: readonly HeldInput[]): HeldState | undefined {
+  if (held.length === 0) return undefined;
+  const inputs = book.sheets.flatMap(({ rows }) => rows.filter((row) => row.kind === 'input'));
+  const list = new HeldList(sheet, book, inputs);
+  const first = list.heading();
+  for (const one of held) list.write(one);
+  const range = `${STATE_COLUMN}${first}:${STATE_COLUMN}${list.last()}`;
+  colourWord(sheet, range, 'stale');
+  const stale = `COUNTIF(Inputs!$${STATE_COLUMN}$${first}:$${STATE_COLUMN}$${list.last()},"stale")`;
+  return { formula: `IF(${stale}=0,"${FITS}","${MOVED}")`, result: FITS, bad: MOVED };
+}
+
+class HeldList {
+  private next: number;
+
+  constructor(
+    private readonly sheet: Worksheet,
+    private readonly book: Book,
+    private readonly inputs: readonly InputRow[],
+  ) {
+    this.next = Math.max(...inputs.map(({ row }) => row), sheet.rowCount) + 2;
+  }
+
+  heading(): number {
+    const cell = this.sheet.getCell(this.next, 1);
+    const note = '   Only Decant can work these out. They say stale once an input that they rest on has moved from its stored value.';
+    cell.value = { richText: [{ text: 'Held inputs', font: FONTS.heading }, { text: note, font: FONTS.note }] };
+    for (let column = 1; column <= 7 + this.book.years.length; column++) this.sheet.getCell(this.next, column).fill = FILLS.section;
+    return ++this.next;
+  }
+
+  last(): number {
+    return this.next - 1;
+  }
+
+  write({ input, why, dependsOn, alsoOn = [] }: HeldInput): void {
+    const own = this.rowsOf(input);
+    const state = this.next++;
+    const files = alsoOn.length === 0 ? '' : ` It also rests on ${alsoOn.join(', ')}.`;
+    this.texts(state, [input, own[0]?.label ?? input]);
+    writeText(this.sheet.getCell(`G${state}`), why + files, 'quiet');
+    const first = this.next;
+    for (const row of dependsOn.flatMap((name) => this.rowsOf(name))) this.stored(row);
+    const cell = this.sheet.getCell(`${STATE_COLUMN}${state}`);
+    if (this.next === first) writeText(cell, 'held');
+    else writeFormula(cell, `IF(COUNTIF($${STATE_COLUMN}$${first}:$${STATE_COLUMN}$${this.last()},"changed")=0,"held","stale")`, 'held');
+    for (const { row } of own) {
+      writeFormula(this.sheet.getCell(`G${row}`), `$${STATE_COLUMN}$${state}`, 'held');
+      colourWord(this.sheet, `G${row}`, 'stale');
+    }
+  }
+
+  /** One input's values as they were stored, and whether they still stand. */
+  private stored(row: InputRow): void {
+    const at = this.next++;
+    const option = this.book.cases.find(({ id }) => id === row.case)?.title;
+    this.texts(at, [row.name, `    as stored: ${row.label}${option === undefined ? '' : ` – ${option}`}`, row.member ?? '', row.unit]);
+    const columns = row.series ? row.values.map((_, index) => yearColumn(this.book, index)) : [VALUE_COLUMN];
+    const format = formatOf(row.unit, row.values);
+    row.values.forEach((value, index) => writeNumber(this.sheet.getCell(`${columns[index] ?? VALUE_COLUMN}${at}`), value, format, 'quiet'));
+    const range = (of: number): string => `$${columns[0] ?? VALUE_COLUMN}$${of}:$${columns.at(-1) ?? VALUE_COLUMN}$${of}`;
+    const formula = `IF(SUMPRODUCT(--(${range(row.row)}<>${range(at)}))=0,"as stored","changed")`;
+    writeFormula(this.sheet.getCell(`${STATE_COLUMN}${at}`), formula, 'as stored', 'General', 'quiet');
+  }
+
+  private rowsOf(name: string): InputRow[] {
+    const found = this.inputs.filter((row) => row.name === name);
+    if (found.length === 0) throw new Error(`the workbook has no input ${name}`);
+    return found;
+  }
+
+  private texts(row: number, texts: readonly string[]): void {
+    texts.forEach((text, index) => {
+      if (text !== '') writeText(this.sheet.getCell(row, index + 1), text, index === 0 ? 'quiet' : 'plain');
+    });
+  }
+}

@@ -1,0 +1,53 @@
+import ExcelJS from 'exceljs';
+import { writeBookSheet } from './bookSheet.js';
+import { writeCharts } from './chartsSheet.js';
+import { writeChecks } from './checks.js';
+import { writeCompare } from './compare.js';
+import type { SiteWorkbook } from './contents.js';
+import { writeCover } from './cover.js';
+import { writeHeld } from './held.js';
+import { labelled } from './labelled.js';
+import { CHECKS_HOLD, HOLDS, checksHold, nameCells } from './modelWorkbook.js';
+import { repeatableBytes, stampWorkbook } from './repeatable.js';
+import { writeSources } from './sourcesSheet.js';
+import { writeSummary } from './summary.js';
+
+const SIMULATION = 'It holds no simulation: every input stands at one value, and no spread is drawn from.';
+
+/**
+ * The workbook of a site's report: Cover, Summary, Inputs, Site, one sheet an option, Compare, Charts, Checks, Sources and QA
+ * log. Every number that the model computes is a live formula with the engine's value behind it. The same contents give the
+ * same bytes.
+ */
+export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
+  const { cover } = report;
+  const book = labelled(report.book, report.memberLabels ?? {});
+  const workbook = new ExcelJS.Workbook();
+  stampWorkbook(workbook);
+  // Sheets stand in the order in which they are added; the cover's contents need the others, so it is filled last.
+  const text = { ...cover, notDone: [...cover.notDone, SIMULATION] };
+  const fillCover = writeCover(workbook, { text, checksHold: checksHold(book), sheets: sheetsOf(report) });
+  writeSummary(workbook, report);
+  const heldNames = new Set(report.heldInputs.map(({ input }) => input));
+  const sheets = book.sheets.map((sheet) => ({ kind: sheet.kind, written: writeBookSheet(workbook, book, sheet, heldNames) }));
+  const inputs = sheets.find(({ kind }) => kind === 'inputs')?.written;
+  const held = inputs === undefined ? undefined : writeHeld(inputs, book, report.heldInputs);
+  if (report.compare.length > 0) writeCompare(workbook, report.book, report.compare);
+  if (report.charts.length > 0) writeCharts(workbook, report.charts);
+  writeChecks(workbook, book);
+  writeSources(workbook, report);
+  fillCover(held);
+  nameCells(workbook, book);
+  return repeatableBytes(workbook);
+}
+
+function sheetsOf({ book, compare, charts }: SiteWorkbook): [string, string][] {
+  return [
+    ['Summary', 'what was found, and the results in short'],
+    ...book.sheets.map(({ title, kind }): [string, string] => [title, HOLDS[kind]]),
+    ...(compare.length > 0 ? [['Compare', 'the options side by side'] as [string, string]] : []),
+    ...(charts.length > 0 ? [['Charts', 'pictures of the run as written'] as [string, string]] : []),
+    ['Checks', CHECKS_HOLD],
+    ['Sources & QA log', 'where every value comes from, warnings, illustrative inputs'],
+  ];
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { formatBeds, formatChange, formatHectares, formatMillions, formatMoney, formatWhole } from '../../../src/reports/charts/money.js';
+
+describe('figures in words', () => {
+  it.each([
+    [0, '£0'],
+    [-0.2, '£0'],
+    [950, '£950'],
+    [999.6, '£1k'],
+    [450_000, '£450k'],
+    [999_600, '£1.0m'],
+    [17_700_000, '£17.7m'],
+    [-34_800_000, '−£34.8m'],
+    [99_960_000, '£100m'],
+    [NaN, 'not known'],
+    [1_240_000_000, '£1,240m'],
+  ])('prints %d as %s', (gbp, text) => expect(formatMoney(gbp)).toBe(text));
+
+  it('prints ticks in £m without noise', () => {
+    expect([0, 2_500_000, -5_000_000, 300_000.0000004].map(formatMillions)).toEqual(['0', '2.5', '−5', '0.3']);
+  });
+
+  it('prints beds with at most one decimal, changes with their sign', () => {
+    expect([512, 458.36].map(formatBeds)).toEqual(['512', '458.4']);
+    expect([16, -54, 0, 0.01].map(formatChange)).toEqual(['+16', '−54', '0', '0']);
+  });
+
+  it('prints areas', () => {
+    expect(formatWhole(16_992.4)).toBe('16,992');
+    expect([0, 8_123, 170_000].map(formatHectares)).toEqual(['0 ha', '0.81 ha', '17.0 ha']);
+  });
+});

@@ -1,0 +1,99 @@
+import { execFile, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { describe } from 'vitest';
+import { formulaCells, textCells, withoutCachedValues, type CachedValue, type FormulaCell } from './package.js';
+
+const run = promisify(execFile);
+
+/** Money agrees within half a penny, everything else within 1e-9 of its size; what should be nought may be this far off it. */
+const MONEY_WITHIN = 0.005;
+const WITHIN = 1e-9;
+const NOUGHT_WITHIN = 1e-11;
+
+/** Makes LibreOffice recalculate what it loads; without this it trusts cached values (it finds none here in any case). */
+const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`;
+
+const isInstalled = spawnSync('soffice', ['--version'], { stdio: 'ignore' }).status === 0;
+const isRequired = process.env.DECANT_REQUIRE_JUDGES === '1';
+
+/** Tests that ask LibreOffice: skipped under a name that says so where it is missing, unless judges are required. */
+export function describeJudged(name: string, tests: () => void): void {
+  if (isInstalled || isRequired) describe(name, tests);
+  else describe.skip(`${name} (skipped: LibreOffice is not installed)`, tests);
+}
+
+export interface Difference {
+  readonly sheet: string;
+  readonly address: string;
+  readonly formula: string;
+  readonly engine: CachedValue;
+  readonly recalculated: CachedValue;
+}
+
+export interface Judgement {
+  /** How many formula cells were compared. */
+  readonly compared: number;
+  readonly different: readonly Difference[];
+}
+
+/**
+ * Recalculates a workbook in LibreOffice, from a copy without cached values, and compares every formula cell with the value
+ * that the engine left in it. `edits` spoils formulas of the copy first.
+ */
+export async function judge(
+  xlsx: Buffer,
+  edits: readonly { sheet: string; address: string; formula: string }[] = [],
+): Promise<Judgement> {
+  const [before, after] = [await formulaCells(xlsx), await formulaCells(await convert(await withoutCachedValues(xlsx, edits)))];
+  const values = new Map(after.map((cell) => [`${cell.sheet}!${cell.address}`, cell.cached]));
+  const money = await moneyRows(xlsx);
+  const different = before.flatMap((cell): Difference[] => {
+    const recalculated = values.get(`${cell.sheet}!${cell.address}`);
+    if (agree(cell.cached, recalculated, money.has(`${cell.sheet}!${rowOf(cell)}`))) return [];
+    return [{ sheet: cell.sheet, address: cell.address, formula: cell.formula, engine: cell.cached, recalculated }];
+  });
+  return { compared: before.length, different };
+}
+
+/** Converts to another format in a profile of its own that is thrown away; returns the new file. */
+export async function convert(file: Buffer, format = 'xlsx'): Promise<Buffer> {
+  const folder = mkdtempSync(join(tmpdir(), 'decant-recalculate-'));
+  try {
+    const profile = join(folder, 'profile');
+    mkdirSync(join(profile, 'user'), { recursive: true });
+    mkdirSync(join(folder, 'out'));
+    writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), ALWAYS_RECALCULATE);
+    writeFileSync(join(folder, 'book.xlsx'), file);
+    await run('soffice', [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--convert-to', format, '--outdir', join(folder, 'out'), join(folder, 'book.xlsx')], { timeout: 300_000 });
+    return readFileSync(join(folder, 'out', `book.${format}`));
+  } finally {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+function agree(engine: CachedValue, recalculated: CachedValue, isMoney: boolean): boolean {
+  if (typeof engine === 'object') return typeof recalculated === 'object' && recalculated.error === engine.error;
+  if (typeof engine !== 'number' || typeof recalculated !== 'number') return engine !== undefined && engine === recalculated;
+  const within = Math.max(WITHIN * Math.max(Math.abs(engine), Math.abs(recalculated)), isMoney ? MONEY_WITHIN : NOUGHT_WITHIN);
+  return Math.abs(engine - recalculated) <= within;
+}
+
+/** Rows in which a unit of money stands: amounts, not rates by the square metre or factors. */
+async function moneyRows(xlsx: Buffer): Promise<Set<string>> {
+  const rows = new Set<string>();
+  for (const [address, text] of await textCells(xlsx)) {
+    if (/^(real|pv)?GBP(\/year)?$/.test(text)) rows.add(address.replace(/![A-Z]+/, '!'));
+  }
+  return rows;
+}
+
+function rowOf(cell: FormulaCell): string {
+  return cell.address.replace(/[A-Z]+/, '');
+}
