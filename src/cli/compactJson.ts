@@ -7,14 +7,18 @@ function print(value: unknown, depth: number, levels: number): string {
   if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
   if (typeof value !== 'object' || value === null || depth >= levels) return inline(value);
   const indent = ' '.repeat(depth + 1);
-  const entries = Object.entries(value).map(([key, inside]) => `${indent}${JSON.stringify(key)}: ${print(inside, depth + 1, levels)}`);
+  const entries = Object.entries(value).map(
+    ([key, inside]) => `${indent}${JSON.stringify(key)}: ${print(inside, depth + 1, levels)}`,
+  );
   return entries.length === 0 ? '{}' : `{\n${entries.join(',\n')}\n${' '.repeat(depth)}}`;
 }
 
 function inline(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(inline).join(', ')}]`;
   if (typeof value === 'object' && value !== null) {
-    return `{${Object.entries(value).map(([key, inside]) => `${JSON.stringify(key)}: ${inline(inside)}`).join(', ')}}`;
+    return `{${Object.entries(value)
+      .map(([key, inside]) => `${JSON.stringify(key)}: ${inline(inside)}`)
+      .join(', ')}}`;
   }
   return JSON.stringify(value) ?? 'null';
 }

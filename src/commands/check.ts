@@ -16,7 +16,9 @@ export default class Check extends DecantCommand {
   static override summary = 'Read hospital folders and list everything that is wrong or odd in them.';
   static override examples = ['<%= config.bin %> check sites/stoke-mandeville'];
   static override strict = false;
-  static override args = { site: Args.string({ required: true, description: 'Folder of a hospital; several may follow.' }) };
+  static override args = {
+    site: Args.string({ required: true, description: 'Folder of a hospital; several may follow.' }),
+  };
 
   async run(): Promise<CheckedSite[]> {
     const { argv } = await this.parse(Check);
@@ -28,7 +30,11 @@ export default class Check extends DecantCommand {
 
   private checkSite(folder: string): CheckedSite {
     const { study, problems } = openSite(folder, new Library(join(this.config.root, 'templates')));
-    const failedChecks = (study?.cases ?? []).flatMap(({ option, outcome }) => checksOf(outcome).filter((check) => !check.ok).map((check) => ({ option: option.id, check: check.name })));
+    const failedChecks = (study?.cases ?? []).flatMap(({ option, outcome }) =>
+      checksOf(outcome)
+        .filter((check) => !check.ok)
+        .map((check) => ({ option: option.id, check: check.name })),
+    );
     return { folder, ok: study !== undefined && failedChecks.length === 0, problems, failedChecks };
   }
 
@@ -37,7 +43,8 @@ export default class Check extends DecantCommand {
     const warnings = problems.filter((problem) => problem.severity === 'warning');
     for (const problem of [...errors, ...warnings]) this.log(printProblem(problem));
     for (const { option, check } of failedChecks) this.log(`${folder}: check ${check} fails in option ${option}`);
-    this.log(`${folder}: ${ok ? 'ready' : `${errors.length + failedChecks.length} to mend`}${warnings.length === 0 ? '' : `, ${warnings.length} odd`}`);
+    this.log(
+      `${folder}: ${ok ? 'ready' : `${errors.length + failedChecks.length} to mend`}${warnings.length === 0 ? '' : `, ${warnings.length} odd`}`,
+    );
   }
 }
-

@@ -1,7 +1,14 @@
 import { join } from 'node:path';
 import { Args, Flags } from '@oclif/core';
 import { DecantCommand, UserError } from '../cli/command.js';
-import { didYouMean, explain, parseFinancialYear, printExplanation, printProblem, type Explanation } from '../model/index.js';
+import {
+  didYouMean,
+  explain,
+  parseFinancialYear,
+  printExplanation,
+  printProblem,
+  type Explanation,
+} from '../model/index.js';
 import { Library, openSite } from '../options/index.js';
 
 export default class Explain extends DecantCommand {
@@ -10,11 +17,19 @@ export default class Explain extends DecantCommand {
     '<%= config.bin %> explain net_position --site sites/stoke-mandeville --year 2031',
     '<%= config.bin %> explain closable_beds.pfi_part --site sites/stoke-mandeville --option rationalise-and-sell --depth 2',
   ];
-  static override args = { line: Args.string({ required: true, description: 'A line or input; a member after a dot: closable_beds.medicine.' }) };
+  static override args = {
+    line: Args.string({
+      required: true,
+      description: 'A line or input; a member after a dot: closable_beds.medicine.',
+    }),
+  };
   static override flags = {
     site: Flags.string({ required: true, helpValue: 'DIR', summary: 'Folder of the hospital.' }),
     option: Flags.string({ helpValue: 'OPTION', summary: 'Option to look at; the first of the site when left out.' }),
-    year: Flags.string({ helpValue: 'YEAR', summary: 'Financial year: 2031, 2030/31 or 2030-31; the base year when left out.' }),
+    year: Flags.string({
+      helpValue: 'YEAR',
+      summary: 'Financial year: 2031, 2030/31 or 2030-31; the base year when left out.',
+    }),
     depth: Flags.integer({ default: 1, min: 0, max: 12, summary: 'How many levels of precedents to show.' }),
   };
 
@@ -23,22 +38,42 @@ export default class Explain extends DecantCommand {
     const { study, problems } = openSite(flags.site, new Library(join(this.config.root, 'templates')));
     if (study === undefined) throw new UserError(`${flags.site} cannot be used`, problems.map(printProblem));
     const options = study.cases.map((each) => each.option.id);
-    const found = flags.option === undefined ? study.cases[0] : study.cases.find((each) => each.option.id === flags.option);
-    if (found === undefined) throw new UserError(`${flags.site} has no option ${flags.option ?? ''}. ${didYouMean(flags.option ?? '', options) ?? `It has ${options.join(', ')}`}`);
+    const found =
+      flags.option === undefined ? study.cases[0] : study.cases.find((each) => each.option.id === flags.option);
+    if (found === undefined)
+      throw new UserError(
+        `${flags.site} has no option ${flags.option ?? ''}. ${didYouMean(flags.option ?? '', options) ?? `It has ${options.join(', ')}`}`,
+      );
     const { timeline } = study.structure.blueprint;
     const year = flags.year === undefined ? timeline.base : parseFinancialYear(flags.year);
-    if (year === undefined || year < timeline.first || year > timeline.last) this.error(`--year ${flags.year ?? ''} is not a financial year of this model: it runs from ${timeline.first} to ${timeline.last}`);
+    if (year === undefined || year < timeline.first || year > timeline.last)
+      this.error(
+        `--year ${flags.year ?? ''} is not a financial year of this model: it runs from ${timeline.first} to ${timeline.last}`,
+      );
     const [name = '', member] = args.line.split('.');
-    const explanation = explain(found.outcome, { name, year, ...(member === undefined ? {} : { member }) }, flags.depth);
+    const explanation = explain(
+      found.outcome,
+      { name, year, ...(member === undefined ? {} : { member }) },
+      flags.depth,
+    );
     if (explanation === undefined) throw new UserError(this.unknown(found.outcome.structure.blueprint, name, member));
     if (!this.jsonEnabled()) this.log(printExplanation(explanation));
     return explanation;
   }
 
-  private unknown(blueprint: { lines: ReadonlyMap<string, { by?: string }>; inputs: ReadonlyMap<string, { by?: string }>; dimensions: ReadonlyMap<string, { members: readonly string[] }> }, name: string, member: string | undefined): string {
+  private unknown(
+    blueprint: {
+      lines: ReadonlyMap<string, { by?: string }>;
+      inputs: ReadonlyMap<string, { by?: string }>;
+      dimensions: ReadonlyMap<string, { members: readonly string[] }>;
+    },
+    name: string,
+    member: string | undefined,
+  ): string {
     const by = (blueprint.lines.get(name) ?? blueprint.inputs.get(name))?.by;
     const members = by === undefined ? [] : (blueprint.dimensions.get(by)?.members ?? []);
-    if (by !== undefined) return `${name} is by ${by}: write ${name}.${members[0] ?? 'member'}. Members are ${members.slice(0, 12).join(', ')}`;
+    if (by !== undefined)
+      return `${name} is by ${by}: write ${name}.${members[0] ?? 'member'}. Members are ${members.slice(0, 12).join(', ')}`;
     const known = [...blueprint.lines.keys(), ...blueprint.inputs.keys()];
     if (known.includes(name)) return `${name} has no member ${member ?? ''}: write it without a dot`;
     return `There is no line or input ${name}. ${didYouMean(name, known) ?? 'decant run and the workbook list them'}`;

@@ -17,10 +17,16 @@ export interface WrittenReport {
 
 export default class Report extends DecantCommand {
   static override summary = 'Write a workbook, charts and result.json for hospitals.';
-  static override description = 'Each report goes to <out>/<code>/, whole or not at all. Where any folder has an error, nothing is written.';
-  static override examples = ['<%= config.bin %> report sites/stoke-mandeville', '<%= config.bin %> report sites/* --out /tmp/reports'];
+  static override description =
+    'Each report goes to <out>/<code>/, whole or not at all. Where any folder has an error, nothing is written.';
+  static override examples = [
+    '<%= config.bin %> report sites/stoke-mandeville',
+    '<%= config.bin %> report sites/* --out /tmp/reports',
+  ];
   static override strict = false;
-  static override args = { site: Args.string({ required: true, description: 'Folder of a hospital; several may follow.' }) };
+  static override args = {
+    site: Args.string({ required: true, description: 'Folder of a hospital; several may follow.' }),
+  };
   static override flags = { out: Flags.string({ default: 'reports', helpValue: 'DIR', summary: 'Where reports go.' }) };
 
   async run(): Promise<WrittenReport[]> {
@@ -48,7 +54,8 @@ export default class Report extends DecantCommand {
     const changes = library.changes(problems);
     const codes = folders.map((folder) => basename(resolve(folder)));
     const twice = codes.find((code, index) => codes.indexOf(code) < index);
-    if (twice !== undefined) throw new UserError(`Two folders are called ${twice}: their reports would overwrite each other`);
+    if (twice !== undefined)
+      throw new UserError(`Two folders are called ${twice}: their reports would overwrite each other`);
     const results = folders.flatMap((folder) => {
       tell(`${folder}: reading`);
       const { study, problems: found } = openSite(folder, library);
@@ -56,10 +63,15 @@ export default class Report extends DecantCommand {
         problems.push(...found);
         return [];
       }
-      const stamp = { decant: this.config.version, modelHash: hashOfFolders([templates]), inputHash: hashOfFolders([resolve(folder)]) };
+      const stamp = {
+        decant: this.config.version,
+        modelHash: hashOfFolders([templates]),
+        inputHash: hashOfFolders([resolve(folder)]),
+      };
       return makeResult(study, changes, stamp, problems) ?? [];
     });
-    if (problems.some((problem) => problem.severity === 'error')) throw new UserError('Nothing was written', problems.map(printProblem));
+    if (problems.some((problem) => problem.severity === 'error'))
+      throw new UserError('Nothing was written', problems.map(printProblem));
     return results;
   }
 
@@ -68,14 +80,24 @@ export default class Report extends DecantCommand {
     const files = await drawReport(result, tell);
     files.set('result.json', Buffer.from(`${compactJson(result, 4)}\n`));
     writeWhole(folder, files);
-    const failedChecks = result.options.flatMap((option) => option.checks.filter((check) => !check.ok).map((check) => ({ option: option.id, check: check.name })));
-    return { site: result.site.name, folder, files: [...files.keys()], findings: result.findings, warnings: result.warnings, failedChecks };
+    const failedChecks = result.options.flatMap((option) =>
+      option.checks.filter((check) => !check.ok).map((check) => ({ option: option.id, check: check.name })),
+    );
+    return {
+      site: result.site.name,
+      folder,
+      files: [...files.keys()],
+      findings: result.findings,
+      warnings: result.warnings,
+      failedChecks,
+    };
   }
 
   private print({ site, folder, files, findings, warnings, failedChecks }: WrittenReport): void {
     for (const { option, check } of failedChecks) this.log(`CHECK FAILED: ${check}, option ${option}`);
     this.log(`${site}: ${files.length} files in ${folder}\n`);
-    for (const { kind, title, text } of findings) this.log(`${kind === 'decides' ? '■' : kind === 'odd' ? '?' : '–'} ${title}. ${text}\n`);
+    for (const { kind, title, text } of findings)
+      this.log(`${kind === 'decides' ? '■' : kind === 'odd' ? '?' : '–'} ${title}. ${text}\n`);
     for (const warning of warnings) this.log(`${warning}\n`);
   }
 }

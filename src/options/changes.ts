@@ -8,11 +8,17 @@ import { View } from './view.js';
  * this site's model lacks is left out.
  */
 export function changesOf(study: Study, changes: readonly Settings[]): Change[] {
-  const unchanged: Change = { label: 'As it stands', outcomes: outcomesOf(study, (option) => study.cases.find((each) => each.option === option)?.outcome) };
-  return [unchanged, ...changes.flatMap((change) => {
-    const outcomes = outcomesOf(study, (option) => study.again(option, change.givens));
-    return outcomes.length === 0 ? [] : [{ label: change.title, outcomes }];
-  })];
+  const unchanged: Change = {
+    label: 'As it stands',
+    outcomes: outcomesOf(study, (option) => study.cases.find((each) => each.option === option)?.outcome),
+  };
+  return [
+    unchanged,
+    ...changes.flatMap((change) => {
+      const outcomes = outcomesOf(study, (option) => study.again(option, change.givens));
+      return outcomes.length === 0 ? [] : [{ label: change.title, outcomes }];
+    }),
+  ];
 }
 
 function outcomesOf(study: Study, run: (option: Settings) => ReturnType<Study['again']>): ChangeOutcome[] {

@@ -1,6 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { YamlFile, asScalar, didYouMean, readGiven, readSection, sourceOf, type Given, type Problem, type Section } from '../model/index.js';
+import {
+  YamlFile,
+  asScalar,
+  didYouMean,
+  readGiven,
+  readSection,
+  sourceOf,
+  type Given,
+  type Problem,
+  type Section,
+} from '../model/index.js';
 
 /** A file that sets inputs: national parameters, a scenario or an option. */
 export interface Settings {
@@ -14,7 +24,12 @@ export interface Settings {
 }
 
 type Kind = 'parameters' | 'scenario' | 'option' | 'change';
-const FOLDERS: Record<Kind, string> = { parameters: 'parameters', scenario: 'scenarios', option: 'options', change: 'changes' };
+const FOLDERS: Record<Kind, string> = {
+  parameters: 'parameters',
+  scenario: 'scenarios',
+  option: 'options',
+  change: 'changes',
+};
 const ID = /^[a-z0-9][a-z0-9_-]*(\/[a-z0-9][a-z0-9_-]*)?$/;
 
 /** The shipped templates: sections of the model, dated parameters, scenarios and options, read as they are asked for. */
@@ -31,12 +46,16 @@ export class Library {
 
   /** All national parameters: a later layer may replace any of them. */
   parameters(problems: Problem[]): Settings[] {
-    return this.ids('parameters').flatMap((id) => this.settings('parameters', id, { file: 'templates/parameters' }, problems) ?? []);
+    return this.ids('parameters').flatMap(
+      (id) => this.settings('parameters', id, { file: 'templates/parameters' }, problems) ?? [],
+    );
   }
 
   /** Changes of one assumption, by which a reader sees what would turn the answer. */
   changes(problems: Problem[]): Settings[] {
-    return this.ids('changes').flatMap((id) => this.settings('change', id, { file: 'templates/changes' }, problems) ?? []);
+    return this.ids('changes').flatMap(
+      (id) => this.settings('change', id, { file: 'templates/changes' }, problems) ?? [],
+    );
   }
 
   /** One file of parameters, a scenario, an option or a change. */
@@ -49,14 +68,22 @@ export class Library {
 
   ids(folder: string): string[] {
     const files = readdirSync(join(this.root, folder), { recursive: true, encoding: 'utf8' });
-    return files.filter((file) => file.endsWith('.yaml')).map((file) => file.slice(0, -'.yaml'.length).replaceAll('\\', '/')).sort();
+    return files
+      .filter((file) => file.endsWith('.yaml'))
+      .map((file) => file.slice(0, -'.yaml'.length).replaceAll('\\', '/'))
+      .sort();
   }
 
   private find(folder: string, id: string, place: { file: string }, problems: Problem[]): string | undefined {
     const path = join(this.root, folder, `${id}.yaml`);
     if (ID.test(id) && existsSync(path)) return path;
     const known = this.ids(folder);
-    problems.push({ severity: 'error', ...place, found: `there is no ${folder === 'model' ? 'section' : folder.replace(/s$/, '')} ${id}`, right: didYouMean(id, known) ?? `There are ${known.join(', ')}` });
+    problems.push({
+      severity: 'error',
+      ...place,
+      found: `there is no ${folder === 'model' ? 'section' : folder.replace(/s$/, '')} ${id}`,
+      right: didYouMean(id, known) ?? `There are ${known.join(', ')}`,
+    });
     return undefined;
   }
 }
@@ -68,7 +95,8 @@ function readSettings(file: YamlFile, kind: Kind, id: string): Settings {
     return scalar === undefined ? undefined : sourceOf(scalar);
   };
   const use = text('use');
-  if (use !== undefined && use !== 'what-if') file.error(fields.get('use')?.value, `use cannot be ${use}`, 'Write use: what-if, or leave it out');
+  if (use !== undefined && use !== 'what-if')
+    file.error(fields.get('use')?.value, `use cannot be ${use}`, 'Write use: what-if, or leave it out');
   const title = text(kind);
   if (title === undefined) file.error(file.root, `this file of ${FOLDERS[kind]} has no title`, `Begin with ${kind}: …`);
   const note = text('note');
@@ -79,6 +107,7 @@ function readSettings(file: YamlFile, kind: Kind, id: string): Settings {
     title: title ?? id,
     ...(note === undefined ? {} : { note: note.trim() }),
     whatIf: use === 'what-if',
-    givens: inputs === undefined ? [] : file.entries(inputs.value, 'inputs').flatMap((entry) => readGiven(file, entry) ?? []),
+    givens:
+      inputs === undefined ? [] : file.entries(inputs.value, 'inputs').flatMap((entry) => readGiven(file, entry) ?? []),
   };
 }

@@ -1,4 +1,14 @@
-import { checksOf, planBook, printFinancialYear, printLines, printProblem, type Book, type BoundRow, type Place, type Problem } from '../model/index.js';
+import {
+  checksOf,
+  planBook,
+  printFinancialYear,
+  printLines,
+  printProblem,
+  type Book,
+  type BoundRow,
+  type Place,
+  type Problem,
+} from '../model/index.js';
 import { changesOf } from './changes.js';
 import { figuresOf } from './figures/index.js';
 import { findingsOf } from './findings/index.js';
@@ -16,8 +26,16 @@ export interface Stamp {
 }
 
 /** Turns a study into plain data from which every report is made; undefined when no workbook can hold its formulas (`problems` says which). */
-export function makeResult(study: Study, changeSettings: readonly Settings[], stamp: Stamp, problems: Problem[]): Result | undefined {
-  const book = planBook(study.cases.map(({ option, outcome }) => ({ ...titled(option), outcome })), problems);
+export function makeResult(
+  study: Study,
+  changeSettings: readonly Settings[],
+  stamp: Stamp,
+  problems: Problem[],
+): Result | undefined {
+  const book = planBook(
+    study.cases.map(({ option, outcome }) => ({ ...titled(option), outcome })),
+    problems,
+  );
   return book === undefined ? undefined : resultOf(study, changeSettings, stamp, book);
 }
 
@@ -28,20 +46,41 @@ function resultOf(study: Study, changeSettings: readonly Settings[], stamp: Stam
   const inputs = inputsOf(study);
   const statuses = countStatuses(inputs);
   const changes = changesOf(study, changeSettings);
-  const views = study.cases.map((each) => ({ title: each.option.title, whatIf: each.option.whatIf, acts: !each.option.whatIf && each.option.id !== BUSINESS_AS_USUAL, view: new View(each.outcome) }));
+  const views = study.cases.map((each) => ({
+    title: each.option.title,
+    whatIf: each.option.whatIf,
+    acts: !each.option.whatIf && each.option.id !== BUSINESS_AS_USUAL,
+    view: new View(each.outcome),
+  }));
   const subject: FindingSubject = { study, views, usual: views[0]?.view ?? failNoOption(), fullEffectYear, changes };
-  const note = `Base year ${printFinancialYear(timeline.base)}. ${statuses['illustrative'] ?? 0} of ${inputs.length} input values are illustrative.`;
+  const note = `Base year ${printFinancialYear(timeline.base)}. ${statuses['illustrative'] ?? 0} of ${inputs.length} input values are illustrative. Decant ${stamp.decant}, model ${stamp.modelHash.slice(0, 8)}, inputs ${stamp.inputHash.slice(0, 8)}.`;
   return {
     ...stamp,
-    site: { code: site.code, name: site.name, ...(site.trust === undefined ? {} : { trust: site.trust }), ...(site.odsCode === undefined ? {} : { odsCode: site.odsCode }), memberLabels: site.memberLabels },
+    site: {
+      code: site.code,
+      name: site.name,
+      ...(site.trust === undefined ? {} : { trust: site.trust }),
+      ...(site.odsCode === undefined ? {} : { odsCode: site.odsCode }),
+      memberLabels: site.memberLabels,
+    },
     scenario: titled(scenario),
     years,
     yearLabels: years.map(printFinancialYear),
     baseYear: printFinancialYear(timeline.base),
     fullEffectYear,
-    options: study.cases.map(({ option, outcome }): OptionResult => ({ ...titled(option), whatIf: option.whatIf, lines: printLines(outcome), checks: checksOf(outcome), failures: outcome.failures })),
+    options: study.cases.map(({ option, outcome }): OptionResult => ({
+      ...titled(option),
+      whatIf: option.whatIf,
+      lines: printLines(outcome),
+      checks: checksOf(outcome),
+      failures: outcome.failures,
+    })),
     lines: linesOf(study),
-    sections: structure.blueprint.sections.map((section) => ({ id: section.id, title: section.title, ...(section.note === undefined ? {} : { note: section.note }) })),
+    sections: structure.blueprint.sections.map((section) => ({
+      id: section.id,
+      title: section.title,
+      ...(section.note === undefined ? {} : { note: section.note }),
+    })),
     inputs,
     statuses,
     findings: findingsOf(subject),
@@ -76,14 +115,28 @@ function linesOf(study: Study): LineFacts[] {
     const line = rows[0]?.line;
     if (line === undefined) return [];
     const { name, section, label, formula, source, note, by } = line;
-    return [{ name, section, label, unit: line.unit.text, formula, ...(source === undefined ? {} : { source }), ...(note === undefined ? {} : { note }), ...(by === undefined ? {} : { by }) }];
+    return [
+      {
+        name,
+        section,
+        label,
+        unit: line.unit.text,
+        formula,
+        ...(source === undefined ? {} : { source }),
+        ...(note === undefined ? {} : { note }),
+        ...(by === undefined ? {} : { by }),
+      },
+    ];
   });
 }
 
 /** Every input's rows; an input that options change has its rows once an option. */
 function inputsOf(study: Study): InputFacts[] {
   return [...study.structure.blueprint.inputs.values()].flatMap((input) => {
-    const bounds = study.cases.map((each) => ({ option: each.option.title, rows: each.outcome.bound.get(input.name)?.rows ?? [] }));
+    const bounds = study.cases.map((each) => ({
+      option: each.option.title,
+      rows: each.outcome.bound.get(input.name)?.rows ?? [],
+    }));
     const differs = bounds.some(({ rows }) => rows.some((row, index) => !sameNumbers(row, bounds[0]?.rows[index])));
     return (differs ? bounds : bounds.slice(0, 1)).flatMap(({ option, rows }) =>
       rows.map(({ values, place, ...row }): InputFacts => ({
@@ -101,7 +154,11 @@ function inputsOf(study: Study): InputFacts[] {
 }
 
 function sameNumbers(a: BoundRow, b: BoundRow | undefined): boolean {
-  return b !== undefined && a.values.length === b.values.length && a.values.every((value, index) => value === b.values[index]);
+  return (
+    b !== undefined &&
+    a.values.length === b.values.length &&
+    a.values.every((value, index) => value === b.values[index])
+  );
 }
 
 function printPlace({ file, line, column }: Place): string {

@@ -4,7 +4,8 @@
 export function printGbp(amount: number): string {
   const size = Math.abs(amount);
   const sign = amount < 0 ? '−' : '';
-  if (size >= 999_500) return `${sign}£${(size / 1e6).toLocaleString('en-GB', { maximumFractionDigits: size < 99.95e6 ? 1 : 0, minimumFractionDigits: size < 99.95e6 ? 1 : 0 })}m`;
+  if (size >= 999_500)
+    return `${sign}£${(size / 1e6).toLocaleString('en-GB', { maximumFractionDigits: size < 99.95e6 ? 1 : 0, minimumFractionDigits: size < 99.95e6 ? 1 : 0 })}m`;
   return size >= 9_995 ? `${sign}£${Math.round(size / 1e3)}k` : `${sign}£${Math.round(size).toLocaleString('en-GB')}`;
 }
 
@@ -20,7 +21,9 @@ export function printHectares(m2: number): string {
 
 /** Whole numbers with thousands; otherwise one decimal. */
 export function printNumber(value: number, decimals = 0): string {
-  return value.toLocaleString('en-GB', { maximumFractionDigits: decimals, minimumFractionDigits: decimals }).replace('-', '−');
+  return value
+    .toLocaleString('en-GB', { maximumFractionDigits: decimals, minimumFractionDigits: decimals })
+    .replace('-', '−');
 }
 
 /** "1 ward", "2 wards". */

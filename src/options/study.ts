@@ -1,4 +1,16 @@
-import { assemble, check, compile, hasErrors, rebind, type Bound, type Given, type Outcome, type Problem, type Program, type Structure } from '../model/index.js';
+import {
+  assemble,
+  check,
+  compile,
+  hasErrors,
+  rebind,
+  type Bound,
+  type Given,
+  type Outcome,
+  type Problem,
+  type Program,
+  type Structure,
+} from '../model/index.js';
 import type { Site } from '../sites/index.js';
 import type { Library, Settings } from './library.js';
 
@@ -27,17 +39,31 @@ export const BUSINESS_AS_USUAL = 'business-as-usual';
 export function study(site: Site, library: Library, problems: Problem[]): Study | undefined {
   const place = { file: `${site.folder}/site.yaml` };
   if (site.options[0] !== BUSINESS_AS_USUAL) {
-    problems.push({ severity: 'error', ...place, found: `the options do not begin with ${BUSINESS_AS_USUAL}`, right: 'Every option is compared with it: put it first' });
+    problems.push({
+      severity: 'error',
+      ...place,
+      found: `the options do not begin with ${BUSINESS_AS_USUAL}`,
+      right: 'Every option is compared with it: put it first',
+    });
   }
   const sections = library.sections(site.sections, place, problems);
   const parameters = library.parameters(problems).flatMap((settings) => settings.givens);
   const scenario = library.settings('scenario', site.scenario, place, problems);
   const options = site.options.flatMap((id) => library.settings('option', id, place, problems) ?? []);
-  const blueprint = assemble(sections, { timeline: site.timeline, members: new Map(Object.entries(site.dimensions)) }, problems);
+  const blueprint = assemble(
+    sections,
+    { timeline: site.timeline, members: new Map(Object.entries(site.dimensions)) },
+    problems,
+  );
   if (blueprint === undefined || scenario === undefined || hasErrors(problems)) return undefined;
   // National parameters serve every model; those that no section of this site uses are left aside.
   const national = parameters.filter((given) => blueprint.inputs.has(given.name));
-  const layers = (option: Settings): Given[][] => [national, [...scenario.givens], [...site.givens], [...option.givens]];
+  const layers = (option: Settings): Given[][] => [
+    national,
+    [...scenario.givens],
+    [...site.givens],
+    [...option.givens],
+  ];
   const [first, ...others] = options;
   if (first === undefined) return undefined;
   const checked = check(blueprint, layers(first), problems);

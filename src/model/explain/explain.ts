@@ -22,7 +22,9 @@ class Explainer {
     const { line } = row;
     const year = line.series ? target.year : undefined;
     const value = valueAt(this.outcome, line.name, year, row.member);
-    const failure = this.outcome.failures.find((each) => each.line === line.name && each.member === row.member && each.year === year);
+    const failure = this.outcome.failures.find(
+      (each) => each.line === line.name && each.member === row.member && each.year === year,
+    );
     const { pieces, text } = this.fill(row, target.year);
     return {
       kind: 'line',
@@ -56,7 +58,9 @@ class Explainer {
       label: bound.input.label,
       unit: bound.input.unit.text,
       value: value ?? null,
-      ...Object.fromEntries(Object.entries({ source, status, date, note, from }).filter(([, said]) => said !== undefined)),
+      ...Object.fromEntries(
+        Object.entries({ source, status, date, note, from }).filter(([, said]) => said !== undefined),
+      ),
       place: printPlace(row.place),
       precedents: [],
     };
@@ -71,9 +75,15 @@ class Explainer {
   }
 
   /** What a name in a formula stood for: the number to print, and the cells behind it. */
-  private read(row: ModelRow, name: string, owner: Extract<Expression, { kind: 'call' }> | undefined, year: number | undefined): Filled {
+  private read(
+    row: ModelRow,
+    name: string,
+    owner: Extract<Expression, { kind: 'call' }> | undefined,
+    year: number | undefined,
+  ): Filled {
     const { blueprint } = this.outcome.structure;
-    if ((CALENDAR_WORDS as readonly string[]).includes(name)) return { numbers: [this.calendar(name, year)], targets: [] };
+    if ((CALENDAR_WORDS as readonly string[]).includes(name))
+      return { numbers: [this.calendar(name, year)], targets: [] };
     const call = owner?.function;
     if (call === 'total' || call === 'earlier') {
       const members = membersAdded(blueprint, name, row, call);
@@ -86,7 +96,8 @@ class Explainer {
       const inside = other >= blueprint.timeline.first && other <= blueprint.timeline.last;
       return inside ? this.cells([{ ...base, year: other }]) : { numbers: [], targets: [] };
     }
-    if (call !== undefined && ['sum', 'highest', 'lowest', 'npv', 'irr', 'at'].includes(call)) return { numbers: [], targets: [], words: `${name} over ${blueprint.years.length} years` };
+    if (call !== undefined && ['sum', 'highest', 'lowest', 'npv', 'irr', 'at'].includes(call))
+      return { numbers: [], targets: [], words: `${name} over ${blueprint.years.length} years` };
     return this.cells([{ ...base, ...(year === undefined ? {} : { year }) }]);
   }
 
@@ -108,7 +119,13 @@ class Explainer {
 
   private calendar(name: string, year: number | undefined): number {
     const { first, base, last } = this.outcome.structure.blueprint.timeline;
-    const words: Record<string, number> = { t: (year ?? NaN) - base, year: year ?? NaN, first_year: first, base_year: base, last_year: last };
+    const words: Record<string, number> = {
+      t: (year ?? NaN) - base,
+      year: year ?? NaN,
+      first_year: first,
+      base_year: base,
+      last_year: last,
+    };
     return words[name] ?? NaN;
   }
 

@@ -13,7 +13,19 @@ type Call = Extract<Expression, { kind: 'call' }>;
 type Read = (name: string, owner: Call | undefined) => Filled;
 
 /** Functions whose first argument is a name, not a value of this year. */
-const TAKE_NAMES = new Set(['prev', 'next', 'cumulative', 'sum', 'highest', 'lowest', 'npv', 'irr', 'at', 'total', 'earlier']);
+const TAKE_NAMES = new Set([
+  'prev',
+  'next',
+  'cumulative',
+  'sum',
+  'highest',
+  'lowest',
+  'npv',
+  'irr',
+  'at',
+  'total',
+  'earlier',
+]);
 const MOST_NUMBERS = 6;
 
 /** Writes a formula again with each name's number in its place, and gathers the cells that were read. */
@@ -23,7 +35,11 @@ export function fillIn(formula: string, expression: Expression, read: Read): { t
   const visit = (piece: Expression, owner?: Call): void => {
     if (piece.kind === 'name') {
       const filled = read(piece.name, owner);
-      swaps.push({ at: piece.at, length: piece.name.length, text: filled.words ?? printNumbers(filled.numbers, owner) });
+      swaps.push({
+        at: piece.at,
+        length: piece.name.length,
+        text: filled.words ?? printNumbers(filled.numbers, owner),
+      });
       targets.push(...filled.targets);
     }
     if (piece.kind === 'negative') visit(piece.of);
@@ -37,7 +53,8 @@ export function fillIn(formula: string, expression: Expression, read: Read): { t
   };
   visit(expression);
   let text = formula;
-  for (const swap of swaps.sort((a, b) => b.at - a.at)) text = text.slice(0, swap.at) + swap.text + text.slice(swap.at + swap.length);
+  for (const swap of swaps.sort((a, b) => b.at - a.at))
+    text = text.slice(0, swap.at) + swap.text + text.slice(swap.at + swap.length);
   return { text: text.replace(/\s+/g, ' '), targets };
 }
 
@@ -50,6 +67,7 @@ function printNumbers(numbers: readonly (number | null)[], owner: Call | undefin
 /** A number as a reader needs it: six significant digits, thousands parted. */
 export function printValue(value: number | null): string {
   if (value === null) return '#N/A';
-  const decimals = Math.abs(value) >= 1e5 ? 0 : Math.max(0, 5 - Math.floor(Math.log10(Math.max(Math.abs(value), 1e-9))));
+  const decimals =
+    Math.abs(value) >= 1e5 ? 0 : Math.max(0, 5 - Math.floor(Math.log10(Math.max(Math.abs(value), 1e-9))));
   return value.toLocaleString('en-GB', { maximumFractionDigits: Math.min(decimals, 9) });
 }

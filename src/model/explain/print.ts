@@ -11,13 +11,18 @@ export function printExplanation(explanation: Explanation): string {
 function lines(of: Explanation, first: string, rest: string): string[] {
   const cell = [of.name, of.member].filter((part) => part !== undefined).join('.');
   const year = of.year === undefined ? '' : `, ${printFinancialYear(of.year)}`;
-  const value = of.unit === 'date' && of.value !== null ? printSerialDay(of.value) : `${printValue(of.value)}${of.unit === '1' || of.unit === 'flag' ? '' : ` ${of.unit}`}`;
+  const value =
+    of.unit === 'date' && of.value !== null
+      ? printSerialDay(of.value)
+      : `${printValue(of.value)}${of.unit === '1' || of.unit === 'flag' ? '' : ` ${of.unit}`}`;
   const body = [
     `${of.label} (${cell}${year}) = ${value}${of.reason === undefined ? '' : `: ${of.reason}`}`,
     ...(of.kind === 'input' ? [`  input, ${of.status ?? 'status not stated'}: ${of.source ?? printCell(of)}`] : []),
     ...(of.kind === 'line' && of.source !== undefined ? [`  source: ${of.source}`] : []),
     ...(of.place === undefined ? [] : [`  at ${of.place}`]),
-    ...(of.formula === undefined ? [] : [`  = ${of.formula.replace(/\s+/g, ' ')}`, `  = ${of.formulaWithNumbers ?? ''}`]),
+    ...(of.formula === undefined
+      ? []
+      : [`  = ${of.formula.replace(/\s+/g, ' ')}`, `  = ${of.formulaWithNumbers ?? ''}`]),
   ];
   const own = body.map((line, index) => (index === 0 ? first : rest) + line);
   const below = of.precedents.flatMap((precedent, index) => {
@@ -28,5 +33,7 @@ function lines(of: Explanation, first: string, rest: string): string[] {
 }
 
 function printCell({ from }: Explanation): string {
-  return from === undefined ? 'no source given' : `${from.file}, row ${from.row}, column "${from.column.trim()}"${from.year === undefined ? '' : `, ${from.year}`}`;
+  return from === undefined
+    ? 'no source given'
+    : `${from.file}, row ${from.row}, column "${from.column.trim()}"${from.year === undefined ? '' : `, ${from.year}`}`;
 }

@@ -26,11 +26,10 @@ export function bedBridge({ study, best, fullEffectYear }: FigureSubject): BedBr
   };
 }
 
-/** Where the beds of today come from, as the folder says. */
+/** Where the beds of today come from: each source up to its first colon, which is its name. */
 function bedSource(study: FigureSubject['study']): string {
-  const sources = study.site.givens.filter((given) => given.name === 'beds_occupied').flatMap((given) => {
-    if (given.value.kind !== 'members') return given.source ?? [];
-    return [...given.value.members.values()].flatMap((member) => member.source ?? given.source ?? []);
-  });
-  return `Beds: ${[...new Set(sources)].slice(0, 2).join('; ') || 'the site folder'}. Effects: scenario, METHOD 1.3.`;
+  const given = study.site.givens.find(({ name }) => name === 'beds_occupied');
+  const members = given?.value.kind === 'members' ? [...given.value.members.values()] : [];
+  const sources = [...members, given].flatMap((each) => each?.source?.split(':')[0] ?? []);
+  return `Beds: ${[...new Set(sources)].slice(0, 2).join('; ') || 'beds.csv'}; effects: the scenario, by METHOD 1.3.`;
 }

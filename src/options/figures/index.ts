@@ -15,7 +15,8 @@ export type Figures = ChartFigures;
 export function figuresOf(study: Study, fullEffectYear: number, note: string): ChartFigures {
   const { timeline, years } = study.structure.blueprint;
   const cases = study.cases.map((each) => ({ ...each, view: new View(each.outcome) }));
-  const worth = (each: FigureCase): number => (each.option.whatIf ? -Infinity : (each.view.at('present_value') ?? -Infinity));
+  const worth = (each: FigureCase): number =>
+    each.option.whatIf ? -Infinity : (each.view.at('present_value') ?? -Infinity);
   const best = cases.reduce((a, b) => (worth(b) > worth(a) ? b : a));
   const subject: FigureSubject = {
     study,

@@ -22,15 +22,26 @@ export function netPosition({ cases, years, yearLabels, realPrices }: FigureSubj
     prices: realPrices,
     years,
     yearLabels,
-    options: options.map((each) => ({ label: each.option.title, cumulativeGbp: each.view.yearly('cumulative_net_position') })),
-    source: 'Trust cash on what is modelled: cost released, land, one-offs, care elsewhere, unitary charge; before tariff income (METHOD 2.4).',
+    options: options.map((each) => ({
+      label: each.option.title,
+      cumulativeGbp: each.view.yearly('cumulative_net_position'),
+    })),
+    source:
+      'Trust cash on what is modelled: cost released, land, one-offs, care elsewhere, unitary charge; before tariff income (METHOD 2.4).',
   };
 }
 
 /** Gross receipts, low, middle and high, of every option that could sell, and of a what-if (METHOD 5). */
 export function receipt({ cases, realPrices }: FigureSubject): ReceiptFigure {
-  const groups = cases.filter((each) => each.option.id !== BUSINESS_AS_USUAL).map((each) => (each.option.whatIf ? whatIf(each) : sale(each)));
-  return { prices: realPrices, groups, source: 'Land prices: Policy Exchange 2012 (£600k–£900k a developable acre), not a valuation; gross of demolition and fees.' };
+  const groups = cases
+    .filter((each) => each.option.id !== BUSINESS_AS_USUAL)
+    .map((each) => (each.option.whatIf ? whatIf(each) : sale(each)));
+  return {
+    prices: realPrices,
+    groups,
+    source:
+      'Land prices: Policy Exchange 2012 (£600k–£900k a developable acre), not a valuation; gross of demolition and fees.',
+  };
 }
 
 function sale({ option, view }: FigureCase): ReceiptGroup {

@@ -10,9 +10,26 @@ export function bedFindings(subject: FindingSubject): Finding[] {
 }
 
 function occupancyDebt(view: View): Finding[] {
-  const [open, occupied, occupancy] = [view.at('site_beds_open'), view.at('site_beds_occupied_today', view.base), view.at('occupancy_today', view.base)];
-  const [debt, ward, target, wardBeds] = [view.at('occupancy_debt', view.base), view.at('fall_for_one_ward', view.base), view.input('target_occupancy'), view.input('ward_beds')];
-  if (open === undefined || occupied === undefined || occupancy === undefined || debt === undefined || ward === undefined || target === undefined) return [];
+  const [open, occupied, occupancy] = [
+    view.at('site_beds_open'),
+    view.at('site_beds_occupied_today', view.base),
+    view.at('occupancy_today', view.base),
+  ];
+  const [debt, ward, target, wardBeds] = [
+    view.at('occupancy_debt', view.base),
+    view.at('fall_for_one_ward', view.base),
+    view.input('target_occupancy'),
+    view.input('ward_beds'),
+  ];
+  if (
+    open === undefined ||
+    occupied === undefined ||
+    occupancy === undefined ||
+    debt === undefined ||
+    ward === undefined ||
+    target === undefined
+  )
+    return [];
   const today = `${printNumber(occupied)} of ${printNumber(open)} open beds are occupied (${printShare(occupancy)})`;
   const text =
     debt > 0
@@ -22,9 +39,18 @@ function occupancyDebt(view: View): Finding[] {
 }
 
 function closable({ usual, fullEffectYear, views }: FindingSubject): Finding[] {
-  const [beds, needed, avoided] = [usual.at('site_closable_beds', fullEffectYear), usual.at('site_beds_needed', fullEffectYear), usual.at('site_avoided_new_beds', fullEffectYear)];
+  const [beds, needed, avoided] = [
+    usual.at('site_closable_beds', fullEffectYear),
+    usual.at('site_beds_needed', fullEffectYear),
+    usual.at('site_avoided_new_beds', fullEffectYear),
+  ];
   if (beds === undefined || needed === undefined || avoided === undefined) return [];
-  const acts = views.filter((each) => each.acts).map(({ title, view }) => `${title}: ${printCount(view.at('site_wards_closed', view.last) ?? 0, 'ward')}, ${printNumber((view.at('site_closable_beds', view.last) ?? 0) - (view.at('site_beds_closed', view.last) ?? 0))} beds left over in part-wards`);
+  const acts = views
+    .filter((each) => each.acts)
+    .map(
+      ({ title, view }) =>
+        `${title}: ${printCount(view.at('site_wards_closed', view.last) ?? 0, 'ward')}, ${printNumber((view.at('site_closable_beds', view.last) ?? 0) - (view.at('site_beds_closed', view.last) ?? 0))} beds left over in part-wards`,
+    );
   return [
     {
       kind: 'decides',
@@ -38,7 +64,8 @@ function inPfi({ usual, fullEffectYear }: FindingSubject): Finding[] {
   const pools = usual.members('pool');
   const within = pools.filter((pool) => usual.input('pool_in_pfi', undefined, pool) === 1);
   if (within.length === 0 || within.length === pools.length) return [];
-  const sum = (of: (pool: string) => number | undefined, members: readonly string[]): number => members.reduce((total, pool) => total + (of(pool) ?? NaN), 0);
+  const sum = (of: (pool: string) => number | undefined, members: readonly string[]): number =>
+    members.reduce((total, pool) => total + (of(pool) ?? NaN), 0);
   const occupied = (pool: string): number | undefined => usual.input('beds_occupied', undefined, pool);
   const closableBeds = (pool: string): number | undefined => usual.at('closable_beds', fullEffectYear, pool);
   const [there, all] = [sum(occupied, within), sum(occupied, pools)];

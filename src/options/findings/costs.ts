@@ -7,15 +7,31 @@ import type { FindingSubject } from './subject.js';
 export function costFindings({ views, usual }: FindingSubject): Finding[] {
   if (!usual.has('released_cost')) return [];
   const year = usual.last;
-  const shares = views.filter((each) => each.acts || each.view === usual).map(({ title, view }) => `${title} ${printGbp(view.at('released_cost', year) ?? NaN)} (${printShare(view.at('release_share', year) ?? NaN, 0)})`);
-  const best = views.filter((each) => !each.whatIf).map(({ view }) => view).reduce((a, b) => ((b.at('present_value') ?? -Infinity) > (a.at('present_value') ?? -Infinity) ? b : a));
+  const shares = views
+    .filter((each) => each.acts || each.view === usual)
+    .map(
+      ({ title, view }) =>
+        `${title} ${printGbp(view.at('released_cost', year) ?? NaN)} (${printShare(view.at('release_share', year) ?? NaN, 0)})`,
+    );
+  const best = views
+    .filter((each) => !each.whatIf)
+    .map(({ view }) => view)
+    .reduce((a, b) => ((b.at('present_value') ?? -Infinity) > (a.at('present_value') ?? -Infinity) ? b : a));
   return [
     {
       kind: 'decides',
       title: 'Most of the cost is stranded',
       text: `By ${printFinancialYear(year)} the fall in bed-days is worth ${printGbp(usual.at('full_absorption', year) ?? NaN)} a year at full cost. Released: ${shares.join('; ')}. The rest is stranded. Care elsewhere costs ${printGbp(best.at('reprovision', year) ?? NaN)} a year.`,
     },
-    ...(best.at('release_not_plausible', year) === 1 ? [{ kind: 'odd' as const, title: 'Release is too good to be true', text: `A release share of ${printShare(best.at('release_share', year) ?? NaN)} is above what METHOD 2.2 finds plausible.` }] : []),
+    ...(best.at('release_not_plausible', year) === 1
+      ? [
+          {
+            kind: 'odd' as const,
+            title: 'Release is too good to be true',
+            text: `A release share of ${printShare(best.at('release_share', year) ?? NaN)} is above what METHOD 2.2 finds plausible.`,
+          },
+        ]
+      : []),
     {
       kind: 'limit',
       title: 'What the net position leaves out',

@@ -10,16 +10,26 @@ export function landFindings(subject: FindingSubject): Finding[] {
 }
 
 function released({ views }: FindingSubject): Finding[] {
-  return views.filter((each) => each.acts).map(({ title, view }): Finding => {
-    const [emptied, floor, land] = [view.at('blocks_emptied', view.last) ?? NaN, view.at('area_emptied', view.last) ?? NaN, view.at('land_released', view.last) ?? NaN];
-    const [low, high, net] = [view.at('total_receipt_low') ?? NaN, view.at('total_receipt_high') ?? NaN, view.at('total_net_receipt') ?? NaN];
-    const freed = view.at('area_freed', view.last) ?? NaN;
-    const text =
-      emptied === 0
-        ? `Closed wards free ${printNumber(freed)} m² of owned floor, and no block empties into it. No block emptied, no land: the receipt is £0.`
-        : `${printCount(emptied, 'block')} of ${printNumber(floor)} m² empty into ${printNumber(freed)} m² of freed wards and release ${printHectares(land)}. The gross receipt is ${printGbp(low)} to ${printGbp(high)}; ${printGbp(net)} is left of the middle after demolition and fees.`;
-    return { kind: 'decides', title, text };
-  });
+  return views
+    .filter((each) => each.acts)
+    .map(({ title, view }): Finding => {
+      const [emptied, floor, land] = [
+        view.at('blocks_emptied', view.last) ?? NaN,
+        view.at('area_emptied', view.last) ?? NaN,
+        view.at('land_released', view.last) ?? NaN,
+      ];
+      const [low, high, net] = [
+        view.at('total_receipt_low') ?? NaN,
+        view.at('total_receipt_high') ?? NaN,
+        view.at('total_net_receipt') ?? NaN,
+      ];
+      const freed = view.at('area_freed', view.last) ?? NaN;
+      const text =
+        emptied === 0
+          ? `Closed wards free ${printNumber(freed)} m² of owned floor, and no block empties into it. No block emptied, no land: the receipt is £0.`
+          : `${printCount(emptied, 'block')} of ${printNumber(floor)} m² in all can move into ${printNumber(freed)} m² of freed wards, which releases ${printHectares(land)}. The gross receipt is ${printGbp(low)} to ${printGbp(high)}; ${printGbp(net)} is left of the middle after demolition and fees.`;
+      return { kind: 'decides', title, text };
+    });
 }
 
 function densification({ views }: FindingSubject): Finding[] {

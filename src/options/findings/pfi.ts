@@ -17,7 +17,10 @@ function due(view: View, base: number): Finding[] {
   const lastIndex = charges.findLastIndex((charge) => charge > 0);
   const lastYear = printFinancialYear(view.first + lastIndex);
   const [before, after] = [view.at('charge_a_bed_day', view.base), view.at('charge_a_bed_day', view.first + lastIndex)];
-  const perBedDay = before === undefined || after === undefined ? '' : ` Spread over the hospital’s bed-days it rises from £${before.toFixed(0)} to £${after.toFixed(0)} each in real terms.`;
+  const perBedDay =
+    before === undefined || after === undefined
+      ? ''
+      : ` Spread over the hospital’s bed-days it rises from £${before.toFixed(0)} to £${after.toFixed(0)} each in real terms.`;
   return [
     {
       kind: 'decides',
@@ -28,9 +31,22 @@ function due(view: View, base: number): Finding[] {
 }
 
 function againstCapital(view: View): Finding[] {
-  const [ratio, mean, low, high] = [view.at('charge_to_capital'), view.at('mean_real_charge_to_capital'), view.input('charge_to_capital_low'), view.input('charge_to_capital_high')];
+  const [ratio, mean, low, high] = [
+    view.at('charge_to_capital'),
+    view.at('mean_real_charge_to_capital'),
+    view.input('charge_to_capital_low'),
+    view.input('charge_to_capital_high'),
+  ];
   const [charge, capital] = [view.input('charge_before_base'), view.input('capital_value')];
-  if (ratio === undefined || mean === undefined || low === undefined || high === undefined || charge === undefined || capital === undefined) return [];
+  if (
+    ratio === undefined ||
+    mean === undefined ||
+    low === undefined ||
+    high === undefined ||
+    charge === undefined ||
+    capital === undefined
+  )
+    return [];
   return [
     {
       kind: mean < low || mean > high ? 'odd' : 'decides',
@@ -41,8 +57,14 @@ function againstCapital(view: View): Finding[] {
 }
 
 function twoDatings(view: View): Finding[] {
-  const [published, lastDay, extra, extraReal] = [view.input('last_published_year'), view.input('contract_last_day'), view.at('total_between_datings'), view.at('total_between_datings_real')];
-  if (published === undefined || lastDay === undefined || extra === undefined || extraReal === undefined || extra === 0) return [];
+  const [published, lastDay, extra, extraReal] = [
+    view.input('last_published_year'),
+    view.input('contract_last_day'),
+    view.at('total_between_datings'),
+    view.at('total_between_datings_real'),
+  ];
+  if (published === undefined || lastDay === undefined || extra === undefined || extraReal === undefined || extra === 0)
+    return [];
   return [
     {
       kind: 'odd',

@@ -6,7 +6,9 @@ export function formatMoney(gbp: number): string {
   const size = Math.abs(gbp);
   const sign = gbp < 0 && size >= 0.5 ? MINUS : '';
   if (size >= 99.95e6) return `${sign}£${formatWhole(size / 1e6)}m`;
-  if (size >= 999_500) return `${sign}£${(size / 1e6).toFixed(1)}m`;
+  // A figure that is round to £10,000, such as £18.75m, keeps its second decimal.
+  const decimals = Math.round(size) % 100_000 !== 0 && Math.round(size) % 10_000 === 0 ? 2 : 1;
+  if (size >= 999_500) return `${sign}£${(size / 1e6).toFixed(decimals)}m`;
   if (size >= 999.5) return `${sign}£${formatWhole(size / 1e3)}k`;
   return `${sign}£${formatWhole(size)}`;
 }
@@ -29,7 +31,7 @@ export function formatBeds(beds: number): string {
 
 /** The same with its sign: +16, −54, 0. */
 export function formatChange(beds: number): string {
-  const text = formatBeds(beds);
+  const text = Number.isInteger(Math.round(beds * 1e6) / 1e6) ? formatBeds(beds) : beds.toFixed(1).replace('-', MINUS);
   return beds > 0 && text !== '0' ? `+${text}` : text;
 }
 

@@ -2,7 +2,6 @@ import type { Result } from '../../options/index.js';
 import type { CoverText } from '../workbook/index.js';
 
 const NOT_DONE: readonly string[] = [
-  'It simulates nothing: each number is one value, not a range. The sheet Simulation and percentiles are not yet built.',
   'It compares keeping the PFI contract only: no variation, refinancing, buy-out or termination is in it.',
   'It counts no tariff or block income, capital charges or VAT, which are transfers between public bodies.',
   'It knows no flood zone, tree, listing, contamination, right of way or covenant: developable land is a share.',

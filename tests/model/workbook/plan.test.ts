@@ -115,7 +115,7 @@ describe('what Excel would refuse', () => {
   it('says where a formula outgrows a cell', () => {
     const [problem] = judge('total(area) + total(area)', 700);
     expect(problem).toMatchObject({
-      line: 11,
+      line: 10,
       found: expect.stringContaining('long: its Excel formula has') as string,
       right: 'Split it into lines by meaning',
     });

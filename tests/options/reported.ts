@@ -1,0 +1,65 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+import { printProblem, type Problem } from '../../src/model/index.js';
+import { Library, makeResult, openSite, type Result, type Study } from '../../src/options/index.js';
+
+/** The shipped templates, and the folder of the example hospitals. */
+export const templates = fileURLToPath(new URL('../../templates', import.meta.url));
+export const sites = fileURLToPath(new URL('../../sites', import.meta.url));
+
+const STAMP = { decant: '0.0.0', modelHash: 'model', inputHash: 'site' };
+
+/** A result, or every problem that stood in its way. */
+export interface Reported {
+  readonly result?: Result;
+  readonly problems: readonly string[];
+}
+
+/** What `decant report` makes of a folder before it draws: the same calls, without files. */
+export function reported(folder: string, library = new Library(templates)): Reported {
+  const problems: Problem[] = [];
+  const changes = library.changes(problems);
+  const { study, problems: found } = openSite(folder, library);
+  problems.push(...found);
+  const sound = study !== undefined && problems.every(({ severity }) => severity !== 'error');
+  const result = sound ? makeResult(study, changes, STAMP, problems) : undefined;
+  return { ...(result === undefined ? {} : { result }), problems: problems.map(printProblem) };
+}
+
+/** The result of a folder that must be sound. */
+export function resultOf(folder: string, library?: Library): Result {
+  const { result, problems } = reported(folder, library);
+  if (result === undefined) throw new Error(problems.join('\n'));
+  return result;
+}
+
+/** The study of a folder that must be sound. */
+export function studyOf(folder: string, library = new Library(templates)): Study {
+  const { study, problems } = openSite(folder, library);
+  if (study === undefined) throw new Error(problems.map(printProblem).join('\n'));
+  return study;
+}
+
+/** A fresh folder, gone when the test is over. */
+export function temporaryFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'decant-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Copies a folder into a fresh one, under its own name or another. */
+export function copyOf(folder: string, name: string): string {
+  const copy = join(temporaryFolder(), name);
+  cpSync(folder, copy, { recursive: true });
+  return copy;
+}
+
+/** Replaces text that must be there. */
+export function edit(file: string, found: string, replacement: string): void {
+  const text = readFileSync(file, 'utf8');
+  if (!text.includes(found)) throw new Error(`${file} does not hold ${found}`);
+  writeFileSync(file, text.replace(found, () => replacement));
+}
