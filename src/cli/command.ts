@@ -39,6 +39,7 @@ export abstract class DecantCommand extends Command {
     const failure = failureOf(thrown);
     if (!this.jsonEnabled() || failure.code === 'exit') throw thrown;
     this.logJson(this.toErrorJson(thrown));
+    this.parsed = true; // or oclif warns, on standard error, of a command whose words it could not parse
     process.exitCode = failure.exit;
   }
 }

@@ -14,10 +14,16 @@ export async function main(argv: string[], root: string): Promise<void> {
     process.exit();
   });
   try {
-    await run(argv, { root });
+    await run(asFlag(argv), { root });
   } catch (thrown) {
     print(failureOf(knownCommand(thrown)), argv);
   }
+}
+
+/** `decant help report` is `decant report --help`. */
+function asFlag(argv: string[]): string[] {
+  const [first, ...others] = argv;
+  return first === 'help' ? [...others, '--help'] : argv;
 }
 
 function print(failure: Failure, argv: readonly string[]): void {

@@ -17,7 +17,8 @@ export function printProblem(problem: Problem): string {
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':');
   const said = problem.right === undefined ? problem.found : `${problem.found}. ${problem.right}`;
   return `${place}: ${problem.severity === 'warning' ? 'warning: ' : ''}${said}`.replace(
-    /[\u0000-\u001f\u007f]/g,
+    // Control characters, and those that turn the direction of text.
+    /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
     visible,
   );
 }

@@ -1,5 +1,13 @@
 import { basename } from 'node:path';
-import { checksOf, compile, printLines, type CheckResult, type Failure, type Outcome, type PrintedLine } from './evaluate/index.js';
+import {
+  checksOf,
+  compile,
+  printLines,
+  type CheckResult,
+  type Failure,
+  type Outcome,
+  type PrintedLine,
+} from './evaluate/index.js';
 import type { Given } from './given.js';
 import { hasErrors, type Problem } from './problem.js';
 import { readSection } from './sections/index.js';
@@ -25,12 +33,18 @@ export function runModelFile(path: string, settings: readonly Given[]): ModelRun
   const section = readSection(path, path, basename(path).replace(/\.ya?ml$/, ''), problems);
   const blueprint = section === undefined ? undefined : assemble([section], {}, problems);
   const checked = blueprint === undefined ? undefined : check(blueprint, [settings], problems);
+  problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   if (checked === undefined || hasErrors(problems)) return { problems };
   return { outcome: compile(checked.structure).run(checked.bound), problems };
 }
 
 export function modelResult(outcome: Outcome): ModelResult {
-  return { years: outcome.structure.blueprint.years, lines: printLines(outcome), checks: checksOf(outcome), failures: outcome.failures };
+  return {
+    years: outcome.structure.blueprint.years,
+    lines: printLines(outcome),
+    checks: checksOf(outcome),
+    failures: outcome.failures,
+  };
 }
 
 /** Reads `--set name=value`; what is not of that form is a problem. */
@@ -38,7 +52,11 @@ export function readSetting(text: string, problems: Problem[]): Given | undefine
   const match = /^([a-z][a-z0-9_]*)=(.+)$/s.exec(text);
   const place = { file: '--set' };
   if (match === null) {
-    problems.push({ severity: 'error', ...place, found: `"${text}" does not set a value`, right: 'Write --set name=value, such as --set "ward_beds=24 bed/ward"' });
+    const isMember = /^[a-z][a-z0-9_]*\.[^=]*=/.test(text);
+    const right = isMember
+      ? 'Members cannot be set one by one: --set name=value sets them all; change the file to set one'
+      : 'Write --set name=value, such as --set "ward_beds=24 bed/ward"';
+    problems.push({ severity: 'error', ...place, found: `"${text.slice(0, 80)}" does not set a value`, right });
     return undefined;
   }
   return { name: match[1] ?? '', place, value: { kind: 'single', typed: { text: match[2] ?? '', place } } };

@@ -10,6 +10,7 @@ import {
   type Given,
   type Problem,
   type Section,
+  type YamlEntry,
 } from '../model/index.js';
 
 /** A file that sets inputs: national parameters, a scenario or an option. */
@@ -100,14 +101,27 @@ function readSettings(file: YamlFile, kind: Kind, id: string): Settings {
   const title = text(kind);
   if (title === undefined) file.error(file.root, `this file of ${FOLDERS[kind]} has no title`, `Begin with ${kind}: …`);
   const note = text('note');
-  const inputs = fields.get('inputs');
+  const givens = readGivens(file, fields.get('inputs'));
+  if (kind === 'change' && givens.length === 0)
+    file.error(file.root, 'this change changes nothing', 'Give it inputs: and a value');
   return {
     id,
     file: file.file,
     title: title ?? id,
     ...(note === undefined ? {} : { note: note.trim() }),
     whatIf: use === 'what-if',
-    givens:
-      inputs === undefined ? [] : file.entries(inputs.value, 'inputs').flatMap((entry) => readGiven(file, entry) ?? []),
+    givens,
   };
+}
+
+/** Every entry must give a value: one that says nothing would leave the value of another layer in its place. */
+function readGivens(file: YamlFile, inputs: YamlEntry | undefined): Given[] {
+  if (inputs === undefined) return [];
+  return file.entries(inputs.value, 'inputs').flatMap((entry) => {
+    const before = file.problems.length;
+    const given = readGiven(file, entry);
+    if (given === undefined && file.problems.length === before)
+      file.error(entry.keyNode, `${entry.key} has no value`, 'Give it value, series or members');
+    return given ?? [];
+  });
 }

@@ -13,6 +13,7 @@ import { changesOf } from './changes.js';
 import { figuresOf } from './figures/index.js';
 import { findingsOf } from './findings/index.js';
 import { heldIn } from './held.js';
+import { placedByCode } from './insideSite.js';
 import type { FindingSubject } from './findings/subject.js';
 import type { Settings } from './library.js';
 import type { InputFacts, LineFacts, OptionResult, Result } from './result.js';
@@ -85,7 +86,7 @@ function resultOf(study: Study, changeSettings: readonly Settings[], stamp: Stam
     statuses,
     findings: findingsOf(subject),
     changes,
-    warnings: study.warnings.map(printProblem),
+    warnings: study.warnings.map((warning) => printProblem(placedByCode(site, warning))),
     facts: site.facts.map(({ place: _place, ...fact }) => fact),
     attributions: site.attributions,
     figures: figuresOf(study, fullEffectYear, note),
@@ -146,11 +147,17 @@ function inputsOf(study: Study): InputFacts[] {
         unit: input.unit.text,
         ...(differs ? { option } : {}),
         values: [...values],
-        place: printPlace(place),
+        place: printPlace(placedByCode(study.site, place)),
+        ...memberLabel(study, input.by, row.member),
         ...row,
       })),
     );
   });
+}
+
+function memberLabel(study: Study, by: string | undefined, member: string | undefined): { memberLabel?: string } {
+  const label = study.site.memberLabels[by ?? '']?.[member ?? ''];
+  return label === undefined ? {} : { memberLabel: label };
 }
 
 function sameNumbers(a: BoundRow, b: BoundRow | undefined): boolean {

@@ -1,5 +1,6 @@
 import { hasErrors, type Problem } from '../model/index.js';
-import { loadSite } from '../sites/index.js';
+import { loadSite, type Site } from '../sites/index.js';
+import { insideSite } from './insideSite.js';
 import type { Library } from './library.js';
 import { study, type Study } from './study.js';
 
@@ -8,9 +9,19 @@ export function openSite(
   folder: string,
   library: Library,
 ): { readonly study?: Study; readonly problems: readonly Problem[] } {
-  const loaded = loadSite(folder);
-  const problems = [...loaded.problems];
-  // A folder with faults is still evaluated where it can be, so that its model's faults are listed with them.
-  const found = loaded.site === undefined ? undefined : study(loaded.site, library, problems);
+  const { site, draft, problems: read } = loadSite(folder);
+  const problems = [...read];
+  const found = site === undefined ? undefined : study(site, library, problems);
+  if (draft !== undefined) problems.push(...faultsOfValues(draft, library));
   return found === undefined || hasErrors(problems) ? { problems } : { study: found, problems };
+}
+
+/**
+ * What a model finds wrong with the values of a folder that has other faults: a unit, a range, a year, a name. A value that it
+ * misses may only stand in the part that could not be read, so only values that stand in a YAML file of the folder are judged.
+ */
+function faultsOfValues(draft: Site, library: Library): Problem[] {
+  const faults: Problem[] = [];
+  study(draft, library, faults);
+  return faults.filter(({ file, column }) => column !== undefined && insideSite(draft, file) !== undefined);
 }

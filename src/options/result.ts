@@ -72,6 +72,8 @@ export interface InputFacts extends Provenance {
   readonly label: string;
   readonly unit: string;
   readonly member?: string;
+  /** How a reader knows the member, where the site says. */
+  readonly memberLabel?: string;
   /** Given where options differ. */
   readonly option?: string;
   readonly values: readonly number[];

@@ -12,9 +12,10 @@ import { Tables } from './tables.js';
 
 /**
  * Reads one hospital's folder and everything that is wrong or odd in it, all at once.
- * `site` is there only when no problem is an error; warnings stand beside it and the report prints them.
+ * `site` is there only when no problem is an error; warnings stand beside it and the report prints them. `draft` is a folder
+ * with faults as far as it could be read: good for nothing but finding further faults in its values.
  */
-export function loadSite(folderPath: string): { readonly site?: Site; readonly problems: readonly Problem[] } {
+export function loadSite(folderPath: string): LoadedSite {
   const problems: Problem[] = [];
   const folder = SiteFolder.open(folderPath, problems);
   if (folder === undefined) return { problems };
@@ -30,23 +31,43 @@ export function loadSite(folderPath: string): { readonly site?: Site; readonly p
   const givens = [...typed, ...beds.givens, ...(read === undefined ? [] : blockGivens(read.map, folder))];
   refuseTwice(givens, problems);
   problems.push(...checkPlausible(givens, read?.map));
-  if (file === undefined || read === undefined || hasErrors(problems)) return { problems };
-  const attributions = [...new Set([...file.attributions, ...read.attributions])];
-  return { site: assemble(folder, file, { givens, facts, attributions, beds, map: read.map }), problems };
+  const attributions = [...new Set([...(file?.attributions ?? []), ...(read?.attributions ?? [])])];
+  const site = assemble(folder, file, { givens, facts, attributions, beds, map: read?.map ?? UNREAD });
+  if (site === undefined) return { problems };
+  return hasErrors(problems) ? { draft: site, problems } : { site, problems };
 }
+
+export interface LoadedSite {
+  readonly site?: Site;
+  readonly draft?: Site;
+  readonly problems: readonly Problem[];
+}
+
+/** Stands in a draft for a map that could not be read. */
+const UNREAD: SiteMap = {
+  boundary: [],
+  areaM2: 0,
+  blocks: [{ id: 'unread', label: '', tenure: 'owned', movable: false, floorAreaM2: 0, landM2: 0, polygons: [] }],
+  coordinates: {
+    boundary: { system: 'EPSG:27700', known: 'said' },
+    buildings: { system: 'EPSG:27700', known: 'said' },
+  },
+  notes: [],
+};
 
 interface Parts extends Pick<Site, 'givens' | 'facts' | 'attributions'> {
   readonly beds: Beds;
   readonly map: SiteMap;
 }
 
-function assemble(folder: SiteFolder, file: SiteFile, { beds, map, ...parts }: Parts): Site {
-  const { name, scenario, timeline, ...said } = file;
-  if (name === undefined || scenario === undefined || timeline === undefined)
-    throw new Error('a site without errors has a name, a scenario and a timeline');
+/** Undefined without what every model needs: a timeline, a scenario and pools of beds. */
+function assemble(folder: SiteFolder, file: SiteFile | undefined, { beds, map, ...parts }: Parts): Site | undefined {
+  if (file === undefined || beds.pools.length === 0) return undefined;
+  const { scenario, timeline, name = folder.code } = file;
+  if (scenario === undefined || timeline === undefined) return undefined;
   const blockLabels = Object.fromEntries(map.blocks.map(({ id, label }) => [id, label]));
   return {
-    ...said,
+    ...file,
     ...parts,
     name,
     scenario,

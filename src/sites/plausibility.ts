@@ -9,7 +9,7 @@ type Rule = (figures: Figures, map: SiteMap | undefined) => Problem[];
 
 /**
  * What is odd in a site's figures though it can be read. An oddity of a source is a warning, which the report prints and which
- * leaves the exit code 0; only floor areas that cannot belong to one site are an error.
+ * leaves the exit code 0; only what cannot be true at once is an error: floor areas of two sites, a last payment that is not there.
  */
 export function checkPlausible(givens: readonly Given[], map: SiteMap | undefined): Problem[] {
   const figures = new Figures(givens);
@@ -19,7 +19,10 @@ export function checkPlausible(givens: readonly Given[], map: SiteMap | undefine
 const RULES: readonly Rule[] = [
   occupancyOver100,
   chargeOutOfBand,
+  paymentsOutOfBand,
+  chargeOutOfLine,
   spaceThatDoesNotAddUp,
+  lastPayment,
   twoDatings,
   boundaryOffSiteArea,
   blocksOffFloorArea,
@@ -72,6 +75,43 @@ function spaceThatDoesNotAddUp(figures: Figures): Problem[] {
   if (Math.abs(sum - occupied.value) <= 0.01 * occupied.value) return [];
   const found = `the parts of a source do not add up: clinical ${said(clinical.value)} + non-clinical ${said(other.value)} = ${said(sum)} m² against ${said(occupied.value)} m² occupied`;
   return [warning(clinical, found, 'Both are kept as published; ask which the publisher means')];
+}
+
+/** A payment among others that is a thousand times out. */
+function paymentsOutOfBand(figures: Figures): Problem[] {
+  const capital = figures.single('capital_value', 'GBP')?.value ?? 0;
+  return [...figures.series('charge_published', 'GBP')].flatMap(([year, payment]) => {
+    const ratio = payment.value / capital;
+    if (capital <= 0 || ratio === 0 || (ratio >= ABSURD_BAND.low && ratio <= ABSURD_BAND.high)) return [];
+    const found = `the unitary charge of ${printFinancialYear(year)} is ${percent(ratio)} of the capital value`;
+    return [warning(payment, found, 'Was £m written for £?')];
+  });
+}
+
+/** METHOD 3.3: a payment that stands far off the next is an outlier of its list. */
+export function isOutOfLine(charge: number, next: number): boolean {
+  return Math.abs(charge / next - 1) > 0.25;
+}
+
+function chargeOutOfLine(figures: Figures): Problem[] {
+  const before = figures.single('charge_before_base', 'GBP');
+  const [year, first] = [...figures.series('charge_published', 'GBP')].sort(([a], [b]) => a - b)[0] ?? [];
+  if (before === undefined || year === undefined || first === undefined || first.value <= 0) return [];
+  if (before.value / first.value > 1_000 || first.value / before.value > 1_000) return [];
+  if (!isOutOfLine(before.value, first.value)) return [];
+  const millions = ({ value }: Figure): string => `£${said(value / 1e6)}m`;
+  const found = `the unitary charge of the year before the base year, ${millions(before)}, is out of line with the ${millions(first)} of ${printFinancialYear(year)}`;
+  return [warning(before, found, 'An outlier of the list, or a payment of more than one year: compare another source')];
+}
+
+/** The last published year and the last payment must be the same, or the charge after it would rest on a payment of £0. */
+function lastPayment(figures: Figures): Problem[] {
+  const said = figures.single('last_published_year', '1');
+  const paid = [...figures.series('charge_published', 'GBP')].flatMap(([year, { value }]) => (value > 0 ? [year] : []));
+  const last = Math.max(...paid);
+  if (said === undefined || paid.length === 0 || said.value === last) return [];
+  const found = `last_published_year is ${printFinancialYear(said.value)}, where the last payment of charge_published is for ${printFinancialYear(last)}`;
+  return [{ ...warning(said, found, 'Add the payment that is missing, or mend the year'), severity: 'error' }];
 }
 
 function twoDatings(figures: Figures): Problem[] {

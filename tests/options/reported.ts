@@ -61,5 +61,8 @@ export function copyOf(folder: string, name: string): string {
 export function edit(file: string, found: string, replacement: string): void {
   const text = readFileSync(file, 'utf8');
   if (!text.includes(found)) throw new Error(`${file} does not hold ${found}`);
-  writeFileSync(file, text.replace(found, () => replacement));
+  writeFileSync(
+    file,
+    text.replace(found, () => replacement),
+  );
 }

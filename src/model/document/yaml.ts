@@ -14,6 +14,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { didYouMean } from '../nearest.js';
+import { DEEPEST_NESTING, hazardOf, plainEnglish } from './hazards.js';
 import type { Problem } from '../problem.js';
 import { readText } from './text.js';
 
@@ -21,11 +22,12 @@ export type YamlNode = Node;
 
 /** A model or site file is written by hand: a few hundred kilobytes is already a long one. */
 const LARGEST_YAML_BYTES = 2_000_000;
-const DEEPEST_NESTING = 40;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** A YAML file whose every node knows its line and column, with a place to collect what is wrong with it. */
 export class YamlFile {
+  private readonly said = new Set<string>();
+
   private constructor(
     /** Path as the user would name it. */
     readonly file: string,
@@ -42,23 +44,18 @@ export class YamlFile {
   }
 
   static parse(text: string, file: string, problems: Problem[]): YamlFile | undefined {
-    const lines = new LineCounter();
-    if (nestingOf(text) > DEEPEST_NESTING) {
-      problems.push({
-        severity: 'error',
-        file,
-        found: 'brackets are nested too deeply',
-        right: `At most ${DEEPEST_NESTING} levels`,
-      });
+    const hazard = hazardOf(text);
+    if (hazard !== undefined) {
+      problems.push({ severity: 'error', file, ...hazard });
       return undefined;
     }
+    const lines = new LineCounter();
     const composer = new Composer({
       version: '1.2',
       schema: 'core',
-      uniqueKeys: true,
+      uniqueKeys: false, // the composer compares every pair of keys: entries() looks them up
       lineCounter: lines,
       prettyErrors: false,
-      keepSourceTokens: true,
     });
     const documents = [
       ...composer.compose(new Parser(lines.addNewLine).parse(text), true, text.length),
@@ -74,8 +71,7 @@ export class YamlFile {
         file,
         line: place.line,
         column: place.col,
-        found: plainEnglish(error.message),
-        right: 'See YAML 1.2',
+        ...plainEnglish(error.code, error.message),
       });
     }
     if (problems.length === before && read.root !== null) read.refuseHazards(read.root, 0);
@@ -90,23 +86,25 @@ export class YamlFile {
   }
 
   error(at: YamlNode | Pair | number | null | undefined, found: string, right?: string): void {
-    this.problems.push({
-      severity: 'error',
-      file: this.file,
-      ...this.place(at),
-      found,
-      ...(right === undefined ? {} : { right }),
-    });
+    this.add('error', at, found, right);
   }
 
   warn(at: YamlNode | Pair | number | null | undefined, found: string, right?: string): void {
-    this.problems.push({
-      severity: 'warning',
-      file: this.file,
-      ...this.place(at),
-      found,
-      ...(right === undefined ? {} : { right }),
-    });
+    this.add('warning', at, found, right);
+  }
+
+  /** Adds a problem, once: a mapping may be read by more than one reader. */
+  private add(
+    severity: Problem['severity'],
+    at: Parameters<YamlFile['place']>[0],
+    found: string,
+    right?: string,
+  ): void {
+    const place = this.place(at);
+    const key = `${place.line}:${place.column}:${found}`;
+    if (this.said.has(key)) return;
+    this.said.add(key);
+    this.problems.push({ severity, file: this.file, ...place, found, ...(right === undefined ? {} : { right }) });
   }
 
   /** A mapping's entries in order; anything else is an error that says `what` was expected. */
@@ -119,7 +117,12 @@ export class YamlFile {
       );
       return [];
     }
-    return node.items.filter(isPair).map((pair) => entryOf(pair as Pair<Node, Node | null>));
+    const entries = node.items.filter(isPair).map((pair) => entryOf(pair as Pair<Node, Node | null>));
+    const seen = new Set<string>();
+    return entries.filter(({ key, keyNode }) => {
+      if (seen.has(key)) this.error(keyNode, `${clip(key)} stands twice in one mapping`, 'Keep one');
+      return !seen.has(key) && seen.add(key);
+    });
   }
 
   /** As `entries`, refusing every key that is not known, with the nearest one that is. */
@@ -130,7 +133,7 @@ export class YamlFile {
       else
         this.error(
           entry.keyNode,
-          `${what} has no key ${entry.key}`,
+          `${what} has no key ${clip(entry.key)}`,
           didYouMean(entry.key, known) ?? `It may have ${known.join(', ')}`,
         );
     }
@@ -192,19 +195,6 @@ function offsetOf(at: Node | Pair | null | undefined): number {
   return at.range?.[0] ?? 0;
 }
 
-/** Depth of open flow brackets, so that a file of brackets is refused before the YAML parser recurses into it. */
-function nestingOf(text: string): number {
-  let depth = 0;
-  let deepest = 0;
-  for (const character of text) {
-    if (character === '[' || character === '{') deepest = Math.max(deepest, ++depth);
-    else if (character === ']' || character === '}') depth = Math.max(0, depth - 1);
-  }
-  return deepest;
-}
-
-function plainEnglish(message: string): string {
-  return message === 'Map keys must be unique'
-    ? 'this key stands twice in one mapping'
-    : (message.split('\n')[0] ?? message);
+function clip(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
 }

@@ -5,6 +5,7 @@ import { irr } from './irr.js';
 const EQUAL_WITHIN = 2 ** -48;
 /** From here on a double has no ninth decimal to round. */
 const NO_NINTH_DECIMAL = 2 ** 22;
+export const TOO_LARGE = 'the number is too large';
 
 /**
  * The arithmetic that compiled formulas call. A failure is NaN, and `reason` says why it arose; comparisons, `if`, `and`
@@ -20,17 +21,41 @@ export class Arithmetic {
   }
 
   over(a: number, b: number): number {
-    return b === 0 ? (Number.isNaN(a) ? a : this.fail('division by zero')) : a / b;
+    if (b === 0) return Number.isNaN(a) ? a : this.fail('division by zero');
+    return this.isBoundless(b) ? this.fail(TOO_LARGE) : a / b;
   }
 
   power(base: number, exponent: number): number {
     if (base === 0 && exponent <= 0) return this.fail(exponent < 0 ? 'division by zero' : 'zero to the power of zero');
-    if (base < 0 && !Number.isInteger(exponent) && !Number.isNaN(exponent)) return this.fail('a root of a negative number');
-    return Number.isNaN(base) ? base : base ** exponent;
+    if (base < 0 && !Number.isInteger(exponent) && !Number.isNaN(exponent))
+      return this.fail('a root of a negative number');
+    return Number.isNaN(base) ? base : this.bounded(base ** exponent);
+  }
+
+  exp(x: number): number {
+    return this.bounded(Math.exp(x));
+  }
+
+  least(a: number, b: number): number {
+    return this.isBoundless(a) || this.isBoundless(b) ? this.fail(TOO_LARGE) : Math.min(a, b);
+  }
+
+  greatest(a: number, b: number): number {
+    return this.isBoundless(a) || this.isBoundless(b) ? this.fail(TOO_LARGE) : Math.max(a, b);
+  }
+
+  /** A number that overflowed must not turn into 0 or false on its way to a cell. */
+  private bounded(x: number): number {
+    return this.isBoundless(x) ? this.fail(TOO_LARGE) : x;
+  }
+
+  private isBoundless(x: number): boolean {
+    return x === Infinity || x === -Infinity;
   }
 
   equal(a: number, b: number): number {
     if (Number.isNaN(a) || Number.isNaN(b)) return NaN;
+    if (this.isBoundless(a) || this.isBoundless(b)) return this.fail(TOO_LARGE);
     return a === b || Math.abs(a - b) < EQUAL_WITHIN * Math.max(Math.abs(a), Math.abs(b)) ? 1 : 0;
   }
 
@@ -114,7 +139,9 @@ export class Arithmetic {
   at(values: Float64Array, year: number, first: number): number {
     if (Number.isNaN(year)) return year;
     const index = year - first;
-    return Number.isInteger(index) && index >= 0 && index < values.length ? (values[index] ?? NaN) : this.fail('a year outside the timeline');
+    return Number.isInteger(index) && index >= 0 && index < values.length
+      ? (values[index] ?? NaN)
+      : this.fail('a year outside the timeline');
   }
 
   sum(values: Float64Array, count = values.length): number {

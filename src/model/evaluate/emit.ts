@@ -90,6 +90,10 @@ export class Emitter {
     return call.arguments.map((argument) => this.expression(argument)).join(', ');
   }
 
+  private pairwise(call: Call, which: 'least' | 'greatest'): string {
+    return call.arguments.map((argument) => this.expression(argument)).reduce((a, b) => `m.${which}(${a}, ${b})`);
+  }
+
   private added(call: Call, which: 'total' | 'earlier'): string {
     const argument = call.arguments[0];
     if (argument?.kind !== 'name') throw new Error(`${call.function} was not checked`);
@@ -110,13 +114,14 @@ export class Emitter {
     lookup: (call) => this.lookup(call),
     total: (call) => this.added(call, 'total'),
     earlier: (call) => this.added(call, 'earlier'),
-    if: (call) => `((c = ${this.argument(call, 0)}) !== c ? c : c !== 0 ? ${this.argument(call, 1)} : ${this.argument(call, 2)})`,
+    if: (call) =>
+      `((c = ${this.argument(call, 0)}) !== c ? c : c !== 0 ? ${this.argument(call, 1)} : ${this.argument(call, 2)})`,
     not: (call) => `m.not(${this.all(call)})`,
-    min: (call) => `Math.min(${this.all(call)})`,
-    max: (call) => `Math.max(${this.all(call)})`,
+    min: (call) => this.pairwise(call, 'least'),
+    max: (call) => this.pairwise(call, 'greatest'),
     abs: (call) => `Math.abs(${this.all(call)})`,
     sqrt: (call) => `m.sqrt(${this.all(call)})`,
-    exp: (call) => `Math.exp(${this.all(call)})`,
+    exp: (call) => `m.exp(${this.all(call)})`,
     log: (call) => `m.log(${this.all(call)})`,
     mod: (call) => `m.mod(${this.all(call)})`,
     floor: (call) => `m.floor(${this.all(call)})`,

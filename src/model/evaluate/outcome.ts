@@ -10,7 +10,10 @@ export interface CheckResult {
 /** Whether each check line is true in every year and for every member; a failed value is not true. */
 export function checksOf(outcome: Outcome): CheckResult[] {
   const lines = [...outcome.structure.ofLine.values()].filter((rows) => rows[0]?.line.check === true);
-  return lines.map((rows) => ({ name: rows[0]?.line.name ?? '', ok: rows.every((row) => outcome.values[row.index]?.every((value) => value === 1)) }));
+  return lines.map((rows) => ({
+    name: rows[0]?.line.name ?? '',
+    ok: rows.every((row) => outcome.values[row.index]?.every((value) => value === 1)),
+  }));
 }
 
 /** The row of a line, for a member where it has some. */
@@ -26,18 +29,24 @@ export function valueAt(outcome: Outcome, line: string, year?: number, member?: 
 }
 
 /** Numbers of one row or of each member, with null where a cell failed. */
-export type PrintedLine = number | null | readonly (number | null)[] | Readonly<Record<string, number | null | readonly (number | null)[]>>;
+export type PrintedLine =
+  number | null | readonly (number | null)[] | Readonly<Record<string, number | null | readonly (number | null)[]>>;
 
 /** Every line's values as plain data: a number, a list by year, or an object by member. */
 export function printLines(outcome: Outcome): Record<string, PrintedLine> {
   const lines: Record<string, PrintedLine> = {};
   for (const [name, rows] of outcome.structure.ofLine) {
     const print = (row: ModelRow): number | null | (number | null)[] => {
-      const numbers = [...(outcome.values[row.index] ?? [])].map((value) => (Number.isNaN(value) ? null : shortest(value)));
+      const numbers = [...(outcome.values[row.index] ?? [])].map((value) =>
+        Number.isNaN(value) ? null : shortest(value),
+      );
       return row.line.series ? numbers : (numbers[0] ?? null);
     };
     const only = rows[0];
-    lines[name] = only !== undefined && only.member === undefined ? print(only) : Object.fromEntries(rows.map((row) => [row.member ?? '', print(row)]));
+    lines[name] =
+      only !== undefined && only.member === undefined
+        ? print(only)
+        : Object.fromEntries(rows.map((row) => [row.member ?? '', print(row)]));
   }
   return lines;
 }

@@ -1,5 +1,5 @@
 import type { Bound, ModelRow, Step, Structure } from '../structure/index.js';
-import { Arithmetic } from './arithmetic.js';
+import { Arithmetic, TOO_LARGE } from './arithmetic.js';
 import { Emitter, cellKey, type Cells } from './emit.js';
 
 /** A cell that has no value, and why. */
@@ -32,7 +32,8 @@ export interface Program {
 /** Compiles a checked structure to plain JavaScript. Only numbers, array places and the names in this file reach the source. */
 export function compile(structure: Structure): Program {
   const inputKeys = [...structure.blueprint.inputs.values()].flatMap((input) => {
-    const members = input.by === undefined ? [undefined] : (structure.blueprint.dimensions.get(input.by)?.members ?? []);
+    const members =
+      input.by === undefined ? [undefined] : (structure.blueprint.dimensions.get(input.by)?.members ?? []);
     return members.map((member) => cellKey(input.name, member));
   });
   const cells: Cells = {
@@ -41,7 +42,13 @@ export function compile(structure: Structure): Program {
   };
   const source = structure.steps.map((step) => emitStep(structure, cells, step)).join('\n');
   // The text was written by Emitter from a checked syntax tree: a model file cannot put a word of its own into it.
-  const run = new Function('r', 'i', 'm', 'note', `'use strict';\nconst years = ${structure.blueprint.years.length};\n${source}`) as Run;
+  const run = new Function(
+    'r',
+    'i',
+    'm',
+    'note',
+    `'use strict';\nconst years = ${structure.blueprint.years.length};\n${source}`,
+  ) as Run;
   return { structure, source, run: (bound) => runOnce(structure, run, inputKeys, bound) };
 }
 
@@ -50,7 +57,11 @@ function emitStep(structure: Structure, cells: Cells, step: Step): string {
   const rows = step.rows.flatMap((index) => structure.all[index] ?? []);
   const body = rows.map((row) => emitRow(structure, cells, row)).join(' ');
   const isScalar = step.direction === 'alone' && rows[0]?.line.series === false;
-  const loop = isScalar ? 'const y = 0;' : step.direction === 'backward' ? 'for (let y = years - 1; y >= 0; y--)' : 'for (let y = 0; y < years; y++)';
+  const loop = isScalar
+    ? 'const y = 0;'
+    : step.direction === 'backward'
+      ? 'for (let y = years - 1; y >= 0; y--)'
+      : 'for (let y = 0; y < years; y++)';
   return `(() => { let c, v; ${loop} { ${body} } })();`;
 }
 
@@ -62,13 +73,15 @@ function emitRow(structure: Structure, cells: Cells, row: ModelRow): string {
 function runOnce(structure: Structure, run: Run, inputKeys: readonly string[], bound: Bound): Outcome {
   const years = structure.blueprint.years.length;
   const values = structure.all.map((row) => new Float64Array(row.line.series ? years : 1));
-  const byKey = new Map([...bound.values()].flatMap(({ input, rows }) => rows.map((row) => [cellKey(input.name, row.member), row.values])));
+  const byKey = new Map(
+    [...bound.values()].flatMap(({ input, rows }) => rows.map((row) => [cellKey(input.name, row.member), row.values])),
+  );
   const inputs = inputKeys.map((key) => byKey.get(key) ?? new Float64Array(years).fill(NaN));
   const arithmetic = new Arithmetic();
   const reasons = new Map<string, string>();
   run(values, inputs, arithmetic, (row, year) => {
     const cell = values[row];
-    if (cell !== undefined && !Number.isNaN(cell[year])) arithmetic.fail('the number is too large');
+    if (cell !== undefined && !Number.isNaN(cell[year])) arithmetic.fail(TOO_LARGE);
     if (cell !== undefined) cell[year] = NaN;
     reasons.set(`${row}.${year}`, arithmetic.reason);
     arithmetic.reason = '';
@@ -76,7 +89,11 @@ function runOnce(structure: Structure, run: Run, inputKeys: readonly string[], b
   return { structure, bound, values, failures: failuresOf(structure, values, reasons) };
 }
 
-function failuresOf(structure: Structure, values: readonly Float64Array[], reasons: ReadonlyMap<string, string>): Failure[] {
+function failuresOf(
+  structure: Structure,
+  values: readonly Float64Array[],
+  reasons: ReadonlyMap<string, string>,
+): Failure[] {
   return structure.all.flatMap((row) =>
     [...(values[row.index] ?? [])].flatMap((value, index) => {
       if (!Number.isNaN(value)) return [];

@@ -1,7 +1,9 @@
 import type { Expression } from '../formula/ast.js';
-import { CALENDAR_WORDS } from '../formula/functions.js';
+import { CALENDAR_WORDS, isCalendarWord } from '../formula/functions.js';
+import { printFinancialYear } from '../financialYear.js';
 import { valueAt, type Outcome } from '../evaluate/index.js';
 import { memberSeen, membersAdded, type ModelRow } from '../structure/index.js';
+import { printSerialDay } from '../units/index.js';
 import type { Explanation, Target } from './explanation.js';
 import { fillIn, type Filled } from './fillIn.js';
 
@@ -96,9 +98,32 @@ class Explainer {
       const inside = other >= blueprint.timeline.first && other <= blueprint.timeline.last;
       return inside ? this.cells([{ ...base, year: other }]) : { numbers: [], targets: [] };
     }
+    const seen = year === undefined ? base : { ...base, year };
+    const yearRead = owner?.function === 'at' ? this.yearOf(owner.arguments[1], year) : undefined;
+    if (yearRead !== undefined) return this.cells([{ ...base, year: yearRead }]);
+    if (call === 'cumulative')
+      return {
+        numbers: [],
+        targets: [seen],
+        words: `${name} to ${year === undefined ? 'this year' : printFinancialYear(year)}`,
+      };
     if (call !== undefined && ['sum', 'highest', 'lowest', 'npv', 'irr', 'at'].includes(call))
-      return { numbers: [], targets: [], words: `${name} over ${blueprint.years.length} years` };
-    return this.cells([{ ...base, ...(year === undefined ? {} : { year }) }]);
+      return { numbers: [], targets: [seen], words: `${name} over ${blueprint.years.length} years` };
+    const cells = this.cells([seen]);
+    const [number] = cells.numbers;
+    const isDate = (blueprint.inputs.get(name) ?? blueprint.lines.get(name))?.unit.text === 'date';
+    return isDate && typeof number === 'number' ? { ...cells, words: printSerialDay(number) } : cells;
+  }
+
+  /** The year that at(line, year) looks at, where its formula is one word or number. */
+  private yearOf(expression: Expression | undefined, year: number | undefined): number | undefined {
+    const isWord = expression?.kind === 'name' && isCalendarWord(expression.name);
+    const found = isWord
+      ? this.calendar(expression.name, year)
+      : expression?.kind === 'number'
+        ? expression.value
+        : undefined;
+    return found !== undefined && this.outcome.structure.blueprint.years.includes(found) ? found : undefined;
   }
 
   private cells(targets: readonly Target[]): Filled {

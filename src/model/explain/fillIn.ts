@@ -32,13 +32,19 @@ const MOST_NUMBERS = 6;
 export function fillIn(formula: string, expression: Expression, read: Read): { text: string; targets: Target[] } {
   const swaps: { at: number; length: number; text: string }[] = [];
   const targets: Target[] = [];
+  // A comma between thousands would read as one between arguments; a minus must not change what a power or another minus means.
+  const inCalls = formula.includes(',');
+  const print = (value: number | null): string => {
+    const printed = inCalls ? printValue(value).replaceAll(',', '') : printValue(value);
+    return printed.startsWith('-') ? `(${printed})` : printed;
+  };
   const visit = (piece: Expression, owner?: Call): void => {
     if (piece.kind === 'name') {
       const filled = read(piece.name, owner);
       swaps.push({
         at: piece.at,
         length: piece.name.length,
-        text: filled.words ?? printNumbers(filled.numbers, owner),
+        text: filled.words ?? printNumbers(filled.numbers, owner, print),
       });
       targets.push(...filled.targets);
     }
@@ -58,9 +64,13 @@ export function fillIn(formula: string, expression: Expression, read: Read): { t
   return { text: text.replace(/\s+/g, ' '), targets };
 }
 
-function printNumbers(numbers: readonly (number | null)[], owner: Call | undefined): string {
+function printNumbers(
+  numbers: readonly (number | null)[],
+  owner: Call | undefined,
+  print: (value: number | null) => string,
+): string {
   if (numbers.length === 0) return owner === undefined || owner.function === 'earlier' ? '0' : '…';
-  const shown = numbers.slice(0, MOST_NUMBERS).map(printValue).join(' + ');
+  const shown = numbers.slice(0, MOST_NUMBERS).map(print).join(' + ');
   return numbers.length > MOST_NUMBERS ? `${shown} + … (${numbers.length} in all)` : shown;
 }
 

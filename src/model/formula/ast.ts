@@ -5,12 +5,27 @@ export type Expression =
   | { readonly kind: 'call'; readonly function: string; readonly arguments: readonly Expression[]; readonly at: number }
   | { readonly kind: 'unit'; readonly text: string; readonly at: number }
   | { readonly kind: 'negative'; readonly of: Expression; readonly at: number }
-  | { readonly kind: 'binary'; readonly operator: Operator; readonly left: Expression; readonly right: Expression; readonly at: number };
+  | {
+      readonly kind: 'binary';
+      readonly operator: Operator;
+      readonly left: Expression;
+      readonly right: Expression;
+      readonly at: number;
+    };
 
 export type Operator = '+' | '-' | '*' | '/' | '^' | Comparison | 'and' | 'or';
 export type Comparison = '<' | '<=' | '>' | '>=' | '==' | '!=';
 
 export const COMPARISONS: readonly string[] = ['<', '<=', '>', '>=', '==', '!='];
+
+/** Put where a formula is faulty, so that the rest can be judged: 0 × t, which fits any unit and has a value a year. */
+export const STAND_IN: Expression = {
+  kind: 'binary',
+  operator: '*',
+  left: { kind: 'number', value: 0, text: '0', at: 0 },
+  right: { kind: 'name', name: 't', at: 0 },
+  at: 0,
+};
 
 /** Calls `visit` on the expression and everything inside it. */
 export function walk(expression: Expression, visit: (piece: Expression) => void): void {

@@ -57,4 +57,11 @@ export function isCalendarWord(name: string): name is CalendarWord {
 }
 
 /** Functions that read all years of their line at once. */
-export const ACROSS_YEARS: readonly string[] = ['sum', 'highest', 'lowest', 'npv', 'irr', 'at'] satisfies FunctionName[];
+export const ACROSS_YEARS: readonly string[] = [
+  'sum',
+  'highest',
+  'lowest',
+  'npv',
+  'irr',
+  'at',
+] satisfies FunctionName[];

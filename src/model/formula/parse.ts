@@ -1,8 +1,9 @@
 import { COMPARISONS, type Comparison, type Expression, type Operator } from './ast.js';
-import { tokenise, type FormulaFault, type Token } from './tokens.js';
+import { WORDS, mendOf, tokenise, type FormulaFault, type Token } from './tokens.js';
 
 const DEEPEST_NESTING = 60;
-const WORDS = new Set(['and', 'or', 'not']);
+/** Operators that hang on one another, as in a + b + c + …: beyond this the JavaScript that is written from it cannot be compiled. */
+const LONGEST_CHAIN = 250;
 
 class Fault extends Error {
   constructor(readonly fault: FormulaFault) {
@@ -36,6 +37,12 @@ class Reader {
     const expression = this.or();
     const rest = this.peek();
     if (rest.kind !== 'end') throw this.unexpected(rest);
+    if (depthOf(expression) > LONGEST_CHAIN)
+      throw this.fault(
+        this.tokens[0] ?? rest,
+        `more than ${LONGEST_CHAIN} operators hang on one another`,
+        'Split the formula into lines, or total() over a dimension',
+      );
     return expression;
   }
 
@@ -136,7 +143,8 @@ class Reader {
 
   private number(token: Token): Expression {
     const value = Number(token.text);
-    if (!Number.isFinite(value)) throw this.fault(token, `${token.text} is too large a number`, 'Numbers go up to 1e300');
+    if (!Number.isFinite(value))
+      throw this.fault(token, `${token.text} is too large a number`, 'Numbers go up to 1e300');
     return { kind: 'number', value, text: token.text, at: token.at };
   }
 
@@ -155,13 +163,20 @@ class Reader {
   private unit(): Expression {
     const first = this.peek();
     let text = '';
-    while (this.peek().kind !== 'end' && !this.isSymbol(')') && !this.isSymbol(',')) text += this.take().text;
+    let end = first.at;
+    while (this.peek().kind !== 'end' && !this.isSymbol(')') && !this.isSymbol(',')) {
+      const token = this.take();
+      // A gap stays a gap: `m 2` is not m2.
+      text += (token.at > end ? ' ' : '') + token.text;
+      end = token.at + token.text.length;
+    }
     if (text === '') throw this.fault(first, 'as() needs a unit', 'Write as(x, GBP/m2)');
     return { kind: 'unit', text, at: first.at };
   }
 
   private deeper<T>(at: Token, read: () => T): T {
-    if (++this.depth > DEEPEST_NESTING) throw this.fault(at, `parentheses are nested deeper than ${DEEPEST_NESTING}`, 'Split the formula into lines');
+    if (++this.depth > DEEPEST_NESTING)
+      throw this.fault(at, `parentheses are nested deeper than ${DEEPEST_NESTING}`, 'Split the formula into lines');
     const result = read();
     this.depth--;
     return result;
@@ -195,11 +210,27 @@ class Reader {
   private unexpected(token: Token): Fault {
     if (token.kind === 'end') return this.fault(token, 'the formula ends too soon', 'Finish it');
     const before = this.tokens[this.tokens.indexOf(token) - 1];
-    const joins = token.kind !== 'symbol' || token.text === '(';
-    return this.fault(token, `${token.text} is not expected here`, joins && before !== undefined && before.text !== '(' ? 'Is an operator missing, such as *?' : undefined);
+    return this.fault(token, `${token.text} is not expected here`, mendOf(token, before));
   }
 
   private fault(token: Token, found: string, right?: string): Fault {
     return new Fault({ at: token.at, found, ...(right === undefined ? {} : { right }) });
+  }
+}
+
+/** Levels of an expression, found without recursion. */
+function depthOf(expression: Expression): number {
+  let level: readonly Expression[] = [expression];
+  for (let depth = 0; ; depth++) {
+    if (level.length === 0) return depth;
+    level = level.flatMap((piece) =>
+      piece.kind === 'binary'
+        ? [piece.left, piece.right]
+        : piece.kind === 'negative'
+          ? [piece.of]
+          : piece.kind === 'call'
+            ? piece.arguments
+            : [],
+    );
   }
 }

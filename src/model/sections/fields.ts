@@ -1,6 +1,6 @@
 import { asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNode } from '../document/index.js';
 import type { Place } from '../given.js';
-import { PURE, isWrong, readUnit, type Unit } from '../units/index.js';
+import { UNKNOWN_UNIT, isWrong, readUnit, type Unit } from '../units/index.js';
 
 /** What a scalar says, as it was typed; undefined for a mapping, a list or nothing. */
 export function said(node: YamlNode | null | undefined): string | undefined {
@@ -12,17 +12,17 @@ export function placeOf(file: YamlFile, node: YamlNode | null | undefined): Plac
   return { file: file.file, ...file.place(node) };
 }
 
-/** The unit that an entry declares; a missing or wrong one is a fault and counts as pure, so that reading can go on. */
+/** The unit that an entry declares; a missing or wrong one is a fault and fits any other, so that reading can go on. */
 export function readUnitOf(file: YamlFile, entry: YamlEntry | undefined, owner: YamlEntry): Unit {
   const text = said(entry?.value);
   if (text === undefined) {
     file.error(owner.keyNode, `${owner.key} has no unit`, 'Add unit: … (a pure number has unit: 1)');
-    return PURE;
+    return UNKNOWN_UNIT;
   }
   const unit = readUnit(text);
   if (!isWrong(unit)) return unit;
   file.error(entry?.value, unit.wrong, unit.right);
-  return PURE;
+  return UNKNOWN_UNIT;
 }
 
 /** `wards_closed` → "Wards closed". */

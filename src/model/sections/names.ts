@@ -1,14 +1,28 @@
 import { FUNCTION_NAMES } from '../formula/functions.js';
 
 const NAME = /^[a-z][a-z0-9_]{0,59}$/;
-const RESERVED = new Set([...FUNCTION_NAMES, 't', 'year', 'first_year', 'base_year', 'last_year', 'and', 'or', 'not', 'if']);
+const RESERVED = new Set([
+  ...FUNCTION_NAMES,
+  't',
+  'year',
+  'first_year',
+  'base_year',
+  'last_year',
+  'and',
+  'or',
+  'not',
+  'if',
+]);
 const HAZARDS = new Set(['constructor', 'prototype']);
 
 /** Why a name cannot be used, or undefined when it can. */
 export function faultOfName(name: string): { found: string; right: string } | undefined {
   if (HAZARDS.has(name) || name.startsWith('__')) return { found: `${name} cannot be a name`, right: 'Choose another' };
   if (!NAME.test(name)) {
-    return { found: `${name.slice(0, 80)} cannot be a name`, right: 'Names begin with a small letter and hold small letters, digits and _ (60 at most)' };
+    return {
+      found: `${name.slice(0, 80)} cannot be a name`,
+      right: 'Names begin with a small letter and hold small letters, digits and _ (60 at most)',
+    };
   }
   return RESERVED.has(name) ? { found: `${name} is a word of the language`, right: 'Choose another name' } : undefined;
 }

@@ -1,6 +1,16 @@
 import { asList, asMap, asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNode } from '../document/index.js';
 import { parseFinancialYear } from '../financialYear.js';
-import { STATUSES, type Cell, type Given, type GivenMember, type GivenValue, type Place, type Provenance, type Status, type Typed } from '../given.js';
+import {
+  STATUSES,
+  type Cell,
+  type Given,
+  type GivenMember,
+  type GivenValue,
+  type Place,
+  type Provenance,
+  type Status,
+  type Typed,
+} from '../given.js';
 import { didYouMean } from '../nearest.js';
 import { placeOf, said } from './fields.js';
 
@@ -12,7 +22,11 @@ export const VALUE_KEYS = ['value', 'series', 'members', 'beyond', ...PROVENANCE
  * Reads what one entry of an `inputs:` mapping gives: `name: 28 bed/ward`, or a block with `value`, `series` or `members`
  * and where they come from. Undefined when it gives no value; faults are added to the file's problems.
  */
-export function readGiven(file: YamlFile, entry: YamlEntry, known: readonly string[] = [...VALUE_KEYS, 'unit']): Given | undefined {
+export function readGiven(
+  file: YamlFile,
+  entry: YamlEntry,
+  known: readonly string[] = [...VALUE_KEYS, 'unit'],
+): Given | undefined {
   const place = placeOf(file, entry.keyNode);
   if (asScalar(entry.value) !== undefined) {
     const typed = readTyped(file, entry.value);
@@ -37,7 +51,11 @@ function readValue(file: YamlFile, entry: YamlEntry, fields: Map<string, YamlEnt
   return typed === undefined ? undefined : { kind: 'single', typed };
 }
 
-function readSeries(file: YamlFile, node: YamlNode | null, beyondEntry: YamlEntry | undefined): Extract<GivenValue, { kind: 'series' }> {
+function readSeries(
+  file: YamlFile,
+  node: YamlNode | null,
+  beyondEntry: YamlEntry | undefined,
+): Extract<GivenValue, { kind: 'series' }> {
   const years = new Map<number, Typed>();
   for (const { key, keyNode, value } of file.entries(node, 'a series')) {
     const year = parseFinancialYear(key);
@@ -50,7 +68,7 @@ function readSeries(file: YamlFile, node: YamlNode | null, beyondEntry: YamlEntr
   const beyond = text(beyondEntry.value);
   if (beyond === 'zero' || beyond === 'hold') return { kind: 'series', years, beyond };
   file.error(beyondEntry.value, `beyond cannot be ${beyond ?? 'a mapping'}`, 'Write beyond: zero or beyond: hold');
-  return { kind: 'series', years };
+  return { kind: 'series', years, beyond: 'hold' };
 }
 
 function readMembers(file: YamlFile, node: YamlNode | null): GivenValue {
@@ -62,11 +80,16 @@ function readMembers(file: YamlFile, node: YamlNode | null): GivenValue {
       if (typed !== undefined) members.set(key, { value: { kind: 'single', typed }, place });
       continue;
     }
-    const fields = file.fields(value, key, [...VALUE_KEYS].filter((name) => name !== 'members'));
+    const fields = file.fields(
+      value,
+      key,
+      [...VALUE_KEYS].filter((name) => name !== 'members'),
+    );
     const series = fields.get('series');
     const typed = fields.has('value') ? readTyped(file, fields.get('value')?.value ?? null) : undefined;
     const provenance = readProvenance(file, fields);
-    if (series !== undefined) members.set(key, { value: readSeries(file, series.value, fields.get('beyond')), place, ...provenance });
+    if (series !== undefined)
+      members.set(key, { value: readSeries(file, series.value, fields.get('beyond')), place, ...provenance });
     else if (typed !== undefined) members.set(key, { value: { kind: 'single', typed }, place, ...provenance });
     else if (!fields.has('value')) file.error(keyNode, `${key} has no value`, 'Give value or series');
   }
@@ -84,7 +107,12 @@ export function readProvenance(file: YamlFile, fields: Map<string, YamlEntry>): 
   if (status !== undefined) {
     const said = text(status.value) ?? '';
     if ((STATUSES as readonly string[]).includes(said)) found.status = said as Status;
-    else file.error(status.value, `${said} is not a status`, didYouMean(said, STATUSES) ?? `Statuses are ${STATUSES.join(', ')}`);
+    else
+      file.error(
+        status.value,
+        `${said} is not a status`,
+        didYouMean(said, STATUSES) ?? `Statuses are ${STATUSES.join(', ')}`,
+      );
   }
   const from = fields.get('from');
   const cell = from === undefined ? undefined : readCell(file, from);
@@ -101,7 +129,11 @@ function readCell(file: YamlFile, entry: YamlEntry): Cell | undefined {
   const column = text(fields.get('column')?.value, false);
   const row = Number(text(fields.get('row')?.value) ?? NaN);
   if (path === undefined || column === undefined || !Number.isInteger(row) || row < 1) {
-    file.error(entry.keyNode, 'from: needs a file, a row and a column', 'Rows are counted as a spreadsheet shows them, from 1');
+    file.error(
+      entry.keyNode,
+      'from: needs a file, a row and a column',
+      'Rows are counted as a spreadsheet shows them, from 1',
+    );
     return undefined;
   }
   const [year, unit] = [text(fields.get('year')?.value), text(fields.get('unit')?.value)];
@@ -111,7 +143,11 @@ function readCell(file: YamlFile, entry: YamlEntry): Cell | undefined {
 function readTyped(file: YamlFile, node: YamlNode | null): Typed | undefined {
   const said = text(node);
   if (said === undefined || said === '') {
-    file.error(node, asList(node) === undefined ? 'a value is missing here' : 'a list cannot be a value', 'Write a number with its unit');
+    file.error(
+      node,
+      asList(node) === undefined ? 'a value is missing here' : 'a list cannot be a value',
+      'Write a number with its unit',
+    );
     return undefined;
   }
   return { text: said, place: placeOf(file, node) };

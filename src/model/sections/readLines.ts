@@ -1,8 +1,8 @@
-import { asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNode } from '../document/index.js';
-import { walk } from '../formula/ast.js';
+import { asMap, asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNode } from '../document/index.js';
+import { STAND_IN, walk } from '../formula/ast.js';
 import { parseFormula } from '../formula/parse.js';
 import type { Place } from '../given.js';
-import { PURE, readUnit, isWrong } from '../units/index.js';
+import { PURE, UNKNOWN_UNIT, readUnit, isWrong } from '../units/index.js';
 import { placeOf, readUnitOf, readable, said } from './fields.js';
 import type { DeclaredLine } from './section.js';
 
@@ -10,19 +10,34 @@ const KEYS = ['unit', 'label', 'by', 'formula', 'source', 'check', 'note'] as co
 /** Numbers that mean themselves; any other belongs among the inputs, where it has a source. */
 const PLAIN_LITERALS = new Set([0, 1, 2, 12]);
 
-/** Reads the lines that a section declares; a line whose formula cannot be read is left out, with the fault noted. */
+/** Reads the lines that a section declares; one whose formula cannot be read has a stand-in, so that the lines which name it are still judged. */
 export function readLines(file: YamlFile, entries: readonly YamlEntry[]): DeclaredLine[] {
-  return entries.flatMap((entry) => readLine(file, entry) ?? []);
+  return entries.map((entry) => readLine(file, entry));
 }
 
-function readLine(file: YamlFile, entry: YamlEntry): DeclaredLine | undefined {
+function readLine(file: YamlFile, entry: YamlEntry): DeclaredLine {
+  if (asMap(entry.value) === undefined) {
+    file.error(entry.keyNode, `${entry.key} is not a line`, 'Write unit: … and formula: … under it, indented');
+    return {
+      name: entry.key,
+      place: placeOf(file, entry.keyNode),
+      label: readable(entry.key),
+      unit: UNKNOWN_UNIT,
+      check: false,
+      ...standIn(file, entry),
+    };
+  }
   const fields = file.fields(entry.value, entry.key, KEYS);
   const check = said(fields.get('check')?.value) === 'true';
-  if (fields.has('check') && !check) file.error(fields.get('check')?.value, 'check can only be true', 'Leave it out otherwise');
+  if (fields.has('check') && !check)
+    file.error(fields.get('check')?.value, 'check can only be true', 'Leave it out otherwise');
   const unit = check && !fields.has('unit') ? PURE : readUnitOf(file, fields.get('unit'), entry);
-  const formula = readFormula(file, entry, fields.get('formula'));
-  if (formula === undefined) return undefined;
-  const [by, source, note] = [said(fields.get('by')?.value), said(fields.get('source')?.value), said(fields.get('note')?.value)];
+  const formula = readFormula(file, entry, fields.get('formula')) ?? standIn(file, entry);
+  const [by, source, note] = [
+    said(fields.get('by')?.value),
+    said(fields.get('source')?.value),
+    said(fields.get('note')?.value),
+  ];
   return {
     name: entry.key,
     place: placeOf(file, entry.keyNode),
@@ -36,17 +51,37 @@ function readLine(file: YamlFile, entry: YamlEntry): DeclaredLine | undefined {
   };
 }
 
+function standIn(file: YamlFile, entry: YamlEntry): Pick<DeclaredLine, 'formula' | 'expression' | 'placeOf'> {
+  return { formula: '', expression: STAND_IN, placeOf: () => placeOf(file, entry.keyNode) };
+}
+
 function readFormula(file: YamlFile, entry: YamlEntry, field: YamlEntry | undefined) {
   const scalar = asScalar(field?.value);
   if (scalar === undefined || scalar.value === null) {
-    file.error(entry.keyNode, `${entry.key} has no formula`, 'Add formula: …');
+    const isEmpty = field === undefined || scalar !== undefined || field.value === null;
+    if (isEmpty) file.error(field?.keyNode ?? entry.keyNode, `${entry.key} has no formula`, 'Add formula: …');
+    else
+      file.error(
+        field.value,
+        `${entry.key}: a formula cannot begin with [ or {`,
+        'A formula has no lists: name a line by: a dimension',
+      );
     return undefined;
   }
   const inFlow = (entry.value as { flow?: boolean } | null)?.flow === true;
-  if (inFlow) file.error(entry.keyNode, `${entry.key} is written in braces`, 'Write a line with a formula as a block: a comma inside braces cuts the formula');
+  if (inFlow)
+    file.error(
+      entry.keyNode,
+      `${entry.key} is written in braces`,
+      'Write a line with a formula as a block: a comma inside braces cuts the formula',
+    );
   const oneLine = scalar.type === 'PLAIN' && !file.text.slice(scalar.range?.[0], scalar.range?.[1]).includes('\n');
   if (!oneLine && scalar.type !== 'BLOCK_LITERAL') {
-    file.error(scalar, 'a formula is one plain line or a literal block', 'Write it without quotes on one line, or after |');
+    file.error(
+      scalar,
+      'a formula is one plain line or a literal block',
+      'Write it without quotes on one line, or after |',
+    );
     return undefined;
   }
   const formula = sourceOf(scalar).trimEnd();
@@ -54,21 +89,44 @@ function readFormula(file: YamlFile, entry: YamlEntry, field: YamlEntry | undefi
   const parsed = parseFormula(formula);
   if ('fault' in parsed) {
     const { line, column } = placeOfOffset(parsed.fault.at);
-    file.problems.push({ severity: 'error', file: file.file, ...(line === undefined ? {} : { line }), ...(column === undefined ? {} : { column }), found: `${entry.key}: ${parsed.fault.found}`, ...(parsed.fault.right === undefined ? {} : { right: parsed.fault.right }) });
+    file.problems.push({
+      severity: 'error',
+      file: file.file,
+      ...(line === undefined ? {} : { line }),
+      ...(column === undefined ? {} : { column }),
+      found: `${entry.key}: ${parsed.fault.found}`,
+      ...(parsed.fault.right === undefined ? {} : { right: parsed.fault.right }),
+    });
     return undefined;
   }
   warnOfLiterals(file, entry.key, parsed, placeOfOffset);
   return { formula, expression: parsed, placeOf: placeOfOffset };
 }
 
-function warnOfLiterals(file: YamlFile, name: string, expression: Parameters<typeof walk>[0], placeOfOffset: (at: number) => Place): void {
+function warnOfLiterals(
+  file: YamlFile,
+  name: string,
+  expression: Parameters<typeof walk>[0],
+  placeOfOffset: (at: number) => Place,
+): void {
   walk(expression, (piece) => {
     if (piece.kind === 'unit') {
       const unit = readUnit(piece.text);
-      if (isWrong(unit)) file.problems.push({ severity: 'error', ...placeOfOffset(piece.at), found: `${name}: ${unit.wrong}`, ...(unit.right === undefined ? {} : { right: unit.right }) });
+      if (isWrong(unit))
+        file.problems.push({
+          severity: 'error',
+          ...placeOfOffset(piece.at),
+          found: `${name}: ${unit.wrong}`,
+          ...(unit.right === undefined ? {} : { right: unit.right }),
+        });
     }
     if (piece.kind !== 'number' || PLAIN_LITERALS.has(piece.value)) return;
-    file.problems.push({ severity: 'warning', ...placeOfOffset(piece.at), found: `${name}: the number ${piece.text} stands in a formula`, right: 'Make it an input, with a unit and a source' });
+    file.problems.push({
+      severity: 'warning',
+      ...placeOfOffset(piece.at),
+      found: `${name}: the number ${piece.text} stands in a formula`,
+      right: 'Make it an input, with a unit and a source',
+    });
   });
 }
 
@@ -77,9 +135,11 @@ function placeInScalar(file: YamlFile, scalar: YamlNode & { type?: string }, at:
   const start = scalar.range?.[0] ?? 0;
   if (scalar.type !== 'BLOCK_LITERAL') return { file: file.file, ...file.place(start + at) };
   const value = sourceOf(scalar as Parameters<typeof sourceOf>[0]);
-  const before = value.slice(0, at).split('\n');
+  const written = value.slice(0, at).split('\n');
   let lineStart = file.text.indexOf('\n', start) + 1;
-  const indent = /^\s*/.exec(file.text.slice(lineStart).replace(/^(\s*\n)+/, ''))?.[0].length ?? 0;
-  for (let index = 1; index < before.length; index++) lineStart = file.text.indexOf('\n', lineStart) + 1;
-  return { file: file.file, ...file.place(lineStart + indent + (before.at(-1)?.length ?? 0)) };
+  for (let index = 1; index < written.length; index++) lineStart = file.text.indexOf('\n', lineStart) + 1;
+  // A line of the block is the file's line without its indentation, which ends alike.
+  const inFile = file.text.slice(lineStart, `${file.text}\n`.indexOf('\n', lineStart)).replace(/\r$/, '');
+  const indent = inFile.length - (value.split('\n')[written.length - 1] ?? '').length;
+  return { file: file.file, ...file.place(lineStart + indent + (written.at(-1)?.length ?? 0)) };
 }

@@ -1,4 +1,4 @@
-import { YamlFile, asList, type YamlEntry } from '../document/index.js';
+import { YamlFile, asList, asMap, type YamlEntry } from '../document/index.js';
 import { parseFinancialYear } from '../financialYear.js';
 import type { Problem } from '../problem.js';
 import { isWrong, readQuantity } from '../units/index.js';
@@ -21,7 +21,15 @@ export function readSectionText(text: string, file: string, id: string, problems
   return yaml === undefined ? undefined : readSectionOf(yaml, id);
 }
 
-function readSectionOf(file: YamlFile, id: string): Section {
+function readSectionOf(file: YamlFile, id: string): Section | undefined {
+  if (asMap(file.root) === undefined) {
+    file.error(
+      file.root,
+      'this is not a model file',
+      'Begin with section: and a title; then timeline:, inputs: and lines:',
+    );
+    return undefined;
+  }
   const fields = file.fields(file.root, 'a model file', KEYS);
   const title = said(fields.get('section')?.value);
   if (title === undefined) file.error(file.root, 'the section has no title', 'Begin with section: …');
@@ -33,6 +41,7 @@ function readSectionOf(file: YamlFile, id: string): Section {
     title: title ?? id,
     ...(note === undefined ? {} : { note }),
     ...(timeline === undefined ? {} : { timeline }),
+    ...(fields.has('timeline') && timeline === undefined ? { timelineFault: true as const } : {}),
     dimensions: list(file, fields.get('dimensions')).flatMap((entry) => readDimension(file, entry) ?? []),
     tables: list(file, fields.get('tables')).flatMap((entry) => readTable(file, entry) ?? []),
     inputs: readInputs(file, list(file, fields.get('inputs'))),
@@ -50,13 +59,14 @@ export function readTimeline(file: YamlFile, entry: YamlEntry | undefined): Time
   const read = (key: string): number | undefined => {
     const node = fields.get(key)?.value;
     const year = parseFinancialYear(said(node) ?? '');
-    if (year === undefined) file.error(node ?? entry?.keyNode, `timeline needs ${key}: a financial year`, 'Write 2016/17, 2016-17 or 2017');
+    if (year === undefined)
+      file.error(node ?? entry?.keyNode, `timeline needs ${key}: a financial year`, 'Write 2016/17, 2016-17 or 2017');
     return year;
   };
   const [first, base, last] = [read('first'), read('base'), read('last')];
   if (first === undefined || base === undefined || last === undefined) return undefined;
-  if (first <= base && base < last && last - first <= 400) return { first, base, last };
-  file.error(entry?.keyNode, 'the timeline does not run first ≤ base < last', 'At most 400 years');
+  if (1901 <= first && first <= base && base < last && last - first <= 400) return { first, base, last };
+  file.error(entry?.keyNode, 'the timeline does not run first ≤ base < last', 'From 1901 on, at most 400 years');
   return undefined;
 }
 
@@ -67,24 +77,40 @@ function readDimension(file: YamlFile, entry: YamlEntry): DeclaredDimension | un
   const fields = file.fields(entry.value, `dimension ${entry.key}`, ['in', 'members', 'from']);
   const parent = said(fields.get('in')?.value);
   if (fields.has('from')) {
-    if (said(fields.get('from')?.value) !== 'site') file.error(fields.get('from')?.value, 'from can only be site', 'Write {from: site}, or list the members');
+    if (said(fields.get('from')?.value) !== 'site')
+      file.error(fields.get('from')?.value, 'from can only be site', 'Write {from: site}, or list the members');
     return { name: entry.key, place, ...(parent === undefined ? {} : { in: parent }) };
   }
-  const parents = new Map(file.entries(fields.get('members')?.value, 'members').map(({ key, value }) => [key, said(value) ?? '']));
+  const parents = new Map(
+    file.entries(fields.get('members')?.value, 'members').map(({ key, value }) => [key, said(value) ?? '']),
+  );
   if (parent === undefined) {
-    file.error(entry.keyNode, `dimension ${entry.key} says members with parents but not in which dimension`, 'Add in: …');
+    file.error(
+      entry.keyNode,
+      `dimension ${entry.key} says members with parents but not in which dimension`,
+      'Add in: …',
+    );
     return undefined;
   }
   return { name: entry.key, place, members: [...parents.keys()], in: parent, parents };
 }
 
 function readTable(file: YamlFile, entry: YamlEntry): Table | undefined {
-  const fields = file.fields(entry.value, `table ${entry.key}`, ['unit', 'rows', 'label', 'source', 'status', 'date', 'note']);
+  const fields = file.fields(entry.value, `table ${entry.key}`, [
+    'unit',
+    'rows',
+    'label',
+    'source',
+    'status',
+    'date',
+    'note',
+  ]);
   const unit = readUnitOf(file, fields.get('unit'), entry);
   const rows = file.entries(fields.get('rows')?.value, `the rows of ${entry.key}`).map(({ key, keyNode, value }) => {
     const read = readQuantity(said(value) ?? '', unit, unit);
     if (isWrong(read)) file.error(value, read.wrong, read.right);
-    if (!/^-?\d+(\.\d+)?$/.test(key)) file.error(keyNode, `${key} is not a number`, 'Keys of a table are numbers, rising');
+    if (!/^-?\d+(\.\d+)?$/.test(key))
+      file.error(keyNode, `${key} is not a number`, 'Keys of a table are numbers, rising');
     return { key: Number(key), value: isWrong(read) ? NaN : read.value };
   });
   if (rows.length === 0 || rows.some((row, index) => index > 0 && row.key <= (rows[index - 1]?.key ?? 0))) {

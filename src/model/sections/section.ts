@@ -17,6 +17,8 @@ export interface Section {
   readonly title: string;
   readonly note?: string;
   readonly timeline?: Timeline;
+  /** True where the section gives a timeline that cannot be read: its fault is told already. */
+  readonly timelineFault?: true;
   readonly dimensions: readonly DeclaredDimension[];
   readonly tables: readonly Table[];
   readonly inputs: readonly DeclaredInput[];
@@ -54,6 +56,8 @@ export interface DeclaredInput {
   readonly range?: readonly [number, number];
   /** Year of the prices that the value is in, when the file says one. */
   readonly prices?: number;
+  /** True where the section gives a value that cannot be read: its fault is told already. */
+  readonly valueFault?: true;
   /** The value that the section itself holds, as a model file that runs on its own does. */
   readonly given?: Given;
 }

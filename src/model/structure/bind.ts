@@ -26,13 +26,25 @@ export function bind(blueprint: Blueprint, layers: readonly (readonly Given[])[]
   for (const input of blueprint.inputs.values()) if (input.given !== undefined) chosen.set(input.name, input.given);
   for (const given of layers.flat()) {
     if (blueprint.inputs.has(given.name)) chosen.set(given.name, given);
-    else problems.push({ severity: 'error', ...given.place, found: `no section of this model has an input ${given.name}`, right: didYouMean(given.name, blueprint.inputs.keys()) ?? 'Take it away, or list the section that uses it' });
+    else
+      problems.push({
+        severity: 'error',
+        ...given.place,
+        found: `no section of this model has an input ${given.name}`,
+        right: didYouMean(given.name, blueprint.inputs.keys()) ?? 'Take it away, or list the section that uses it',
+      });
   }
   const bound = new Map<string, BoundInput>();
   for (const input of blueprint.inputs.values()) {
     const given = chosen.get(input.name);
+    if (given === undefined && input.valueFault) continue;
     if (given === undefined) {
-      problems.push({ severity: 'error', ...input.place, found: `${input.name} has no value`, right: `Give it in the site, scenario or parameters: ${input.label} (${input.unit.text})` });
+      problems.push({
+        severity: 'error',
+        ...input.place,
+        found: `${input.name} has no value`,
+        right: `Add value: … in ${input.unit.text}, or give it in the site, scenario or parameters: ${input.label}`,
+      });
       continue;
     }
     bound.set(input.name, new Binder(blueprint, input, given, problems).bind());
@@ -52,28 +64,53 @@ class Binder {
     const { input, given } = this;
     const { prices } = input;
     if (prices !== undefined && prices !== this.blueprint.timeline.base) {
-      this.wrong(given.place, `${input.name} is in ${printFinancialYear(prices)} prices`, `Restate it in ${printFinancialYear(this.blueprint.timeline.base)} prices: rebasing is not built yet`);
+      this.wrong(
+        given.place,
+        `${input.name} is in ${printFinancialYear(prices)} prices`,
+        `Restate it in ${printFinancialYear(this.blueprint.timeline.base)} prices: rebasing is not built yet`,
+      );
     }
     if (input.by === undefined) {
-      if (given.value.kind === 'members') this.wrong(given.place, `${input.name} has members`, `Its section gives it no dimension (by: …): write one value`);
+      if (given.value.kind === 'members')
+        this.wrong(
+          given.place,
+          `${input.name} has members`,
+          `Its section gives it no dimension (by: …): write one value`,
+        );
       const row = given.value.kind === 'members' ? [] : [this.row(given.value, given.place, given)];
       return { input, rows: row, series: given.value.kind === 'series' };
     }
-    const members = this.blueprint.dimensions.get(input.by)?.members ?? [];
-    const rows = given.value.kind === 'members' ? this.memberRows(given.value.members, members) : members.map((member) => ({ ...this.row(given.value as GivenMember['value'], given.place, given), member }));
+    const members = this.blueprint.dimensions.get(input.by)?.members;
+    if (members === undefined) return { input, series: false, rows: [] };
+    const rows =
+      given.value.kind === 'members'
+        ? this.memberRows(given.value.members, members)
+        : members.map((member) => ({ ...this.row(given.value as GivenMember['value'], given.place, given), member }));
     const series = rows.some((row) => row.values.length > 1);
     return { input, series, rows: series ? rows.map((row) => ({ ...row, values: this.spread(row.values) })) : rows };
   }
 
   private memberRows(given: ReadonlyMap<string, GivenMember>, members: readonly string[]): BoundRow[] {
     for (const [member, { place }] of given) {
-      if (!members.includes(member)) this.wrong(place, `${this.input.by ?? ''} has no member ${member}`, didYouMean(member, members) ?? `Members are ${members.slice(0, 12).join(', ')}`);
+      if (!members.includes(member))
+        this.wrong(
+          place,
+          `${this.input.by ?? ''} has no member ${member}`,
+          didYouMean(member, members) ?? `Members are ${members.slice(0, 12).join(', ')}`,
+        );
     }
     const missing = members.filter((member) => !given.has(member));
-    if (missing.length > 0) this.wrong(this.given.place, `${this.input.name} has no value for ${missing.slice(0, 6).join(', ')}`, 'Give one for each member');
+    if (missing.length > 0)
+      this.wrong(
+        this.given.place,
+        `${this.input.name} has no value for ${missing.slice(0, 6).join(', ')}`,
+        'Give one for each member',
+      );
     return members.flatMap((member) => {
       const found = given.get(member);
-      return found === undefined ? [] : [{ ...this.row(found.value, found.place, { ...provenanceOf(this.given), ...provenanceOf(found) }), member }];
+      return found === undefined
+        ? []
+        : [{ ...this.row(found.value, found.place, { ...provenanceOf(this.given), ...provenanceOf(found) }), member }];
     });
   }
 
@@ -89,8 +126,15 @@ class Binder {
     const missing = years.filter((year) => !given.has(year) && (value.beyond === undefined || year < lastGiven));
     if (missing.length > 0) {
       const [first, last] = [missing[0] ?? 0, missing.at(-1) ?? 0];
-      const span = first === last ? printFinancialYear(first) : `${printFinancialYear(first)} to ${printFinancialYear(last)} (${missing.length} years)`;
-      this.wrong(place, `${this.input.name} has no value for ${span}`, 'Give every year, or say beyond: zero or beyond: hold');
+      const span =
+        first === last
+          ? printFinancialYear(first)
+          : `${printFinancialYear(first)} to ${printFinancialYear(last)} (${missing.length} years)`;
+      this.wrong(
+        place,
+        `${this.input.name} has no value for ${span}`,
+        'Give every year, or say beyond: zero or beyond: hold',
+      );
     }
     const held = value.beyond === 'hold' ? (given.get(lastGiven) ?? NaN) : 0;
     return Float64Array.from(years, (year) => given.get(year) ?? (year > lastGiven ? held : NaN));
@@ -106,9 +150,14 @@ class Binder {
     const [low, high] = this.input.range ?? [-Infinity, Infinity];
     if (read.value < low || read.value > high) {
       const share = low === 0 && high === 1 && read.value > 1 ? ' (a share is at most 100 %)' : '';
-      this.wrong(typed.place, `${this.input.name}: ${typed.text} is outside ${low} to ${high}${share}`, 'Is the unit right?');
+      this.wrong(
+        typed.place,
+        `${this.input.name}: ${typed.text} is outside ${low} to ${high}${share}`,
+        'Is the unit right?',
+      );
     }
-    if (this.input.unit.text === 'flag' && read.value !== 0 && read.value !== 1) this.wrong(typed.place, `${this.input.name}: ${typed.text} is not a flag`, 'Write 0 or 1');
+    if (this.input.unit.text === 'flag' && read.value !== 0 && read.value !== 1)
+      this.wrong(typed.place, `${this.input.name}: ${typed.text} is not a flag`, 'Write 0 or 1');
     return read.value;
   }
 

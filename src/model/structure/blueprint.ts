@@ -1,7 +1,15 @@
 import { didYouMean } from '../nearest.js';
 import type { Place } from '../given.js';
 import type { Problem } from '../problem.js';
-import { faultOfName, type DeclaredDimension, type DeclaredInput, type DeclaredLine, type Section, type Table, type Timeline } from '../sections/index.js';
+import {
+  faultOfName,
+  type DeclaredDimension,
+  type DeclaredInput,
+  type DeclaredLine,
+  type Section,
+  type Table,
+  type Timeline,
+} from '../sections/index.js';
 
 /** An ordered list of members, each perhaps with a parent in another dimension. */
 export interface Dimension {
@@ -32,10 +40,20 @@ export interface Surroundings {
 }
 
 /** Puts sections together under one namespace; names that clash, are reserved or unknown are problems. */
-export function assemble(sections: readonly Section[], surroundings: Surroundings, problems: Problem[]): Blueprint | undefined {
+export function assemble(
+  sections: readonly Section[],
+  surroundings: Surroundings,
+  problems: Problem[],
+): Blueprint | undefined {
   const timeline = surroundings.timeline ?? sections.find((section) => section.timeline !== undefined)?.timeline;
   if (timeline === undefined) {
-    problems.push({ severity: 'error', file: sections[0]?.file ?? 'model', found: 'no timeline is given', right: 'Add timeline: {first, base, last}' });
+    if (sections.some((section) => section.timelineFault)) return undefined;
+    problems.push({
+      severity: 'error',
+      file: sections[0]?.file ?? 'model',
+      found: 'no timeline is given',
+      right: 'Add timeline: {first, base, last}',
+    });
     return undefined;
   }
   const names = new Namespace(problems);
@@ -44,16 +62,30 @@ export function assemble(sections: readonly Section[], surroundings: Surrounding
     const known = dimensions.get(declared.name);
     if (known === undefined) names.claim(declared.name, declared.place);
     const dimension = dimensionOf(declared, surroundings, problems);
-    if (known !== undefined && known.members.join() !== dimension.members.join()) clash(declared.name, declared.place, problems);
+    if (known !== undefined && !sameDimension(known, dimension)) clash(declared.name, declared.place, problems);
     dimensions.set(declared.name, dimension);
   }
   checkParents(sections, dimensions, problems);
-  const tables = named(sections.flatMap((section) => section.tables), names);
-  const inputs = named(sections.flatMap((section) => section.inputs.map((input) => ({ ...input, section: section.id }))), names);
-  const lines = named(sections.flatMap((section) => section.lines.map((line) => ({ ...line, section: section.id }))), names);
+  const tables = named(
+    sections.flatMap((section) => section.tables),
+    names,
+  );
+  const inputs = named(
+    sections.flatMap((section) => section.inputs.map((input) => ({ ...input, section: section.id }))),
+    names,
+  );
+  const lines = named(
+    sections.flatMap((section) => section.lines.map((line) => ({ ...line, section: section.id }))),
+    names,
+  );
   for (const { by, place } of [...inputs.values(), ...lines.values()]) {
     if (by !== undefined && !dimensions.has(by)) {
-      problems.push({ severity: 'error', ...place, found: `there is no dimension ${by}`, right: didYouMean(by, dimensions.keys()) ?? 'Declare it under dimensions:' });
+      problems.push({
+        severity: 'error',
+        ...place,
+        found: `there is no dimension ${by}`,
+        right: didYouMean(by, dimensions.keys()) ?? 'Declare it under dimensions:',
+      });
     }
   }
   const years = Array.from({ length: timeline.last - timeline.first + 1 }, (_, index) => timeline.first + index);
@@ -70,44 +102,93 @@ class Namespace {
     const taken = this.places.get(name);
     if (fault !== undefined) this.problems.push({ severity: 'error', ...place, ...fault });
     if (taken !== undefined) {
-      this.problems.push({ severity: 'error', ...place, found: `${name} stands twice`, right: `It is already at ${taken.file}:${taken.line ?? 1}: rename one` });
+      this.problems.push({
+        severity: 'error',
+        ...place,
+        found: `${name} stands twice`,
+        right: `It is already at ${taken.file}:${taken.line ?? 1}: rename one`,
+      });
     }
     this.places.set(name, place);
     return fault === undefined && taken === undefined;
   }
 }
 
-function named<T extends { readonly name: string; readonly place: Place }>(things: readonly T[], names: Namespace): Map<string, T> {
+function named<T extends { readonly name: string; readonly place: Place }>(
+  things: readonly T[],
+  names: Namespace,
+): Map<string, T> {
   return new Map(things.filter((thing) => names.claim(thing.name, thing.place)).map((thing) => [thing.name, thing]));
 }
 
 function dimensionOf(declared: DeclaredDimension, surroundings: Surroundings, problems: Problem[]): Dimension {
-  const wrong = (found: string, right: string): void => void problems.push({ severity: 'error', ...declared.place, found, right });
+  const wrong = (found: string, right: string): void =>
+    void problems.push({ severity: 'error', ...declared.place, found, right });
   const members = declared.members ?? surroundings.members?.get(declared.name) ?? [];
-  if (members.length === 0) wrong(`dimension ${declared.name} has no members`, 'List them, or let the site folder give them');
+  if (members.length === 0)
+    wrong(`dimension ${declared.name} has no members`, 'List them, or let the site folder give them');
   if (members.length > 2000) wrong(`dimension ${declared.name} has ${members.length} members`, 'At most 2,000');
   for (const member of members) {
     const fault = faultOfName(member);
     if (fault !== undefined) wrong(`member of ${declared.name}: ${fault.found}`, fault.right);
   }
   if (new Set(members).size < members.length) wrong(`a member of ${declared.name} stands twice`, 'Keep one');
-  return { name: declared.name, members, parentOf: declared.parents ?? new Map(), ...(declared.in === undefined ? {} : { parent: declared.in }) };
+  return {
+    name: declared.name,
+    members,
+    parentOf: declared.parents ?? new Map(),
+    ...(declared.in === undefined ? {} : { parent: declared.in }),
+  };
 }
 
-function checkParents(sections: readonly Section[], dimensions: ReadonlyMap<string, Dimension>, problems: Problem[]): void {
+function checkParents(
+  sections: readonly Section[],
+  dimensions: ReadonlyMap<string, Dimension>,
+  problems: Problem[],
+): void {
   for (const declared of sections.flatMap((section) => section.dimensions)) {
     if (declared.in === undefined) continue;
     const parent = dimensions.get(declared.in);
     if (parent === undefined || parent.parent !== undefined) {
-      problems.push({ severity: 'error', ...declared.place, found: `${declared.name} is in ${declared.in}, which is not a dimension of its own`, right: didYouMean(declared.in, dimensions.keys()) ?? 'Declare it first' });
+      problems.push({
+        severity: 'error',
+        ...declared.place,
+        found: `${declared.name} is in ${declared.in}, which is not a dimension of its own`,
+        right: didYouMean(declared.in, dimensions.keys()) ?? 'Declare it first',
+      });
       continue;
     }
+    const orphan = dimensions.get(declared.name)?.members.find((member) => declared.parents?.has(member) !== true);
+    if (orphan !== undefined)
+      problems.push({
+        severity: 'error',
+        ...declared.place,
+        found: `${orphan} has no parent in ${declared.in}`,
+        right: `Write members: { ${orphan}: ${parent.members[0] ?? '…'} }`,
+      });
     for (const [member, of] of declared.parents ?? []) {
-      if (!parent.members.includes(of)) problems.push({ severity: 'error', ...declared.place, found: `${member} is in ${of}, which is not a member of ${declared.in}`, right: didYouMean(of, parent.members) ?? `Members are ${parent.members.join(', ')}` });
+      if (!parent.members.includes(of))
+        problems.push({
+          severity: 'error',
+          ...declared.place,
+          found: `${member} is in ${of}, which is not a member of ${declared.in}`,
+          right: didYouMean(of, parent.members) ?? `Members are ${parent.members.join(', ')}`,
+        });
     }
   }
 }
 
+function sameDimension(a: Dimension, b: Dimension): boolean {
+  const print = ({ members, parent, parentOf }: Dimension): string =>
+    [parent, ...members.map((member) => `${member}:${parentOf.get(member) ?? ''}`)].join();
+  return print(a) === print(b);
+}
+
 function clash(name: string, place: Place, problems: Problem[]): void {
-  problems.push({ severity: 'error', ...place, found: `dimension ${name} is declared with other members elsewhere`, right: 'Declare it alike, or once' });
+  problems.push({
+    severity: 'error',
+    ...place,
+    found: `dimension ${name} is declared with other members elsewhere`,
+    right: 'Declare it alike, or once',
+  });
 }

@@ -1,3 +1,4 @@
+import { STAND_IN } from '../formula/ast.js';
 import type { Given } from '../given.js';
 import { hasErrors, type Problem } from '../problem.js';
 import { bind, type Bound } from './bind.js';
@@ -13,6 +14,10 @@ export type { Bound, BoundInput, BoundRow } from './bind.js';
 export type { Step } from './order.js';
 export { memberSeen, membersAdded, type ModelLine, type ModelRow, type Rows } from './rows.js';
 
+/** A hospital's model has some hundreds of rows; these bounds keep a hostile file from exhausting memory. */
+const MOST_ROWS = 50_000;
+const MOST_CELLS = 5_000_000;
+
 /** A model that has been checked: what to compute and in which order. It holds no values. */
 export interface Structure extends Rows {
   readonly steps: readonly Step[];
@@ -26,29 +31,63 @@ export interface Checked {
 }
 
 /** Checks a blueprint and gives it values. Undefined when there is an error; every fault is in `problems`. */
-export function check(blueprint: Blueprint, layers: readonly (readonly Given[])[], problems: Problem[]): Checked | undefined {
-  const valueProblems: Problem[] = [];
-  const bound = bind(blueprint, layers, valueProblems);
-  const fromValues = new Set(valueProblems);
-  problems.push(...valueProblems);
-  checkReferences(blueprint, problems);
-  // Units and order can be judged even where a value is missing, but not where a name is unknown.
-  if (problems.some((problem) => problem.severity === 'error' && !fromValues.has(problem))) return undefined;
-  const seriesInputs = new Set([...bound.values()].filter((input) => input.series).map((input) => input.input.name));
-  const series = inferSeries(blueprint, seriesInputs, problems);
-  checkUnits(blueprint, problems);
-  const rows = expandRows(blueprint, series);
+export function check(
+  blueprint: Blueprint,
+  layers: readonly (readonly Given[])[],
+  problems: Problem[],
+): Checked | undefined {
+  if (!isBounded(blueprint, problems)) return undefined;
+  const bound = bind(blueprint, layers, problems);
+  const sound = withStandIns(blueprint, checkReferences(blueprint, problems));
+  // An input without a value might be a series: nothing is held against it.
+  const seriesInputs = new Set([...blueprint.inputs.keys()].filter((name) => bound.get(name)?.series !== false));
+  const series = inferSeries(sound, seriesInputs, problems);
+  checkUnits(sound, problems);
+  const rows = expandRows(sound, series);
   const steps = orderRows(rows, problems);
   return hasErrors(problems) ? undefined : { structure: { ...rows, steps, seriesInputs }, bound };
 }
 
+/** The blueprint with a stand-in for each faulty formula, so that the units and the order of the others are judged all the same. */
+function withStandIns(blueprint: Blueprint, faulty: ReadonlySet<string>): Blueprint {
+  if (faulty.size === 0) return blueprint;
+  const lines = new Map(
+    [...blueprint.lines].map(([name, line]) => [name, faulty.has(name) ? { ...line, expression: STAND_IN } : line]),
+  );
+  return { ...blueprint, lines };
+}
+
+function isBounded({ lines, inputs, dimensions, years, sections }: Blueprint, problems: Problem[]): boolean {
+  const rows = [...lines.values(), ...inputs.values()].reduce(
+    (sum, { by }) => sum + (dimensions.get(by ?? '')?.members.length ?? 1),
+    0,
+  );
+  if (rows <= MOST_ROWS && rows * years.length <= MOST_CELLS) return true;
+  problems.push({
+    severity: 'error',
+    file: sections[0]?.file ?? 'model',
+    found: `this model has ${rows} rows (lines and inputs × members) over ${years.length} years`,
+    right: `At most ${MOST_ROWS} rows and ${MOST_CELLS} cells: take fewer members or years`,
+  });
+  return false;
+}
+
 /** As `check`, for further values of a structure that is already known to be sound: an option, a switch, a draw. */
-export function rebind(structure: Structure, layers: readonly (readonly Given[])[], problems: Problem[]): Bound | undefined {
+export function rebind(
+  structure: Structure,
+  layers: readonly (readonly Given[])[],
+  problems: Problem[],
+): Bound | undefined {
   const bound = bind(structure.blueprint, layers, problems);
   if (hasErrors(problems)) return undefined;
   const changed = [...bound.values()].filter((input) => input.series !== structure.seriesInputs.has(input.input.name));
   for (const { input, rows } of changed) {
-    problems.push({ severity: 'error', ...(rows[0]?.place ?? input.place), found: `${input.name} is given once as one value and once as a series`, right: 'Give it alike in every option' });
+    problems.push({
+      severity: 'error',
+      ...(rows[0]?.place ?? input.place),
+      found: `${input.name} is given once as one value and once as a series`,
+      right: 'Give it alike in every option',
+    });
   }
   return changed.length > 0 ? undefined : bound;
 }

@@ -63,22 +63,37 @@ function edgesOf(row: ModelRow, rows: Rows): Edge[] {
 
 function stepOf(component: readonly number[], edges: readonly Edge[][], rows: Rows, problems: Problem[]): Step {
   const inside = new Set(component);
-  const circle = component.flatMap((from) => (edges[from] ?? []).filter((edge) => inside.has(edge.to)).map((edge) => ({ ...edge, from })));
+  const circle = component.flatMap((from) =>
+    (edges[from] ?? []).filter((edge) => inside.has(edge.to)).map((edge) => ({ ...edge, from })),
+  );
   if (circle.length === 0) return { rows: component, direction: 'alone' };
   const has = (when: When): boolean => circle.some((edge) => edge.when === when);
   const direction = has('after') ? 'backward' : 'forward';
   const refuse = (found: string, right: string): Step => {
     const first = rows.all[component[0] ?? 0];
-    problems.push({ severity: 'error', ...(first?.line.place ?? { file: 'model' }), found: `${found}: ${chain(component, edges, rows)}`, right });
+    problems.push({
+      severity: 'error',
+      ...(first?.line.place ?? { file: 'model' }),
+      found: `${found}: ${chain(component, edges, rows)}`,
+      right,
+    });
     return { rows: component, direction };
   };
-  if (has('all')) return refuse('a line needs all years of itself', 'sum, npv, irr, at, highest and lowest cannot stand in a circle');
-  if (has('after') && (has('before') || has('upTo'))) return refuse('a circle runs both forward and backward', 'Keep prev and next in separate circles');
-  const sameYear = component.map((from) => (edges[from] ?? []).filter((edge) => inside.has(edge.to) && (edge.when === 'same' || edge.when === 'upTo')));
+  if (has('all'))
+    return refuse('a line needs all years of itself', 'sum, npv, irr, at, highest and lowest cannot stand in a circle');
+  if (has('after') && (has('before') || has('upTo')))
+    return refuse('a circle runs both forward and backward', 'Keep prev and next in separate circles');
+  const sameYear = component.map((from) =>
+    (edges[from] ?? []).filter((edge) => inside.has(edge.to) && (edge.when === 'same' || edge.when === 'upTo')),
+  );
   const byRow = new Map(component.map((from, index) => [from, sameYear[index] ?? []]));
-  const order = components(component.map((from) => (byRow.get(from) ?? []).map((edge) => ({ ...edge, to: component.indexOf(edge.to) }))));
+  const placeOf = new Map(component.map((row, place) => [row, place]));
+  const order = components(
+    component.map((from) => (byRow.get(from) ?? []).map((edge) => ({ ...edge, to: placeOf.get(edge.to) ?? 0 }))),
+  );
   const selfish = component.find((from) => byRow.get(from)?.some((edge) => edge.to === from));
-  if (order.some((group) => group.length > 1) || selfish !== undefined) return refuse('a circle within one year', 'Look at the year before with prev(line, start)');
+  if (order.some((group) => group.length > 1) || selfish !== undefined)
+    return refuse('a circle within one year', 'Look at the year before with prev(line, start)');
   return { rows: order.flat().map((index) => component[index] ?? 0), direction };
 }
 
@@ -96,7 +111,8 @@ function chain(component: readonly number[], edges: readonly Edge[][], rows: Row
     }
   }
   const names = [label(rows, start)];
-  for (let at = cameFrom.get(start); at !== undefined && at !== start && names.length < 12; at = cameFrom.get(at)) names.unshift(label(rows, at));
+  for (let at = cameFrom.get(start); at !== undefined && at !== start && names.length < 12; at = cameFrom.get(at))
+    names.unshift(label(rows, at));
   return [label(rows, start), ...names].join(' → ');
 }
 

@@ -1,12 +1,34 @@
 import type { Expression } from '../formula/ast.js';
-import { CALENDAR_WORDS, FUNCTIONS, FUNCTION_NAMES, isCalendarWord, isFunction, type Signature } from '../formula/functions.js';
+import {
+  CALENDAR_WORDS,
+  FUNCTIONS,
+  FUNCTION_NAMES,
+  isCalendarWord,
+  isFunction,
+  type Signature,
+} from '../formula/functions.js';
 import { didYouMean } from '../nearest.js';
 import type { Problem } from '../problem.js';
 import type { Blueprint, PlacedLine } from './blueprint.js';
 
-/** Checks that every name and function of every formula is known, rightly counted, and of a dimension that the line may use. */
-export function checkReferences(blueprint: Blueprint, problems: Problem[]): void {
-  for (const line of blueprint.lines.values()) new References(blueprint, line, problems).check(line.expression);
+/** A file with more faults than this is told the rest when these are mended. */
+const MOST_FAULTS = 300;
+const MOST_FAULTS_OF_A_LINE = 10;
+
+/**
+ * Checks that every name and function of every formula is known, rightly counted, and of a dimension that the line may use.
+ * Returns the names of the lines that are not: nothing more can be said of them.
+ */
+export function checkReferences(blueprint: Blueprint, problems: Problem[]): ReadonlySet<string> {
+  const faulty = new Set<string>();
+  const before = problems.length;
+  for (const line of blueprint.lines.values()) {
+    const soFar = problems.length;
+    if (line.by !== undefined && !blueprint.dimensions.has(line.by)) faulty.add(line.name);
+    else if (soFar - before < MOST_FAULTS) new References(blueprint, line, problems).check(line.expression);
+    if (problems.length > soFar) faulty.add(line.name);
+  }
+  return faulty;
 }
 
 /** The dimension that a line or input of this name runs over. */
@@ -15,6 +37,8 @@ export function dimensionNameOf(blueprint: Blueprint, name: string): string | un
 }
 
 class References {
+  private faults = 0;
+
   constructor(
     private readonly blueprint: Blueprint,
     private readonly line: PlacedLine,
@@ -22,6 +46,7 @@ class References {
   ) {}
 
   check(expression: Expression): void {
+    if (this.faults >= MOST_FAULTS_OF_A_LINE) return;
     switch (expression.kind) {
       case 'name':
         return this.name(expression.name, expression.at);
@@ -42,34 +67,54 @@ class References {
     if (isCalendarWord(name)) return;
     if (!this.exists(name, at)) return;
     const by = dimensionNameOf(this.blueprint, name);
-    if (by === undefined || by === this.line.by || by === this.parent()) return;
-    this.wrong(at, `${name} is by ${by}, which ${this.line.name} is not`, `Total it first: total(${name}), or give ${this.line.name} by: ${by}`);
+    if (by === undefined || by === this.line.by || by === this.parent() || !this.blueprint.dimensions.has(by)) return;
+    this.wrong(
+      at,
+      `${name} is by ${by}, which ${this.line.name} is not`,
+      `Total it first: total(${name}), or give ${this.line.name} by: ${by}`,
+    );
   }
 
   private call(call: Extract<Expression, { kind: 'call' }>): void {
     const name = call.function;
     if (!isFunction(name)) {
       const isNamed = this.blueprint.lines.has(name) || this.blueprint.inputs.has(name);
-      const right = isNamed ? 'Is an operator missing, such as *?' : (didYouMean(name, FUNCTION_NAMES) ?? `Functions are ${FUNCTION_NAMES.join(', ')}`);
+      const right = isNamed
+        ? 'Is an operator missing, such as *?'
+        : (didYouMean(name, FUNCTION_NAMES) ?? `Functions are ${FUNCTION_NAMES.join(', ')}`);
       return this.wrong(call.at, isNamed ? `${name} is not a function` : `there is no function ${name}`, right);
     }
     const signature: Signature = FUNCTIONS[name];
     const [count, least] = [call.arguments.length, signature.arguments.length];
     if (count < least || (count > least && signature.open !== true)) {
-      return this.wrong(call.at, `${name} takes ${least}${signature.open === true ? ' or more' : ''} arguments, not ${count}`, `Write ${signature.written}`);
+      return this.wrong(
+        call.at,
+        `${name} takes ${least}${signature.open === true ? ' or more' : ''} arguments, not ${count}`,
+        `Write ${signature.written}`,
+      );
     }
-    call.arguments.forEach((argument, index) => this.argument(call.function, argument, signature.arguments[index] ?? 'expression'));
+    call.arguments.forEach((argument, index) =>
+      this.argument(call.function, argument, signature.arguments[index] ?? 'expression'),
+    );
   }
 
   private argument(owner: string, argument: Expression, kind: string): void {
     if (kind === 'expression') return this.check(argument);
     if (kind === 'unit') return;
     if (argument.kind !== 'name' || isCalendarWord(argument.name)) {
-      return this.wrong(argument.at, `${owner}() takes the name of a line`, 'Give the expression a line of its own, so that a reviewer can see it');
+      return this.wrong(
+        argument.at,
+        `${owner}() takes the name of a line`,
+        'Give the expression a line of its own, so that a reviewer can see it',
+      );
     }
     if (kind === 'table') {
       if (this.blueprint.tables.has(argument.name)) return;
-      return this.wrong(argument.at, `there is no table ${argument.name}`, didYouMean(argument.name, this.blueprint.tables.keys()) ?? 'Declare it under tables:');
+      return this.wrong(
+        argument.at,
+        `there is no table ${argument.name}`,
+        didYouMean(argument.name, this.blueprint.tables.keys()) ?? 'Declare it under tables:',
+      );
     }
     if (owner === 'total') return this.total(argument.name, argument.at);
     if (owner === 'earlier') return this.earlier(argument.name, argument.at);
@@ -81,22 +126,42 @@ class References {
     const by = dimensionNameOf(this.blueprint, name);
     const grouped = this.line.by !== undefined && this.blueprint.dimensions.get(by ?? '')?.parent === this.line.by;
     if (by !== undefined && by !== this.line.by && (this.line.by === undefined || grouped)) return;
-    const found = by === undefined ? `${name} has no dimension to total` : `${name} is by ${by}, and ${this.line.name} is by ${this.line.by ?? 'nothing'}: nothing to total`;
-    this.wrong(at, found, 'total(x) sums the members that this line does not have');
+    const found =
+      by === undefined
+        ? `${name} has no dimension to total`
+        : `${name} is by ${by}, and ${this.line.name} is by ${this.line.by ?? 'nothing'}: nothing to total`;
+    if (by !== undefined && !this.blueprint.dimensions.has(by)) return;
+    const right =
+      by === undefined || by === this.line.by
+        ? `Use ${name} as it stands`
+        : `Total it in a line without by:, and use that line here`;
+    this.wrong(at, found, right);
   }
 
   private earlier(name: string, at: number): void {
     if (!this.exists(name, at)) return;
     const by = dimensionNameOf(this.blueprint, name);
-    if (by === undefined || by !== this.line.by) this.wrong(at, `earlier(${name}) needs a line by the same dimension`, `${this.line.name} is by ${this.line.by ?? 'nothing'}, ${name} by ${by ?? 'nothing'}`);
+    if (by === undefined || by !== this.line.by)
+      this.wrong(
+        at,
+        `earlier(${name}) needs a line by the same dimension`,
+        `${this.line.name} is by ${this.line.by ?? 'nothing'}, ${name} by ${by ?? 'nothing'}`,
+      );
   }
 
   private exists(name: string, at: number): boolean {
     if (this.blueprint.lines.has(name) || this.blueprint.inputs.has(name)) return true;
     if (this.blueprint.tables.has(name)) this.wrong(at, `${name} is a table`, `Write lookup(${name}, x)`);
-    else if (this.blueprint.dimensions.has(name)) this.wrong(at, `${name} is a dimension`, 'Use a line that runs over it');
+    else if (this.blueprint.dimensions.has(name))
+      this.wrong(at, `${name} is a dimension`, 'Use a line that runs over it');
     else if (isFunction(name)) this.wrong(at, `${name} is a function`, `Write ${FUNCTIONS[name].written}`);
-    else this.wrong(at, `there is no line or input ${name}`, didYouMean(name, [...this.blueprint.lines.keys(), ...this.blueprint.inputs.keys(), ...CALENDAR_WORDS]) ?? 'Declare it, or list the section that does');
+    else
+      this.wrong(
+        at,
+        `there is no line or input ${name}`,
+        didYouMean(name, [...this.blueprint.lines.keys(), ...this.blueprint.inputs.keys(), ...CALENDAR_WORDS]) ??
+          'Declare it, or list the section that does',
+      );
     return false;
   }
 
@@ -105,6 +170,7 @@ class References {
   }
 
   private wrong(at: number, found: string, right: string): void {
+    this.faults++;
     this.problems.push({ severity: 'error', ...this.line.placeOf(at), found: `${this.line.name}: ${found}`, right });
   }
 }

@@ -25,9 +25,17 @@ export function expandRows(blueprint: Blueprint, series: ReadonlySet<string>): R
   const ofLine = new Map<string, ModelRow[]>();
   for (const placed of blueprint.lines.values()) {
     const dimension = placed.by === undefined ? undefined : blueprint.dimensions.get(placed.by);
-    const line: ModelLine = { ...placed, series: series.has(placed.name), ...(dimension === undefined ? {} : { dimension }) };
+    const line: ModelLine = {
+      ...placed,
+      series: series.has(placed.name),
+      ...(dimension === undefined ? {} : { dimension }),
+    };
     const members: readonly (string | undefined)[] = dimension === undefined ? [undefined] : dimension.members;
-    const rows = members.map((member, offset) => ({ index: all.length + offset, line, ...(member === undefined ? {} : { member }) }));
+    const rows = members.map((member, offset) => ({
+      index: all.length + offset,
+      line,
+      ...(member === undefined ? {} : { member }),
+    }));
     all.push(...rows);
     ofLine.set(placed.name, rows);
   }
@@ -35,19 +43,30 @@ export function expandRows(blueprint: Blueprint, series: ReadonlySet<string>): R
 }
 
 /** The member of a named line or input that a row sees: its own, its parent's, or none. */
-export function memberSeen(blueprint: Blueprint, name: string, row: Pick<ModelRow, 'line' | 'member'>): string | undefined {
+export function memberSeen(
+  blueprint: Blueprint,
+  name: string,
+  row: Pick<ModelRow, 'line' | 'member'>,
+): string | undefined {
   const by = (blueprint.lines.get(name) ?? blueprint.inputs.get(name))?.by;
   if (by === undefined || row.member === undefined) return undefined;
   return by === row.line.by ? row.member : row.line.dimension?.parentOf.get(row.member);
 }
 
 /** The members of a named line that `total()` or `earlier()` adds for a row. */
-export function membersAdded(blueprint: Blueprint, name: string, row: Pick<ModelRow, 'line' | 'member'>, which: 'total' | 'earlier'): readonly string[] {
+export function membersAdded(
+  blueprint: Blueprint,
+  name: string,
+  row: Pick<ModelRow, 'line' | 'member'>,
+  which: 'total' | 'earlier',
+): readonly string[] {
   const by = (blueprint.lines.get(name) ?? blueprint.inputs.get(name))?.by;
   const dimension = by === undefined ? undefined : blueprint.dimensions.get(by);
   if (dimension === undefined) return [];
   if (which === 'earlier') return dimension.members.slice(0, dimension.members.indexOf(row.member ?? ''));
-  return row.member === undefined ? dimension.members : dimension.members.filter((member) => dimension.parentOf.get(member) === row.member);
+  return row.member === undefined
+    ? dimension.members
+    : dimension.members.filter((member) => dimension.parentOf.get(member) === row.member);
 }
 
 /** Indices of the rows of a named line that a row reads; none for an input. */

@@ -8,9 +8,13 @@ const NEED_SERIES: readonly string[] = ['prev', 'next', 'cumulative', ...ACROSS_
 const MAKE_SERIES: readonly string[] = ['prev', 'next', 'cumulative', 'in_force'];
 
 /** Which lines have one value a year; the others have one value. It is inferred from what their formulas name. */
-export function inferSeries(blueprint: Blueprint, seriesInputs: ReadonlySet<string>, problems: Problem[]): ReadonlySet<string> {
+export function inferSeries(
+  blueprint: Blueprint,
+  seriesInputs: ReadonlySet<string>,
+  problems: Problem[],
+): ReadonlySet<string> {
   const series = new Set(seriesInputs);
-  for (let grown = true; grown; ) {
+  for (let grown = true; grown;) {
     grown = false;
     for (const line of blueprint.lines.values()) {
       if (series.has(line.name) || !isSeries(line.expression, series)) continue;
@@ -23,7 +27,12 @@ export function inferSeries(blueprint: Blueprint, seriesInputs: ReadonlySet<stri
       if (piece.kind !== 'call' || !NEED_SERIES.includes(piece.function)) return;
       for (const argument of piece.function === 'npv' ? piece.arguments : piece.arguments.slice(0, 1)) {
         if (argument.kind !== 'name' || series.has(argument.name)) continue;
-        problems.push({ severity: 'error', ...line.placeOf(argument.at), found: `${line.name}: ${argument.name} has one value, not one a year`, right: `Use it without ${piece.function}()` });
+        problems.push({
+          severity: 'error',
+          ...line.placeOf(argument.at),
+          found: `${line.name}: ${argument.name} has one value, not one a year`,
+          right: `Use it without ${piece.function}()`,
+        });
       }
     });
   }
@@ -43,7 +52,8 @@ function isSeries(expression: Expression, series: ReadonlySet<string>): boolean 
       return isSeries(expression.left, series) || isSeries(expression.right, series);
     case 'call':
       if (MAKE_SERIES.includes(expression.function)) return true;
-      if (expression.function === 'at') return expression.arguments.slice(1).some((argument) => isSeries(argument, series));
+      if (expression.function === 'at')
+        return expression.arguments.slice(1).some((argument) => isSeries(argument, series));
       if (ACROSS_YEARS.includes(expression.function)) return false;
       return expression.arguments.some((argument) => isSeries(argument, series));
   }

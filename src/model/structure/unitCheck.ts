@@ -1,7 +1,18 @@
 import type { Expression } from '../formula/ast.js';
 import type { FunctionName } from '../formula/functions.js';
 import type { Problem } from '../problem.js';
-import { PURE, isPure, isWrong, over, readUnit, sameDimensions, times, toPower, type Unit } from '../units/index.js';
+import {
+  PURE,
+  UNKNOWN_UNIT,
+  isWrong,
+  over,
+  readUnit,
+  sameDimensions,
+  sameUnit,
+  times,
+  toPower,
+  type Unit,
+} from '../units/index.js';
 import type { Blueprint, PlacedLine } from './blueprint.js';
 
 /** A literal 0 fits any unit. */
@@ -16,7 +27,7 @@ export function checkUnits(blueprint: Blueprint, problems: Problem[]): void {
     const check = new UnitCheck(blueprint, line, problems);
     const found = check.of(line.expression);
     if (check.faulty || fits(found, line.unit)) continue;
-    check.wrong(0, `the formula is in ${print(found)}, the line says ${line.unit.text}`, 'Mend one of them');
+    check.wrong(0, `the formula is in ${print(found)}, the line says ${print(line.unit)}`, mendOf(line.unit, found));
   }
 }
 
@@ -46,8 +57,11 @@ class UnitCheck {
     }
   }
 
-  private named(name: string): Unit {
-    return (this.blueprint.lines.get(name) ?? this.blueprint.inputs.get(name) ?? this.blueprint.tables.get(name))?.unit ?? PURE;
+  private named(name: string): Found {
+    const unit =
+      (this.blueprint.lines.get(name) ?? this.blueprint.inputs.get(name) ?? this.blueprint.tables.get(name))?.unit ??
+      PURE;
+    return unit === UNKNOWN_UNIT ? ANY : unit;
   }
 
   private binary({ operator, left, right, at }: Binary): Found {
@@ -75,9 +89,14 @@ class UnitCheck {
 
   private power(base: Found, exponent: Found, right: Expression, at: number): Found {
     this.pure(exponent, right.at);
-    if (base === ANY || isPure(base)) return PURE;
+    if (base === ANY || sameUnit(base, PURE)) return PURE;
     if (right.kind === 'number') return toPower(base, right.value);
-    return this.wrong(at, `${base.text} cannot be raised to a power that is not a plain number`, 'Make the base a pure number');
+    if (right.kind === 'negative' && right.of.kind === 'number') return toPower(base, -right.of.value);
+    return this.wrong(
+      at,
+      `${base.text} cannot be raised to a power that is not a plain number`,
+      'Make the base a pure number',
+    );
   }
 
   /** The rule of each function; every argument is checked on the way. */
@@ -101,7 +120,10 @@ class UnitCheck {
     at: (call) => (this.pureArgument(call, 1), this.argument(call, 0)),
     npv: (call) => product(this.argument(call, 0), this.argument(call, 1)),
     lookup: (call) => (this.pureArgument(call, 1), this.argument(call, 0)),
-    if: (call) => (this.pureArgument(call, 0), this.alike(this.argument(call, 1), this.argument(call, 2), call.at, 'put beside')),
+    if: (call) => (
+      this.pureArgument(call, 0),
+      this.alike(this.argument(call, 1), this.argument(call, 2), call.at, 'put beside')
+    ),
     not: (call) => this.pureArgument(call, 0),
     exp: (call) => this.pureArgument(call, 0),
     log: (call) => this.pureArgument(call, 0),
@@ -134,18 +156,30 @@ class UnitCheck {
   private date(call: Call, index: number): void {
     const found = this.argument(call, index);
     if (found === ANY || found.text === 'date') return;
-    this.wrong(call.arguments[index]?.at ?? call.at, `in_force() needs a date, not ${found.text}`, 'Use an input with unit: date');
+    this.wrong(
+      call.arguments[index]?.at ?? call.at,
+      `in_force() needs a date, not ${found.text}`,
+      'Use an input with unit: date',
+    );
   }
 
   private pure(found: Found, at: number): Unit {
-    if (found === ANY || isPure(found)) return PURE;
-    return this.wrong(at, `a pure number is needed here, not ${found.text}`, `Divide it by something in ${found.text}`);
+    if (found === ANY || sameUnit(found, PURE)) return PURE;
+    return this.wrong(
+      at,
+      `a pure number is needed here, not ${found.text}`,
+      scaleHint(found, PURE) ?? `Divide it by something in ${found.text}`,
+    );
   }
 
   private alike(a: Found, b: Found, at: number, how: string): Found {
     if (a === ANY) return b;
-    if (b === ANY || sameDimensions(a, b)) return a;
-    return this.wrong(at, `${print(b)} is ${how} ${print(a)}`, moneyHint(a, b) ?? `Both must be ${print(a)}, or both ${print(b)}`);
+    if (b === ANY || sameUnit(a, b)) return a;
+    return this.wrong(
+      at,
+      `${print(b)} is ${how} ${print(a)}`,
+      scaleHint(a, b) ?? moneyHint(a, b) ?? `Both must be ${print(a)}, or both ${print(b)}`,
+    );
   }
 
   wrong(at: number, found: string, right: string): Unit {
@@ -156,7 +190,20 @@ class UnitCheck {
 }
 
 function fits(found: Found, wanted: Unit): boolean {
-  return found === ANY || sameDimensions(found, wanted);
+  return found === ANY || sameUnit(found, wanted);
+}
+
+/** What to do about a formula whose unit is not its line's. */
+function mendOf(line: Unit, formula: Found): string {
+  const hint = formula === ANY ? undefined : (scaleHint(line, formula) ?? moneyHint(line, formula));
+  return hint ?? `Write unit: ${formula === ANY ? '1' : formula.text}, or mend the formula`;
+}
+
+/** An acre is 4,047 m2: they convert where a value is typed, never in silence inside a formula. */
+function scaleHint(a: Unit, b: Unit): string | undefined {
+  if (!sameDimensions(a, b)) return undefined;
+  const scaled = a.factor === 1 ? b : a;
+  return `Declare both in one unit: the values of an input may be typed in ${/^[\d.]/.test(scaled.text) ? 'any that converts' : scaled.text} all the same`;
 }
 
 function product(a: Found, b: Found): Found {
@@ -174,7 +221,11 @@ function print(found: Found): string {
 function moneyHint(a: Unit, b: Unit): string | undefined {
   const pair = [a.text, b.text].join(' ');
   if (!/\bGBP\b/.test(pair) || !/\b(real|pv)GBP\b/.test(pair)) {
-    return /\brealGBP\b/.test(pair) && /\bpvGBP\b/.test(pair) ? 'Multiply by a discount factor (pvGBP/realGBP) first' : undefined;
+    return /\brealGBP\b/.test(pair) && /\bpvGBP\b/.test(pair)
+      ? 'Multiply by a discount factor (pvGBP/realGBP) first'
+      : undefined;
   }
-  return /\bpvGBP\b/.test(pair) ? 'Multiply nominal money by a nominal discount factor (pvGBP/GBP) first' : 'Divide nominal money by a deflator (GBP/realGBP) first';
+  return /\bpvGBP\b/.test(pair)
+    ? 'Multiply nominal money by a nominal discount factor (pvGBP/GBP) first'
+    : 'Divide nominal money by a deflator (GBP/realGBP) first';
 }

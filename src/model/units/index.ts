@@ -1,3 +1,16 @@
-export { PURE, isPure, isWrong, over, readUnit, sameDimensions, times, toPower, type Unit, type Wrong } from './unit.js';
+export {
+  PURE,
+  UNKNOWN_UNIT,
+  isPure,
+  isWrong,
+  over,
+  readUnit,
+  sameDimensions,
+  sameUnit,
+  times,
+  toPower,
+  type Unit,
+  type Wrong,
+} from './unit.js';
 export { printSerialDay, readQuantity, serialDay } from './quantity.js';
 export { UNIT_WORDS } from './vocabulary.js';

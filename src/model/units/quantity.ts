@@ -1,4 +1,4 @@
-import { isPure, isWrong, readUnit, sameDimensions, type Unit, type Wrong } from './unit.js';
+import { UNKNOWN_UNIT, isPure, isWrong, readUnit, sameDimensions, type Unit, type Wrong } from './unit.js';
 
 const NUMBER = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?)\s*(.*)$/s;
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
@@ -10,19 +10,31 @@ const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
  */
 export function readQuantity(text: string, wanted: Unit, bareUnit?: Unit): { readonly value: number } | Wrong {
   const trimmed = text.trim();
+  if (wanted === UNKNOWN_UNIT) return { value: 0 };
   if (wanted.text === 'date') return readDate(trimmed);
   const match = NUMBER.exec(trimmed);
   if (match === null) return { wrong: `${quote(trimmed)} is not a number`, right: `Write it like ${example(wanted)}` };
   const number = Number(match[1]);
   const unitText = match[2] ?? '';
+  if (/^,\d/.test(unitText))
+    return {
+      wrong: `${quote(trimmed)} has a comma in its number`,
+      right: `Write ${clip(trimmed.replaceAll(',', ''))}`,
+    };
   const unit = unitText === '' ? (bareUnit ?? (isPure(wanted) ? wanted : undefined)) : readUnit(unitText);
-  if (unit === undefined) return { wrong: `${quote(trimmed)} has no unit`, right: `Write it like ${number} ${wanted.text}` };
+  if (unit === undefined)
+    return { wrong: `${quote(trimmed)} has no unit`, right: `Write it like ${number} ${wanted.text}` };
   if (isWrong(unit)) return unit;
   if (!sameDimensions(unit, wanted)) {
-    return { wrong: `${quote(trimmed)} is in ${unit.text}, where ${wanted.text} is needed`, right: `Write it like ${example(wanted)}` };
+    return {
+      wrong: `${quote(trimmed)} is in ${unit.text}, where ${wanted.text} is needed`,
+      right: `Write it like ${example(wanted)}`,
+    };
   }
   const value = unit.factor === wanted.factor ? number : (number * unit.factor) / wanted.factor;
-  return Number.isFinite(value) ? { value } : { wrong: `${quote(trimmed)} is too large`, right: 'Numbers go up to 1e300' };
+  return Number.isFinite(value)
+    ? { value }
+    : { wrong: `${quote(trimmed)} is too large`, right: 'Numbers go up to 1e300' };
 }
 
 function readDate(text: string): { readonly value: number } | Wrong {
@@ -30,7 +42,9 @@ function readDate(text: string): { readonly value: number } | Wrong {
   const [year, month, day] = match === null ? [NaN, NaN, NaN] : [Number(match[1]), Number(match[2]), Number(match[3])];
   const date = new Date(Date.UTC(year, month - 1, day));
   const exists = match !== null && year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return exists ? { value: serialDay(year, month, day) } : { wrong: `${quote(text)} is not a date`, right: 'Write it like 2039-08-13' };
+  return exists
+    ? { value: serialDay(year, month, day) }
+    : { wrong: `${quote(text)} is not a date`, right: 'Write it like 2039-08-13' };
 }
 
 /** Days since 30 December 1899: the number that a spreadsheet keeps for a date (from March 1900 on). */
@@ -48,5 +62,9 @@ function example(unit: Unit): string {
 }
 
 function quote(text: string): string {
-  return `"${text.length > 60 ? `${text.slice(0, 60)}…` : text}"`;
+  return `"${clip(text)}"`;
+}
+
+function clip(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -24,27 +24,48 @@ export function isWrong<T extends object>(result: T | Wrong): result is Wrong {
 }
 
 export const PURE: Unit = { text: '1', powers: [], factor: 1 };
+/** Stands where a unit could not be read: it fits every other, so that one fault is said once. */
+export const UNKNOWN_UNIT: Unit = { text: '?', powers: [], factor: 1 };
+/** m12 is nobody's unit, and 1e999 of them would overflow. */
+const HIGHEST_POWER = 9;
 const UNIT_FORM = /^[A-Za-z%0-9][A-Za-z0-9%\s*/^().-]{0,119}$/;
-const known = new Map<string, Unit>([['1', PURE], ['flag', { ...PURE, text: 'flag' }], ['%', { text: '%', powers: [], factor: 0.01 }]]);
+const known = new Map<string, Unit>([
+  ['1', PURE],
+  ['flag', { ...PURE, text: 'flag' }],
+  ['%', { text: '%', powers: [], factor: 0.01 }],
+]);
 
 /** Reads a unit such as `GBP/m2`, or says what is wrong with it and which word is nearest. */
 export function readUnit(text: string): Unit | Wrong {
   const trimmed = text.trim();
   const cached = known.get(trimmed);
   if (cached !== undefined) return cached;
-  if (!UNIT_FORM.test(trimmed)) return { wrong: `${clip(trimmed)} is not a unit`, right: 'Write it like GBP/m2 or bed/ward' };
+  const misfit = faultOfForm(trimmed);
+  if (misfit !== undefined) return { wrong: `${clip(trimmed)} is not a unit`, right: misfit };
   for (const word of trimmed.match(/[A-Za-z][A-Za-z0-9]*/g) ?? []) {
     const unknown = unknownWord(word);
     if (unknown !== undefined) return unknown;
   }
   try {
-    const read = mathUnit(/^[\d.]+$/.test(trimmed) ? trimmed : `1 ${trimmed}`.replace(/^1 1\s*\//, '1 /'));
+    const read = mathUnit(`1 ${trimmed}`.replace(/^1 1\s*\//, '1 /'));
     const unit = { text: trimmed, powers: withoutYears(read.dimensions), factor: factorOf(read) };
+    if (!unit.powers.every((power) => Math.abs(power) <= HIGHEST_POWER) || !(unit.factor > 0 && unit.factor < Infinity))
+      throw new Error('out of bounds');
     known.set(trimmed, unit);
     return unit;
   } catch {
     return { wrong: `${clip(trimmed)} is not a unit`, right: 'Write it like GBP/m2 or bed/ward' };
   }
+}
+
+/** Why a text cannot be a unit, from its characters alone. */
+function faultOfForm(text: string): string | undefined {
+  if (text.startsWith('£'))
+    return 'Pounds are written GBP (nominal), realGBP (base-year prices) or pvGBP (discounted); £m is mGBP';
+  if (/\sper\s/.test(text)) return `Write ${clip(text.replace(/\s+per\s+/g, '/'))}`;
+  if (!UNIT_FORM.test(text)) return 'Write it like GBP/m2 or bed/ward';
+  if (/^\d/.test(text) && !/^1\s*\//.test(text)) return 'A pure number has unit: 1';
+  return /[\w)]\s+[\w(]/.test(text) ? 'Put * or / between its words: bed*day, GBP/bed/day' : undefined;
 }
 
 function unknownWord(word: string): Wrong | undefined {
@@ -53,7 +74,10 @@ function unknownWord(word: string): Wrong | undefined {
     mathUnit(`1 ${word}`);
     return undefined;
   } catch {
-    return { wrong: `${clip(word)} is not a unit`, right: didYouMean(word, UNIT_WORDS) ?? `Units are ${UNIT_WORDS.join(', ')}` };
+    return {
+      wrong: `${clip(word)} is not a unit`,
+      right: didYouMean(word, UNIT_WORDS) ?? `Units are ${UNIT_WORDS.join(', ')}`,
+    };
   }
 }
 
@@ -72,8 +96,15 @@ function trimmedPowers(powers: readonly number[]): readonly number[] {
   return powers.slice(0, length);
 }
 
+/** True of area and area, whether in m2 or acre: one converts to the other. */
 export function sameDimensions(a: Unit, b: Unit): boolean {
+  if (a === UNKNOWN_UNIT || b === UNKNOWN_UNIT) return true;
   return a.powers.length === b.powers.length && a.powers.every((power, index) => power === b.powers[index]);
+}
+
+/** True of m2 and m2 only: numbers in them may be added as they stand. */
+export function sameUnit(a: Unit, b: Unit): boolean {
+  return sameDimensions(a, b) && Math.abs(a.factor - b.factor) <= 1e-9 * Math.max(a.factor, b.factor);
 }
 
 export function isPure(unit: Unit): boolean {
@@ -90,19 +121,31 @@ export function over(a: Unit, b: Unit): Unit {
 
 export function toPower(unit: Unit, exponent: number): Unit {
   const powers = trimmedPowers(unit.powers.map((power) => power * exponent));
-  return { text: printPowers(powers), powers, factor: 1 };
+  return derived(powers, unit.factor ** exponent);
 }
 
-/** Inside a model every value stands in base units, so a derived unit's factor is 1. */
 function combine(a: Unit, b: Unit, sign: 1 | -1): Unit {
   const length = Math.max(a.powers.length, b.powers.length);
-  const powers = trimmedPowers(Array.from({ length }, (_, index) => (a.powers[index] ?? 0) + sign * (b.powers[index] ?? 0)));
-  return { text: printPowers(powers), powers, factor: 1 };
+  const powers = trimmedPowers(
+    Array.from({ length }, (_, index) => (a.powers[index] ?? 0) + sign * (b.powers[index] ?? 0)),
+  );
+  return derived(powers, a.factor * b.factor ** sign);
+}
+
+function derived(powers: readonly number[], factor: number): Unit {
+  const isBase = Math.abs(factor - 1) <= 1e-9;
+  return {
+    text: (isBase ? '' : `${Number(factor.toPrecision(6))} `) + printPowers(powers),
+    powers,
+    factor: isBase ? 1 : factor,
+  };
 }
 
 function printPowers(powers: readonly number[]): string {
   const part = (wanted: (power: number) => boolean): string[] =>
-    powers.flatMap((power, index) => (wanted(power) ? [DIMENSION_WORDS[index] + (Math.abs(power) === 1 ? '' : String(Math.abs(power)))] : []));
+    powers.flatMap((power, index) =>
+      wanted(power) ? [DIMENSION_WORDS[index] + (Math.abs(power) === 1 ? '' : String(Math.abs(power)))] : [],
+    );
   const above = part((power) => power > 0);
   const below = part((power) => power < 0);
   if (above.length === 0 && below.length === 0) return '1';

@@ -25,8 +25,21 @@ math.createUnit('ha', { definition: '10000 m2' });
 
 /** The words that this field uses, for messages that name the nearest one. */
 export const UNIT_WORDS: readonly string[] = [
-  ...MONIES, ...MONIES.flatMap((money) => [`k${money}`, `m${money}`]), ...COUNTS,
-  'm', 'm2', 'm3', 'ha', 'acre', 'km', 'kWh', 'day', 'month', 'year', 'date', 'flag',
+  ...MONIES,
+  ...MONIES.flatMap((money) => [`k${money}`, `m${money}`]),
+  ...COUNTS,
+  'm',
+  'm2',
+  'm3',
+  'ha',
+  'acre',
+  'km',
+  'kWh',
+  'day',
+  'month',
+  'year',
+  'date',
+  'flag',
 ];
 
 /** Index of a custom dimension in mathjs's vectors, found by asking for it. */
@@ -37,7 +50,8 @@ const SI_WORDS = ['kg', 'm', 's', 'A', 'K', 'cd', 'mol', 'rad', 'bit'];
 /** The word of each dimension, in the order of mathjs's vectors. */
 export const DIMENSION_WORDS: readonly string[] = (() => {
   const words = [...SI_WORDS];
-  for (const word of ['year', 'day', 'date', ...COUNTS, ...MONIES]) words[math.unit(`1 ${word}`).dimensions.findIndex((power) => power === 1)] = word;
+  for (const word of ['year', 'day', 'date', ...COUNTS, ...MONIES])
+    words[math.unit(`1 ${word}`).dimensions.findIndex((power) => power === 1)] = word;
   return words;
 })();
 

@@ -41,7 +41,10 @@ const MAY_FAIL: readonly string[] = [
   'pmt',
 ] satisfies FunctionName[];
 
-/** The Excel formula of a row, as one template for all its years. A cell without a value shows #N/A and nothing else. */
+/**
+ * The Excel formula of a row, as one template for all its years. A cell without a value shows #N/A and nothing else. Flows that
+ * more than one rate fits have none here, where a spreadsheet's IRR gives the one nearest its guess.
+ */
 export function translate(row: ModelRow, surroundings: Surroundings): string {
   const { text } = new Translator(row, surroundings).number(row.line.expression);
   return mayFail(row.line.expression) ? `IFERROR(${text},NA())` : text;

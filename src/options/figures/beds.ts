@@ -6,7 +6,7 @@ import type { FigureSubject } from './subject.js';
 export function bedBridge({ study, best, fullEffectYear }: FigureSubject): BedBridgeFigure {
   const beds = (line: string): number => best.view.at(line, fullEffectYear) ?? NaN;
   const changes: [string, string][] = [
-    ['Occupancy debt', 'bridge_occupancy'],
+    [beds('bridge_occupancy') < 0 ? 'Spare today' : 'Occupancy debt', 'bridge_occupancy'],
     ['Growth', 'bridge_growth'],
     ['Avoided admissions', 'bridge_avoidance'],
     ['Shorter stays', 'bridge_stay'],

@@ -36,11 +36,11 @@ export function receipt({ cases, realPrices }: FigureSubject): ReceiptFigure {
   const groups = cases
     .filter((each) => each.option.id !== BUSINESS_AS_USUAL)
     .map((each) => (each.option.whatIf ? whatIf(each) : sale(each)));
+  const banner = cases.some((each) => each.option.whatIf) ? ' What-if: printed arithmetic, not a finding.' : '';
   return {
     prices: realPrices,
     groups,
-    source:
-      'Land prices: Policy Exchange 2012 (£600k–£900k a developable acre), not a valuation; gross of demolition and fees.',
+    source: `Land prices: Policy Exchange 2012 (£600k–£900k a developable acre), not a valuation; gross of demolition and fees.${banner}`,
   };
 }
 

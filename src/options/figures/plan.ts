@@ -34,7 +34,8 @@ function planOf({ option, view }: FigureCase, study: FigureSubject['study']): Pl
 function sourceOf({ site }: FigureSubject['study']): string {
   const licence = site.attributions.find((line) => /OpenStreetMap|ODbL/.test(line));
   const outlines = licence === undefined ? 'boundary.geojson and buildings.geojson of the site folder' : licence;
-  const illustrative = site.map.blocks.some((block) => block.status === 'illustrative');
+  const some = (status: string): boolean => site.map.blocks.some((block) => block.status === status);
   const contract = site.map.blocks.some((block) => block.tenure === 'pfi') ? ', and which blocks are PFI,' : '';
-  return illustrative ? `${outlines}. The boundary, the floor areas${contract} are illustrative.` : `${outlines}.`;
+  if (some('illustrative')) return `${outlines}. The boundary, the floor areas${contract} are illustrative.`;
+  return some('assumed') ? `${outlines}. How the floor lies in the blocks is assumed.` : `${outlines}.`;
 }

@@ -34,7 +34,7 @@ function occupancyDebt(view: View): Finding[] {
   const text =
     debt > 0
       ? `${today}. To run at ${printShare(target, 0)} the hospital owes −${printShare(debt)} of its occupied beds before the first bed can close, and −${printShare(ward)} before the first ward of ${printNumber(wardBeds ?? 0)}.`
-      : `${today}, below the planned ${printShare(target, 0)}: beds can close at once, the first ward of ${printNumber(wardBeds ?? 0)} after a fall of ${printShare(Math.max(0, ward))}.`;
+      : `${today}, below the planned ${printShare(target, 0)}: beds can close at once, the first ward of ${printNumber(wardBeds ?? 0)} ${ward > 0 ? `after a fall of ${printShare(ward)}` : 'among them'}.`;
   return [{ kind: 'decides', title: debt > 0 ? 'Occupancy debt comes first' : 'No occupancy debt', text }];
 }
 
@@ -49,21 +49,37 @@ function closable({ usual, fullEffectYear, views }: FindingSubject): Finding[] {
     .filter((each) => each.acts)
     .map(
       ({ title, view }) =>
-        `${title}: ${printCount(view.at('site_wards_closed', view.last) ?? 0, 'ward')}, ${printNumber((view.at('site_closable_beds', view.last) ?? 0) - (view.at('site_beds_closed', view.last) ?? 0))} beds left over in part-wards`,
+        `${title}: ${printCount(view.at('site_wards_closed', view.last) ?? 0, 'ward')}, ${printNumber((view.at('site_closable_beds', view.last) ?? 0) - (view.at('site_beds_closed', view.last) ?? 0))} spare beds stay open, too few in their pool for a ward or not spare for good`,
     );
   return [
     {
       kind: 'decides',
       title: 'Closable beds and whole wards',
-      text: `In ${printFinancialYear(fullEffectYear)}, when the effects are full, ${printNumber(needed)} beds are needed: ${printNumber(beds)} of today’s open beds can close. Another ${printNumber(avoided)} are growth that never comes: an avoided cost that closes nothing. ${acts.join('. ')}.`,
+      text: `In ${printFinancialYear(fullEffectYear)}, when the effects are full, ${printNumber(needed)} beds are needed: ${printNumber(beds)} of today’s open beds can close.${neverAdded(usual, avoided)} ${acts.join('. ')}.`,
     },
   ];
+}
+
+/** Beds that need not be added, and those of them that today's patients ask for already: occupancy debt, not growth. */
+function neverAdded(view: View, avoided: number): string {
+  if (avoided === 0) return '';
+  const debt = Math.min(avoided, Math.max(0, Math.round(view.at('bridge_occupancy', view.base) ?? 0)));
+  const whose = debt === 0 ? ' for growth' : `, ${printNumber(debt)} for today’s patients and the rest for growth`;
+  return ` Another ${printNumber(avoided)} never have to be added${whose}: an avoided cost that closes nothing.`;
 }
 
 function inPfi({ usual, fullEffectYear }: FindingSubject): Finding[] {
   const pools = usual.members('pool');
   const within = pools.filter((pool) => usual.input('pool_in_pfi', undefined, pool) === 1);
-  if (within.length === 0 || within.length === pools.length) return [];
+  if (within.length === 0) return [];
+  if (within.length === pools.length)
+    return [
+      {
+        kind: 'decides',
+        title: 'All beds are in the PFI part',
+        text: 'No closed ward empties an owned block or releases land, and the charge for its floor is still due: what a closed ward saves is its staff and supplies.',
+      },
+    ];
   const sum = (of: (pool: string) => number | undefined, members: readonly string[]): number =>
     members.reduce((total, pool) => total + (of(pool) ?? NaN), 0);
   const occupied = (pool: string): number | undefined => usual.input('beds_occupied', undefined, pool);
@@ -73,7 +89,7 @@ function inPfi({ usual, fullEffectYear }: FindingSubject): Finding[] {
   return [
     {
       kind: 'decides',
-      title: 'Most beds are in the PFI part',
+      title: there / all > 0.5 ? 'Most beds are in the PFI part' : 'Some beds are in the PFI part',
       text: `${printNumber(there)} of ${printNumber(all)} occupied beds (${printShare(there / all, 0)}) are in the PFI part, and ${printNumber(closableThere)} of the ${printNumber(closableAll)} closable beds in ${printFinancialYear(fullEffectYear)}. A ward closed there empties no owned block, releases no land, and its charge is still due.`,
     },
   ];

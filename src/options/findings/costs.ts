@@ -20,7 +20,8 @@ export function costFindings({ views, usual }: FindingSubject): Finding[] {
   return [
     {
       kind: 'decides',
-      title: 'Most of the cost is stranded',
+      title:
+        (best.at('release_share', year) ?? 0) < 0.5 ? 'Most of the cost is stranded' : 'Part of the cost is stranded',
       text: `By ${printFinancialYear(year)} the fall in bed-days is worth ${printGbp(usual.at('full_absorption', year) ?? NaN)} a year at full cost. Released: ${shares.join('; ')}. The rest is stranded. Care elsewhere costs ${printGbp(best.at('reprovision', year) ?? NaN)} a year.`,
     },
     ...(best.at('release_not_plausible', year) === 1

@@ -1,5 +1,6 @@
 import type { Finding } from '../result.js';
 import { bedFindings } from './beds.js';
+import { changeFindings } from './changes.js';
 import { costFindings } from './costs.js';
 import { landFindings } from './land.js';
 import { pfiFindings } from './pfi.js';
@@ -7,7 +8,7 @@ import type { FindingSubject } from './subject.js';
 
 /** The sentences that a board must read, with this site's numbers: what decides, then what is odd, then what is left out. */
 export function findingsOf(subject: FindingSubject): Finding[] {
-  const all = [...bedFindings(subject), ...landFindings(subject), ...costFindings(subject), ...pfiFindings(subject)];
+  const all = [bedFindings, landFindings, costFindings, pfiFindings, changeFindings].flatMap((find) => find(subject));
   const order: Finding['kind'][] = ['decides', 'odd', 'limit'];
   return all.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }

@@ -1,5 +1,6 @@
 import { printCount, printGbp, printHectares, printNumber, printShare } from '../print.js';
 import type { Finding } from '../result.js';
+import type { View } from '../view.js';
 import type { FindingSubject } from './subject.js';
 
 const M2_AN_ACRE = 4046.8564224;
@@ -26,10 +27,17 @@ function released({ views }: FindingSubject): Finding[] {
       const freed = view.at('area_freed', view.last) ?? NaN;
       const text =
         emptied === 0
-          ? `Closed wards free ${printNumber(freed)} m² of owned floor, and no block empties into it. No block emptied, no land: the receipt is £0.`
+          ? `${whyNoneEmpties(view, freed)} No block emptied, no land: the receipt is £0.`
           : `${printCount(emptied, 'block')} of ${printNumber(floor)} m² in all can move into ${printNumber(freed)} m² of freed wards, which releases ${printHectares(land)}. The gross receipt is ${printGbp(low)} to ${printGbp(high)}; ${printGbp(net)} is left of the middle after demolition and fees.`;
       return { kind: 'decides', title, text };
     });
+}
+
+function whyNoneEmpties(view: View, freed: number): string {
+  const blocks = view.members('block');
+  if (blocks.every((block) => view.input('block_in_pfi', undefined, block) === 1))
+    return `${blocks.length === 1 ? 'The one block is' : 'All blocks are'} in the PFI contract, which no closed ward empties.`;
+  return `Closed wards free ${printNumber(freed)} m² of owned floor, and no block empties into it.`;
 }
 
 function densification({ views }: FindingSubject): Finding[] {
@@ -57,12 +65,13 @@ function gbpPennyWise(amount: number): string {
 }
 
 function notDeducted({ views }: FindingSubject): Finding[] {
-  if (!views.some(({ view }) => view.has('net_receipt'))) return [];
+  const receipts = ['total_receipt_high', 'what_if_receipt_high'];
+  if (!views.some(({ view }) => receipts.some((line) => (view.at(line) ?? 0) > 0))) return [];
   return [
     {
       kind: 'limit',
       title: 'Receipts are on the high side',
-      text: 'Demolition and fees are taken off. Remediation, diversions, planning, holding costs, replacement parking and flood, tree, listing and contamination constraints are not yet in the model.',
+      text: 'Only demolition and fees are taken off the net receipt. Remediation, diversions, planning, holding costs, replacement parking and flood, tree, listing and contamination constraints are not yet in the model.',
     },
   ];
 }

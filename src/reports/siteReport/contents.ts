@@ -38,6 +38,7 @@ const COMPARED: readonly (readonly [label: string, unit: string, line: string, w
 export function siteWorkbookOf(result: Result, charts: ReadonlyMap<string, Buffer>): SiteWorkbook {
   return {
     book: result.book,
+    memberLabels: result.site.memberLabels,
     cover: coverOf(result),
     findings: result.findings.map(({ title, text }) => ({ title, text })),
     summary: summaryOf(result),
@@ -61,8 +62,8 @@ function comparisonsOf(result: Result): Comparison[] {
 }
 
 function sourceOfInput(input: InputFacts): SourceRow {
-  const { label, member, option, values, unit, source, status, from, note } = input;
-  const what = [label, member, option].filter((part) => part !== undefined).join(' · ');
+  const { label, member, memberLabel, option, values, unit, source, status, from, note } = input;
+  const what = [label, memberLabel ?? member, option].filter((part) => part !== undefined).join(' · ');
   const value = values.length === 1 ? (values[0] ?? null) : `${values.length} years`;
   return { what, value, unit, ...said({ source: [source, note].filter(Boolean).join('. ') || input.place, status }), ...cell(from) };
 }

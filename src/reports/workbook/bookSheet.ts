@@ -28,7 +28,7 @@ export function writeBookSheet(
   const writer = new RowWriter(to, book, formats(sheet.rows), held);
   for (const row of sheet.rows) writer.write(row);
   const columns = sheet.rows.flatMap(described);
-  setColumns(to, columns, sheet.kind === 'inputs' ? [15, 60, 10] : [15, 30, 50], book.years.length);
+  setColumns(to, columns, sheet.kind === 'inputs' ? [15, 60, 10] : [15, 24, 64], book.years.length);
   setPrinting(to, { titleRows: '1:4', titleColumns: 'A:E' });
   return to;
 }

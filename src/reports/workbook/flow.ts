@@ -3,6 +3,8 @@ import { writeText } from './cells.js';
 import { fitHeight } from './layout.js';
 import { FILLS, WRAPPED, type FontName } from './styles.js';
 
+const WIDEST_PARAGRAPH = 150;
+
 /** A sheet that is read from top to bottom: headings, paragraphs and tables, one under another. */
 export class Flow {
   readonly sheet: Worksheet;
@@ -25,14 +27,25 @@ export class Flow {
     writeText(this.sheet.getCell(this.next++, 1), text, font);
   }
 
-  /** Wrapped text over the whole width. */
+  /** Wrapped text over as many columns as are still read with ease. */
   paragraph(text: string, font: FontName = 'plain'): void {
-    this.sheet.mergeCells(this.next, 1, this.next, this.widths.length);
+    const { columns, width } = this.measure();
+    if (columns > 1) this.sheet.mergeCells(this.next, 1, this.next, columns);
     const cell = this.sheet.getCell(this.next, 1);
     writeText(cell, text, font);
     cell.alignment = WRAPPED;
-    fitHeight(this.sheet, this.next, [[text, this.widths.reduce((a, b) => a + b, 0)]]);
+    fitHeight(this.sheet, this.next, [[text, width]]);
     this.next++;
+  }
+
+  /** The columns that a paragraph spans, and their width. */
+  private measure(): { columns: number; width: number } {
+    let [columns, width] = [0, 0];
+    for (const next of this.widths) {
+      if (columns > 0 && width + next > WIDEST_PARAGRAPH) break;
+      [columns, width] = [columns + 1, width + next];
+    }
+    return { columns, width };
   }
 
   header(heads: readonly string[], numbersFrom = heads.length): void {

@@ -27,6 +27,7 @@ export function writeHeld(sheet: Worksheet, book: Book, held: readonly HeldInput
   const list = new HeldList(sheet, book, inputs);
   const first = list.heading();
   for (const one of held) list.write(one);
+  colourWord(sheet, `G1:G${first}`, 'stale');
   const range = `${STATE_COLUMN}${first}:${STATE_COLUMN}${list.last()}`;
   colourWord(sheet, range, 'stale');
   const stale = `COUNTIF(Inputs!$${STATE_COLUMN}$${first}:$${STATE_COLUMN}$${list.last()},"stale")`;
@@ -69,7 +70,6 @@ class HeldList {
     else writeFormula(cell, `IF(COUNTIF($${STATE_COLUMN}$${first}:$${STATE_COLUMN}$${this.last()},"changed")=0,"held","stale")`, 'held');
     for (const { row } of own) {
       writeFormula(this.sheet.getCell(`G${row}`), `$${STATE_COLUMN}$${state}`, 'held');
-      colourWord(this.sheet, `G${row}`, 'stale');
     }
   }
 

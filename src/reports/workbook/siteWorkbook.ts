@@ -20,12 +20,11 @@ const SIMULATION = 'It holds no simulation: every input stands at one value, and
  * same bytes.
  */
 export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
-  const { cover } = report;
   const book = labelled(report.book, report.memberLabels ?? {});
   const workbook = new ExcelJS.Workbook();
   stampWorkbook(workbook);
+  const text = { ...report.cover, notDone: [...report.cover.notDone, SIMULATION] };
   // Sheets stand in the order in which they are added; the cover's contents need the others, so it is filled last.
-  const text = { ...cover, notDone: [...cover.notDone, SIMULATION] };
   const fillCover = writeCover(workbook, { text, checksHold: checksHold(book), sheets: sheetsOf(report) });
   writeSummary(workbook, report);
   const heldNames = new Set(report.heldInputs.map(({ input }) => input));

@@ -16,5 +16,5 @@ export function looksLikeFormula(text: string): boolean {
 
 /** Lines that a text takes in a cell of this width. */
 export function linesOf(text: string, width: number): number {
-  return text.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil((part.length * 0.97) / width)), 0);
+  return text.split('\n').reduce((lines, part) => lines + Math.max(1, Math.ceil((part.length * 0.87) / width)), 0);
 }

@@ -10,11 +10,11 @@ export interface FormulaCell {
 
 export type CachedValue = number | string | { readonly error: string } | undefined;
 
-interface Edit {
-  readonly sheet: string;
-  readonly address: string;
-  readonly formula: string;
-}
+/** A cell given another formula, or another plain value, before the file is recalculated. */
+export type Edit = { readonly sheet: string; readonly address: string } & (
+  | { readonly formula: string }
+  | { readonly value: number }
+);
 
 const CELL = /<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs;
 const FORMULA = /<f([^>]*)>(.*?)<\/f>/s;
@@ -66,21 +66,25 @@ export async function textCells(xlsx: Buffer): Promise<Map<string, string>> {
   return found;
 }
 
-/** A copy in which no formula cell has a cached value, and some formulas are others. */
+/** A copy in which no formula cell has a cached value, and some cells are edited. */
 export async function withoutCachedValues(xlsx: Buffer, edits: readonly Edit[] = []): Promise<Buffer> {
   const zip = await JSZip.loadAsync(xlsx);
   for (const [sheet, part] of await sheetParts(zip)) {
-    const changed = new Map(edits.filter((edit) => edit.sheet === sheet).map(({ address, formula }) => [address, formula]));
+    const changed = new Map(edits.filter((edit) => edit.sheet === sheet).map((edit) => [edit.address, edit]));
     const xml = (await zip.file(part)?.async('string')) ?? '';
-    const stripped = xml.replace(CELL, (cell, address: string, attributes: string, inside: string | undefined) => {
-      const formula = FORMULA.exec(inside ?? '');
-      if (formula === null) return cell;
-      const text = changed.has(address) ? escaped(changed.get(address) ?? '') : (formula[2] ?? '');
-      return `<c r="${address}"${attributes.replace(/ t="[a-z]+"/, '')}><f>${text}</f></c>`;
-    });
+    const stripped = xml.replace(CELL, (cell, address: string, attributes: string, inside: string | undefined) =>
+      strippedCell(cell, address, attributes, FORMULA.exec(inside ?? '')?.[2], changed.get(address)),
+    );
     zip.file(part, stripped);
   }
   return zip.generateAsync({ type: 'nodebuffer' });
+}
+
+function strippedCell(cell: string, address: string, attributes: string, formula: string | undefined, edit?: Edit): string {
+  const open = `<c r="${address}"${attributes.replace(/ t="[a-z]+"/, '')}>`;
+  if (edit !== undefined && 'value' in edit) return `${open}<v>${edit.value}</v></c>`;
+  if (formula === undefined) return cell;
+  return `${open}<f>${edit === undefined ? formula : escaped(edit.formula)}</f></c>`;
 }
 
 async function sharedStrings(zip: JSZip): Promise<string[]> {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { describe } from 'vitest';
-import { formulaCells, textCells, withoutCachedValues, type CachedValue, type FormulaCell } from './package.js';
+import { formulaCells, textCells, withoutCachedValues, type CachedValue, type Edit, type FormulaCell } from './package.js';
 
 const run = promisify(execFile);
 
@@ -20,13 +20,20 @@ const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`;
 
+/** A busy machine may take minutes over a large workbook. */
+const LONGEST = 300_000;
+
 const isInstalled = spawnSync('soffice', ['--version'], { stdio: 'ignore' }).status === 0;
 const isRequired = process.env.DECANT_REQUIRE_JUDGES === '1';
 
-/** Tests that ask LibreOffice: skipped under a name that says so where it is missing, unless judges are required. */
+/** Tests that ask LibreOffice: skipped where it is missing, under a name that says so and in so many words, unless judges are required. */
 export function describeJudged(name: string, tests: () => void): void {
-  if (isInstalled || isRequired) describe(name, tests);
-  else describe.skip(`${name} (skipped: LibreOffice is not installed)`, tests);
+  if (isInstalled || isRequired) {
+    describe(name, { timeout: LONGEST }, tests);
+    return;
+  }
+  process.stdout.write(`Skipped: ${name} (LibreOffice is not installed)\n`);
+  describe.skip(`${name} (skipped: LibreOffice is not installed)`, tests);
 }
 
 export interface Difference {
@@ -45,15 +52,21 @@ export interface Judgement {
 
 /**
  * Recalculates a workbook in LibreOffice, from a copy without cached values, and compares every formula cell with the value
- * that the engine left in it. `edits` spoils formulas of the copy first.
+ * that the engine left in it. `edits` changes cells of the copy first.
  */
-export async function judge(
-  xlsx: Buffer,
-  edits: readonly { sheet: string; address: string; formula: string }[] = [],
-): Promise<Judgement> {
-  const [before, after] = [await formulaCells(xlsx), await formulaCells(await convert(await withoutCachedValues(xlsx, edits)))];
-  const values = new Map(after.map((cell) => [`${cell.sheet}!${cell.address}`, cell.cached]));
-  const money = await moneyRows(xlsx);
+export async function judge(xlsx: Buffer, edits: readonly Edit[] = []): Promise<Judgement> {
+  return compareCells(xlsx, await recalculated(xlsx, edits));
+}
+
+/** Every formula cell's value as LibreOffice computes it, `Sheet!A1` → value. */
+export async function recalculated(xlsx: Buffer, edits: readonly Edit[] = []): Promise<Map<string, CachedValue>> {
+  const after = await formulaCells(await convert(await withoutCachedValues(xlsx, edits)));
+  return new Map(after.map((cell) => [`${cell.sheet}!${cell.address}`, cell.cached]));
+}
+
+/** Compares a workbook's cached values, which are the engine's, with recalculated ones. */
+export async function compareCells(xlsx: Buffer, values: ReadonlyMap<string, CachedValue>): Promise<Judgement> {
+  const [before, money] = [await formulaCells(xlsx), await moneyRows(xlsx)];
   const different = before.flatMap((cell): Difference[] => {
     const recalculated = values.get(`${cell.sheet}!${cell.address}`);
     if (agree(cell.cached, recalculated, money.has(`${cell.sheet}!${rowOf(cell)}`))) return [];
@@ -64,6 +77,7 @@ export async function judge(
 
 /** Converts to another format in a profile of its own that is thrown away; returns the new file. */
 export async function convert(file: Buffer, format = 'xlsx'): Promise<Buffer> {
+  if (!isInstalled) throw new Error('LibreOffice (soffice) is not installed, and DECANT_REQUIRE_JUDGES=1 asks for it');
   const folder = mkdtempSync(join(tmpdir(), 'decant-recalculate-'));
   try {
     const profile = join(folder, 'profile');
@@ -71,7 +85,7 @@ export async function convert(file: Buffer, format = 'xlsx'): Promise<Buffer> {
     mkdirSync(join(folder, 'out'));
     writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), ALWAYS_RECALCULATE);
     writeFileSync(join(folder, 'book.xlsx'), file);
-    await run('soffice', [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--convert-to', format, '--outdir', join(folder, 'out'), join(folder, 'book.xlsx')], { timeout: 300_000 });
+    await run('soffice', [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--convert-to', format, '--outdir', join(folder, 'out'), join(folder, 'book.xlsx')], { timeout: LONGEST });
     return readFileSync(join(folder, 'out', `book.${format}`));
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -81,7 +95,8 @@ export async function convert(file: Buffer, format = 'xlsx'): Promise<Buffer> {
 function agree(engine: CachedValue, recalculated: CachedValue, isMoney: boolean): boolean {
   if (typeof engine === 'object') return typeof recalculated === 'object' && recalculated.error === engine.error;
   if (typeof engine !== 'number' || typeof recalculated !== 'number') return engine !== undefined && engine === recalculated;
-  const within = Math.max(WITHIN * Math.max(Math.abs(engine), Math.abs(recalculated)), isMoney ? MONEY_WITHIN : NOUGHT_WITHIN);
+  const ofItsSize = Math.max(WITHIN * Math.max(Math.abs(engine), Math.abs(recalculated)), NOUGHT_WITHIN);
+  const within = isMoney ? MONEY_WITHIN : ofItsSize;
   return Math.abs(engine - recalculated) <= within;
 }
 

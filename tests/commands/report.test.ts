@@ -1,0 +1,184 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import ExcelJS from 'exceljs';
+import { describe, expect, it } from 'vitest';
+import type { Result } from '../../src/options/index.js';
+import { Desk } from './decant.js';
+
+const ACUTE = 'typical-acute';
+const STOKE = 'stoke-mandeville';
+const FILES = [
+  'charts/bed-bridge.png',
+  'charts/net-position.png',
+  'charts/receipt.png',
+  'charts/released-stranded.png',
+  'charts/site-plan.png',
+  'result.json',
+];
+
+const resultOf = (desk: Desk, site: string): Result =>
+  JSON.parse(readFileSync(desk.path('reports', site, 'result.json'), 'utf8')) as Result;
+
+describe('decant report', () => {
+  it('writes a workbook, charts and result.json of each hospital, silent on standard error', async () => {
+    const desk = new Desk().site(STOKE).site(ACUTE);
+    const { status, stdout, stderr } = await desk.decant('report', STOKE, ACUTE);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect([...desk.files(`reports/${ACUTE}`).keys()].sort()).toEqual([...FILES, `${ACUTE}.xlsx`].sort());
+    expect([...desk.files(`reports/${STOKE}`).keys()].sort()).toEqual(
+      [...FILES, 'charts/unitary-charge.png', `${STOKE}.xlsx`].sort(),
+    );
+    expect(stdout).toContain(`Stoke Mandeville Hospital: 8 files in reports/${STOKE}`);
+    const result = resultOf(desk, STOKE);
+    for (const { title, text } of result.findings) expect(stdout).toContain(`${title}. ${text}`);
+    for (const warning of result.warnings) expect(stdout).toContain(warning);
+    // Money is in £: the charge of 2016/17 is 17,700,000, and never 17.7.
+    expect((result.options[0]?.lines.unitary_charge as number[])[0]).toBe(17_700_000);
+    expect(JSON.stringify(result)).not.toMatch(/NaN|undefined/);
+  });
+
+  it('the same inputs give the same bytes, file by file, wherever the folder lies and however it is named', async () => {
+    const [first, second] = [new Desk().site(STOKE), new Desk().site(STOKE)];
+    await first.decant('report', STOKE);
+    await second.decant('report', second.path(STOKE), '--out', 'elsewhere');
+    const [one, other] = [first.files(`reports/${STOKE}`), second.files(`elsewhere/${STOKE}`)];
+    expect([...one.keys()]).toEqual([...other.keys()]);
+    for (const [file, bytes] of one) expect(other.get(file)?.equals(bytes), file).toBe(true);
+  });
+
+  it('one bad hospital of two: nothing is written for either, and a report from before stays as it was', async () => {
+    const desk = new Desk().site(ACUTE).site(ACUTE, 'second');
+    await desk.decant('report', ACUTE);
+    const before = desk.files('reports');
+    desk.edit('second/beds.csv', '300,270', '300,x').edit(`${ACUTE}/beds.csv`, '300,270', '300,260');
+    const { status, stdout, stderr } = await desk.decant('report', ACUTE, 'second');
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/second\/beds\.csv:2/);
+    expect(desk.files('reports')).toEqual(before);
+  });
+
+  it('the faults of two hospitals are said together', async () => {
+    const desk = new Desk().site(ACUTE).site(ACUTE, 'second');
+    desk.edit('second/beds.csv', '300,270', '300,x').remove(`${ACUTE}/boundary.geojson`);
+    const { stderr } = await desk.decant('report', ACUTE, 'second');
+    expect(stderr).toMatch(/typical-acute\/boundary\.geojson: this file is missing[\s\S]*second\/beds\.csv:2/);
+  });
+
+  it('two folders of one name would overwrite each other: refused; the same folder twice is one', async () => {
+    const desk = new Desk().site(ACUTE);
+    mkdirSync(desk.path('other'));
+    desk.site(ACUTE, `other/${ACUTE}`);
+    const { status, stderr } = await desk.decant('report', ACUTE, `other/${ACUTE}`);
+    expect(status).toBe(1);
+    expect(stderr).toContain(`Two folders are called ${ACUTE}`);
+    expect(existsSync(desk.path('reports'))).toBe(false);
+    const twice = await desk.decant('report', ACUTE, `./${ACUTE}/`, '--json');
+    expect(JSON.parse(twice.stdout)).toHaveLength(1);
+  });
+
+  it('keeps a stranger’s file in a used report folder, and takes up what a killed run left', async () => {
+    const desk = new Desk().site(ACUTE);
+    mkdirSync(desk.path('reports', `.${ACUTE}.old`), { recursive: true });
+    mkdirSync(desk.path('reports', `.${ACUTE}.new`), { recursive: true });
+    desk.write(`reports/.${ACUTE}.old/minutes.txt`, 'mine').write(`reports/.${ACUTE}.new/half.png`, 'half');
+    const { status } = await desk.decant('report', ACUTE);
+    expect(status).toBe(0);
+    expect([...desk.files('reports').keys()].sort()).toEqual(
+      [...FILES, 'minutes.txt', `${ACUTE}.xlsx`].map((file) => `${ACUTE}/${file}`).sort(),
+    );
+  });
+
+  it('a place where no report can go is said in words', async () => {
+    const desk = new Desk().site(ACUTE).write('reports', 'a file, not a folder');
+    const { status, stderr } = await desk.decant('report', ACUTE);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/reports.*: (it is there already|a part of the path is not a folder)/);
+  });
+});
+
+describe('what is odd is printed, leaves 0, and stands in result.json', () => {
+  const CONTRACT = `${STOKE}/pfi/${STOKE}.yaml`;
+  it.each<[string, string, (desk: Desk) => unknown, RegExp[]]>([
+    [
+      'occupancy over 100%',
+      ACUTE,
+      (desk) => desk.edit(`${ACUTE}/beds.csv`, '300,270', '300,306'),
+      [/occupancy over 100%: 306 of 300 beds of medicine are occupied/],
+    ],
+    [
+      '£m written for £, before the base year and in one payment',
+      STOKE,
+      (desk) =>
+        desk
+          .edit(CONTRACT, /value: 17\.3 mGBP([\s\S]*?)\n {4}from: .*\n/, 'value: 17.3 kGBP\n')
+          .edit(CONTRACT, /\n {4}from: .*\{year\}.*\n/, '\n')
+          .edit(CONTRACT, '18.6 mGBP', '18.6 kGBP'),
+      [
+        /the unitary charge of the year before the base year is 0\.043% of the capital value\. Was £m written for £\?/,
+        /the unitary charge of 2018\/19 is 0\.046% of the capital value\. Was £m written for £\?/,
+      ],
+    ],
+    [
+      'a charge out of band, and parts that do not add up',
+      STOKE,
+      () => undefined,
+      [
+        /the unitary charge of the year before the base year is 43% of the capital value.*usually 10–16%/,
+        /clinical 43,621 \+ non-clinical 11,069 = 54,690 m² against 66,667 m² occupied/,
+      ],
+    ],
+  ])('%s', async (_what, site, spoil, messages) => {
+    const desk = new Desk().site(site);
+    spoil(desk);
+    const { status, stdout, stderr } = await desk.decant('report', site);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const warnings = resultOf(desk, site).warnings.join('\n');
+    for (const message of messages) {
+      expect(stdout).toMatch(message);
+      expect(warnings).toMatch(message);
+    }
+    expect(warnings).toMatch(/^[a-z/.-]+:\d+(:\d+)?: warning: /m);
+  });
+});
+
+it.each(['2016/17', '2016-17', '2016–17'])('years written as %s are all read', async (year) => {
+  const desk = new Desk().site(STOKE);
+  desk.edit(`${STOKE}/site.yaml`, 'first: 2016/17, base: 2016/17', `first:  ${year}, base: ${year}`);
+  desk.edit(`${STOKE}/pfi/${STOKE}.yaml`, '      2016/17: 17.7 mGBP', `      ${year}: 17.7 mGBP # as written`);
+  const { status, stdout } = await desk.decant('explain', 'unitary_charge', '--site', STOKE, '--year', year, '--json');
+  expect(status).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ name: 'unitary_charge', year: 2017, value: 17_700_000 });
+});
+
+it('text that begins like a formula stays text, in every place that a folder may hold some', async () => {
+  const [name, source, label, pool] = ["=cmd|' /C calc'!A0", '+44 1296 315000', '-1+1', '@SUM(A1:A9)'] as const;
+  const desk = new Desk().site(ACUTE);
+  desk.edit(`${ACUTE}/site.yaml`, 'name: A typical acute hospital', `name: ${JSON.stringify(name)}`);
+  desk.edit(`${ACUTE}/site.yaml`, 'source: Mean of 227', `source: ${JSON.stringify(source)} # Mean of 227`);
+  desk.edit(`${ACUTE}/buildings.geojson`, '"name": "Offices"', `"name": ${JSON.stringify(label)}`);
+  desk.edit(`${ACUTE}/beds.csv`, 'Invented: 600 beds at 90% occupancy', pool);
+  const { status, stdout } = await desk.decant('report', ACUTE);
+  expect(status).toBe(0);
+  expect(stdout).toContain(`${name}: 7 files in`);
+  expect(resultOf(desk, ACUTE).site).toMatchObject({ name, memberLabels: { block: { offices: label } } });
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(desk.path('reports', ACUTE, `${ACUTE}.xlsx`));
+  const cells = book.worksheets.flatMap((sheet) => {
+    const found: ExcelJS.Cell[] = [];
+    sheet.eachRow((row) => row.eachCell((cell) => found.push(cell)));
+    return found;
+  });
+  const formulas = cells.flatMap(({ formula }) => (typeof formula === 'string' ? [formula] : []));
+  expect(formulas.length).toBeGreaterThan(1_000);
+  for (const text of [name, source, pool]) {
+    const holding = cells.filter(({ value }) => typeof value === 'string' && value.includes(text));
+    expect(holding.length, text).toBeGreaterThan(0);
+    expect(
+      holding.every(({ type }) => type === ExcelJS.ValueType.String),
+      text,
+    ).toBe(true);
+    expect(
+      formulas.filter((formula) => formula.includes(text.slice(1))),
+      text,
+    ).toEqual([]);
+  }
+});

@@ -1,0 +1,161 @@
+import { join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { deleteEntry, entriesOf, numbersOf, printedOf, type Path } from './deletions.js';
+import { copyOf, reported, resultOf, sites } from './reported.js';
+
+const SITE = join(sites, 'stoke-mandeville');
+const CONTRACT = 'pfi/stoke-mandeville.yaml';
+const whole = resultOf(SITE);
+
+/** What is left of Stoke Mandeville without one entry, a row, a column or a property. */
+function without(spoil: (folder: string) => void): ReturnType<typeof reported> {
+  const folder = copyOf(SITE, 'stoke-mandeville');
+  spoil(folder);
+  return reported(folder);
+}
+
+const withoutEntry = (file: string, path: Path) => without((folder) => deleteEntry(join(folder, file), path));
+const nameOf = (path: Path): string => path.join('/');
+const errorsOf = ({ problems }: ReturnType<typeof reported>): string =>
+  problems.filter((problem) => !problem.includes('warning: ')).join('\n');
+
+describe('without an input of site.yaml there is no report, and the error names it', () => {
+  it.each(entriesOf(join(SITE, 'site.yaml'), 'inputs/*').map(nameOf))('%s', (name) => {
+    const left = withoutEntry('site.yaml', name.split('/'));
+    expect(left.result === undefined, 'no report').toBe(true);
+    expect(errorsOf(left)).toContain(`${name.split('/')[1]} has no value`);
+  });
+
+  it.each(entriesOf(join(SITE, 'site.yaml'), 'inputs/*/members/*').map(nameOf))('%s', (name) => {
+    const [, input, , member] = name.split('/');
+    const left = withoutEntry('site.yaml', name.split('/'));
+    expect(left.result === undefined, 'no report').toBe(true);
+    expect(errorsOf(left)).toContain(`${input} has no value for ${member}`);
+  });
+});
+
+describe('without an input of the contract there is no report, and the error names it', () => {
+  it.each(entriesOf(join(SITE, CONTRACT), 'inputs/*', 'inputs/*/members/*').map(nameOf))('%s', (name) => {
+    const [, input, , member] = name.split('/');
+    const left = withoutEntry(CONTRACT, name.split('/'));
+    expect(left.result === undefined, 'no report').toBe(true);
+    expect(errorsOf(left)).toContain(`${input} has no value${member === undefined ? '' : ` for ${member}`}`);
+  });
+
+  it.each(entriesOf(join(SITE, CONTRACT), 'inputs/charge_published/series/*').map(nameOf))(
+    'a payment is never 0 in silence: %s',
+    (name) => {
+      const year = name.slice(-'2016/17'.length);
+      const left = withoutEntry(CONTRACT, ['inputs', 'charge_published', 'series', year]);
+      expect(left.result === undefined, 'no report').toBe(true);
+      expect(errorsOf(left)).toContain(year);
+    },
+  );
+});
+
+describe('what site.yaml says beside its inputs is missed too', () => {
+  const paths = entriesOf(
+    join(SITE, 'site.yaml'),
+    '*',
+    'timeline/*',
+    'sections/*',
+    'options/*',
+    'dimensions/*',
+    'facts/*',
+  );
+  it.each(paths.map((path): [string, Path] => [nameOf(path), path]))('%s', (_name, path) => {
+    const left = withoutEntry('site.yaml', path);
+    if (left.result === undefined) expect(errorsOf(left)).not.toBe('');
+    else expect(printedOf(left.result)).not.toBe(printedOf(whole));
+  });
+
+  it.each([...entriesOf(join(SITE, 'site.yaml'), 'dimensions/*/*')])('%s %s %s', (...path) => {
+    expect(errorsOf(withoutEntry('site.yaml', path))).toMatch(/has no member/);
+  });
+
+  it.each(['value', 'status', 'from', 'from/file', 'from/row', 'from/column', 'from/unit', 'from/year'])(
+    '%s of an input',
+    (key) => {
+      const left = withoutEntry('site.yaml', ['inputs', 'site_area', ...key.split('/')]);
+      if (left.result === undefined) expect(errorsOf(left)).not.toBe('');
+      else expect(printedOf(left.result)).not.toBe(printedOf(whole));
+    },
+  );
+});
+
+describe('beds.csv', () => {
+  const rows = (folder: string) => readFileSync(join(folder, 'beds.csv'), 'utf8').trimEnd().split('\n');
+  const header = rows(SITE)[0]?.split(',') ?? [];
+  /** The three pools' cells before the sources, which hold commas inside quotation marks. */
+  const cells = (row: string): string[] => row.split(/,(?=(?:[^"]*"[^"]*")*[^"]*$)/);
+
+  it.each(header)('without its column %s: an error that names it, or another report', (column) => {
+    const left = without((folder) => {
+      const kept = rows(folder).map((row) => cells(row).filter((_cell, index) => header[index] !== column));
+      writeFileSync(join(folder, 'beds.csv'), `${kept.map((row) => row.join(',')).join('\n')}\n`);
+    });
+    if (['pool', 'available', 'occupied'].includes(column))
+      expect(errorsOf(left)).toContain(`it has no column ${column}`);
+    else expect(left.result === undefined ? '' : printedOf(left.result)).not.toBe(printedOf(whole));
+  });
+
+  it.each([1, 2])('without its row %i: an error that names the pool', (row) => {
+    const pool = cells(rows(SITE)[row] ?? '')[0] ?? '?';
+    const left = without((folder) => {
+      const kept = rows(folder).filter((_row, index) => index !== row);
+      writeFileSync(join(folder, 'beds.csv'), `${kept.join('\n')}\n`);
+    });
+    expect(left.result === undefined, 'no report').toBe(true);
+    expect(errorsOf(left)).toContain(pool);
+  });
+
+  it.each(['available', 'occupied'])('with an empty cell of %s: an error that names it', (column) => {
+    const left = without((folder) => {
+      const [first = '', ...others] = rows(folder);
+      const emptied = others.map((row) =>
+        cells(row)
+          .map((cell, index) => (header[index] === column ? '' : cell))
+          .join(','),
+      );
+      writeFileSync(join(folder, 'beds.csv'), `${[first, ...emptied].join('\n')}\n`);
+    });
+    expect(errorsOf(left)).toContain(`column ${column}`);
+  });
+});
+
+interface Drawn {
+  features: { properties: Record<string, unknown> }[];
+}
+
+describe('buildings.geojson', () => {
+  const drawn = JSON.parse(readFileSync(join(SITE, 'buildings.geojson'), 'utf8')) as Drawn;
+  const redrawn = (change: (blocks: Drawn['features']) => void) =>
+    without((folder) => {
+      const collection = structuredClone(drawn);
+      change(collection.features);
+      writeFileSync(join(folder, 'buildings.geojson'), JSON.stringify(collection));
+    });
+  const blocks = drawn.features.map(({ properties }, index): [string, number] => [String(properties.name), index]);
+
+  it('draws 36 blocks', () => expect(blocks).toHaveLength(36));
+
+  it.each(blocks)('%s: without its id, floor area, tenure or mobility there is no report', (_name, index) => {
+    const left = redrawn((features) => {
+      for (const key of ['id', 'floor_area_m2', 'tenure', 'movable']) delete features[index]?.properties[key];
+    });
+    expect(left.result === undefined, 'no report').toBe(true);
+    for (const key of ['id', 'floor_area_m2', 'tenure', 'movable'])
+      expect(errorsOf(left)).toContain(`feature ${index + 1}`.concat(` has no ${key}`));
+  });
+
+  it.each(['name', 'source', 'status'])('without the %s of a block: another report', (key) => {
+    const { result } = redrawn((features) => delete features[0]?.properties[key]);
+    expect(result === undefined ? '' : printedOf(result)).not.toBe(printedOf(whole));
+  });
+
+  it.each(blocks.filter((_block, index) => index % 6 === 0))('without %s: other numbers', (_name, index) => {
+    const { result } = redrawn((features) => features.splice(index, 1));
+    expect(result === undefined ? '' : numbersOf(result)).not.toBe(numbersOf(whole));
+  });
+});

@@ -1,0 +1,74 @@
+import { cpSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Library, type Result } from '../../src/options/index.js';
+import { deleteEntry, entriesOf, numbersOf } from './deletions.js';
+import { reported, resultOf, sites, templates, temporaryFolder } from './reported.js';
+
+/** Which hospital's report rests on a file of templates: the one without a PFI contract has the what-if. */
+const siteOf = (file: string): string => (file.includes('what') ? 'typical-acute' : 'stoke-mandeville');
+const whole = new Map(
+  ['stoke-mandeville', 'typical-acute'].map((site) => [site, numbersOf(resultOf(join(sites, site)))]),
+);
+
+/** Values that no section of these two hospitals asks for. */
+const UNUSED = new Set(['indexed_share']);
+
+/** What a hospital's report is without one entry of the templates. */
+function without(
+  file: string,
+  path: readonly string[],
+): { readonly result?: Result; readonly problems: readonly string[] } {
+  const root = temporaryFolder();
+  cpSync(templates, root, { recursive: true });
+  deleteEntry(join(root, file), path);
+  return reported(join(sites, siteOf(file)), new Library(root));
+}
+
+function inputsOf(folder: string, ...files: readonly string[]): [string, string][] {
+  return files.flatMap((file) =>
+    entriesOf(join(templates, folder, file), 'inputs/*').map(([, name]): [string, string] => [
+      `${folder}/${file}`,
+      String(name),
+    ]),
+  );
+}
+
+const yamlIn = (folder: string): string[] =>
+  readdirSync(join(templates, folder))
+    .filter((file) => file.endsWith('.yaml'))
+    .sort();
+
+describe.each([
+  ['parameter', inputsOf('parameters', ...yamlIn('parameters'))],
+  ['value of the scenario', inputsOf('scenarios', 'integrated-care-1b.yaml')],
+  ['value of an option', inputsOf('options', ...yamlIn('options'))],
+])('without a %s: an error that names it, or other numbers', (_kind, entries) => {
+  it.each(entries.filter(([, name]) => !UNUSED.has(name)))('%s %s', (file, name) => {
+    const { result, problems } = without(file, ['inputs', name]);
+    if (result === undefined) expect(problems.join('\n')).toContain(`${name} has no value`);
+    else expect(numbersOf(result)).not.toBe(whole.get(siteOf(file)));
+  });
+
+  it.each(entries)('an entry that says nothing is an error: %s %s', (file, name) => {
+    const [path] = entriesOf(join(templates, file), `inputs/${name}/value`, `inputs/${name}/series`);
+    expect(path, 'an entry with a value or a series').toBeDefined();
+    const { result, problems } = without(file, (path ?? []).map(String));
+    expect(result === undefined, 'no report').toBe(true);
+    expect(problems.join('\n')).toMatch(
+      new RegExp(`^templates/${file.replace('.', '\\.')}:\\d+:\\d+: ${name} has no value`, 'm'),
+    );
+  });
+});
+
+it.each(inputsOf('changes', ...yamlIn('changes')))('a change of nothing is an error: %s without %s', (file, name) => {
+  const { result, problems } = without(file, ['inputs', name]);
+  expect(result === undefined, 'no report').toBe(true);
+  expect(problems.join('\n')).toContain(`templates/${file}`);
+});
+
+it('a member of a parameter that is missing is named', () => {
+  const { result, problems } = without('parameters/costs.yaml', ['inputs', 'cost_share', 'value', 'staff']);
+  expect(result === undefined, 'no report').toBe(true);
+  expect(problems.join('\n')).toMatch(/cost_share has no value for staff/);
+});

@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { coverOf } from '../../../src/reports/siteReport/cover.js';
+import { siteWorkbookOf } from '../../../src/reports/siteReport/contents.js';
+import { summaryOf } from '../../../src/reports/siteReport/summary.js';
+import { optionOf } from '../../options/printed.js';
+import { resultOf, sites } from '../../options/reported.js';
+
+const stoke = resultOf(join(sites, 'stoke-mandeville'));
+const acute = resultOf(join(sites, 'typical-acute'));
+
+describe('the sheet Summary', () => {
+  it('shows today in the base year, live, and a line only where the hospital’s model has it', () => {
+    const [today, acuteToday] = [stoke, acute].map((result) => summaryOf(result)[0]);
+    expect(today?.title).toBe('The hospital today, 2016/17');
+    expect(today?.rows).toContainEqual(['Occupancy', { line: 'occupancy_today', option: 'business-as-usual', year: 2017 }]);
+    expect(today?.rows.map(([label]) => label)).toContain('Charge of the year before to capital value');
+    expect(acuteToday?.rows.map(([label]) => label)).not.toContain('Charge of the year before to capital value');
+  });
+
+  it('sets every option side by side, and calls a what-if one', () => {
+    const options = summaryOf(acute)[1];
+    expect(options?.title).toBe('The options at 2045/46');
+    expect(options?.rows.map(([label]) => label)).toEqual([
+      'Business as usual',
+      'Rationalise and sell',
+      'What if: a quarter less floor, two thirds less land (what-if, not a finding)',
+    ]);
+    for (const row of options?.rows ?? []) expect(row).toHaveLength(options?.header.length ?? 0);
+  });
+
+  it('has one table of changed assumptions for each option that acts, with the numbers of the result', () => {
+    const tables = summaryOf(stoke).slice(2);
+    expect(tables.map(({ title }) => title.split(' · ')[1])).toEqual(['Rationalise and sell', 'Rationalise, owned wards first']);
+    expect(tables[0]?.rows).toHaveLength(stoke.changes.length);
+    expect(tables[0]?.rows[0]?.slice(0, 2)).toEqual(['As it stands', { value: 1, unit: 'ward' }]);
+  });
+});
+
+describe('the workbook of a hospital', () => {
+  const book = siteWorkbookOf(stoke, new Map([['bed-bridge.png', Buffer.from('')]]));
+
+  it('compares only lines that its model has, a series in the last year', () => {
+    for (const { line, label, year } of book.compare) {
+      const printed = optionOf(stoke, 'business-as-usual').lines[line];
+      expect(printed, line).toBeDefined();
+      expect(year).toBe(Array.isArray(printed) ? 2046 : undefined);
+      expect(label.endsWith('2045/46')).toBe(Array.isArray(printed));
+    }
+    expect(book.compare.map(({ line }) => line)).not.toContain('what_if_receipt_low');
+    expect(siteWorkbookOf(acute, new Map()).compare.map(({ line }) => line)).toContain('what_if_receipt_low');
+  });
+
+  it('cites a source, a note, a cell or a place for every input and every fact', () => {
+    expect(book.sources).toHaveLength(stoke.inputs.length + stoke.facts.length);
+    for (const row of book.sources) expect(row.source ?? row.file, row.what).toMatch(/./);
+    const land = book.sources.find(({ what }) => what === 'Land of the site');
+    expect(land).toMatchObject({ value: 170_000, status: 'measured', file: 'sources/eric_2016-17_site.csv', row: 2, column: 'Land area owned (Hectares)', year: '2016/17' });
+  });
+
+  it('prints every finding, warning and licence', () => {
+    expect(book.findings).toEqual(stoke.findings.map(({ title, text }) => ({ title, text })));
+    expect(book.warnings).toEqual(stoke.warnings);
+    expect(book.attributions.join()).toMatch(/Open Government Licence.*OpenStreetMap/);
+  });
+
+  it('gives each chart a title in words', () => {
+    expect(book.charts).toEqual([{ file: 'bed-bridge.png', title: 'Bed bridge from beds open today', png: Buffer.from('') }]);
+  });
+});
+
+describe('the cover', () => {
+  const cover = coverOf(stoke);
+
+  it('says whose it is, how much of it is illustrative, and what it does not do', () => {
+    expect(cover.title).toBe('Stoke Mandeville Hospital');
+    expect(cover.subtitle).toBe('Buckinghamshire Healthcare NHS Trust, ODS RXQ02');
+    const counted = stoke.inputs.filter(({ status }) => status === 'illustrative').length;
+    expect(cover.lines.join('\n')).toContain(`${counted} illustrative`);
+    expect(cover.notDone.join('\n')).toMatch(/no variation, refinancing, buy-out or termination/);
+  });
+
+  it('counts every input once', () => {
+    const total = Object.values(stoke.statuses).reduce((sum, count) => sum + count, 0);
+    expect(total).toBe(stoke.inputs.length);
+    expect(stoke.statuses.unstated ?? 0).toBe(0);
+  });
+
+  it('names what made it: version, model and inputs', () => {
+    expect(cover.hashes).toEqual([
+      ['Decant', '0.0.0'],
+      ['Model (SHA-256)', 'model'],
+      ['Site folder (SHA-256)', 'site'],
+    ]);
+  });
+});

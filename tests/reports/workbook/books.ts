@@ -1,0 +1,69 @@
+import { fileURLToPath } from 'node:url';
+import type { Book } from '../../../src/model/index.js';
+import type { SiteWorkbook } from '../../../src/reports/workbook/index.js';
+import { bookOf, type TestOption } from '../../model/workbook/books.js';
+
+export const EXAMPLE = fileURLToPath(new URL('../../model/workbook/example.yaml', import.meta.url));
+export const STRESS = fileURLToPath(new URL('../../model/workbook/stress.yaml', import.meta.url));
+
+export const OPTIONS: readonly TestOption[] = [
+  { id: 'as-is', title: 'Business as usual', set: [] },
+  { id: 'grow', title: '=Grow & sell', set: ['growth=5 %'] },
+  { id: 'longer', title: 'Longer', set: ['terms=9', 'growth=1 %'] },
+];
+
+export const COVER = {
+  title: '=HYPERLINK("https://example.org","x")',
+  subtitle: '+44',
+  lines: ['-1 is where this paragraph begins.'],
+  notDone: ['@nothing'],
+  hashes: [['Model', '=1+1']],
+} as const;
+
+/** A picture of one point, as PNG. */
+const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+/** A site's workbook over the stress model: every sheet and every kind of link, and text that a spreadsheet might run. */
+export function stressWorkbook(options: readonly TestOption[] = OPTIONS): SiteWorkbook {
+  const { book } = bookOf(STRESS, options);
+  const first = options[0]?.id ?? '';
+  return {
+    book,
+    memberLabels: { building: { tower: '=Tower', stores: 'The stores' } },
+    cover: COVER,
+    findings: [{ title: '@Finding', text: '=cmd|calc' }],
+    summary: [
+      {
+        title: '-Results',
+        header: ['=What', ...options.map(({ title }) => title)],
+        rows: [
+          ['+Level payment', ...options.map(({ id }) => ({ line: 'level_payment', option: id }))],
+          ['Index', { line: 'index', option: first, year: 2030 }, 3, { value: 12.5, unit: 'GBP' }],
+          ['No rate', { line: 'no_rate_of_return', option: first }, null],
+          ['Growth, an input', ...options.map(({ id }) => ({ line: 'growth', option: id }))],
+        ],
+      },
+    ],
+    compare: [
+      { label: 'Grows', unit: '1', line: 'grows' },
+      { label: 'Payment', unit: 'GBP', line: 'level_payment' },
+      { label: 'Cost before, 2029', unit: 'GBP', line: 'cost_before', member: 'clinic', year: 2029 },
+      { label: 'Fails', unit: '1', line: 'annuity_fails' },
+    ],
+    charts: [{ file: 'one.png', title: '=One', png: PNG, caption: '=Caption' }],
+    heldInputs: [
+      { input: 'emptied', why: '=chosen by code', dependsOn: ['area', 'growth', 'uc1'], alsoOn: ['blocks.geojson'] },
+      { input: 'loan', why: 'sized by code', dependsOn: [] },
+    ],
+    sources: [{ what: '=What', value: '@x', unit: '-', source: '=S', status: '+', file: '=f', row: 3, column: '-c', year: '2016/17' }],
+    attributions: ['=Attribution'],
+    warnings: ['-Warning\u0000\u0007 with controls'],
+  };
+}
+
+export function lineRows(book: Book) {
+  return book.sheets.flatMap((sheet) => sheet.rows.flatMap((row) => (row.kind === 'line' ? [{ sheet, row }] : [])));
+}

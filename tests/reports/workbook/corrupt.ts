@@ -1,0 +1,36 @@
+import type { Edit, FormulaCell } from './package.js';
+
+/** Not a whole number: a check that a corruption elsewhere has turned to 0 must not come back to 1. */
+const TOO_MUCH = 1.37;
+
+/** What a formula is made of: its functions and operators; a bare reference is a link. */
+export function kindsOf(formula: string): string[] {
+  const bare = formula.replace(/"[^"]*"|'[^']*'!/g, '');
+  const functions = [...bare.matchAll(/([A-Z]+)\(/g)].map(([, name = '']) => name);
+  const operators = bare.match(/<>|<=|>=|[-+*/^&=<>]/g) ?? [];
+  const kinds = new Set([...functions, ...operators]);
+  return kinds.size === 0 ? ['link'] : [...kinds];
+}
+
+/**
+ * One corruption for each kind of formula on each sheet: a cell of that kind whose value is known is made too large (or one
+ * letter too long). A cell may stand for several kinds; no row is spoiled twice where another would do.
+ */
+export function corruptOneOfEachKind(cells: readonly FormulaCell[]): { edits: Edit[]; kinds: string[] } {
+  const edits: Edit[] = [];
+  const covered = new Set<string>();
+  const rows = new Set<string>();
+  const sound = cells.filter(({ cached }) => typeof cached === 'number' || typeof cached === 'string');
+  for (const isFresh of [true, false]) {
+    for (const cell of sound) {
+      const row = `${cell.sheet}!${cell.address.replace(/[A-Z]+/, '')}`;
+      const kinds = kindsOf(cell.formula).map((kind) => `${cell.sheet}: ${kind}`);
+      if (kinds.every((kind) => covered.has(kind)) || (isFresh && rows.has(row))) continue;
+      for (const kind of kinds) covered.add(kind);
+      rows.add(row);
+      const formula = typeof cell.cached === 'number' ? `(${cell.formula})+${TOO_MUCH}` : `${cell.formula}&"x"`;
+      edits.push({ sheet: cell.sheet, address: cell.address, formula });
+    }
+  }
+  return { edits, kinds: [...covered] };
+}

@@ -1,0 +1,91 @@
+import { expect, it } from 'vitest';
+import type { Book } from '../../../src/model/index.js';
+import { writeModelWorkbook, writeSiteWorkbook } from '../../../src/reports/workbook/index.js';
+import { bookOf } from '../../model/workbook/books.js';
+import { COVER, EXAMPLE, OPTIONS, STRESS, lineRows, stressWorkbook } from './books.js';
+import { corruptOneOfEachKind, kindsOf } from './corrupt.js';
+import { formulaCells } from './package.js';
+import { compareCells, describeJudged, judge, recalculated } from './recalculate.js';
+
+/** A cell of a line, such as `Model!K14`. */
+function addressOf(book: Book, name: string, year: number, member?: string): { sheet: string; address: string } {
+  const found = lineRows(book).find(({ row }) => row.name === name && row.member === member);
+  if (found === undefined) throw new Error(`no line ${name}`);
+  const column = book.columns[book.years.indexOf(year) + 1] ?? '';
+  return { sheet: found.sheet.title, address: `${column}${found.row.row}` };
+}
+
+function inputCell(book: Book, name: string): { sheet: string; address: string } {
+  const row = book.sheets.flatMap(({ rows }) => rows).find((one) => one.kind === 'input' && one.name === name);
+  return { sheet: 'Inputs', address: `E${row?.row ?? 0}` };
+}
+
+describeJudged('LibreOffice, recalculating without cached values', () => {
+  it('agrees with the engine in every cell of the language example', async () => {
+    const { book } = bookOf(EXAMPLE);
+    const { compared, different } = await judge(await writeModelWorkbook({ book, cover: COVER }));
+    expect(different).toEqual([]);
+    expect(compared).toBe(236);
+  });
+
+  it('agrees in every cell of a workbook of three options that uses every function and every sheet', async () => {
+    const { compared, different } = await judge(await writeSiteWorkbook(stressWorkbook()));
+    expect(different).toEqual([]);
+    expect(compared).toBe(942);
+  });
+
+  it('is caught out in one cell of each kind of formula on each sheet', async () => {
+    const xlsx = await writeSiteWorkbook(stressWorkbook());
+    const cells = await formulaCells(xlsx);
+    const { edits, kinds } = corruptOneOfEachKind(cells);
+    const all = new Set(cells.filter(({ cached }) => typeof cached !== 'object').flatMap(({ sheet, formula }) => kindsOf(formula).map((kind) => `${sheet}: ${kind}`)));
+    expect(new Set(kinds)).toEqual(all);
+    const { different } = await judge(xlsx, edits);
+    const caught = new Set(different.map(({ sheet, address }) => `${sheet}!${address}`));
+    expect(edits.filter(({ sheet, address }) => !caught.has(`${sheet}!${address}`))).toEqual([]);
+    expect(edits.length).toBeGreaterThan(40);
+  });
+
+  it('is caught out by a range one row short, a year too early, and a MIN for a MAX', async () => {
+    const { book } = bookOf(EXAMPLE);
+    const xlsx = await writeModelWorkbook({ book, cover: COVER });
+    const cells = new Map((await formulaCells(xlsx)).map((cell) => [`${cell.sheet}!${cell.address}`, cell.formula]));
+    const spoil = (name: string, year: number, change: (formula: string) => string, member?: string) => {
+      const at = addressOf(book, name, year, member);
+      const formula = cells.get(`${at.sheet}!${at.address}`) ?? '';
+      expect(change(formula)).not.toBe(formula);
+      return { ...at, formula: change(formula) };
+    };
+    const edits = [
+      spoil('receipts', 2030, (formula) => formula.replace(/:M\d+/, '')),
+      spoil('rpi_index', 2028, (formula) => formula.replace(/,J(\d+)\)/, ',I$1)')),
+      spoil('beds_needed', 2029, (formula) => formula.replace('MAX', 'MIN'), 'medicine'),
+    ];
+    const caught = (await judge(xlsx, edits)).different.map(({ sheet, address }) => `${sheet}!${address}`);
+    for (const { sheet, address } of edits) expect(caught).toContain(`${sheet}!${address}`);
+  });
+
+  it('gives what the engine gives when inputs are changed in the workbook', async () => {
+    const changed = { loan: 7_500_000, rate: 0.04, tenth: 0.2 };
+    const set = Object.entries(changed).map(([name, value]) => `${name}=${value}`);
+    const edits = Object.entries(changed).map(([name, value]) => ({ ...inputCell(bookOf(STRESS, OPTIONS).book, name), value }));
+    const before = await writeSiteWorkbook(stressWorkbook());
+    const options = OPTIONS.map((option) => ({ ...option, set: [...option.set, ...set] }));
+    const after = await writeSiteWorkbook(stressWorkbook(options));
+    const { compared, different } = await compareCells(after, await recalculated(before, edits));
+    expect(different).toEqual([]);
+    expect(compared).toBe(942);
+  });
+
+  it('calls held inputs stale once an input that they rest on has moved, and then only', async () => {
+    const report = stressWorkbook();
+    const xlsx = await writeSiteWorkbook(report);
+    const values = await recalculated(xlsx, [{ ...inputCell(report.book, 'growth'), value: 0.03 }]);
+    const emptied = report.book.sheets[0]?.rows.find((row) => row.kind === 'input' && row.name === 'emptied')?.row ?? 0;
+    expect(values.get(`Inputs!G${emptied}`)).toBe('stale');
+    expect(values.get('Cover!B5')).toMatch(/^Stale: /);
+    const others = await recalculated(xlsx, [{ ...inputCell(report.book, 'rate'), value: 0.03 }]);
+    expect(others.get(`Inputs!G${emptied}`)).toBe('held');
+    expect(others.get('Cover!B5')).toMatch(/^Held inputs fit/);
+  });
+});

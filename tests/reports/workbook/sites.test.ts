@@ -1,0 +1,55 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { printProblem, type Problem } from '../../../src/model/index.js';
+import { Library, makeResult, openSite, type Result } from '../../../src/options/index.js';
+import { siteWorkbookOf } from '../../../src/reports/siteReport/contents.js';
+import { writeSiteWorkbook } from '../../../src/reports/workbook/index.js';
+import { strangeNumbers } from '../../model/workbook/numbers.js';
+import { corruptOneOfEachKind } from './corrupt.js';
+import { formulaCells } from './package.js';
+import { describeJudged, judge } from './recalculate.js';
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+const SITES = ['stoke-mandeville', 'typical-acute'];
+
+function resultOf(site: string): Result {
+  const library = new Library(`${root}templates`);
+  const { study, problems: found } = openSite(`${root}sites/${site}`, library);
+  const problems: Problem[] = [...found];
+  const stamp = { decant: 'test', modelHash: '', inputHash: '' };
+  const result = study === undefined ? undefined : makeResult(study, [], stamp, problems);
+  if (result === undefined) throw new Error(problems.map(printProblem).join('\n'));
+  return result;
+}
+
+/** The workbook of a shipped hospital, without its pictures. */
+function workbookOf(site: string): Promise<Buffer> {
+  return writeSiteWorkbook(siteWorkbookOf(resultOf(site), new Map()));
+}
+
+describe('the formulas of a hospital’s workbook', () => {
+  for (const site of SITES) {
+    it(`hold no number that belongs among the inputs: ${site}`, () =>
+      expect(strangeNumbers(resultOf(site).book)).toEqual([]));
+  }
+});
+
+describeJudged('LibreOffice, recalculating a hospital’s workbook', () => {
+  for (const site of SITES) {
+    it(`agrees with the engine in every formula cell of ${site}`, async () => {
+      const { compared, different } = await judge(await workbookOf(site));
+      expect(different).toEqual([]);
+      expect(compared).toBeGreaterThan(5000);
+      process.stdout.write(`${site}: ${compared} formula cells recalculated, all as the engine has them\n`);
+    });
+
+    it(`is caught out in one cell of each kind of formula on each sheet of ${site}`, async () => {
+      const xlsx = await workbookOf(site);
+      const { edits, kinds } = corruptOneOfEachKind(await formulaCells(xlsx));
+      const caught = new Set((await judge(xlsx, edits)).different.map(({ sheet, address }) => `${sheet}!${address}`));
+      expect(edits.filter(({ sheet, address }) => !caught.has(`${sheet}!${address}`))).toEqual([]);
+      process.stdout.write(`${site}: ${edits.length} cells spoiled for ${kinds.length} kinds of formula, every one caught\n`);
+    });
+  }
+});
