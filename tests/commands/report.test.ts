@@ -169,7 +169,7 @@ it('text that begins like a formula stays text, in every place that a folder may
   });
   const formulas = cells.flatMap(({ formula }) => (typeof formula === 'string' ? [formula] : []));
   expect(formulas.length).toBeGreaterThan(1_000);
-  for (const text of [name, source, pool]) {
+  for (const text of [name, source, label, pool]) {
     const holding = cells.filter(({ value }) => typeof value === 'string' && value.includes(text));
     expect(holding.length, text).toBeGreaterThan(0);
     expect(

@@ -22,7 +22,7 @@ export function runOf(text: string | Uint8Array, ...set: string[]): ModelRun {
 
 /** Every problem as `line:column: found. right`; warnings begin with `warning:`. */
 export function saidOf(text: string | Uint8Array, ...set: string[]): string[] {
-  return runOf(text, ...set).problems.map((problem) => printProblem(problem).replace(/^.*model\.yaml:?/, ''));
+  return runOf(text, ...set).problems.map((problem) => printProblem(problem).replace(/^.*?model\.yaml:?/, ''));
 }
 
 /** What a model gives; throws with the problems when it cannot be run. */

@@ -149,9 +149,14 @@ describe('buildings.geojson', () => {
       expect(errorsOf(left)).toContain(`feature ${index + 1}`.concat(` has no ${key}`));
   });
 
-  it.each(['name', 'source', 'status'])('without the %s of a block: another report', (key) => {
+  it.each(['name', 'source'])('without the %s of a block: another report', (key) => {
     const { result } = redrawn((features) => delete features[0]?.properties[key]);
     expect(result === undefined ? '' : printedOf(result)).not.toBe(printedOf(whole));
+  });
+
+  it('without its status a block is illustrative, which is as far as any may be trusted', () => {
+    const { result } = redrawn((features) => delete features[0]?.properties.status);
+    expect(result?.inputs.find(({ name }) => name === 'block_floor_area')?.status).toBe('illustrative');
   });
 
   it.each(blocks.filter((_block, index) => index % 6 === 0))('without %s: other numbers', (_name, index) => {

@@ -1,5 +1,7 @@
 /** Levels of a file: a model needs five, a site six. */
 export const DEEPEST_NESTING = 40;
+/** Names in one mapping: of lines, of members, of years. */
+export const MOST_NAMES = 5_000;
 /** A long model has a few hundred lines of text; one of twenty thousand is no model. */
 const MOST_LINES = 20_000;
 

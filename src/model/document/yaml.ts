@@ -14,7 +14,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { didYouMean } from '../nearest.js';
-import { DEEPEST_NESTING, hazardOf, plainEnglish } from './hazards.js';
+import { DEEPEST_NESTING, MOST_NAMES, hazardOf, plainEnglish } from './hazards.js';
 import type { Problem } from '../problem.js';
 import { readText } from './text.js';
 
@@ -115,6 +115,10 @@ export class YamlFile {
         `${what} should be a mapping of names to values`,
         'Write name: value on lines of their own',
       );
+      return [];
+    }
+    if (node.items.length > MOST_NAMES) {
+      this.error(node, `${what} has ${node.items.length} names`, `At most ${MOST_NAMES} are read: split it by meaning`);
       return [];
     }
     const entries = node.items.filter(isPair).map((pair) => entryOf(pair as Pair<Node, Node | null>));

@@ -12,7 +12,7 @@ import type { Problem } from '../problem.js';
 import type { Blueprint, PlacedLine } from './blueprint.js';
 
 /** A file with more faults than this is told the rest when these are mended. */
-const MOST_FAULTS = 300;
+const MOST_FAULTS = 100;
 const MOST_FAULTS_OF_A_LINE = 10;
 
 /**

@@ -1,6 +1,7 @@
 import { printFinancialYear } from '../../model/index.js';
-import { printGbp, printShare } from '../print.js';
+import { printCount, printGbp, printShare } from '../print.js';
 import type { Finding } from '../result.js';
+import type { View } from '../view.js';
 import type { FindingSubject } from './subject.js';
 
 /** How much of the full cost of fewer bed-days is really released (METHOD 2.2), and what it does not hold. */
@@ -24,6 +25,7 @@ export function costFindings({ views, usual }: FindingSubject): Finding[] {
         (best.at('release_share', year) ?? 0) < 0.5 ? 'Most of the cost is stranded' : 'Part of the cost is stranded',
       text: `By ${printFinancialYear(year)} the fall in bed-days is worth ${printGbp(usual.at('full_absorption', year) ?? NaN)} a year at full cost. Released: ${shares.join('; ')}. The rest is stranded. Care elsewhere costs ${printGbp(best.at('reprovision', year) ?? NaN)} a year.`,
     },
+    ...spareAlready(best),
     ...(best.at('release_not_plausible', year) === 1
       ? [
           {
@@ -37,6 +39,19 @@ export function costFindings({ views, usual }: FindingSubject): Finding[] {
       kind: 'limit',
       title: 'What the net position leaves out',
       text: 'Tariff and block income, capital charges and VAT are transfers between public bodies and are left out; so are simulation, optimism bias, and every way to vary, refinance or buy out the PFI contract. Operating and ward costs are METHOD 2b’s, scaled by beds: illustrative.',
+    },
+  ];
+}
+
+/** Wards that today's patients do not need: closing them saves money that no fall in bed-days earned. */
+function spareAlready(view: View): Finding[] {
+  const [wards, saving] = [view.at('wards_spare_today', view.last), view.at('released_spare_wards', view.last)];
+  if (wards === undefined || saving === undefined || wards === 0) return [];
+  return [
+    {
+      kind: 'decides',
+      title: 'Some wards are spare already',
+      text: `${printCount(wards, 'closed ward')} held beds that the patients of ${printFinancialYear(view.base)} do not need. Closing ${wards === 1 ? 'it' : 'them'} saves ${printGbp(saving)} a year with no fall in bed-days: it is in the net position, and not in the share released.`,
     },
   ];
 }

@@ -25,6 +25,7 @@ const COMPARED: readonly (readonly [label: string, unit: string, line: string, w
   ['Gross receipts, high', 'realGBP', 'total_receipt_high', 'once'],
   ['Net receipts, middle', 'realGBP', 'total_net_receipt', 'once'],
   ['Cost released, a year', 'realGBP', 'released_cost', 'last'],
+  ['Cost of wards that were spare already, a year', 'realGBP', 'released_spare_wards', 'last'],
   ['Cost stranded, a year', 'realGBP', 'stranded_cost', 'last'],
   ['Share of full cost released', '1', 'release_share', 'last'],
   ['Cumulative net position, real', 'realGBP', 'cumulative_net_position', 'last'],

@@ -1,0 +1,128 @@
+import { writeFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { printProblem, runModelFile } from '../../src/model/index.js';
+import { HEAD, fileOf, formulaOf, linesOf, saidOf } from './models.js';
+
+const repeat = (count: number, text: (index: number) => string, between = ''): string =>
+  Array.from({ length: count }, (_, index) => text(index)).join(between);
+const value = (text: string): string => `${HEAD}inputs:\n  x: { unit: 1, value: ${text} }\n`;
+const pool = `dimensions:\n  pool: [${repeat(2000, (index) => `m${index}`, ', ')}]\n`;
+
+/** Each is a file that came by e-mail, and what is said of it. */
+const HOSTILE: Readonly<Record<string, readonly [text: string | Uint8Array, said: RegExp]>> = {
+  'an alias bomb': [`a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n${HEAD}`, /aliases \(\*name\) are not read/],
+  'a merge key': [`${HEAD}inputs:\n  <<: { x: 1 }\n`, /merge keys/],
+  'a tag': [`${HEAD}note: !secret x\n`, /tag !secret is not read/],
+  'a __proto__ key': [`${HEAD}inputs:\n  __proto__: { unit: 1, value: 1 }\n`, /^4:3: __proto__ cannot be a name/],
+  'a quoted __proto__ key': [
+    `${HEAD}inputs:\n  "__proto__": { unit: 1, value: 1 }\n`,
+    /^4:3: __proto__ cannot be a name/,
+  ],
+  'a constructor key': [linesOf({ constructor: '1' }), /^4:3: constructor cannot be a name/],
+  'a member named constructor': [`${HEAD}dimensions:\n  pool: [constructor]\n`, /constructor cannot be a name/],
+  'a shape named constructor': [
+    `${HEAD}inputs:\n  x: { unit: 1, value: 1, spread: { shape: constructor } }\n`,
+    /there is no shape constructor/,
+  ],
+  'a unit named __proto__': [`${HEAD}inputs:\n  x: { unit: __proto__, value: 1 }\n`, /__proto__ is not a unit/],
+  'a call to import': [formulaOf('import("fs")'), /^6:21: x: the character " has no meaning/],
+  'a call to import of a name': [formulaOf('import(t)'), /there is no function import/],
+  'a call to constructor': [formulaOf('constructor(t)'), /there is no function constructor/],
+  'a call to typed': [formulaOf('typed(t)'), /there is no function typed/],
+  'a call to toString': [formulaOf('toString(t)'), /there is no function toString/],
+  'a call to __proto__': [formulaOf('__proto__(t)'), /there is no function __proto__/],
+  'a property': [formulaOf('t.constructor'), /^6:15: x: the character \. has no meaning/],
+  'an assignment': [formulaOf('t = 1'), /^6:16: x: the character = has no meaning/],
+  'a text': [formulaOf("t + 'x'"), /^6:18: x: the character ' has no meaning/],
+  'a matrix': [formulaOf('t * [1, 2]'), /^6:18: x: the character \[ has no meaning/],
+  'a template': [formulaOf('t + `${t}`'), /^6:18: x: the character ` has no meaning/],
+  '5,000 brackets': [
+    formulaOf('('.repeat(5000) + '1' + ')'.repeat(5000)),
+    /^6:14: x: this formula has 10001 characters/,
+  ],
+  '1,900 brackets': [formulaOf('('.repeat(1900) + '1' + ')'.repeat(1900)), /^6:74: x: parentheses are nested deeper/],
+  '2^3^2': [formulaOf('2^3^2'), /^6:17: x: a\^b\^c is read differently/],
+  'a sum of 1,990 terms': [formulaOf(repeat(1990, () => 't', '+')), /more than 250 operators hang on one another/],
+  'a number beyond all bounds': [formulaOf('1e999'), /^6:14: x: 1e999 is too large/],
+  'a value beyond all bounds': [value('1e999'), /^4:24: x: "1e999" is too large/],
+  'a value of .inf': [value('.inf'), /"\.inf" is not a number/],
+  'a value of .nan': [value('.nan'), /"\.nan" is not a number/],
+  'a power beyond all bounds': [`${HEAD}inputs:\n  x: { unit: m^999999999, value: 1 }\n`, /is not a unit/],
+  '50 MB': ['#'.repeat(50_000_000), /this file has 50000000 bytes/],
+  'broken UTF-8': [Uint8Array.of(0x61, 0xff, 0xfe, 0x3a), /is not UTF-8 text/],
+  'UTF-16': [Buffer.from(HEAD, 'utf16le'), /a control character stands here/],
+  'a null byte': [HEAD.replace('model', 'mo\0del'), /^1:14: a control character stands here/],
+  '10,000 nested lists': [`${HEAD}x:\n  ${'- '.repeat(10_000)}a`, /^4:1: this is nested too deeply/],
+  '900,000 nested lists': ['- '.repeat(900_000), /this is nested too deeply/],
+  '100,000 nested keys': ['? '.repeat(100_000), /this is nested too deeply/],
+  '1,400 mappings inside one another': [
+    repeat(1400, (index) => `${' '.repeat(index)}a:\n`),
+    /^41:1: this is nested too deeply/,
+  ],
+  '5,000 mappings inside one another': [repeat(5000, (index) => `${' '.repeat(index)}a:\n`), /bytes|nested too deeply/],
+  '5,000 square brackets': [`x: ${'['.repeat(5000)}`, /brackets are nested too deeply/],
+  '5,000 braces': [`x: ${'{a: '.repeat(5000)}`, /brackets are nested too deeply/],
+  'a key of 1.5 MB': [`${HEAD}${'k'.repeat(1_500_000)}: 1\n`, /^3:1: /],
+  'a name of 1,000 letters': [linesOf({ ['k'.repeat(1000)]: '1' }), /^4:3: k{80} cannot be a name/],
+  '150,000 keys': [`${HEAD}inputs: { ${repeat(150_000, (index) => `k${index}: 1`, ', ')} }`, /inputs has 150000 names/],
+  '30,000 lines': [
+    linesOf(Object.fromEntries(Array.from({ length: 30_000 }, (_, index) => [`k${index}`, 't']))),
+    /lines of text/,
+  ],
+  '4,000 lines of unknown names': [
+    linesOf(
+      Object.fromEntries(
+        Array.from({ length: 4000 }, (_, index) => [`k${index}`, repeat(40, (j) => `zz${index}_${j}`, ' + ')]),
+      ),
+    ),
+    /there is no line or input zz0_0/,
+  ],
+  '100 lines of 2,000 members': [
+    `${HEAD}${pool}lines:\n${repeat(100, (index) => `  k${index}:\n    unit: 1\n    by: pool\n    formula: t\n`)}`,
+    /this model has 200000 rows/,
+  ],
+  'an unclosed quote': [`${HEAD}note: "${'a'.repeat(1_000_000)}`, /a colon, comma, quote or bracket is missing/],
+  'two documents': [`${HEAD}---\n${HEAD}`, /a second YAML document/],
+  'a key that is a list': [`${HEAD}? [a, b]\n: 1\n`, /a key must be a plain name/],
+  nothing: ['', /this is not a model file/],
+  'a word': ['hello', /this is not a model file/],
+  'a list': ['- a\n- b\n', /this is not a model file/],
+};
+
+describe('a hostile file is refused with a problem, soon', () => {
+  it.each(Object.entries(HOSTILE).map(([name, [text, said]]) => [name, text, said] as const))(
+    '%s',
+    (_name, text, expected) => {
+      const path = fileOf(text);
+      const start = performance.now();
+      const { outcome, problems } = runModelFile(path, []);
+      expect(performance.now() - start).toBeLessThan(1000);
+      expect(outcome).toBeUndefined();
+      const said = problems.map((problem) => printProblem(problem).replace(/^.*?model\.yaml:? ?/, ''));
+      expect(said.slice(0, 50).join('\n')).toMatch(new RegExp(expected, 'm'));
+      for (const line of said) expect(line.length).toBeLessThan(500);
+    },
+  );
+});
+
+it('neither a folder nor a missing file is a model', () => {
+  const path = fileOf('');
+  writeFileSync(`${path}.txt`, '');
+  expect(
+    printProblem(runModelFile(`${path}/..`, []).problems[0] ?? { severity: 'error', file: '', found: '' }),
+  ).toMatch(/this is not a file|missing/);
+  expect(runModelFile(`${path}.nowhere`, []).problems[0]?.found).toBe('this file is missing');
+});
+
+it('control characters of a file reach no terminal', () => {
+  expect(saidOf(`${HEAD}lines:\n  "a\\e[31m\\u202Eb":\n    unit: 1\n    formula: 1\n`)[0]).toMatch(
+    /^4:3: a\\x1b\[31m\\x202eb cannot be a name/,
+  );
+});
+
+it('text that begins like a spreadsheet formula is text', () => {
+  const text =
+    HEAD.replace('A model', '=1+1') +
+    'note: "@sum"\ninputs:\n  x: { unit: 1, value: 1, label: "+cmd", source: "-2" }\n';
+  expect(saidOf(text)).toEqual([]);
+});
