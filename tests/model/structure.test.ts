@@ -61,7 +61,7 @@ describe('a section says what it must, once', () => {
     ['{ value: 1 }', '4:3: x has no unit. Add unit: … (a pure number has unit: 1)'],
     [
       '{ unit: 1, value: 120 %, range: [0, 1] }',
-      '4:24: x: 120 % is outside 0 to 1 (a share is at most 100 %). Is the unit right?',
+      '4:24: x: 120 % is outside 0 to 1 (a share is at most 100 %). Write 1.2 %',
     ],
     ['{ unit: 1, value: 1, range: [1, 0] }', '4:34: a range has a lowest and a highest value. Write range: [0, 1]'],
     ['{ unit: flag, value: 2 }', '4:27: x: 2 is not a flag. Write 0 or 1'],
@@ -129,7 +129,7 @@ describe('nothing is summed in silence', () => {
     ['', 'beds (2)', 'x: beds is not a function. Is an operator missing, such as *?'],
     ['', 'maxx(1, 2)', 'x: there is no function maxx. Did you mean max?'],
     ['', 'max(1)', 'x: max takes 2 or more arguments, not 1. Write max(a, b, …)'],
-    ['', 'floor(1, 2)', 'x: floor takes 1 arguments, not 2. Write floor(x)'],
+    ['', 'floor(1, 2)', 'x: floor takes 1 argument, not 2. Write floor(x)'],
     ['', 'bed', 'x: there is no line or input bed. Did you mean beds?'],
     ['', 'lookup(beds, 1)', 'x: there is no table beds'],
   ])('by %s: %s', (dimension, formula, expected) =>

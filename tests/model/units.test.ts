@@ -46,7 +46,7 @@ describe('a quantity is read in the unit that is wanted', () => {
     ['28 ward', 'bed', '"28 ward" is in ward, where bed is needed. Write it like 28 bed'],
     ['28 bed', '1', '"28 bed" is in bed, where 1 is needed. Write it like 0.25 or 25 %'],
     ['5,000 GBP', 'GBP', '"5,000 GBP" has a comma in its number. Write 5000 GBP'],
-    ['£5m', 'GBP', '"£5m" is not a number. Write it like 28 GBP'],
+    ['£5m', 'GBP', '"£5m" is not a number. Write 5 mGBP'],
     ['many', '1', '"many" is not a number. Write it like 0.25 or 25 %'],
     ['NaN', '1', '"NaN" is not a number. Write it like 0.25 or 25 %'],
     ['Infinity', '1', '"Infinity" is not a number. Write it like 0.25 or 25 %'],
@@ -74,6 +74,7 @@ describe('an unknown unit is told with the nearest', () => {
   it.each([
     ['GPB', 'Did you mean GBP?'],
     ['MGBP', 'Did you mean mGBP?'],
+    ['GBPm', 'Did you mean mGBP?'],
     ['realgbp', 'Did you mean realGBP?'],
     ['wards_', 'Write it like GBP/m2 or bed/ward'],
     ['acer', 'Did you mean acre?'],

@@ -21,7 +21,7 @@ import { readText } from './text.js';
 export type YamlNode = Node;
 
 /** A model or site file is written by hand: a few hundred kilobytes is already a long one. */
-const LARGEST_YAML_BYTES = 2_000_000;
+const LARGEST_YAML_BYTES = 500_000;
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** A YAML file whose every node knows its line and column, with a place to collect what is wrong with it. */

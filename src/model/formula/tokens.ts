@@ -68,7 +68,7 @@ const MENDS: Record<string, string> = {
 
 function strange(at: number, rest: string): FormulaFault {
   const character = [...rest][0] ?? '';
-  const right = MENDS[character];
+  const right = character === '=' && at === 0 ? 'A formula does not begin with =: leave it out' : MENDS[character];
   return {
     at,
     found: `the character ${character} has no meaning in a formula`,

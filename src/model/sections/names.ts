@@ -19,9 +19,14 @@ const HAZARDS = new Set(['constructor', 'prototype']);
 export function faultOfName(name: string): { found: string; right: string } | undefined {
   if (HAZARDS.has(name) || name.startsWith('__')) return { found: `${name} cannot be a name`, right: 'Choose another' };
   if (!NAME.test(name)) {
+    const mended = name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '_')
+      .replace(/^_+|_+$/g, '');
+    const write = NAME.test(mended) && !RESERVED.has(mended) ? `Write ${mended}: names` : 'Names';
     return {
       found: `${name.slice(0, 80)} cannot be a name`,
-      right: 'Names begin with a small letter and hold small letters, digits and _ (60 at most)',
+      right: `${write} begin with a small letter and hold small letters, digits and _ (60 at most)`,
     };
   }
   return RESERVED.has(name) ? { found: `${name} is a word of the language`, right: 'Choose another name' } : undefined;

@@ -66,7 +66,11 @@ export function readTimeline(file: YamlFile, entry: YamlEntry | undefined): Time
   const [first, base, last] = [read('first'), read('base'), read('last')];
   if (first === undefined || base === undefined || last === undefined) return undefined;
   if (1901 <= first && first <= base && base < last && last - first <= 400) return { first, base, last };
-  file.error(entry?.keyNode, 'the timeline does not run first ≤ base < last', 'From 1901 on, at most 400 years');
+  file.error(
+    entry?.keyNode,
+    'the timeline does not run first ≤ base < last',
+    'Put the years in order: first, base, last; from 1901 on, at most 400 of them',
+  );
   return undefined;
 }
 

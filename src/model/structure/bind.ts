@@ -149,11 +149,12 @@ class Binder {
     }
     const [low, high] = this.input.range ?? [-Infinity, Infinity];
     if (read.value < low || read.value > high) {
-      const share = low === 0 && high === 1 && read.value > 1 ? ' (a share is at most 100 %)' : '';
+      const isShare = low === 0 && high === 1 && read.value > 1;
+      const share = isShare ? ' (a share is at most 100 %)' : '';
       this.wrong(
         typed.place,
         `${this.input.name}: ${typed.text} is outside ${low} to ${high}${share}`,
-        'Is the unit right?',
+        isShare && read.value <= 100 ? `Write ${read.value} %` : 'Is the unit right?',
       );
     }
     if (this.input.unit.text === 'flag' && read.value !== 0 && read.value !== 1)

@@ -11,6 +11,25 @@ import { didYouMean } from '../nearest.js';
 import type { Problem } from '../problem.js';
 import type { Blueprint, PlacedLine } from './blueprint.js';
 
+/** What an analyst's hand writes from Excel, where the nearest name would mislead. */
+const EXCEL: ReadonlyMap<string, string> = new Map([
+  ['SUM', 'sum(line) adds the years of a line, total(line) its members; add names with +'],
+  ['AVERAGE', 'Divide a total by a count'],
+  ['ROUND', 'Numbers are rounded where they are printed; floor(x) and ceil(x) give whole ones'],
+  ['ROUNDDOWN', 'Write floor(x)'],
+  ['ROUNDUP', 'Write ceil(x)'],
+  ['INT', 'Write floor(x)'],
+  ['CEILING', 'Write ceil(x)'],
+  ['LN', 'Write log(x), the natural logarithm'],
+  ['VLOOKUP', 'Write lookup(table, x) for a stepped table, at(line, year) for a year'],
+  ['INDEX', 'Write at(line, year)'],
+  ['OFFSET', 'Write prev(line, start), next(line, end) or at(line, year)'],
+  [
+    'IFERROR',
+    'A failure is carried to where it is read, with its reason: test what would fail with if(condition, then, else)',
+  ],
+]);
+
 /** A file with more faults than this is told the rest when these are mended. */
 const MOST_FAULTS = 100;
 const MOST_FAULTS_OF_A_LINE = 10;
@@ -81,7 +100,9 @@ class References {
       const isNamed = this.blueprint.lines.has(name) || this.blueprint.inputs.has(name);
       const right = isNamed
         ? 'Is an operator missing, such as *?'
-        : (didYouMean(name, FUNCTION_NAMES) ?? `Functions are ${FUNCTION_NAMES.join(', ')}`);
+        : (EXCEL.get(name.toUpperCase()) ??
+          didYouMean(name, FUNCTION_NAMES) ??
+          `Functions are ${FUNCTION_NAMES.join(', ')}`);
       return this.wrong(call.at, isNamed ? `${name} is not a function` : `there is no function ${name}`, right);
     }
     const signature: Signature = FUNCTIONS[name];
@@ -89,8 +110,8 @@ class References {
     if (count < least || (count > least && signature.open !== true)) {
       return this.wrong(
         call.at,
-        `${name} takes ${least}${signature.open === true ? ' or more' : ''} arguments, not ${count}`,
-        `Write ${signature.written}`,
+        `${name} takes ${least}${signature.open === true ? ' or more' : ''} argument${least === 1 ? '' : 's'}, not ${count}`,
+        `Write ${signature.written}${count > least ? '; numbers have no commas: 1000, not 1,000' : ''}`,
       );
     }
     call.arguments.forEach((argument, index) =>

@@ -73,7 +73,7 @@ class UnitCheck {
       case '*':
         return a === ANY || b === ANY ? ANY : times(a, b);
       case '/':
-        return a === ANY ? ANY : over(a, b === ANY ? PURE : b);
+        return a === ANY || b === ANY ? ANY : over(a, b);
       case '^':
         return this.power(a, b, right, at);
       case 'and':
@@ -89,7 +89,7 @@ class UnitCheck {
 
   private power(base: Found, exponent: Found, right: Expression, at: number): Found {
     this.pure(exponent, right.at);
-    if (base === ANY || sameUnit(base, PURE)) return PURE;
+    if (base === ANY || sameUnit(base, PURE)) return base;
     if (right.kind === 'number') return toPower(base, right.value);
     if (right.kind === 'negative' && right.of.kind === 'number') return toPower(base, -right.of.value);
     return this.wrong(

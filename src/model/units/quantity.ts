@@ -13,7 +13,7 @@ export function readQuantity(text: string, wanted: Unit, bareUnit?: Unit): { rea
   if (wanted === UNKNOWN_UNIT) return { value: 0 };
   if (wanted.text === 'date') return readDate(trimmed);
   const match = NUMBER.exec(trimmed);
-  if (match === null) return { wrong: `${quote(trimmed)} is not a number`, right: `Write it like ${example(wanted)}` };
+  if (match === null) return { wrong: `${quote(trimmed)} is not a number`, right: mendOf(trimmed, wanted) };
   const number = Number(match[1]);
   const unitText = match[2] ?? '';
   if (/^,\d/.test(unitText))
@@ -55,6 +55,14 @@ export function serialDay(year: number, month: number, day: number): number {
 /** 51,226 → "2040-03-31". */
 export function printSerialDay(serial: number): string {
   return new Date((serial - 25_569) * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** £12.4m is written 12.4 mGBP, in the money that is wanted. */
+function mendOf(text: string, wanted: Unit): string {
+  const pounds = /^£\s*([\d.,]{1,20})\s*(k|m)?/i.exec(text);
+  const money = /(?:real|pv)?GBP/.exec(wanted.text)?.[0];
+  if (pounds === null || money === undefined) return `Write it like ${example(wanted)}`;
+  return `Write ${(pounds[1] ?? '').replaceAll(',', '')} ${(pounds[2] ?? '').toLowerCase()}${wanted.text.slice(wanted.text.indexOf(money))}`;
 }
 
 function example(unit: Unit): string {

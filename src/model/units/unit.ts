@@ -70,6 +70,9 @@ function faultOfForm(text: string): string | undefined {
 
 function unknownWord(word: string): Wrong | undefined {
   if (UNIT_WORDS.includes(word)) return undefined;
+  const money = /^((?:real|pv)?GBP)([km])$/.exec(word);
+  if (money !== null)
+    return { wrong: `${word} is not a unit`, right: `Did you mean ${money[2] ?? ''}${money[1] ?? ''}?` };
   try {
     mathUnit(`1 ${word}`);
     return undefined;

@@ -63,7 +63,9 @@ export interface UnitaryChargeFigure extends Sourced, Yearly {
   readonly realPrices: string;
   /** Each dating of the contract's end; one when the sources agree. */
   readonly ends: readonly ContractEnd[];
-  /** Charges of the years that only a later dating adds, null in all others: drawn dashed. */
+  /** The last year with a charge, if its payment is for a part of it only (METHOD 3.3). */
+  readonly partYear?: number;
+  /** Charges that only a later dating adds, beyond those above, null where it adds none: drawn dashed, with those above. */
   readonly furtherYears?: { readonly label: string; readonly nominalGbp: YearlyGbp; readonly realGbp: YearlyGbp };
 }
 

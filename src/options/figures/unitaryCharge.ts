@@ -34,6 +34,7 @@ export function unitaryCharge({
     nominalGbp,
     realGbp: view.yearly('unitary_charge_real'),
     realPrices,
+    ...partYear(years, nominalGbp, view.input('part_year_below')),
     ends: ends.filter((end, index) => ends.findIndex((other) => other.year === end.year) === index),
     ...(more
       ? {
@@ -46,6 +47,14 @@ export function unitaryCharge({
       : {}),
     source: 'Charge: HM Treasury, current projects at 31 March 2016, nominal as published; deflator: OBR March 2019.',
   };
+}
+
+/** The last year paid for, if its payment is under such a share of the year before's (METHOD 3.3). */
+function partYear(years: readonly number[], charges: readonly (number | null)[], below = 0): { partYear?: number } {
+  const last = charges.findLastIndex((charge) => charge !== null && charge !== 0);
+  const year = years[last];
+  const isPart = (charges[last] ?? 0) < below * (charges[last - 1] ?? 0);
+  return isPart && year !== undefined ? { partYear: year } : {};
 }
 
 function blankZeros(charges: readonly (number | null)[]): (number | null)[] {

@@ -33,8 +33,8 @@ function occupancyDebt(view: View): Finding[] {
   const today = `${printNumber(occupied)} of ${printNumber(open)} open beds are occupied (${printShare(occupancy)})`;
   const text =
     debt > 0
-      ? `${today}. To run at ${printShare(target, 0)} the hospital owes −${printShare(debt)} of its occupied beds before the first bed can close, and −${printShare(ward)} before the first ward of ${printNumber(wardBeds ?? 0)}.`
-      : `${today}, below the planned ${printShare(target, 0)}: beds can close at once, the first ward of ${printNumber(wardBeds ?? 0)} ${ward > 0 ? `after a fall of ${printShare(ward)}` : 'among them'}.`;
+      ? `${today}. To run at ${printShare(target, 0)} the hospital owes −${printShare(debt)} of its occupied beds before the first bed can close, and −${printShare(ward)} before the first ward of ${printNumber(wardBeds ?? 0)}, were the site one pool.`
+      : `${today}, below the planned ${printShare(target, 0)}: beds can close at once, the first ward of ${printNumber(wardBeds ?? 0)} ${ward > 0 ? `after a fall of ${printShare(ward)}, were the site one pool` : 'among them'}.`;
   return [{ kind: 'decides', title: debt > 0 ? 'Occupancy debt comes first' : 'No occupancy debt', text }];
 }
 

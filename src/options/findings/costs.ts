@@ -12,7 +12,7 @@ export function costFindings({ views, usual }: FindingSubject): Finding[] {
     .filter((each) => each.acts || each.view === usual)
     .map(
       ({ title, view }) =>
-        `${title} ${printGbp(view.at('released_cost', year) ?? NaN)} (${printShare(view.at('release_share', year) ?? NaN, 0)})`,
+        `${view === usual ? 'with nothing closed' : title} ${printGbp(view.at('released_cost', year) ?? NaN)} (${printShare(view.at('release_share', year) ?? NaN, 0)})`,
     );
   const best = views
     .filter((each) => !each.whatIf)

@@ -28,7 +28,7 @@ function released({ views }: FindingSubject): Finding[] {
       const text =
         emptied === 0
           ? `${whyNoneEmpties(view, freed)} No block emptied, no land: the receipt is £0.`
-          : `${printCount(emptied, 'block')} of ${printNumber(floor)} m² in all can move into ${printNumber(freed)} m² of freed wards, which releases ${printHectares(land)}. The gross receipt is ${printGbp(low)} to ${printGbp(high)}; ${printGbp(net)} is left of the middle after demolition and fees.`;
+          : `${printCount(emptied, 'block')} of ${printNumber(floor)} m² in all can move into ${printNumber(freed)} m² of freed wards, which releases ${printHectares(land)}: each block’s cell of the site, illustrative. The gross receipt is ${printGbp(low)} to ${printGbp(high)}; ${printGbp(net)} is left of the middle after demolition and fees.`;
       return { kind: 'decides', title, text };
     });
 }

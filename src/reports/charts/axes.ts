@@ -4,20 +4,17 @@ import { GRID, INK, SIZES, WIDTH } from './palette.js';
 import { measureIn, plain, wrap } from './text.js';
 
 interface MoneyAxisLimits {
-  /** At least this much of the axis is shown above zero, £. */
-  readonly leastTopGbp?: number;
   readonly stacked?: boolean;
   /** Room above the highest figure, as a share of the axis. */
   readonly grace?: string;
 }
 
 /** An upright axis of money, ticked in £m from figures in £. */
-export function moneyAxis(title: string, { leastTopGbp = 0, stacked = false, grace = '0%' }: MoneyAxisLimits = {}) {
+export function moneyAxis(title: string, { stacked = false, grace = '0%' }: MoneyAxisLimits = {}) {
   return {
     stacked,
     grace,
     beginAtZero: true,
-    suggestedMax: leastTopGbp,
     title: axisTitle(title),
     ticks: { callback: (tick: number | string) => formatMillions(Number(tick)), maxTicksLimit: 8 },
     grid: { color: ({ tick }: { tick?: { value: number } }) => (tick?.value === 0 ? INK : GRID) },

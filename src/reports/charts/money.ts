@@ -1,6 +1,6 @@
 const MINUS = '−';
 
-/** £ in words short enough for a label: £0, £950, £450k, £17.7m, £1,240m; one decimal at most. */
+/** £ in words short enough for a label: £0, £950, £450k, £17.7m, £18.75m, £1,240m. */
 export function formatMoney(gbp: number): string {
   if (!Number.isFinite(gbp)) return 'not known';
   const size = Math.abs(gbp);
@@ -29,10 +29,13 @@ export function formatBeds(beds: number): string {
   return formatNumber(Math.round(beds * 10) / 10);
 }
 
-/** The same with its sign: +16, −54, 0. */
+/** A change with its sign: +16, −54, 0; one that is not whole keeps its decimal, −56.0 beside +31.5, unless it rounds to none. */
 export function formatChange(beds: number): string {
-  const text = Number.isInteger(Math.round(beds * 1e6) / 1e6) ? formatBeds(beds) : beds.toFixed(1).replace('-', MINUS);
-  return beds > 0 && text !== '0' ? `+${text}` : text;
+  if (!Number.isFinite(beds)) return formatBeds(beds);
+  if (Math.round(Math.abs(beds) * 10) === 0) return '0';
+  const isWhole = Number.isInteger(Math.round(beds * 1e6) / 1e6);
+  const text = isWhole ? formatBeds(beds) : formatNumber(beds, Math.abs(beds).toFixed(1));
+  return beds > 0 ? `+${text}` : text;
 }
 
 /** 8123 → "0.81 ha"; hectares to two figures after the point below 10, one above. */
@@ -41,8 +44,9 @@ export function formatHectares(areaM2: number): string {
   return areaM2 === 0 ? '0 ha' : `${hectares.toFixed(Math.abs(hectares) < 10 ? 2 : 1)} ha`;
 }
 
-function formatNumber(number: number): string {
-  const [whole = '', decimals] = String(Math.abs(number)).split('.');
+/** A number with its sign and its thousands apart; its digits as they are, unless they are given rounded. */
+function formatNumber(number: number, digits = String(Math.abs(number))): string {
+  const [whole = '', decimals] = digits.split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return (number < 0 ? MINUS : '') + grouped + (decimals === undefined ? '' : `.${decimals}`);
 }

@@ -7,6 +7,7 @@ import { legendOnTop } from './legend.js';
 import { formatMoney } from './money.js';
 import { COLOURS, INK, SIZES, fontOf } from './palette.js';
 import { penOf, renderChart } from './renderer.js';
+import { drawStatements } from './statements.js';
 import { lineHeight, measureIn, wrap } from './text.js';
 
 const LEVELS = [
@@ -18,10 +19,12 @@ const LEVELS = [
 /** More groups than this leave too little room for labels that lie level. */
 const MOST_LEVEL_GROUPS = 4;
 
-/** The land receipt of every option, low, middle and high; a zero is said in words. */
+/** The land receipt of every option, low, middle and high; a zero is said in words, and where no option has a bar, words are all. */
 export function drawReceipt(figures: ChartFigures): Promise<Buffer> {
   const { receipt } = figures;
   const { groups, prices } = receipt;
+  if (groups.every(isWords)) return drawStatements(statementsOf(groups), frameOf(figures, receipt, noReceipt(groups)));
+  const hasBars = groups.map((group) => !isWords(group));
   const crowded = groups.length > MOST_LEVEL_GROUPS;
   return renderChart(
     {
@@ -40,12 +43,12 @@ export function drawReceipt(figures: ChartFigures): Promise<Buffer> {
       options: {
         scales: {
           x: nameAxis(),
-          y: moneyAxis(`£m, ${prices}`, { leastTopGbp: groups.every(isZero) ? 1e6 : 0, grace: crowded ? '18%' : '6%' }),
+          y: moneyAxis(`£m, ${prices}`, { grace: crowded ? '18%' : '6%' }),
         },
         plugins: {
           legend: legendOnTop(),
           datalabels: {
-            display: ({ dataIndex }) => !isWords(groups[dataIndex]),
+            display: ({ dataIndex }) => hasBars[dataIndex] === true,
             anchor: 'end',
             align: 'end',
             offset: 1,
@@ -57,22 +60,26 @@ export function drawReceipt(figures: ChartFigures): Promise<Buffer> {
       },
       plugins: [wordsForZero(groups)],
     },
-    frameOf(figures, receipt, 'land receipt by option, low, middle and high', finding(groups)),
+    frameOf(figures, receipt, 'land receipt by option, low, middle and high'),
   );
 }
 
-const isZero = ({ lowGbp, middleGbp, highGbp }: ReceiptGroup) => lowGbp === 0 && middleGbp === 0 && highGbp === 0;
-const isUnknown = ({ lowGbp, middleGbp, highGbp }: ReceiptGroup) =>
-  lowGbp === null && middleGbp === null && highGbp === null;
-const isWords = (group: ReceiptGroup | undefined) => group !== undefined && (isZero(group) || isUnknown(group));
+const isUnknown = (group: ReceiptGroup) => LEVELS.every(({ key }) => group[key] === null);
 
-function finding(groups: readonly ReceiptGroup[]): string | undefined {
-  return groups.length > 0 && groups.every(isZero) ? 'No option brings a receipt.' : undefined;
+/** Whether a group has no bar to show, only words. */
+const isWords = (group: ReceiptGroup) => LEVELS.every(({ key }) => group[key] === null || group[key] === 0);
+
+function noReceipt(groups: readonly ReceiptGroup[]): string {
+  return groups.some(isUnknown) ? 'land receipt by option' : 'no option brings a land receipt';
+}
+
+function statementsOf(groups: readonly ReceiptGroup[]) {
+  return groups.map((group) => ({ name: group.label, text: wordsOf(group) }));
 }
 
 function wordsOf(group: ReceiptGroup): string {
   if (isUnknown(group)) return 'not valued';
-  return isZero(group) ? `£0: ${group.whyZero ?? 'no block emptied'}` : '';
+  return isWords(group) ? `£0: ${group.whyZero ?? 'no block emptied'}` : '';
 }
 
 /** "£0: no block emptied" above the axis, where a group has no bar to show. */

@@ -3,15 +3,18 @@ import { moneyAxis, yearAxis } from './axes.js';
 import { hatch } from './hatch.js';
 import { frameOf, shorten } from './heading.js';
 import { legendOnTop } from './legend.js';
-import { notePlugin } from './notes.js';
 import { COLOURS, INK } from './palette.js';
 import { renderChart } from './renderer.js';
+import { drawStatements, type Statement } from './statements.js';
 
-/** Cost that closing beds releases, and cost that stays behind, stacked by year. */
+/** Cost that closing beds releases, and cost that stays behind, stacked by year; where there is none, words say so. */
 export function drawReleasedStranded(figures: ChartFigures): Promise<Buffer> {
   const { releasedStranded } = figures;
   const { releasedGbp, strandedGbp, yearLabels, option, prices } = releasedStranded;
-  const none = [...releasedGbp, ...strandedGbp].every((gbp) => gbp === null || gbp === 0);
+  const span = `cost released and stranded each year, ${spanOf(yearLabels)}`;
+  const frame = frameOf(figures, releasedStranded, span, `Option: ${shorten(option, 90)}`);
+  const known = [...releasedGbp, ...strandedGbp].filter((gbp) => gbp !== null);
+  if (known.every((gbp) => gbp === 0)) return drawStatements([nothing(known.length > 0)], frame);
   const bars = { borderColor: INK, borderWidth: 0.6, categoryPercentage: 0.92, barPercentage: 0.92 };
   return renderChart(
     {
@@ -26,14 +29,18 @@ export function drawReleasedStranded(figures: ChartFigures): Promise<Buffer> {
       options: {
         scales: {
           x: yearAxis(true),
-          y: moneyAxis(`£m a year, ${prices}`, { stacked: true, leastTopGbp: none ? 1e6 : 0 }),
+          y: moneyAxis(`£m a year, ${prices}`, { stacked: true }),
         },
         plugins: { legend: legendOnTop() },
       },
-      plugins: none ? [notePlugin('£0 in every year: no cost is released or stranded')] : [],
     },
-    frameOf(figures, releasedStranded, `cost released and stranded each year, ${spanOf(yearLabels)}`, `Option: ${shorten(option, 90)}`),
+    frame,
   );
+}
+
+function nothing(isKnown: boolean): Statement {
+  const text = isKnown ? '£0 in every year: none is released or stranded' : 'not known in any year';
+  return { name: 'Cost released and stranded', text };
 }
 
 /** "2016/17 to 2045/46" */

@@ -45,7 +45,7 @@ function theRenderer(): ChartJSNodeCanvas {
   const { ChartJSNodeCanvas } = load('chartjs-node-canvas') as {
     ChartJSNodeCanvas: new (options: ChartJSNodeCanvasOptions) => ChartJSNodeCanvas;
   };
-  const plugins = [load('chartjs-plugin-annotation'), load('chartjs-plugin-datalabels')] as Plugin[];
+  const plugins = [load('chartjs-plugin-datalabels') as Plugin];
   return (renderer = new ChartJSNodeCanvas({
     width: WIDTH,
     height: HEIGHT,

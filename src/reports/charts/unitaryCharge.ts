@@ -1,20 +1,19 @@
-import type {} from 'chartjs-plugin-annotation';
 import type { ChartFigures, UnitaryChargeFigure, YearlyGbp } from './figures.js';
 import { moneyAxis, yearAxis } from './axes.js';
+import { endMarks, roomForMarks, type EndMark } from './endMarks.js';
 import { frameOf, shorten } from './heading.js';
 import { legendOnTop } from './legend.js';
 import { formatMoney } from './money.js';
-import { COLOURS, INK, SIZES } from './palette.js';
+import { COLOURS } from './palette.js';
 import { withoutIdleYears } from './releasedStranded.js';
 import { renderChart } from './renderer.js';
-import { fit, measureIn } from './text.js';
 
 /** The unitary charge by year, nominal and real, with each dating of the contract's end; undefined without a contract. */
 export function drawUnitaryCharge(figures: ChartFigures): Promise<Buffer> | undefined {
   const { unitaryCharge } = figures;
   if (unitaryCharge === undefined) return undefined;
-  const { yearLabels, contract, furtherYears } = unitaryCharge;
-  const dashed = furtherYears === undefined ? '' : ` Dashed: ${furtherYears.label}.`;
+  const { yearLabels } = unitaryCharge;
+  const marks = marksOf(unitaryCharge);
   return renderChart(
     {
       type: 'line',
@@ -24,18 +23,32 @@ export function drawUnitaryCharge(figures: ChartFigures): Promise<Buffer> | unde
           x: yearAxis(),
           y: moneyAxis('£m a year', { grace: '5%' }),
         },
-        plugins: { legend: legendOnTop({ lines: 2 }), annotation: { annotations: endsOf(unitaryCharge) } },
+        plugins: { legend: legendOnTop({ lines: 2 }), subtitle: roomForMarks(marks.length) },
       },
+      plugins: [endMarks(marks)],
     },
-    frameOf(figures, unitaryCharge, finding(unitaryCharge), `Contract: ${shorten(contract, 70)}.${dashed}`),
+    frameOf(figures, unitaryCharge, finding(unitaryCharge), subtitleOf(unitaryCharge)),
   );
 }
 
-function finding({ nominalGbp, yearLabels }: UnitaryChargeFigure): string {
+/** The first charge and the last of a full year: a payment for a part of a year is no measure of a year's charge. */
+export function finding({ nominalGbp, years, yearLabels, partYear }: UnitaryChargeFigure): string {
   const charges = withoutIdleYears(nominalGbp);
   const inWords = (index: number) => `${formatMoney(charges[index] ?? 0)} in ${yearLabels[index] ?? ''}`;
   const [first, last] = [charges.findIndex(isKnown), charges.findLastIndex(isKnown)];
-  return first < 0 ? 'unitary charge by year' : `unitary charge ${inWords(first)}, ${inWords(last)} (nominal)`;
+  if (first < 0) return 'unitary charge by year';
+  const isPart = partYear !== undefined && years[last] === partYear;
+  const full = isPart ? last - 1 : last;
+  const second = full > first ? `, ${inWords(full)}` : '';
+  return `unitary charge ${inWords(first)}${second}${isPart ? ', the last full year' : ''} (nominal)`;
+}
+
+function subtitleOf({ contract, years, yearLabels, partYear, furtherYears }: UnitaryChargeFigure): string {
+  const sentences = [`Contract: ${shorten(contract, 70)}.`];
+  const partLabel = partYear === undefined ? undefined : yearLabels[years.indexOf(partYear)];
+  if (partLabel !== undefined) sentences.push(`The last payment, in ${partLabel}, is for a part of the year.`);
+  if (furtherYears !== undefined) sentences.push(`Dashed: ${furtherYears.label}.`);
+  return sentences.join(' ');
 }
 
 const isKnown = (gbp: number | null) => gbp !== null;
@@ -58,40 +71,24 @@ function linesOf({ nominalGbp, realGbp, realPrices, furtherYears }: UnitaryCharg
   ];
 }
 
-/** Further years with the year before them, so that the dashed line starts where the full one ends. */
-function joined(before: YearlyGbp, further: YearlyGbp): (number | null)[] {
-  const start = withoutIdleYears(further).findIndex(isKnown);
+/**
+ * The charge of further years on top of what is paid in them anyway, with the year before them, so that the dashed line starts
+ * on the full one.
+ */
+export function joined(before: YearlyGbp, further: YearlyGbp): (number | null)[] {
   const charges = withoutIdleYears(further);
-  return charges.map((gbp, index) => (index === start - 1 ? (before[index] ?? null) : gbp));
+  const start = charges.findIndex(isKnown);
+  return charges.map((gbp, index) => {
+    const paid = before[index] ?? null;
+    if (index === start - 1) return paid;
+    return gbp === null ? null : gbp + (paid ?? 0);
+  });
 }
 
-/** A line down the plot at each dating of the contract's end, named beside its foot, where charges leave room. */
-function endsOf({ ends, years }: UnitaryChargeFigure) {
-  const measure = measureIn(SIZES.text);
+/** Each dating of the contract's end, first to last. */
+function marksOf({ ends, years }: UnitaryChargeFigure): EndMark[] {
   return ends
     .filter(({ year }) => years.includes(year))
-    .map(({ year, yearLabel, label }, index) => {
-      const at = years.indexOf(year);
-      const content = fit(`Ends ${yearLabel}: ${label}`, 420, measure);
-      const aside = measure(content) / 2 + 8;
-      return {
-        type: 'line' as const,
-        scaleID: 'x',
-        value: at,
-        borderColor: INK,
-        borderWidth: 1.5,
-        borderDash: [2, 4],
-        label: {
-          display: true,
-          content,
-          position: 'end' as const,
-          xAdjust: at < years.length / 2 ? aside : -aside,
-          yAdjust: -8 - index * 28,
-          backgroundColor: 'white',
-          color: INK,
-          font: { size: SIZES.text, weight: 'normal' as const },
-          padding: 2,
-        },
-      };
-    });
+    .map(({ year, yearLabel, label }) => ({ index: years.indexOf(year), label: `Ends ${yearLabel}: ${label}` }))
+    .sort((one, other) => one.index - other.index);
 }

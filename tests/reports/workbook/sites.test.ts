@@ -11,7 +11,7 @@ import { describeJudged, judge } from './recalculate.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
-const SITES = ['stoke-mandeville', 'typical-acute'];
+const SITES = ['stoke-mandeville', 'typical-acute', 'university-college-hospital'];
 
 function resultOf(site: string): Result {
   const library = new Library(`${root}templates`);
