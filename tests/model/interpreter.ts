@@ -5,7 +5,6 @@ const EQUAL = 2 ** -48;
 const MS_A_DAY = 86_400_000;
 const EPOCH_DAY = 25_569;
 
-type Cell = { readonly name: string; readonly member: string | undefined; readonly year: number };
 type Call = Extract<Expression, { kind: 'call' }>;
 
 /**

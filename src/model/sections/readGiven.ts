@@ -6,7 +6,6 @@ import {
   type Given,
   type GivenMember,
   type GivenValue,
-  type Place,
   type Provenance,
   type Status,
   type Typed,

@@ -50,7 +50,11 @@ export function unitaryCharge({
 }
 
 /** The last year paid for, if its payment is under such a share of the year before's (METHOD 3.3). */
-function partYear(years: readonly number[], charges: readonly (number | null)[], below = 0): { partYear?: number } {
+export function partYear(
+  years: readonly number[],
+  charges: readonly (number | null)[],
+  below = 0,
+): { readonly partYear?: number } {
   const last = charges.findLastIndex((charge) => charge !== null && charge !== 0);
   const year = years[last];
   const isPart = (charges[last] ?? 0) < below * (charges[last - 1] ?? 0);

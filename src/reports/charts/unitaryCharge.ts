@@ -39,14 +39,15 @@ export function finding({ nominalGbp, years, yearLabels, partYear }: UnitaryChar
   if (first < 0) return 'unitary charge by year';
   const isPart = partYear !== undefined && years[last] === partYear;
   const full = isPart ? last - 1 : last;
-  const second = full > first ? `, ${inWords(full)}` : '';
-  return `unitary charge ${inWords(first)}${second}${isPart ? ', the last full year' : ''} (nominal)`;
+  return `unitary charge ${inWords(first)}${full > first ? `, ${inWords(full)}` : ''} (nominal)`;
 }
 
-function subtitleOf({ contract, years, yearLabels, partYear, furtherYears }: UnitaryChargeFigure): string {
+/** The contract, a last payment that is for a part of a year, and what is dashed. */
+export function subtitleOf({ contract, years, yearLabels, partYear, furtherYears }: UnitaryChargeFigure): string {
   const sentences = [`Contract: ${shorten(contract, 70)}.`];
-  const partLabel = partYear === undefined ? undefined : yearLabels[years.indexOf(partYear)];
-  if (partLabel !== undefined) sentences.push(`The last payment, in ${partLabel}, is for a part of the year.`);
+  const part = partYear === undefined ? -1 : years.indexOf(partYear);
+  const [full, last] = [yearLabels[part - 1] ?? '', yearLabels[part] ?? ''];
+  if (part > 0) sentences.push(`Last full year: ${full}; the payment of ${last} is for a part of the year.`);
   if (furtherYears !== undefined) sentences.push(`Dashed: ${furtherYears.label}.`);
   return sentences.join(' ');
 }

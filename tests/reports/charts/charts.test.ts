@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawCharts, type ChartFigures } from '../../../src/reports/charts/index.js';
 import { drawNetPosition } from '../../../src/reports/charts/netPosition.js';
-import { COLOURS, KEPT_GREY } from '../../../src/reports/charts/palette.js';
+import { COLOURS, GRID, KEPT_GREY } from '../../../src/reports/charts/palette.js';
 import { drawReceipt } from '../../../src/reports/charts/receipt.js';
 import { drawReleasedStranded } from '../../../src/reports/charts/releasedStranded.js';
 import { drawSitePlan } from '../../../src/reports/charts/sitePlan.js';
@@ -62,23 +62,35 @@ describe('what is easily lost from a picture', () => {
     receipt: { ...SAMPLE.receipt, groups },
   });
 
-  /** Just above the axis, inside the plot. */
-  const foot = [0.1, 0.75, 0.98, 0.825] as const;
+  /** Just above the axis, inside the left half of the plot. */
+  const foot = [0.1, 0.75, 0.5, 0.825] as const;
+  const sale = { label: 'Sell', lowGbp: 1e6, middleGbp: 2e6, highGbp: 3e6 };
+  const unknown = { label: 'BAU', lowGbp: null, middleGbp: null, highGbp: null };
 
   it('says why a receipt is zero, and that one is not valued', async () => {
-    const unsaid = await draw(drawReceipt(receiptOf({ label: 'BAU', ...zero, whyZero: ' ' })));
-    const said = await draw(drawReceipt(receiptOf({ label: 'BAU', ...zero })));
-    const unknown = { label: 'BAU', lowGbp: null, middleGbp: null, highGbp: null };
-    const notValued = await draw(drawReceipt(receiptOf(unknown)));
+    const unsaid = await draw(drawReceipt(receiptOf({ label: 'BAU', ...zero, whyZero: ' ' }, sale)));
+    const said = await draw(drawReceipt(receiptOf({ label: 'BAU', ...zero }, sale)));
+    const notValued = await draw(drawReceipt(receiptOf(unknown, sale)));
     expect(said.inked(foot)).toBeGreaterThan(unsaid.inked(foot) + 1_000);
     expect(notValued.inked(foot)).toBeGreaterThan(1_000);
+  });
+
+  it('says in words alone that no option brings a receipt, without axis or legend', async () => {
+    const one = await draw(drawReceipt(receiptOf({ label: 'Sell', ...zero })));
+    const two = await draw(drawReceipt(receiptOf({ label: 'Sell', ...zero }, unknown)));
+    for (const pixels of [one, two]) {
+      for (const colour of [COLOURS.sky, COLOURS.blue, GRID]) expect(pixels.count(colour), colour).toBeLessThan(50);
+    }
+    expect(one.inked([0, 0.3, 1, 0.65])).toBeGreaterThan(4_000);
+    expect(two.height).toBeGreaterThan(one.height);
   });
 
   it('says that no cost is released', async () => {
     const none = YEARS.map(() => 0);
     const still = { ...SAMPLE.releasedStranded, releasedGbp: none, strandedGbp: none };
     const pixels = await draw(drawReleasedStranded({ ...SAMPLE, releasedStranded: still }));
-    expect(pixels.inked([0.1, 0.45, 0.98, 0.55])).toBeGreaterThan(4_000);
+    expect(pixels.inked([0, 0.45, 1, 0.7])).toBeGreaterThan(4_000);
+    expect(pixels.count(GRID)).toBeLessThan(50);
   });
 
   it('shows every option where all coincide', async () => {

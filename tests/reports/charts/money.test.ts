@@ -10,6 +10,10 @@ describe('figures in words', () => {
     [450_000, '£450k'],
     [999_600, '£1.0m'],
     [17_700_000, '£17.7m'],
+    [18_750_000, '£18.75m'],
+    [18_750_000.000000007, '£18.75m'],
+    [18_754_321, '£18.8m'],
+    [15_000_000, '£15.0m'],
     [-34_800_000, '−£34.8m'],
     [99_960_000, '£100m'],
     [NaN, 'not known'],
@@ -23,6 +27,13 @@ describe('figures in words', () => {
   it('prints beds with at most one decimal, changes with their sign', () => {
     expect([512, 458.36].map(formatBeds)).toEqual(['512', '458.4']);
     expect([16, -54, 0, 0.01].map(formatChange)).toEqual(['+16', '−54', '0', '0']);
+  });
+
+  it('keeps the decimal of a change that is not whole, unless it rounds to none', () => {
+    expect([-55.96, 31.5, 15.97, -1_234.56].map(formatChange)).toEqual(['−56.0', '+31.5', '+16.0', '−1,234.6']);
+    expect([-0.01, 0.049, -0, 0.05, -0.06].map(formatChange)).toEqual(['0', '0', '0', '+0.1', '−0.1']);
+    expect([16.0000000001, -54.0000000001].map(formatChange)).toEqual(['+16', '−54']);
+    expect(formatChange(NaN)).toBe('not known');
   });
 
   it('prints areas', () => {
