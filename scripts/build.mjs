@@ -12,7 +12,6 @@ const EXTERNAL = [
   '@napi-rs/canvas',
   'chart.js',
   'chartjs-node-canvas',
-  'chartjs-plugin-annotation',
   'chartjs-plugin-datalabels',
   'dejavu-fonts-ttf',
   'typescript', // oclif names it; a built command never loads it

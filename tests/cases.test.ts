@@ -1,7 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { assemble, check, compile, hasErrors, parseFinancialYear, printProblem, valueAt, type Outcome, type Problem } from '../src/model/index.js';
+import {
+  assemble,
+  check,
+  compile,
+  hasErrors,
+  parseFinancialYear,
+  printProblem,
+  valueAt,
+  type Outcome,
+  type Problem,
+} from '../src/model/index.js';
 import { Library } from '../src/options/library.js';
 import { givensOf, readCases, type Case } from './cases/readCases.js';
 
@@ -30,7 +40,10 @@ describe('worked examples, through the shipped sections', () => {
         for (const { line, member, year, value, within } of each.expect) {
           const found = valueAt(outcome, line, year === undefined ? undefined : parseFinancialYear(year), member);
           expect(found, `${line} ${member ?? ''} ${year ?? ''}`).toBeDefined();
-          expect(Math.abs((found ?? NaN) - value), `${line} ${member ?? ''} ${year ?? ''}: ${found}`).toBeLessThanOrEqual(within);
+          expect(
+            Math.abs((found ?? NaN) - value),
+            `${line} ${member ?? ''} ${year ?? ''}: ${found}`,
+          ).toBeLessThanOrEqual(within);
         }
       });
     }
@@ -38,7 +51,21 @@ describe('worked examples, through the shipped sections', () => {
 
   it('cover the examples that METHOD prints for this model', () => {
     const all = files.map((file) => readFileSync(`${folder}/${file}`, 'utf8')).join('\n');
-    const wanted = ['0_discount_factors', '0_mid_year', '0_nominal', '0_real', '0_days', '1b_nel', '1c_short', '1i_ward', '1m_occupancy', '2a_nao', '3a_index', '4a_seed', '4f_running'];
+    const wanted = [
+      '0_discount_factors',
+      '0_mid_year',
+      '0_nominal',
+      '0_real',
+      '0_days',
+      '1b_nel',
+      '1c_short',
+      '1i_ward',
+      '1m_occupancy',
+      '2a_nao',
+      '3a_index',
+      '4a_seed',
+      '4f_running',
+    ];
     for (const example of wanted) expect(all).toContain(example);
   });
 });

@@ -27,7 +27,10 @@ export interface Expectation {
 export function readCases(folder: string, file: string): Case[] {
   // Strings stay as typed: 2016/17, 40000 spell, 0.25.
   const read = parse(readFileSync(join(folder, file), 'utf8'), { schema: 'failsafe' }) as { cases: Case[] };
-  return read.cases.map((each) => ({ ...each, expect: each.expect.map((line) => ({ ...line, value: Number(line.value), within: Number(line.within ?? 1e-9) })) }));
+  return read.cases.map((each) => ({
+    ...each,
+    expect: each.expect.map((line) => ({ ...line, value: Number(line.value), within: Number(line.within ?? 1e-9) })),
+  }));
 }
 
 export function givensOf(each: Case, file: string): Given[] {
@@ -40,9 +43,18 @@ export function givensOf(each: Case, file: string): Given[] {
     const keys = Object.keys(entries);
     if (keys.every((key) => parseFinancialYear(key) !== undefined)) {
       const years = new Map(keys.map((key) => [parseFinancialYear(key) ?? 0, typed(entries[key] ?? '')]));
-      return { name, place, value: { kind: 'series', years, ...(beyond === 'zero' || beyond === 'hold' ? { beyond } : {}) } };
+      return {
+        name,
+        place,
+        value: { kind: 'series', years, ...(beyond === 'zero' || beyond === 'hold' ? { beyond } : {}) },
+      };
     }
-    const members = new Map(keys.map((key): [string, GivenMember] => [key, { place, value: { kind: 'single', typed: typed(entries[key] ?? '') } }]));
+    const members = new Map(
+      keys.map((key): [string, GivenMember] => [
+        key,
+        { place, value: { kind: 'single', typed: typed(entries[key] ?? '') } },
+      ]),
+    );
     return { name, place, value: { kind: 'members', members } };
   });
 }

@@ -17,7 +17,7 @@ function due(view: View, base: number): Finding[] {
   const total = charges.reduce((sum, charge) => sum + charge, 0);
   const lastIndex = charges.findLastIndex((charge) => charge > 0);
   const lastYear = printFinancialYear(view.first + lastIndex);
-  const fullIndex = isPartYear(charges, lastIndex) ? lastIndex - 1 : lastIndex;
+  const fullIndex = isPartYear(view, charges, lastIndex) ? lastIndex - 1 : lastIndex;
   const last =
     fullIndex === lastIndex
       ? `${printGbp(charges[lastIndex] ?? 0)} in ${lastYear}, the last`
@@ -36,9 +36,10 @@ function due(view: View, base: number): Finding[] {
   ];
 }
 
-/** METHOD 3.3: a last payment under 60% of the year before is for a part of a year, and no measure of a year's charge. */
-function isPartYear(charges: readonly number[], lastIndex: number): boolean {
-  return (charges[lastIndex] ?? 0) < 0.6 * (charges[lastIndex - 1] ?? 0);
+/** METHOD 3.3: a last payment far under the year before is for a part of a year, and no measure of a year's charge. */
+function isPartYear(view: View, charges: readonly number[], lastIndex: number): boolean {
+  const below = view.input('part_year_below') ?? 0;
+  return (charges[lastIndex] ?? 0) < below * (charges[lastIndex - 1] ?? 0);
 }
 
 function againstCapital(view: View, base: number): Finding[] {

@@ -84,7 +84,9 @@ function finding({ steps, yearLabel }: BedBridgeFigure): string {
   const [open, needed] = [levels[0], levels[levels.length - 1]];
   if (open === undefined || needed === undefined) return `beds needed in ${yearLabel}`;
   const first = `${formatBeds(open.beds)} beds open today, ${formatBeds(needed.beds)} needed in ${yearLabel}`;
-  return closable === undefined ? first : `${first}: ${closable.beds === 0 ? 'none' : formatBeds(closable.beds)} can close`;
+  return closable === undefined
+    ? first
+    : `${first}: ${closable.beds === 0 ? 'none' : formatBeds(closable.beds)} can close`;
 }
 
 function printStep(step: BedStep | undefined): string {

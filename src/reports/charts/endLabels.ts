@@ -47,7 +47,11 @@ export function endLabels(labels: readonly EndLabel[]): Plugin<'line'> {
  * Middles of labels of such heights, each as near to where it is wanted as the others let it be, none over another, all within
  * the limits while they fit; in the order of the wants.
  */
-export function spread(wanted: readonly number[], heights: readonly number[], [top, bottom]: readonly [number, number]): number[] {
+export function spread(
+  wanted: readonly number[],
+  heights: readonly number[],
+  [top, bottom]: readonly [number, number],
+): number[] {
   const order = wanted.map((_, index) => index).sort((a, b) => (wanted[a] ?? 0) - (wanted[b] ?? 0) || a - b);
   const middles = [...wanted];
   let free = top;

@@ -63,9 +63,11 @@ export function placeMarks(
   [left, right]: readonly [number, number],
 ): MarkPlace[] {
   const toTheLeft = columns.map((x, row): MarkPlace => ({ side: 'left', row, room: x - left }));
-  const toTheRight = columns.map(
-    (x, at): MarkPlace => ({ side: 'right', row: columns.length - 1 - at, room: right - x }),
-  );
+  const toTheRight = columns.map((x, at): MarkPlace => ({
+    side: 'right',
+    row: columns.length - 1 - at,
+    room: right - x,
+  }));
   const inward = toTheLeft.map((place, at): MarkPlace => {
     if (at > 0) return place;
     return { side: 'right', row: 0, room: (columns[1] ?? right) - (columns[0] ?? left) - ASIDE };

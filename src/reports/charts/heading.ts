@@ -17,5 +17,10 @@ export function frameOf(figures: ChartFigures, figure: Sourced, finding: string,
 /** A name of at most so many letters, so that it leaves room for what is said of it. */
 export function shorten(name: string, mostLetters: number): string {
   const letters = [...plain(name)];
-  return letters.length <= mostLetters ? letters.join('') : `${letters.slice(0, mostLetters - 1).join('').trimEnd()}…`;
+  return letters.length <= mostLetters
+    ? letters.join('')
+    : `${letters
+        .slice(0, mostLetters - 1)
+        .join('')
+        .trimEnd()}…`;
 }

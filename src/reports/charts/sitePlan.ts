@@ -47,6 +47,7 @@ function subtitleOf(figure: SitePlanFigure, panels: readonly PlanPanel[]): strin
   if (figure.siteAreaM2 !== null) sentences.push(`Site ${formatHectares(figure.siteAreaM2)}.`);
   const idle = idleOptions(figure).map((label) => shorten(label, 40));
   if (idle.length > 0) sentences.push(`No block emptied: ${idle.join('; ')}.`);
-  if (panels.length > MOST_PANELS) sentences.push(`${panels.length - MOST_PANELS} more sets of emptied blocks are not drawn.`);
+  if (panels.length > MOST_PANELS)
+    sentences.push(`${panels.length - MOST_PANELS} more sets of emptied blocks are not drawn.`);
   return sentences.join(' ');
 }

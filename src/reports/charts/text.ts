@@ -58,7 +58,16 @@ export function wrap(text: string, width: number, mostLines: number, measure: Me
 
 function wordsThatFit(words: readonly string[], width: number, measure: Measure): number {
   let held = 1;
-  while (held < words.length && measure(words.slice(0, held + 1).join('').trimEnd()) <= width) held += 1;
+  while (
+    held < words.length &&
+    measure(
+      words
+        .slice(0, held + 1)
+        .join('')
+        .trimEnd(),
+    ) <= width
+  )
+    held += 1;
   return held;
 }
 

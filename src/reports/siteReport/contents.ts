@@ -58,7 +58,14 @@ function comparisonsOf(result: Result): Comparison[] {
   return COMPARED.flatMap(([label, unit, line, when]) => {
     if (!known.has(line)) return [];
     const isSeries = Array.isArray(result.options[0]?.lines[line]);
-    return [{ label: isSeries && when === 'last' ? `${label}, ${result.yearLabels.at(-1) ?? ''}` : label, unit, line, ...(isSeries ? { year: last } : {}) }];
+    return [
+      {
+        label: isSeries && when === 'last' ? `${label}, ${result.yearLabels.at(-1) ?? ''}` : label,
+        unit,
+        line,
+        ...(isSeries ? { year: last } : {}),
+      },
+    ];
   });
 }
 
@@ -66,17 +73,33 @@ function sourceOfInput(input: InputFacts): SourceRow {
   const { label, member, memberLabel, option, values, unit, source, status, from, note } = input;
   const what = [label, memberLabel ?? member, option].filter((part) => part !== undefined).join(' · ');
   const value = values.length === 1 ? (values[0] ?? null) : `${values.length} years`;
-  return { what, value, unit, ...said({ source: [source, note].filter(Boolean).join('. ') || input.place, status }), ...cell(from) };
+  return {
+    what,
+    value,
+    unit,
+    ...said({ source: [source, note].filter(Boolean).join('. ') || input.place, status }),
+    ...cell(from),
+  };
 }
 
 function sourceOfFact({ label, value, source, status, note, from }: Result['facts'][number]): SourceRow {
-  return { what: `Context · ${label}`, value, ...said({ source: [source, note].filter(Boolean).join('. ') || undefined, status: status ?? 'context' }), ...cell(from) };
+  return {
+    what: `Context · ${label}`,
+    value,
+    ...said({ source: [source, note].filter(Boolean).join('. ') || undefined, status: status ?? 'context' }),
+    ...cell(from),
+  };
 }
 
 function cell(from: InputFacts['from']): Partial<SourceRow> {
-  return from === undefined ? {} : { file: from.file, row: from.row, column: from.column, ...(from.year === undefined ? {} : { year: from.year }) };
+  return from === undefined
+    ? {}
+    : { file: from.file, row: from.row, column: from.column, ...(from.year === undefined ? {} : { year: from.year }) };
 }
 
 function said(parts: { source: string | undefined; status: string | undefined }): Partial<SourceRow> {
-  return { ...(parts.source === undefined ? {} : { source: parts.source }), ...(parts.status === undefined ? {} : { status: parts.status }) };
+  return {
+    ...(parts.source === undefined ? {} : { source: parts.source }),
+    ...(parts.status === undefined ? {} : { status: parts.status }),
+  };
 }

@@ -12,7 +12,9 @@ const NOT_DONE: readonly string[] = [
 export function coverOf(result: Result): CoverText {
   const { site, scenario, statuses, inputs } = result;
   const place = [site.trust, site.odsCode === undefined ? undefined : `ODS ${site.odsCode}`].filter(Boolean).join(', ');
-  const counts = Object.entries(statuses).sort().map(([status, count]) => `${count} ${status}`);
+  const counts = Object.entries(statuses)
+    .sort()
+    .map(([status, count]) => `${count} ${status}`);
   return {
     title: site.name,
     subtitle: place,

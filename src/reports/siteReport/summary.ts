@@ -60,11 +60,27 @@ function changeTables(result: Result): SummaryTable[] {
   return options.map((option) => ({
     title: `What would change the answer · ${option}`,
     note: 'One assumption changed at a time, in business as usual too. Calculated by Decant when this workbook was written: these cells do not follow the inputs.',
-    header: ['Changed assumption', 'Wards closed', 'Blocks emptied', 'Land released, m²', 'Net receipt, £', 'Present value against business as usual, £'],
+    header: [
+      'Changed assumption',
+      'Wards closed',
+      'Blocks emptied',
+      'Land released, m²',
+      'Net receipt, £',
+      'Present value against business as usual, £',
+    ],
     rows: result.changes.flatMap(({ label, outcomes }): SummaryCell[][] => {
       const outcome = outcomes.find((each) => each.option === option);
       if (outcome === undefined) return [];
-      return [[label, count(outcome.wardsClosed, 'ward'), count(outcome.blocksEmptied, '1'), count(outcome.landReleasedM2, 'm2'), count(outcome.netReceiptGbp, 'realGBP'), count(outcome.presentValueGainGbp, 'pvGBP')]];
+      return [
+        [
+          label,
+          count(outcome.wardsClosed, 'ward'),
+          count(outcome.blocksEmptied, '1'),
+          count(outcome.landReleasedM2, 'm2'),
+          count(outcome.netReceiptGbp, 'realGBP'),
+          count(outcome.presentValueGainGbp, 'pvGBP'),
+        ],
+      ];
     }),
   }));
 }

@@ -38,7 +38,12 @@ export function locate(book: Book, { line, option, member, year }: LineCell): Li
   return { reference: `${found.sheet.prefix}$${column}$${found.row.row}`, value, unit: found.row.unit };
 }
 
-function rowFor(book: Book, name: string, option: string, member: string | undefined): { sheet: BookSheet; row: LineRow | InputRow } | undefined {
+function rowFor(
+  book: Book,
+  name: string,
+  option: string,
+  member: string | undefined,
+): { sheet: BookSheet; row: LineRow | InputRow } | undefined {
   const of = book.cases.find(({ id }) => id === option);
   if (of === undefined) throw new Error(`the workbook has no option ${option}`);
   for (const sheet of book.sheets) {

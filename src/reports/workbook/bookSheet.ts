@@ -10,7 +10,12 @@ import { cellText } from './text.js';
 
 const HEADS = ['Name', 'Label', 'Member', 'Unit', 'Value', 'Source'];
 /** Heads the last describing column: on the Inputs sheet it says which inputs are held. */
-const LAST_HEAD = { inputs: 'Held', site: 'Formula in Decant', model: 'Formula in Decant', option: 'Formula in Decant' };
+const LAST_HEAD = {
+  inputs: 'Held',
+  site: 'Formula in Decant',
+  model: 'Formula in Decant',
+  option: 'Formula in Decant',
+};
 const INDENTED = { horizontal: 'left', indent: 1 } as const;
 const DESCRIBING_COLUMNS = HEADS.length + 1;
 /** Rows 1 to 4 head the sheet; names, labels and members stay in sight. */
@@ -70,7 +75,8 @@ function writeHeader(to: Worksheet, book: Book, { heading, note, header, kind }:
     writeFormula(cell(4), fillTemplate(book, header.t, index), year - book.baseYear, '0', 'quiet');
     for (const row of [2, 3, 4]) cell(row).alignment = { horizontal: 'right' };
   });
-  for (let column = 1; column <= DESCRIBING_COLUMNS + book.years.length; column++) to.getCell(3, column).fill = FILLS.head;
+  for (let column = 1; column <= DESCRIBING_COLUMNS + book.years.length; column++)
+    to.getCell(3, column).fill = FILLS.head;
   to.getCell('E3').alignment = { horizontal: 'right' };
   for (const column of ['F', 'G']) to.getCell(`${column}3`).alignment = INDENTED;
 }

@@ -24,7 +24,11 @@ export function writeChecks(workbook: Workbook, book: Book): void {
   [56, 34, 22, 32, 19, 10].forEach((width, index) => (sheet.getColumn(index + 1).width = width));
   const checks = book.sheets.flatMap((one) => checksOf(one));
   writeText(sheet.getCell('A1'), 'Checks', 'title');
-  writeText(sheet.getCell('A2'), '1 means that the check holds in every year shown. A check that cannot be worked out does not hold.', 'note');
+  writeText(
+    sheet.getCell('A2'),
+    '1 means that the check holds in every year shown. A check that cannot be worked out does not hold.',
+    'note',
+  );
   writeText(sheet.getCell('A3'), 'Master check: 1 when all of them hold', 'bold');
   HEADS.forEach((head, index) => {
     writeText(sheet.getCell(FIRST_ROW - 1, index + 1), head, 'head');
@@ -33,7 +37,9 @@ export function writeChecks(workbook: Workbook, book: Book): void {
   checks.forEach((check, index) => {
     const row = FIRST_ROW + index;
     const years = check.row.series ? `${book.printedYears[0] ?? ''} to ${book.printedYears.at(-1) ?? ''}` : '';
-    [check.row.label, check.row.name, check.row.member ?? '', check.sheet.title, years].forEach((text, column) => writeText(sheet.getCell(row, column + 1), text));
+    [check.row.label, check.row.name, check.row.member ?? '', check.sheet.title, years].forEach((text, column) =>
+      writeText(sheet.getCell(row, column + 1), text),
+    );
     writeFormula(sheet.getCell(row, 6), holdsFormula(book, check), check.holds, '0', 'link');
   });
   const range = `$F$${FIRST_ROW}:$F$${FIRST_ROW + Math.max(0, checks.length - 1)}`;

@@ -16,7 +16,10 @@ export function writeCompare(workbook: Workbook, book: Book, rows: readonly Comp
   const base = cases[0]?.title ?? '';
   flow.line('Options compared', 'title');
   flow.line(`Green: a link to the line. Black: the difference, the option less ${base}.`, 'note');
-  flow.header(['', 'Unit', ...cases.map(({ title }) => title), ...cases.slice(1).map(({ title }) => `${title}: difference`)], FIRST_OPTION - 1);
+  flow.header(
+    ['', 'Unit', ...cases.map(({ title }) => title), ...cases.slice(1).map(({ title }) => `${title}: difference`)],
+    FIRST_OPTION - 1,
+  );
   flow.sheet.views = [{ state: 'frozen', xSplit: 2, ySplit: flow.next - 1, showGridLines: false }];
   for (const row of rows) writeComparison(flow, book, row);
   setPrinting(flow.sheet, { titleRows: '3:3' });
@@ -30,7 +33,9 @@ function writeComparison(flow: Flow, book: Book, { label, unit, ...cell }: Compa
   const values = found.map(({ value }) => value);
   const format = formatOf(unit, values);
   const letters = (index: number): string => flow.sheet.getColumn(FIRST_OPTION + index).letter;
-  found.forEach(({ reference, value }, index) => writeFormula(flow.sheet.getCell(`${letters(index)}${row}`), reference, value, format, 'link'));
+  found.forEach(({ reference, value }, index) =>
+    writeFormula(flow.sheet.getCell(`${letters(index)}${row}`), reference, value, format, 'link'),
+  );
   const first = values[0] ?? null;
   values.slice(1).forEach((value, index) => {
     const difference = value === null || first === null ? null : value - first;

@@ -39,7 +39,10 @@ function fill(cover: Cover, { text, sheets, checksHold }: CoverContents, held: H
   if (held !== undefined) cover.check('Held inputs', held.formula, held.result, held.bad);
   cover.gap();
   for (const line of text.lines) cover.paragraph(line);
-  cover.list('What it does not do', text.notDone.map((line) => ['', line]));
+  cover.list(
+    'What it does not do',
+    text.notDone.map((line) => ['', line]),
+  );
   cover.list('Sheets', sheets);
   cover.colours(held !== undefined);
   cover.list('This run', text.hashes);
@@ -91,8 +94,13 @@ class Cover {
   colours(someAreHeld: boolean): void {
     this.gap();
     this.line('Colours', 'heading');
-    this.colour('input', 'blue on pale yellow: an input, which you may change; everything that depends on it follows', FILLS.input);
-    if (someAreHeld) this.colour('input', 'blue on grey: a held input, which only Decant can work out again', FILLS.held);
+    this.colour(
+      'input',
+      'blue on pale yellow: an input, which you may change; everything that depends on it follows',
+      FILLS.input,
+    );
+    if (someAreHeld)
+      this.colour('input', 'blue on grey: a held input, which only Decant can work out again', FILLS.held);
     this.colour('formula', 'black: a formula, the same in every year of its row');
     this.colour('link', 'green: a link to another sheet');
   }

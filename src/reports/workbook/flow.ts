@@ -55,7 +55,11 @@ export class Flow {
       cell.fill = FILLS.head;
       cell.alignment = { wrapText: true, vertical: 'bottom', horizontal: index >= numbersFrom ? 'right' : 'left' };
     });
-    fitHeight(this.sheet, this.next, heads.map((head, index) => [head, this.widths[index] ?? 10]));
+    fitHeight(
+      this.sheet,
+      this.next,
+      heads.map((head, index) => [head, this.widths[index] ?? 10]),
+    );
     this.next++;
   }
 
@@ -67,7 +71,11 @@ export class Flow {
       writeText(cell, text, font);
       cell.alignment = WRAPPED;
     });
-    fitHeight(this.sheet, this.next, texts.map((text, index) => [text, this.widths[index] ?? 10]));
+    fitHeight(
+      this.sheet,
+      this.next,
+      texts.map((text, index) => [text, this.widths[index] ?? 10]),
+    );
     this.next++;
   }
 }

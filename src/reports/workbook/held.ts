@@ -47,9 +47,16 @@ class HeldList {
 
   heading(): number {
     const cell = this.sheet.getCell(this.next, 1);
-    const note = '   Only Decant can work these out. They say stale once an input that they rest on has moved from its stored value.';
-    cell.value = { richText: [{ text: 'Held inputs', font: FONTS.heading }, { text: note, font: FONTS.note }] };
-    for (let column = 1; column <= 7 + this.book.years.length; column++) this.sheet.getCell(this.next, column).fill = FILLS.section;
+    const note =
+      '   Only Decant can work these out. They say stale once an input that they rest on has moved from its stored value.';
+    cell.value = {
+      richText: [
+        { text: 'Held inputs', font: FONTS.heading },
+        { text: note, font: FONTS.note },
+      ],
+    };
+    for (let column = 1; column <= 7 + this.book.years.length; column++)
+      this.sheet.getCell(this.next, column).fill = FILLS.section;
     return ++this.next;
   }
 
@@ -67,7 +74,12 @@ class HeldList {
     for (const row of dependsOn.flatMap((name) => this.rowsOf(name))) this.stored(row);
     const cell = this.sheet.getCell(`${STATE_COLUMN}${state}`);
     if (this.next === first) writeText(cell, 'held');
-    else writeFormula(cell, `IF(COUNTIF($${STATE_COLUMN}$${first}:$${STATE_COLUMN}$${this.last()},"changed")=0,"held","stale")`, 'held');
+    else
+      writeFormula(
+        cell,
+        `IF(COUNTIF($${STATE_COLUMN}$${first}:$${STATE_COLUMN}$${this.last()},"changed")=0,"held","stale")`,
+        'held',
+      );
     for (const { row } of own) {
       writeFormula(this.sheet.getCell(`G${row}`), `$${STATE_COLUMN}$${state}`, 'held');
     }
@@ -77,11 +89,19 @@ class HeldList {
   private stored(row: InputRow): void {
     const at = this.next++;
     const option = this.book.cases.find(({ id }) => id === row.case)?.title;
-    this.texts(at, [row.name, `    as stored: ${row.label}${option === undefined ? '' : ` – ${option}`}`, row.member ?? '', row.unit]);
+    this.texts(at, [
+      row.name,
+      `    as stored: ${row.label}${option === undefined ? '' : ` – ${option}`}`,
+      row.member ?? '',
+      row.unit,
+    ]);
     const columns = row.series ? row.values.map((_, index) => yearColumn(this.book, index)) : [VALUE_COLUMN];
     const format = formatOf(row.unit, row.values);
-    row.values.forEach((value, index) => writeNumber(this.sheet.getCell(`${columns[index] ?? VALUE_COLUMN}${at}`), value, format, 'quiet'));
-    const range = (of: number): string => `$${columns[0] ?? VALUE_COLUMN}$${of}:$${columns.at(-1) ?? VALUE_COLUMN}$${of}`;
+    row.values.forEach((value, index) =>
+      writeNumber(this.sheet.getCell(`${columns[index] ?? VALUE_COLUMN}${at}`), value, format, 'quiet'),
+    );
+    const range = (of: number): string =>
+      `$${columns[0] ?? VALUE_COLUMN}$${of}:$${columns.at(-1) ?? VALUE_COLUMN}$${of}`;
     const formula = `IF(SUMPRODUCT(--(${range(row.row)}<>${range(at)}))=0,"as stored","changed")`;
     writeFormula(this.sheet.getCell(`${STATE_COLUMN}${at}`), formula, 'as stored', 'General', 'quiet');
   }

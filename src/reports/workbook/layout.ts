@@ -53,7 +53,11 @@ export function setPrinting(sheet: Worksheet, titles: { titleRows?: string; titl
 }
 
 /** Makes a row as high as its longest wrapped text needs. */
-export function fitHeight(sheet: Worksheet, row: number, texts: readonly (readonly [text: string, width: number])[]): void {
+export function fitHeight(
+  sheet: Worksheet,
+  row: number,
+  texts: readonly (readonly [text: string, width: number])[],
+): void {
   const lines = Math.max(1, ...texts.map(([text, width]) => linesOf(text, width)));
   if (lines > 1) sheet.getRow(row).height = Math.min(400, lines * LINE_HEIGHT + 3);
 }

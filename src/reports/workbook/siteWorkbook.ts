@@ -28,7 +28,10 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   const fillCover = writeCover(workbook, { text, checksHold: checksHold(book), sheets: sheetsOf(report) });
   writeSummary(workbook, report);
   const heldNames = new Set(report.heldInputs.map(({ input }) => input));
-  const sheets = book.sheets.map((sheet) => ({ kind: sheet.kind, written: writeBookSheet(workbook, book, sheet, heldNames) }));
+  const sheets = book.sheets.map((sheet) => ({
+    kind: sheet.kind,
+    written: writeBookSheet(workbook, book, sheet, heldNames),
+  }));
   const inputs = sheets.find(({ kind }) => kind === 'inputs')?.written;
   const held = inputs === undefined ? undefined : writeHeld(inputs, book, report.heldInputs);
   if (report.compare.length > 0) writeCompare(workbook, report.book, report.compare);

@@ -37,16 +37,28 @@ function writeSourceRows(flow: Flow, sources: readonly SourceRow[]): void {
   flow.line('Sources of the values', 'heading');
   flow.header(HEADS);
   for (const column of RIGHT) flow.sheet.getCell(flow.next - 1, column).alignment = { horizontal: 'right' };
-  for (const column of INDENTED) flow.sheet.getCell(flow.next - 1, column).alignment = { horizontal: 'left', indent: 1 };
+  for (const column of INDENTED)
+    flow.sheet.getCell(flow.next - 1, column).alignment = { horizontal: 'left', indent: 1 };
   for (const source of sources) {
     const row = flow.next;
-    flow.texts([source.what, '', source.unit ?? '', source.source ?? '', source.status ?? '', source.file ?? '', '', source.column ?? '', source.year ?? '']);
+    flow.texts([
+      source.what,
+      '',
+      source.unit ?? '',
+      source.source ?? '',
+      source.status ?? '',
+      source.file ?? '',
+      '',
+      source.column ?? '',
+      source.year ?? '',
+    ]);
     const value = flow.sheet.getCell(row, 2);
     if (typeof source.value === 'number') writeNumber(value, source.value, formatOf(source.unit ?? '', [source.value]));
     else if (source.value !== null) writeText(value, source.value);
     if (source.row !== undefined) writeNumber(flow.sheet.getCell(row, 7), source.row, '0');
     for (const column of RIGHT) flow.sheet.getCell(row, column).alignment = { ...WRAPPED, horizontal: 'right' };
-    for (const column of INDENTED) flow.sheet.getCell(row, column).alignment = { ...WRAPPED, horizontal: 'left', indent: 1 };
+    for (const column of INDENTED)
+      flow.sheet.getCell(row, column).alignment = { ...WRAPPED, horizontal: 'left', indent: 1 };
   }
 }
 
@@ -56,13 +68,23 @@ function writeIllustrative(flow: Flow, book: Book): void {
   const illustrative = inputs.filter(({ status }) => status === 'illustrative');
   flow.gap();
   flow.line(`Illustrative inputs: ${illustrative.length} of ${inputs.length} input rows`, 'heading');
-  flow.paragraph('Nothing but judgement stands behind these. Replace them with the hospital’s own figures before a decision rests on them.', 'note');
+  flow.paragraph(
+    'Nothing but judgement stands behind these. Replace them with the hospital’s own figures before a decision rests on them.',
+    'note',
+  );
   const byName = new Map<string, typeof illustrative>();
   for (const input of illustrative) byName.set(input.name, [...(byName.get(input.name) ?? []), input]);
   for (const [name, rows] of byName) {
     const [first] = rows;
     if (first === undefined) continue;
-    flow.texts([first.label, rows.length === 1 ? '' : `${rows.length} rows`, first.unit, describeSource(first), '', name]);
+    flow.texts([
+      first.label,
+      rows.length === 1 ? '' : `${rows.length} rows`,
+      first.unit,
+      describeSource(first),
+      '',
+      name,
+    ]);
   }
 }
 

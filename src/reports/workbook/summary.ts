@@ -31,7 +31,12 @@ export function writeSummary(workbook: Workbook, { book, findings, summary, warn
   setPrinting(flow.sheet);
 }
 
-function writeTable(flow: Flow, book: Book, { title, note, header, rows }: SummaryTable, widths: readonly number[]): void {
+function writeTable(
+  flow: Flow,
+  book: Book,
+  { title, note, header, rows }: SummaryTable,
+  widths: readonly number[],
+): void {
   flow.gap();
   flow.line(title, 'heading');
   if (note !== undefined) flow.paragraph(note, 'note');
@@ -42,7 +47,10 @@ function writeTable(flow: Flow, book: Book, { title, note, header, rows }: Summa
       writeCell(cell, book, content);
       cell.alignment = index === 0 ? WRAPPED : { ...WRAPPED, horizontal: 'right' };
     });
-    const texts = row.map((cell, index): [string, number] => [typeof cell === 'string' ? cell : '', widths[index] ?? CELL_WIDTH]);
+    const texts = row.map((cell, index): [string, number] => [
+      typeof cell === 'string' ? cell : '',
+      widths[index] ?? CELL_WIDTH,
+    ]);
     fitHeight(flow.sheet, flow.next++, texts);
   }
 }

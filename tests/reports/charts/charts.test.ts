@@ -79,7 +79,7 @@ describe('what is easily lost from a picture', () => {
     const one = await draw(drawReceipt(receiptOf({ label: 'Sell', ...zero })));
     const two = await draw(drawReceipt(receiptOf({ label: 'Sell', ...zero }, unknown)));
     for (const pixels of [one, two]) {
-      for (const colour of [COLOURS.sky, COLOURS.blue, GRID]) expect(pixels.count(colour), colour).toBeLessThan(50);
+      for (const colour of [COLOURS.sky, COLOURS.blue, GRID]) expect(pixels.count(colour), colour).toBeLessThan(1_000);
     }
     expect(one.inked([0, 0.3, 1, 0.65])).toBeGreaterThan(4_000);
     expect(two.height).toBeGreaterThan(one.height);
@@ -90,7 +90,7 @@ describe('what is easily lost from a picture', () => {
     const still = { ...SAMPLE.releasedStranded, releasedGbp: none, strandedGbp: none };
     const pixels = await draw(drawReleasedStranded({ ...SAMPLE, releasedStranded: still }));
     expect(pixels.inked([0, 0.45, 1, 0.7])).toBeGreaterThan(4_000);
-    expect(pixels.count(GRID)).toBeLessThan(50);
+    expect(pixels.count(GRID)).toBeLessThan(1_000);
   });
 
   it('shows every option where all coincide', async () => {
@@ -125,7 +125,15 @@ describe('what is easily lost from a picture', () => {
 const widthOf = (png: Buffer) => png.readUInt32BE(16);
 
 describe('hostile text', () => {
-  const names = ['__proto__', '=cmd|x', '\u202Egnp.exe\u0000\n\t', '<b>&lt;', '${1+1}', 'e' + '\u0301'.repeat(500), '\uD800'];
+  const names = [
+    '__proto__',
+    '=cmd|x',
+    '\u202Egnp.exe\u0000\n\t',
+    '<b>&lt;',
+    '${1+1}',
+    'e' + '\u0301'.repeat(500),
+    '\uD800',
+  ];
 
   it.each([...names, 'x'.repeat(1e6), ''])('is drawn, never obeyed (case %#)', async (name) => {
     const charts = await drawCharts({

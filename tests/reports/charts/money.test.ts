@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatBeds, formatChange, formatHectares, formatMillions, formatMoney, formatWhole } from '../../../src/reports/charts/money.js';
+import {
+  formatBeds,
+  formatChange,
+  formatHectares,
+  formatMillions,
+  formatMoney,
+  formatWhole,
+} from '../../../src/reports/charts/money.js';
 
 describe('figures in words', () => {
   it.each([

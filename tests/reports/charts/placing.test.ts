@@ -88,7 +88,10 @@ describe('the plan', () => {
 
   it('shares a panel among options that empty the same blocks, and names those that empty none', () => {
     const plan = townPlan(36, ['Business as usual', 'Sell', 'Sell more']);
-    const twin = { ...plan, options: [...plan.options, { ...(plan.options[1] ?? plan.options[0]!), label: 'Sell later' }] };
+    const twin = {
+      ...plan,
+      options: [...plan.options, { ...(plan.options[1] ?? plan.options[0]!), label: 'Sell later' }],
+    };
     expect(panelsOf(twin).map(({ options }) => options)).toEqual([['Sell', 'Sell later'], ['Sell more']]);
     expect(idleOptions(twin)).toEqual(['Business as usual']);
   });

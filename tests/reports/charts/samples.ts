@@ -84,14 +84,20 @@ export function townPlan(count: number, options: readonly string[]): ChartFigure
   const across = Math.ceil(Math.sqrt(count));
   const pitch = 400 / across;
   return {
-    source: 'Building outlines © OpenStreetMap contributors (Open Database Licence); floor areas by footprint, illustrative.',
+    source:
+      'Building outlines © OpenStreetMap contributors (Open Database Licence); floor areas by footprint, illustrative.',
     boundary: [rectangle(480_000, 210_000, 430, 430)],
     siteAreaM2: 170_000,
     blocks: Array.from({ length: count }, (_, index) => ({
       id: `block-${index + 1}`,
       label: `${index + 1}`,
       rings: [
-        rectangle(480_020 + (index % across) * pitch, 210_020 + Math.floor(index / across) * pitch, pitch * (index % 3 === 0 ? 0.3 : 0.75), pitch * 0.6),
+        rectangle(
+          480_020 + (index % across) * pitch,
+          210_020 + Math.floor(index / across) * pitch,
+          pitch * (index % 3 === 0 ? 0.3 : 0.75),
+          pitch * 0.6,
+        ),
       ],
     })),
     options: options.map((label, index) => planOption(label, count, 3 * index)),

@@ -13,7 +13,10 @@ describe('the sheet Summary', () => {
   it('shows today in the base year, live, and a line only where the hospital’s model has it', () => {
     const [today, acuteToday] = [stoke, acute].map((result) => summaryOf(result)[0]);
     expect(today?.title).toBe('The hospital today, 2016/17');
-    expect(today?.rows).toContainEqual(['Occupancy', { line: 'occupancy_today', option: 'business-as-usual', year: 2017 }]);
+    expect(today?.rows).toContainEqual([
+      'Occupancy',
+      { line: 'occupancy_today', option: 'business-as-usual', year: 2017 },
+    ]);
     expect(today?.rows.map(([label]) => label)).toContain('Charge of the year before to capital value');
     expect(acuteToday?.rows.map(([label]) => label)).not.toContain('Charge of the year before to capital value');
   });
@@ -31,7 +34,10 @@ describe('the sheet Summary', () => {
 
   it('has one table of changed assumptions for each option that acts, with the numbers of the result', () => {
     const tables = summaryOf(stoke).slice(2);
-    expect(tables.map(({ title }) => title.split(' · ')[1])).toEqual(['Rationalise and sell', 'Rationalise, owned wards first']);
+    expect(tables.map(({ title }) => title.split(' · ')[1])).toEqual([
+      'Rationalise and sell',
+      'Rationalise, owned wards first',
+    ]);
     expect(tables[0]?.rows).toHaveLength(stoke.changes.length);
     expect(tables[0]?.rows[0]?.slice(0, 2)).toEqual(['As it stands', { value: 1, unit: 'ward' }]);
   });
@@ -55,7 +61,14 @@ describe('the workbook of a hospital', () => {
     expect(book.sources).toHaveLength(stoke.inputs.length + stoke.facts.length);
     for (const row of book.sources) expect(row.source ?? row.file, row.what).toMatch(/./);
     const land = book.sources.find(({ what }) => what === 'Land of the site');
-    expect(land).toMatchObject({ value: 170_000, status: 'measured', file: 'sources/eric_2016-17_site.csv', row: 2, column: 'Land area owned (Hectares)', year: '2016/17' });
+    expect(land).toMatchObject({
+      value: 170_000,
+      status: 'measured',
+      file: 'sources/eric_2016-17_site.csv',
+      row: 2,
+      column: 'Land area owned (Hectares)',
+      year: '2016/17',
+    });
   });
 
   it('prints every finding, warning and licence', () => {
@@ -65,7 +78,9 @@ describe('the workbook of a hospital', () => {
   });
 
   it('gives each chart a title in words', () => {
-    expect(book.charts).toEqual([{ file: 'bed-bridge.png', title: 'Bed bridge from beds open today', png: Buffer.from('') }]);
+    expect(book.charts).toEqual([
+      { file: 'bed-bridge.png', title: 'Bed bridge from beds open today', png: Buffer.from('') },
+    ]);
   });
 });
 

@@ -58,7 +58,19 @@ export function stressWorkbook(options: readonly TestOption[] = OPTIONS): SiteWo
       { input: 'emptied', why: '=chosen by code', dependsOn: ['area', 'growth', 'uc1'], alsoOn: ['blocks.geojson'] },
       { input: 'loan', why: 'sized by code', dependsOn: [] },
     ],
-    sources: [{ what: '=What', value: '@x', unit: '-', source: '=S', status: '+', file: '=f', row: 3, column: '-c', year: '2016/17' }],
+    sources: [
+      {
+        what: '=What',
+        value: '@x',
+        unit: '-',
+        source: '=S',
+        status: '+',
+        file: '=f',
+        row: 3,
+        column: '-c',
+        year: '2016/17',
+      },
+    ],
     attributions: ['=Attribution'],
     warnings: ['-Warning\u0000\u0007 with controls'],
   };

@@ -12,8 +12,7 @@ export type CachedValue = number | string | { readonly error: string } | undefin
 
 /** A cell given another formula, or another plain value, before the file is recalculated. */
 export type Edit = { readonly sheet: string; readonly address: string } & (
-  | { readonly formula: string }
-  | { readonly value: number }
+  { readonly formula: string } | { readonly value: number }
 );
 
 const CELL = /<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs;
@@ -80,7 +79,13 @@ export async function withoutCachedValues(xlsx: Buffer, edits: readonly Edit[] =
   return zip.generateAsync({ type: 'nodebuffer' });
 }
 
-function strippedCell(cell: string, address: string, attributes: string, formula: string | undefined, edit?: Edit): string {
+function strippedCell(
+  cell: string,
+  address: string,
+  attributes: string,
+  formula: string | undefined,
+  edit?: Edit,
+): string {
   const open = `<c r="${address}"${attributes.replace(/ t="[a-z]+"/, '')}>`;
   if (edit !== undefined && 'value' in edit) return `${open}<v>${edit.value}</v></c>`;
   if (formula === undefined) return cell;

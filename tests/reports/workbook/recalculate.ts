@@ -5,7 +5,14 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { describe } from 'vitest';
-import { formulaCells, textCells, withoutCachedValues, type CachedValue, type Edit, type FormulaCell } from './package.js';
+import {
+  formulaCells,
+  textCells,
+  withoutCachedValues,
+  type CachedValue,
+  type Edit,
+  type FormulaCell,
+} from './package.js';
 
 const run = promisify(execFile);
 
@@ -85,7 +92,19 @@ export async function convert(file: Buffer, format = 'xlsx'): Promise<Buffer> {
     mkdirSync(join(folder, 'out'));
     writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), ALWAYS_RECALCULATE);
     writeFileSync(join(folder, 'book.xlsx'), file);
-    await run('soffice', [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--convert-to', format, '--outdir', join(folder, 'out'), join(folder, 'book.xlsx')], { timeout: LONGEST });
+    await run(
+      'soffice',
+      [
+        `-env:UserInstallation=${pathToFileURL(profile).href}`,
+        '--headless',
+        '--convert-to',
+        format,
+        '--outdir',
+        join(folder, 'out'),
+        join(folder, 'book.xlsx'),
+      ],
+      { timeout: LONGEST },
+    );
     return readFileSync(join(folder, 'out', `book.${format}`));
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -94,7 +113,8 @@ export async function convert(file: Buffer, format = 'xlsx'): Promise<Buffer> {
 
 function agree(engine: CachedValue, recalculated: CachedValue, isMoney: boolean): boolean {
   if (typeof engine === 'object') return typeof recalculated === 'object' && recalculated.error === engine.error;
-  if (typeof engine !== 'number' || typeof recalculated !== 'number') return engine !== undefined && engine === recalculated;
+  if (typeof engine !== 'number' || typeof recalculated !== 'number')
+    return engine !== undefined && engine === recalculated;
   const ofItsSize = Math.max(WITHIN * Math.max(Math.abs(engine), Math.abs(recalculated)), NOUGHT_WITHIN);
   const within = isMoney ? MONEY_WITHIN : ofItsSize;
   return Math.abs(engine - recalculated) <= within;

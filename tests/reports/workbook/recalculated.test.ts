@@ -38,7 +38,11 @@ describeJudged('LibreOffice, recalculating without cached values', () => {
     const xlsx = await writeSiteWorkbook(stressWorkbook());
     const cells = await formulaCells(xlsx);
     const { edits, kinds } = corruptOneOfEachKind(cells);
-    const all = new Set(cells.filter(({ cached }) => typeof cached !== 'object').flatMap(({ sheet, formula }) => kindsOf(formula).map((kind) => `${sheet}: ${kind}`)));
+    const all = new Set(
+      cells
+        .filter(({ cached }) => typeof cached !== 'object')
+        .flatMap(({ sheet, formula }) => kindsOf(formula).map((kind) => `${sheet}: ${kind}`)),
+    );
     expect(new Set(kinds)).toEqual(all);
     const { different } = await judge(xlsx, edits);
     const caught = new Set(different.map(({ sheet, address }) => `${sheet}!${address}`));
@@ -68,7 +72,10 @@ describeJudged('LibreOffice, recalculating without cached values', () => {
   it('gives what the engine gives when inputs are changed in the workbook', async () => {
     const changed = { loan: 7_500_000, rate: 0.04, tenth: 0.2 };
     const set = Object.entries(changed).map(([name, value]) => `${name}=${value}`);
-    const edits = Object.entries(changed).map(([name, value]) => ({ ...inputCell(bookOf(STRESS, OPTIONS).book, name), value }));
+    const edits = Object.entries(changed).map(([name, value]) => ({
+      ...inputCell(bookOf(STRESS, OPTIONS).book, name),
+      value,
+    }));
     const before = await writeSiteWorkbook(stressWorkbook());
     const options = OPTIONS.map((option) => ({ ...option, set: [...option.set, ...set] }));
     const after = await writeSiteWorkbook(stressWorkbook(options));

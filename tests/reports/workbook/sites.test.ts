@@ -49,7 +49,9 @@ describeJudged('LibreOffice, recalculating a hospital’s workbook', () => {
       const { edits, kinds } = corruptOneOfEachKind(await formulaCells(xlsx));
       const caught = new Set((await judge(xlsx, edits)).different.map(({ sheet, address }) => `${sheet}!${address}`));
       expect(edits.filter(({ sheet, address }) => !caught.has(`${sheet}!${address}`))).toEqual([]);
-      process.stdout.write(`${site}: ${edits.length} cells spoiled for ${kinds.length} kinds of formula, every one caught\n`);
+      process.stdout.write(
+        `${site}: ${edits.length} cells spoiled for ${kinds.length} kinds of formula, every one caught\n`,
+      );
     });
   }
 });

@@ -15,13 +15,20 @@ describe('a workbook file', () => {
     expect([...(await sheetParts(await JSZip.loadAsync(site))).keys()]).toEqual([
       'Cover', 'Summary', 'Inputs', 'Site', 'Business as usual', 'Grow & sell', 'Longer', 'Compare', 'Charts', 'Checks', 'Sources & QA log',
     ]); // prettier-ignore
-    expect([...(await sheetParts(await JSZip.loadAsync(model))).keys()]).toEqual(['Cover', 'Inputs', 'Model', 'Checks']);
+    expect([...(await sheetParts(await JSZip.loadAsync(model))).keys()]).toEqual([
+      'Cover',
+      'Inputs',
+      'Model',
+      'Checks',
+    ]);
   });
 
   it('is the same bytes for the same contents, and from contents that were kept as JSON', async () => {
     const kept = JSON.parse(JSON.stringify(report.book)) as typeof report.book;
     expect((await writeSiteWorkbook({ ...stressWorkbook(), book: kept })).equals(site)).toBe(true);
-    expect((await writeModelWorkbook({ book: example.book, cover: COVER, warnings: ['=Warning'] })).equals(model)).toBe(true);
+    expect((await writeModelWorkbook({ book: example.book, cover: COVER, warnings: ['=Warning'] })).equals(model)).toBe(
+      true,
+    );
   });
 
   it('keeps the engine’s value in every cell of every line', async () => {
@@ -63,7 +70,18 @@ describe('a workbook file', () => {
 describe('text from files', () => {
   it('never becomes a formula, however it begins', async () => {
     const texts = [...(await textCells(site)).values()];
-    for (const text of ["=cmd|' /C calc'!A0", '@SUM(1+1)', '-1+1', '+1', '=HYPERLINK("https://example.org","x")', '=Tower', '=cmd|calc', '–  =Attribution', '-Results', '=One']) {
+    for (const text of [
+      "=cmd|' /C calc'!A0",
+      '@SUM(1+1)',
+      '-1+1',
+      '+1',
+      '=HYPERLINK("https://example.org","x")',
+      '=Tower',
+      '=cmd|calc',
+      '–  =Attribution',
+      '-Results',
+      '=One',
+    ]) {
       expect(texts).toContain(text);
     }
     const formulas = await formulaCells(site);
@@ -98,7 +116,10 @@ async function cellsOf(file: Buffer): Promise<Map<string, FormulaCell>> {
 
 /** A formula with the columns of its relative references counted from its own. */
 function relative(formula: string, own: string): string {
-  return formula.replace(/(?<![$A-Za-z_'])([A-Z]{1,3})(\$?\d+)\b/g, (_, letters: string, row: string) => `[${number(letters) - number(own)}]${row}`);
+  return formula.replace(
+    /(?<![$A-Za-z_'])([A-Z]{1,3})(\$?\d+)\b/g,
+    (_, letters: string, row: string) => `[${number(letters) - number(own)}]${row}`,
+  );
 }
 
 function number(letters: string): number {

@@ -83,5 +83,13 @@ export function extentOf(rings: Rings): readonly [low: Point, high: Point] {
     [left, right] = [Math.min(left, x), Math.max(right, x)];
     [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
   }
-  return left > right ? [[0, 0], [1, 1]] : [[left, top], [right, bottom]];
+  return left > right
+    ? [
+        [0, 0],
+        [1, 1],
+      ]
+    : [
+        [left, top],
+        [right, bottom],
+      ];
 }

@@ -73,7 +73,10 @@ function entriesOf(panel: PlanPanel): Entry[] {
     return [{ state, text: `${WORDS[state]}: ${count} block${count === 1 ? '' : 's'}, ${area} m² floor area` }];
   });
   const land = `Land released: ${formatHectares(panel.landReleasedM2)}`;
-  return [...blocks, { text: empties(panel) || panel.landReleasedM2 !== 0 ? land : 'No block emptied; land released: 0 ha' }];
+  return [
+    ...blocks,
+    { text: empties(panel) || panel.landReleasedM2 !== 0 ? land : 'No block emptied; land released: 0 ha' },
+  ];
 }
 
 function widthOf({ state, text }: Entry): number {

@@ -18,7 +18,13 @@ export function headHeight(panel: PlanPanel, width: number): number {
 }
 
 /** Draws one panel: whose it is, its key, the site, a scale bar and north. */
-export function drawPanel(pen: Pen, { boundary, blocks }: SitePlanFigure, panel: PlanPanel, box: Box, head: number): void {
+export function drawPanel(
+  pen: Pen,
+  { boundary, blocks }: SitePlanFigure,
+  panel: PlanPanel,
+  box: Box,
+  head: number,
+): void {
   const heading = headingLines(panel, box.width);
   drawHeading(pen, heading, box);
   drawKey(pen, keyRows(panel, box.width), box.x, box.y + heading.length * lineHeight(SIZES.subtitle));
