@@ -6,5 +6,8 @@ export default defineConfig({
     globalSetup: ['tests/build.ts'],
     testTimeout: 60_000,
     pool: 'threads',
+    // Two cores are common; vitest would leave one idle. Tests share no state, so modules are loaded once a worker.
+    maxWorkers: 2,
+    isolate: false,
   },
 });
