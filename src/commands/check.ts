@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Args } from '@oclif/core';
 import { DecantCommand } from '../cli/command.js';
 import { checksOf, printProblem, type Problem } from '../model/index.js';
-import { Library, openSite } from '../options/index.js';
+import { Library, openSite, rootFailures } from '../options/index.js';
 
 export interface CheckedSite {
   readonly folder: string;
@@ -10,6 +10,8 @@ export interface CheckedSite {
   readonly problems: readonly Problem[];
   /** Checks of the model that failed, by option. */
   readonly failedChecks: readonly { readonly option: string; readonly check: string }[];
+  /** Values that could not be calculated, each with its reason. */
+  readonly failures: readonly string[];
 }
 
 export default class Check extends DecantCommand {
@@ -35,13 +37,15 @@ export default class Check extends DecantCommand {
         .filter((check) => !check.ok)
         .map((check) => ({ option: option.id, check: check.name })),
     );
-    return { folder, ok: study !== undefined && failedChecks.length === 0, problems, failedChecks };
+    const failures = rootFailures((study?.cases ?? []).flatMap(({ outcome }) => outcome.failures));
+    return { folder, ok: study !== undefined && failedChecks.length === 0, problems, failedChecks, failures };
   }
 
-  private print({ folder, ok, problems, failedChecks }: CheckedSite): void {
+  private print({ folder, ok, problems, failedChecks, failures }: CheckedSite): void {
     const errors = problems.filter((problem) => problem.severity === 'error');
     const warnings = problems.filter((problem) => problem.severity === 'warning');
     for (const problem of [...errors, ...warnings]) this.log(printProblem(problem));
+    for (const failure of failures) this.log(`${folder}: not calculated: ${failure}`);
     for (const { option, check } of failedChecks) this.log(`${folder}: check ${check} fails in option ${option}`);
     this.log(
       `${folder}: ${ok ? 'ready' : `${errors.length + failedChecks.length} to mend`}${warnings.length === 0 ? '' : `, ${warnings.length} odd`}`,

@@ -3,7 +3,15 @@ import { Args, Flags } from '@oclif/core';
 import { compactJson } from '../cli/compactJson.js';
 import { DecantCommand, UserError } from '../cli/command.js';
 import { printProblem, type Problem } from '../model/index.js';
-import { Library, hashOfFolders, makeResult, openSite, type Finding, type Result } from '../options/index.js';
+import {
+  Library,
+  hashOfFolders,
+  makeResult,
+  openSite,
+  rootFailures,
+  type Finding,
+  type Result,
+} from '../options/index.js';
 import { drawReport, writeWhole } from '../reports/index.js';
 
 export interface WrittenReport {
@@ -13,6 +21,8 @@ export interface WrittenReport {
   readonly findings: readonly Finding[];
   readonly warnings: readonly string[];
   readonly failedChecks: readonly { readonly option: string; readonly check: string }[];
+  /** Values that could not be calculated, each with its reason: what stands behind a failed check. */
+  readonly failures: readonly string[];
 }
 
 export default class Report extends DecantCommand {
@@ -90,11 +100,13 @@ export default class Report extends DecantCommand {
       findings: result.findings,
       warnings: result.warnings,
       failedChecks,
+      failures: rootFailures(result.options.flatMap((option) => option.failures)),
     };
   }
 
-  private print({ site, folder, files, findings, warnings, failedChecks }: WrittenReport): void {
+  private print({ site, folder, files, findings, warnings, failedChecks, failures }: WrittenReport): void {
     for (const { option, check } of failedChecks) this.log(`CHECK FAILED: ${check}, option ${option}`);
+    for (const failure of failures) this.log(`NOT CALCULATED: ${failure}`);
     this.log(`${site}: ${files.length} files in ${folder}\n`);
     for (const { kind, title, text } of findings)
       this.log(`${kind === 'decides' ? '■' : kind === 'odd' ? '?' : '–'} ${title}. ${text}\n`);

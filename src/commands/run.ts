@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { Args, Flags, ux } from '@oclif/core';
 import { compactJson } from '../cli/compactJson.js';
 import { DecantCommand, UserError } from '../cli/command.js';
+import { replaceFile } from '../cli/replaceFile.js';
 import {
   modelResult,
   planBook,
@@ -68,10 +69,7 @@ export default class Run extends DecantCommand {
       notDone: ['Spreads of inputs are not simulated: each number is one value.'],
       hashes: [[`${basename(model)} (SHA-256)`, hash] as const],
     };
-    const bytes = await writeModelWorkbook({ book, cover });
-    // Beside the file first, so that an interrupted write never leaves half a workbook in its place.
-    writeFileSync(`${file}.new`, bytes);
-    renameSync(`${file}.new`, file);
+    replaceFile(file, await writeModelWorkbook({ book, cover }));
   }
 
   override logJson(json: unknown): void {

@@ -1,3 +1,4 @@
+import { controlIn } from '../model/document/index.js';
 import type { Problem } from '../model/problem.js';
 import { recogniseCrs, type Coordinates } from './crs.js';
 import { polygonsOf, type RawPolygon } from './geometry.js';
@@ -31,6 +32,7 @@ export function readGeoJson(text: string, file: string, problems: Problem[]): Fe
   const refuse = (found: string, right: string): void => void problems.push({ severity: 'error', file, found, right });
   const collection = parse(text, refuse);
   if (collection === undefined) return undefined;
+  refuseControls('it', collection.members, refuse);
   const raw = collection.features.map((feature, index) => rawFeature(feature, index, refuse));
   const points = raw.flatMap((feature) => feature.polygons.flat(2));
   if (problems.length > before) return undefined;
@@ -79,7 +81,17 @@ function rawFeature(feature: unknown, index: number, refuse: Refuse): RawFeature
     typeof id === 'string' || typeof id === 'number' ? `feature ${index + 1} (${id})` : `feature ${index + 1}`;
   const said = (found: string, right: string): void => refuse(`${label} ${found}`, right);
   if (!isRecord(feature) || feature.type !== 'Feature') said('is not a GeoJSON Feature', 'Give it "type": "Feature"');
+  refuseControls(label, properties, refuse);
   return { label, properties, polygons: isRecord(feature) ? polygonsOf(feature.geometry, said) : [] };
+}
+
+/** Names, ids and notes are printed. */
+function refuseControls(label: string, members: Readonly<Record<string, unknown>>, refuse: Refuse): void {
+  for (const [key, value] of Object.entries(members)) {
+    const control = typeof value === 'string' ? controlIn(value) : undefined;
+    if (control !== undefined)
+      refuse(`${label} has a control character in its ${key} (${control})`, 'Take its escape away');
+  }
 }
 
 function toShape(polygons: readonly RawPolygon[], crs: Coordinates): Shape {

@@ -1,5 +1,6 @@
-import { convexHull, cornersOf, outside, toJts, unionOf, widened } from './jts.js';
-import { areaM2 } from './area.js';
+import { convexHull, cornersOf, outside, toJts, widened } from './jts.js';
+import { areaM2, ringAreaM2 } from './area.js';
+import { sharedAreaM2 } from './clip.js';
 import type { Shape } from './shape.js';
 
 /** Chords in each quarter circle of the widened hull: enough to look round, few enough to read. */
@@ -30,12 +31,10 @@ export function boundaryOfArea(blocks: readonly Shape[], targetM2: number): Draw
 
 /** Area of a block outside the boundary in m², where it is more than an error of drawing (1% of the block, or 1 m²); else 0. */
 export function outsideM2(block: Shape, boundary: Shape): number {
+  const forgiven = Math.max(1, 0.01 * areaM2(block));
+  const hull = cornersOf(convexHull([block]));
+  // The block lies within its convex hull: where that is inside, so is the block, and nothing need be cut.
+  if (ringAreaM2(hull) - sharedAreaM2(boundary, hull) <= forgiven) return 0;
   const area = outside(toJts(block), toJts(boundary)).getArea();
-  return area > Math.max(1, 0.01 * areaM2(block)) ? area : 0;
-}
-
-/** Ground in m² that two or more of the shapes claim together. */
-export function overlapM2(shapes: readonly Shape[]): number {
-  const claimed = shapes.reduce((sum, shape) => sum + areaM2(shape), 0);
-  return Math.max(0, claimed - unionOf(shapes).getArea());
+  return area > forgiven ? area : 0;
 }

@@ -5,7 +5,6 @@ import BufferOp from 'jsts/org/locationtech/jts/operation/buffer/BufferOp.js';
 import ConvexHull from 'jsts/org/locationtech/jts/algorithm/ConvexHull.js';
 import OverlayOp from 'jsts/org/locationtech/jts/operation/overlay/OverlayOp.js';
 import IsValidOp from 'jsts/org/locationtech/jts/operation/valid/IsValidOp.js';
-import UnaryUnionOp from 'jsts/org/locationtech/jts/operation/union/UnaryUnionOp.js';
 import { ringsOf, type Point, type Ring, type Shape } from './shape.js';
 
 interface JtsCoordinate {
@@ -61,9 +60,9 @@ export function outside(geometry: JtsGeometry, other: JtsGeometry): JtsGeometry 
   return OverlayOp.difference(geometry, other) as JtsGeometry;
 }
 
-/** The ground that any of the shapes covers, counted once. */
-export function unionOf(shapes: readonly Shape[]): JtsGeometry {
-  return UnaryUnionOp.union(factory.createGeometryCollection(shapes.map(toJts))) as JtsGeometry;
+/** The ground that both shapes cover. */
+export function sharedBy(a: Shape, b: Shape): JtsGeometry {
+  return OverlayOp.intersection(toJts(a), toJts(b)) as JtsGeometry;
 }
 
 /** The corners of a geometry that is one ring without holes. */

@@ -1,3 +1,4 @@
+export { rootFailures } from './failures.js';
 export { hashOfFolders } from './hashes.js';
 export { Library, type Settings } from './library.js';
 export { makeResult, type Stamp } from './makeResult.js';

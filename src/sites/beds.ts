@@ -2,10 +2,12 @@ import { STATUSES, type Given, type GivenMember, type Provenance, type Status } 
 import { didYouMean } from '../model/nearest.js';
 import type { SiteFolder } from './folder.js';
 import { isMemberName, MEMBER_RULE, plainLabel } from './names.js';
-import { readNumber, type Tables } from './tables.js';
+import { readNumber, type Table, type Tables } from './tables.js';
 
 const FILE = 'beds.csv';
 const NEEDED = ['pool', 'available', 'occupied'];
+const MOST_ROWS = 2_000;
+const MOST_COLUMNS = 100;
 const COLUMNS = [...NEEDED, 'period', 'source', 'status', 'label'];
 
 /** The pools of beds, between which nobody moves, in the order in which they would close. */
@@ -28,10 +30,10 @@ interface Pool {
 
 /** Reads beds.csv; every row that is wrong is said. */
 export function readBeds(folder: SiteFolder, tables: Tables): Beds {
-  const table = tables.table(FILE);
-  const [header = [], ...records] = table ?? [];
   const refuse: Refuse = (found, right, line = 1) =>
     void folder.problems.push({ severity: 'error', file: folder.label(FILE), line, found, right });
+  const table = withinReason(tables.table(FILE), refuse);
+  const [header = [], ...records] = table ?? [];
   const names = header.map((name) => name.trim());
   if (table !== undefined) checkHeader(names, refuse);
   const rows = records
@@ -51,6 +53,14 @@ export function readBeds(folder: SiteFolder, tables: Tables): Beds {
 }
 
 type Refuse = (found: string, right: string, line?: number) => void;
+
+/** The table, unless it is far too large to be one of beds. */
+function withinReason(table: Table | undefined, refuse: Refuse): Table | undefined {
+  const [rows, columns] = [table?.length ?? 0, table?.[0]?.length ?? 0];
+  if (rows > MOST_ROWS) return void refuse(`it has ${rows} rows`, `At most ${MOST_ROWS} are read: a row a pool`);
+  if (columns > MOST_COLUMNS) return void refuse(`it has ${columns} columns`, `It may have ${COLUMNS.join(', ')}`);
+  return table;
+}
 
 function checkHeader(names: readonly string[], refuse: Refuse): void {
   for (const name of NEEDED)

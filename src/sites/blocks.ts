@@ -1,6 +1,7 @@
 import {
   cellAreasM2,
   outsideM2,
+  overlaps,
   readGeoJson,
   type Feature,
   type FeatureCollection,
@@ -15,6 +16,7 @@ import { TENURES, type Block, type SiteMap, type Tenure } from './site.js';
 const BOUNDARY = 'boundary.geojson';
 const BUILDINGS = 'buildings.geojson';
 const MOST_BLOCKS = 1_000;
+const MOST_POLYGONS = 2_000;
 /** Properties that a block must have, and those that are read when it has them. */
 const PROPERTIES = ['id', 'name', 'floor_area_m2', 'tenure', 'movable', 'storeys', 'source', 'status'];
 
@@ -31,10 +33,15 @@ export function readMap(
     drafts.map(({ id }) => id),
     refuse,
   );
-  if (drafts.length > MOST_BLOCKS) refuse(`it has ${drafts.length} blocks`, `At most ${MOST_BLOCKS} are read`);
+  const polygons = drafts.reduce((sum, draft) => sum + draft.polygons.length, 0);
+  if (drafts.length > MOST_BLOCKS)
+    return void refuse(`it has ${drafts.length} blocks`, `At most ${MOST_BLOCKS} are read`);
+  if (polygons > MOST_POLYGONS)
+    return void refuse(`it has ${polygons} polygons`, `At most ${MOST_POLYGONS} are read: simplify it`);
   if (boundary === undefined || buildings === undefined) return undefined;
   const site = boundary.features.flatMap(({ shape }) => shape);
   for (const { label, shape } of buildings.features) refuseOutside(label, shape, site, refuse);
+  refuseOverlaps(buildings.features, refuse);
   if (folder.problems.slice(before).some(({ severity }) => severity === 'error')) return undefined;
   const land = cellAreasM2(
     site,
@@ -121,6 +128,14 @@ function refuseOutside(label: string, shape: Shape, site: Shape, refuse: Refuse)
   const area = outsideM2(shape, site);
   if (area > 0)
     refuse(`${label} is outside the boundary by ${Math.round(area)} m²`, 'Move the block, or redraw boundary.geojson');
+}
+
+function refuseOverlaps(features: readonly Feature[], refuse: Refuse): void {
+  for (const { first, second, areaM2 } of overlaps(features.map(({ shape }) => shape))) {
+    const [label, other] = [features[first]?.label ?? '', features[second]?.label ?? ''];
+    const who = first === second ? `two parts of ${label}` : `${label} and ${other}`;
+    refuse(`${who} claim the same ${Math.round(areaM2)} m² of ground`, 'Redraw one of them, or merge the two');
+  }
 }
 
 function refuseTwice(ids: readonly string[], refuse: Refuse): void {

@@ -30,7 +30,7 @@ export function loadSite(folderPath: string): LoadedSite {
   rereadCells(typed, facts, folder, tables);
   const givens = [...typed, ...beds.givens, ...(read === undefined ? [] : blockGivens(read.map, folder))];
   refuseTwice(givens, problems);
-  problems.push(...checkPlausible(givens, read?.map));
+  problems.push(...checkPlausible(givens, read?.map, file?.timeline));
   const attributions = [...new Set([...(file?.attributions ?? []), ...(read?.attributions ?? [])])];
   const site = assemble(folder, file, { givens, facts, attributions, beds, map: read?.map ?? UNREAD });
   if (site === undefined) return { problems };

@@ -3,17 +3,21 @@ import type { Problem } from '../model/problem.js';
 import { printFinancialYear } from '../model/financialYear.js';
 import { printSerialDay } from '../model/units/index.js';
 import { Figures, type Figure } from './figures.js';
-import type { SiteMap } from './site.js';
+import type { SiteMap, Timeline } from './site.js';
+import { checkYears } from './years.js';
 
-type Rule = (figures: Figures, map: SiteMap | undefined) => Problem[];
+type Rule = (figures: Figures, map: SiteMap | undefined, timeline: Timeline | undefined) => Problem[];
 
 /**
  * What is odd in a site's figures though it can be read. An oddity of a source is a warning, which the report prints and which
  * leaves the exit code 0; only what cannot be true at once is an error: floor areas of two sites, a last payment that is not there.
  */
-export function checkPlausible(givens: readonly Given[], map: SiteMap | undefined): Problem[] {
+export function checkPlausible(givens: readonly Given[], map: SiteMap | undefined, timeline?: Timeline): Problem[] {
   const figures = new Figures(givens);
-  return RULES.flatMap((rule) => rule(figures, map));
+  return [
+    ...RULES.flatMap((rule) => rule(figures, map, timeline)),
+    ...(timeline === undefined ? [] : checkYears(givens, timeline.base)),
+  ];
 }
 
 const RULES: readonly Rule[] = [
@@ -22,7 +26,10 @@ const RULES: readonly Rule[] = [
   paymentsOutOfBand,
   chargeOutOfLine,
   spaceThatDoesNotAddUp,
+  nobodyInBed,
   lastPayment,
+  paymentsWithinTimeline,
+  contractBackwards,
   twoDatings,
   boundaryOffSiteArea,
   blocksOffFloorArea,
@@ -111,7 +118,40 @@ function lastPayment(figures: Figures): Problem[] {
   const last = Math.max(...paid);
   if (said === undefined || paid.length === 0 || said.value === last) return [];
   const found = `last_published_year is ${printFinancialYear(said.value)}, where the last payment of charge_published is for ${printFinancialYear(last)}`;
-  return [{ ...warning(said, found, 'Add the payment that is missing, or mend the year'), severity: 'error' }];
+  return [wrong(said, found, 'Add the payment that is missing, or mend the year')];
+}
+
+/** The last two payments say what a year's charge is: a timeline that ends before them cannot carry it on. */
+function paymentsWithinTimeline(
+  figures: Figures,
+  _map: SiteMap | undefined,
+  timeline: Timeline | undefined,
+): Problem[] {
+  const last = figures.single('last_published_year', '1');
+  if (last === undefined || timeline === undefined) return [];
+  if (timeline.first < last.value && last.value <= timeline.last) return [];
+  const found = `the last published payment is for ${printFinancialYear(last.value)}, and the timeline runs from ${printFinancialYear(timeline.first)} to ${printFinancialYear(timeline.last)}`;
+  return [wrong(last, found, 'Let the timeline hold that year and the one before it')];
+}
+
+function contractBackwards(figures: Figures): Problem[] {
+  const [first, last] = [figures.single('contract_first_day', 'date'), figures.single('contract_last_day', 'date')];
+  if (first === undefined || last === undefined || first.value < last.value) return [];
+  const found = `the contract’s last day, ${printSerialDay(last.value)}, is not after its first, ${printSerialDay(first.value)}`;
+  return [wrong(last, found, 'Exchange or mend them')];
+}
+
+function nobodyInBed(figures: Figures): Problem[] {
+  const occupied = [...figures.members('beds_occupied', 'bed').values()];
+  const [first] = occupied;
+  if (first === undefined || occupied.some(({ value }) => value > 0)) return [];
+  return [
+    wrong(
+      first,
+      'no bed is occupied in any pool',
+      'Give the mean of the year: without patients there is nothing to model',
+    ),
+  ];
 }
 
 function twoDatings(figures: Figures): Problem[] {
@@ -145,6 +185,10 @@ function blocksOffFloorArea(figures: Figures, map: SiteMap | undefined): Problem
       severity: apart > 0.05 ? 'error' : 'warning',
     },
   ];
+}
+
+function wrong(figure: Figure, found: string, right: string): Problem {
+  return { ...warning(figure, found, right), severity: 'error' };
 }
 
 function warning({ place }: Figure, found: string, right: string): Problem {

@@ -4,6 +4,14 @@ import type { SiteFolder } from './folder.js';
 /** Rows of a CSV file as text: row 1 is the first line, as a spreadsheet numbers them. */
 export type Table = readonly (readonly string[])[];
 
+const OPTIONS = {
+  bom: true,
+  relax_column_count: true,
+  skip_empty_lines: false,
+  max_record_size: 1_000_000,
+  record_delimiter: ['\r\n', '\n', '\r'], // named, since finding it out takes longer than all the rest
+};
+
 /** The CSV files of a folder, each read once. */
 export class Tables {
   private readonly read = new Map<string, Table | undefined>();
@@ -20,7 +28,7 @@ export class Tables {
     const text = this.folder.text(file);
     if (text === undefined) return undefined;
     try {
-      return parse(text, { bom: true, relax_column_count: true, skip_empty_lines: false, max_record_size: 1_000_000 });
+      return parse(text, OPTIONS);
     } catch (error) {
       if (!(error instanceof CsvError)) throw error;
       const found = `this CSV cannot be read: ${error.message}`;

@@ -4,7 +4,7 @@ import {
   boundaryOfArea,
   nearestSubset,
   outsideM2,
-  overlapM2,
+  overlaps,
   shareOut,
   toDegrees,
   toGrid,
@@ -56,7 +56,22 @@ test('a block outside the boundary is measured, an error of drawing is forgiven'
   const site = rectangle(0, 0, 100, 100);
   expect(outsideM2(rectangle(90, 0, 110, 10), site)).toBeCloseTo(100, 6);
   expect(outsideM2(rectangle(50, 50, 100.4, 100), site)).toBe(0);
-  expect(overlapM2([rectangle(0, 0, 10, 10), rectangle(5, 0, 15, 10)])).toBeCloseTo(50, 6);
+});
+
+test('a block in the hollow of a boundary is outside it', () => {
+  const hollow = polygon([0, 0], [100, 0], [100, 100], [60, 100], [60, 20], [40, 20], [40, 100], [0, 100]);
+  expect(outsideM2(rectangle(30, 50, 70, 60), hollow)).toBeCloseTo(200, 6);
+  expect(outsideM2(rectangle(0, 0, 30, 100), hollow)).toBe(0);
+});
+
+test('shapes that claim the same ground are found, also parts of one shape; walls in common are not', () => {
+  const [a, b] = [rectangle(0, 0, 10, 10), rectangle(5, 0, 15, 10)];
+  expect(overlaps([b, rectangle(50, 0, 60, 10), a])).toEqual([{ first: 0, second: 2, areaM2: 50 }]);
+  expect(overlaps([[...a, ...b]])).toEqual([{ first: 0, second: 0, areaM2: 50 }]);
+  expect(overlaps([a, rectangle(10, 0, 20, 10), rectangle(9.95, 10, 20, 20)])).toEqual([]);
+  const angle = polygon([0, 0], [40, 0], [40, 10], [10, 10], [10, 40], [0, 40]);
+  expect(overlaps([angle, rectangle(10, 10, 40, 40)])).toEqual([]);
+  expect(overlaps([angle, rectangle(5, 5, 40, 40)])).toEqual([{ first: 0, second: 1, areaM2: 325 }]);
 });
 
 test('whole square metres are shared out by footprint and add up to the total', () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { printProblem, runModelFile } from '../../src/model/index.js';
@@ -120,9 +121,27 @@ it('neither a folder nor a missing file is a model', () => {
 });
 
 it('control characters of a file reach no terminal', () => {
-  expect(saidOf(`${HEAD}lines:\n  "a\\e[31m\\u202Eb":\n    unit: 1\n    formula: 1\n`)[0]).toMatch(
-    /^4:3: a\\x1b\[31m\\x202eb cannot be a name/,
-  );
+  const named = (name: string): string => `${HEAD}lines:\n  "${name}":\n    unit: 1\n    formula: 1\n`;
+  expect(saidOf(named('a\\u202Eb'))[0]).toMatch(/^4:3: a\\x202eb cannot be a name/);
+  expect(saidOf(named('a\\e[31mb'))[0]).toMatch(/^4:3: this text holds a control character \(U\+001B\)/);
+});
+
+it.each(['\\e[2J', '\\0', '\\x9b2J', '\\r', '\\u007f'])(
+  'an escape that becomes a control character is refused: %s',
+  (escape) => {
+    expect(saidOf(`${HEAD}note: "a${escape}"\n`)[0]).toMatch(/^3:7: this text holds a control character \(U\+00/);
+  },
+);
+
+it('tabs, line breaks and the line ends of Windows are no control characters', () => {
+  const text = `${HEAD}note: "a\\tb\\nc"\ninputs:\n  x:\n    unit: 1\n    value: 1\n    source: |\n      two\n      lines\n`;
+  expect(saidOf(text.replaceAll('\n', '\r\n'))).toEqual([]);
+});
+
+it('a named pipe is refused, and not waited for', () => {
+  const pipe = `${fileOf('')}.pipe`;
+  execFileSync('mkfifo', [pipe]);
+  expect(runModelFile(pipe, []).problems[0]?.found).toBe('this is not a file');
 });
 
 it('text that begins like a spreadsheet formula is text', () => {

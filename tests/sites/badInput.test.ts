@@ -158,6 +158,31 @@ const CASES: [string, (site: CopiedSite) => void, RegExp][] = [
     (site) => site.edit('buildings.geojson', '"id":"block_01"', '"id":"block_02"'),
     /the id block_02 stands twice/,
   ],
+  [
+    'beds without end',
+    (site) => site.write('beds.csv', `pool,available,occupied\n${'a,1,1\n'.repeat(300_000)}`),
+    /^beds\.csv:1: it has 300001 rows\. At most 2000 are read/,
+  ],
+  [
+    'a control character in a table',
+    (site) => site.edit('beds.csv', 'pfi_part,', 'pfi_\u001b[2Jpart,'),
+    /^beds\.csv:2:5: a control character stands here \(U\+001B\)/,
+  ],
+  [
+    'a control character in the name of a block',
+    (site) => site.redraw('buildings.geojson', ([block]) => (block!.properties.name = 'x\u001b[2J')),
+    /^buildings\.geojson: feature 1 \(\w+\) has a control character in its name \(U\+001B\)/,
+  ],
+  [
+    'a control character in a note of a map',
+    (site) => site.redraw('boundary.geojson', (_, collection) => (collection.note = 'x\u001b[2J')),
+    /^boundary\.geojson: it has a control character in its note \(U\+001B\)/,
+  ],
+  [
+    'a block drawn over another',
+    (site) => site.redraw('buildings.geojson', (features) => (features[1]!.geometry = features[0]!.geometry)),
+    /^buildings\.geojson: feature 1 \(\w+\) and feature 2 \(\w+\) claim the same \d+ m² of ground\. Redraw/,
+  ],
 ];
 
 test.each(CASES)('refused: %s', (_what, spoil, message) => {

@@ -14,15 +14,6 @@ export interface Hazard {
 
 /** What in a text would exhaust the YAML parser, which recurses into every level, or the reader; found before either starts. */
 export function hazardOf(text: string): Hazard | undefined {
-  const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.exec(text);
-  if (controls !== null) {
-    const place = placeOf(text, controls.index);
-    return {
-      ...place,
-      found: 'a control character stands here',
-      right: 'Take it away: is this a plain text file, saved as UTF-8?',
-    };
-  }
   const deep = { right: `At most ${DEEPEST_NESTING} levels` };
   if (depthOfBrackets(text) > DEEPEST_NESTING) return { found: 'brackets are nested too deeply', ...deep };
   const lines = text.split('\n');
@@ -33,11 +24,6 @@ export function hazardOf(text: string): Hazard | undefined {
     };
   const line = firstTooDeep(lines);
   return line === undefined ? undefined : { line, column: 1, found: 'this is nested too deeply', ...deep };
-}
-
-function placeOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }
 
 function depthOfBrackets(text: string): number {

@@ -1,11 +1,12 @@
-import { openSync, readSync, closeSync, fstatSync } from 'node:fs';
+import { constants, openSync, readSync, closeSync, fstatSync } from 'node:fs';
 import type { Problem } from '../problem.js';
+import { controlInFile } from './controls.js';
 
 /** A site folder comes by e-mail: no file of it may exhaust memory. */
 export const LARGEST_FILE_BYTES = 20_000_000;
 
 /**
- * Text of a file, or why it cannot be read: missing, a folder, too large, broken UTF-8.
+ * Text of a file, or why it cannot be read: missing, a folder, too large, broken UTF-8, control characters.
  * A leading byte-order mark is dropped.
  */
 export function readText(
@@ -18,7 +19,7 @@ export function readText(
     void problems.push({ severity: 'error', file, found, right });
   let handle: number;
   try {
-    handle = openSync(path, 'r');
+    handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK); // a named pipe would wait for its writer
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     return code === 'ENOENT' || code === 'ENOTDIR'
@@ -33,7 +34,9 @@ export function readText(
     }
     const bytes = Buffer.alloc(facts.size);
     const length = readSync(handle, bytes, 0, facts.size, 0);
-    return decode(bytes.subarray(0, length), wrong);
+    const text = decode(bytes.subarray(0, length), wrong);
+    const control = text === undefined ? undefined : controlInFile(text);
+    return control === undefined ? text : void problems.push({ severity: 'error', file, ...control });
   } finally {
     closeSync(handle);
   }

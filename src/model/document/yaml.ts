@@ -14,6 +14,7 @@ import {
   type YAMLMap,
 } from 'yaml';
 import { didYouMean } from '../nearest.js';
+import { controlIn } from './controls.js';
 import { DEEPEST_NESTING, MOST_NAMES, hazardOf, plainEnglish } from './hazards.js';
 import type { Problem } from '../problem.js';
 import { readText } from './text.js';
@@ -152,16 +153,25 @@ export class YamlFile {
     if (node.anchor !== undefined) this.error(node, 'anchors (&name) are not read', 'Take the anchor away');
     if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:'))
       this.error(node, `tag ${node.tag} is not read`, 'Take the tag away');
+    if (isScalar(node)) this.refuseControls(node);
     if (isSeq(node)) for (const item of node.items) this.refuseHazards(item as Node, depth + 1);
     if (isMap(node)) for (const pair of node.items) this.refuseHazardsOfPair(pair as Pair<Node, Node | null>, depth);
   }
 
   private refuseHazardsOfPair(pair: Pair<Node, Node | null>, depth: number): void {
     if (!isScalar(pair.key)) return this.error(pair, 'a key must be a plain name', 'Write name: value');
+    this.refuseControls(pair.key);
     if (FORBIDDEN_KEYS.has(String(pair.key.value)))
       this.error(pair.key, `${String(pair.key.value)} cannot be a name`, 'Choose another');
     if (pair.key.value === '<<') this.error(pair.key, 'merge keys (<<) are not read', 'Write the values out');
     if (pair.value !== null) this.refuseHazards(pair.value, depth + 1);
+  }
+
+  /** An escape such as "\e" is plain text in the file, and a control character once it is read. */
+  private refuseControls(scalar: Scalar): void {
+    const control = controlIn(String(scalar.value));
+    if (control !== undefined)
+      this.error(scalar, `this text holds a control character (${control})`, 'Take its escape away');
   }
 }
 

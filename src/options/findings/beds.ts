@@ -51,11 +51,13 @@ function closable({ usual, fullEffectYear, views }: FindingSubject): Finding[] {
       ({ title, view }) =>
         `${title}: ${printCount(view.at('site_wards_closed', view.last) ?? 0, 'ward')}, ${printNumber((view.at('site_closable_beds', view.last) ?? 0) - (view.at('site_beds_closed', view.last) ?? 0))} spare beds stay open, too few in their pool for a ward or not spare for good`,
     );
+  const phase = usual.at('phase', fullEffectYear) ?? 1;
+  const effects = phase < 1 ? `when ${printShare(phase, 0)} of the effects are in place` : 'when the effects are full';
   return [
     {
       kind: 'decides',
       title: 'Closable beds and whole wards',
-      text: `In ${printFinancialYear(fullEffectYear)}, when the effects are full, ${printNumber(needed)} beds are needed: ${printNumber(beds)} of today’s open beds can close.${neverAdded(usual, avoided)} ${acts.join('. ')}.`,
+      text: `In ${printFinancialYear(fullEffectYear)}, ${effects}, ${printNumber(needed)} beds are needed: ${printNumber(beds)} of today’s open beds can close.${neverAdded(usual, avoided)} ${acts.join('. ')}.`,
     },
   ];
 }

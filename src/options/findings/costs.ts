@@ -14,6 +14,8 @@ export function costFindings({ views, usual }: FindingSubject): Finding[] {
       ({ title, view }) =>
         `${view === usual ? 'with nothing closed' : title} ${printGbp(view.at('released_cost', year) ?? NaN)} (${printShare(view.at('release_share', year) ?? NaN, 0)})`,
     );
+  const hasCharge = usual.yearly('unitary_charge').some((charge) => charge !== 0);
+  const contract = hasCharge ? ', and every way to vary, refinance or buy out the PFI contract' : '';
   const best = views
     .filter((each) => !each.whatIf)
     .map(({ view }) => view)
@@ -38,7 +40,7 @@ export function costFindings({ views, usual }: FindingSubject): Finding[] {
     {
       kind: 'limit',
       title: 'What the net position leaves out',
-      text: 'Tariff and block income, capital charges and VAT are transfers between public bodies and are left out; so are simulation, optimism bias, and every way to vary, refinance or buy out the PFI contract. Operating and ward costs are METHOD 2b’s, scaled by beds: illustrative.',
+      text: `Tariff and block income, capital charges and VAT are transfers between public bodies and are left out; so are simulation and optimism bias${contract}. Operating and ward costs are METHOD 2b’s, scaled by beds: illustrative.`,
     },
   ];
 }

@@ -10,5 +10,15 @@ import type { FindingSubject } from './subject.js';
 export function findingsOf(subject: FindingSubject): Finding[] {
   const all = [bedFindings, landFindings, costFindings, pfiFindings, changeFindings].flatMap((find) => find(subject));
   const order: Finding['kind'][] = ['decides', 'odd', 'limit'];
-  return all.sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  return all.map(sayWhatFailed).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+}
+
+/** A sentence never prints a number that could not be calculated: it says so instead. */
+function sayWhatFailed(finding: Finding): Finding {
+  if (!/NaN|Infinity/.test(finding.text)) return finding;
+  return {
+    ...finding,
+    kind: 'odd',
+    text: 'Not known: a number that this needs could not be calculated. The failures say which.',
+  };
 }

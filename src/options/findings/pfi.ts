@@ -13,7 +13,10 @@ export function pfiFindings({ usual }: FindingSubject): Finding[] {
 }
 
 function due(view: View, base: number): Finding[] {
-  const charges = view.yearly('unitary_charge').map((charge) => charge ?? 0);
+  // From the base year on: charges of years before it have been paid.
+  const charges = view
+    .yearly('unitary_charge')
+    .map((charge, index) => (view.first + index < view.base ? 0 : (charge ?? 0)));
   const total = charges.reduce((sum, charge) => sum + charge, 0);
   const lastIndex = charges.findLastIndex((charge) => charge > 0);
   const lastYear = printFinancialYear(view.first + lastIndex);
@@ -88,7 +91,7 @@ function twoDatings(view: View): Finding[] {
     {
       kind: 'odd',
       title: 'Two datings of the contract’s end',
-      text: `The last published payment is for ${printFinancialYear(published)}; the first day and the operating years give ${printSerialDay(lastDay)}, in ${printFinancialYear(yearOf(lastDay))}. If the contract decides for the later, about ${printGbp(extra)} more is due (${printGbp(extraReal)} in ${printFinancialYear(view.base)} prices), were the charge to grow by ${printShare(view.input('charge_growth_after') ?? NaN)} a year. The published payments drive this report.`,
+      text: `The last published payment is for ${printFinancialYear(published)}; the first day and the operating years give ${printSerialDay(lastDay)}, in ${printFinancialYear(yearOf(lastDay))}. If the contract decides for the later, about ${printGbp(extra)} more is due${yearOf(lastDay) > view.last ? ` by ${printFinancialYear(view.last)}, where this model ends` : ''} (${printGbp(extraReal)} in ${printFinancialYear(view.base)} prices), were the charge to grow by ${printShare(view.input('charge_growth_after') ?? NaN)} a year. The published payments drive this report.`,
     },
   ];
 }
