@@ -15,7 +15,10 @@ function changed(site: string, file: string, from: string | RegExp, to: string):
   const after = before.replace(from, to);
   expect(after).not.toBe(before);
   writeFileSync(path, after);
-  return loadSite(folder).problems.filter(({ severity }) => severity === 'error').map(printProblem).join('\n');
+  return loadSite(folder)
+    .problems.filter(({ severity }) => severity === 'error')
+    .map(printProblem)
+    .join('\n');
 }
 
 const CONTRACT = 'pfi/stoke-mandeville.yaml';
