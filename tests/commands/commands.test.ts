@@ -16,7 +16,7 @@ describe('--json prints one document of a known shape', () => {
     const { status, stdout, stderr } = await desk.decant('check', ACUTE, 'second', '--json');
     expect({ status, stderr }).toEqual({ status: 1, stderr: '' });
     expect(jsonOf(stdout)).toEqual([
-      { folder: ACUTE, ok: true, problems: [], failedChecks: [] },
+      { folder: ACUTE, ok: true, problems: [], failedChecks: [], failures: [] },
       {
         folder: 'second',
         ok: false,
@@ -30,6 +30,7 @@ describe('--json prints one document of a known shape', () => {
           },
         ],
         failedChecks: [],
+        failures: [],
       },
     ]);
   });
@@ -44,6 +45,7 @@ describe('--json prints one document of a known shape', () => {
       folder: join('out', ACUTE),
       warnings: [],
       failedChecks: [],
+      failures: [],
     });
     expect(written?.files).toContain('result.json');
     expect((written?.findings as unknown[]).length).toBeGreaterThan(3);
