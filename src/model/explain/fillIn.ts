@@ -1,4 +1,5 @@
 import type { Expression } from '../formula/ast.js';
+import { FUNCTIONS, isFunction } from '../formula/functions.js';
 import type { Target } from './explanation.js';
 
 /** What a name in a formula stood for. */
@@ -12,20 +13,6 @@ export interface Filled {
 type Call = Extract<Expression, { kind: 'call' }>;
 type Read = (name: string, owner: Call | undefined) => Filled;
 
-/** Functions whose first argument is a name, not a value of this year. */
-const TAKE_NAMES = new Set([
-  'prev',
-  'next',
-  'cumulative',
-  'sum',
-  'highest',
-  'lowest',
-  'npv',
-  'irr',
-  'at',
-  'total',
-  'earlier',
-]);
 const MOST_NUMBERS = 6;
 
 /** Writes a formula again with each name's number in its place, and gathers the cells that were read. */
@@ -53,9 +40,8 @@ export function fillIn(formula: string, expression: Expression, read: Read): { t
     if (piece.kind === 'call') piece.arguments.forEach((argument, index) => visitArgument(piece, argument, index));
   };
   const visitArgument = (call: Call, argument: Expression, index: number): void => {
-    if (call.function === 'lookup' && index === 0) return;
-    const isName = TAKE_NAMES.has(call.function) && (index === 0 || call.function === 'npv');
-    visit(argument, isName ? call : undefined);
+    const kind = isFunction(call.function) ? FUNCTIONS[call.function].arguments[index] : undefined;
+    if (kind !== 'table') visit(argument, kind === 'name' ? call : undefined);
   };
   visit(expression);
   let text = formula;
