@@ -9,7 +9,7 @@ import {
   printProblem,
   type Explanation,
 } from '../model/index.js';
-import { Library, openSite } from '../options/index.js';
+import { Library, openSite, type Case, type Study } from '../options/index.js';
 
 export default class Explain extends DecantCommand {
   static override summary = 'Say how a number was made: its formula with its numbers, and what they were made from.';
@@ -44,19 +44,23 @@ export default class Explain extends DecantCommand {
       throw new UserError(
         `${flags.site} has no option ${flags.option ?? ''}. ${didYouMean(flags.option ?? '', options) ?? `It has ${options.join(', ')}`}`,
       );
-    const { timeline } = study.structure.blueprint;
+    const { timeline } = study;
     const year = flags.year === undefined ? timeline.base : parseFinancialYear(flags.year);
     if (year === undefined || year < timeline.first || year > timeline.last)
       this.error(
         `--year ${flags.year ?? ''} is not a financial year of this model: it runs from ${timeline.first} to ${timeline.last}`,
       );
-    const [name = '', member] = args.line.split('.');
+    const [name = '', ...parts] = args.line.split('.');
+    const member = parts.length === 0 ? undefined : parts.join('.');
     const explanation = explain(
       found.outcome,
       { name, year, ...(member === undefined ? {} : { member }) },
       flags.depth,
     );
-    if (explanation === undefined) throw new UserError(this.unknown(found.outcome.structure.blueprint, name, member));
+    if (explanation === undefined)
+      throw new UserError(
+        inAnotherOption(study, name, found) ?? this.unknown(found.outcome.structure.blueprint, name, member),
+      );
     if (!this.jsonEnabled()) this.log(printExplanation(explanation));
     return explanation;
   }
@@ -78,4 +82,13 @@ export default class Explain extends DecantCommand {
     if (known.includes(name)) return `${name} has no member ${member ?? ''}: write it without a dot`;
     return `There is no line or input ${name}. ${didYouMean(name, known) ?? 'decant run and the workbook list them'}`;
   }
+}
+
+/** What to say of a line or an input that this option's model lacks and another's has, since they fill a slot in different ways. */
+function inAnotherOption({ cases }: Study, name: string, asked: Case): string | undefined {
+  const has = ({ outcome: { structure } }: Case): boolean =>
+    structure.ofLine.has(name) || structure.blueprint.inputs.has(name);
+  const having = has(asked) ? [] : cases.filter(has).map(({ option }) => option.id);
+  if (having.length === 0) return undefined;
+  return `${name} is not in the model of option ${asked.option.id}. Add --option ${having.join(' or --option ')}`;
 }

@@ -1,10 +1,11 @@
+import { toNinthDecimal } from '../rounding.js';
+import { erlangB, erlangBeds } from '../statistics/erlang.js';
+import { normalInverse } from '../statistics/normal.js';
 import { serialDay } from '../units/index.js';
 import { irr } from './irr.js';
 
 /** Spreadsheets call two numbers equal when they differ by less than this share of their size. */
 const EQUAL_WITHIN = 2 ** -48;
-/** From here on a double has no ninth decimal to round. */
-const NO_NINTH_DECIMAL = 2 ** 22;
 export const TOO_LARGE = 'the number is too large';
 
 /**
@@ -93,9 +94,9 @@ export class Arithmetic {
     return x <= 0 ? this.fail('the logarithm of a number that is not positive') : Math.log(x);
   }
 
-  /** Takes the sign of the divisor, as spreadsheets do. */
+  /** Takes the sign of the divisor, as spreadsheets do; the quotient is rounded as floor() rounds, for 0.3 holds 0.1 three times. */
   mod(a: number, divisor: number): number {
-    return divisor === 0 ? this.fail('division by zero') : a - divisor * Math.floor(a / divisor);
+    return divisor === 0 ? this.fail('division by zero') : a - divisor * this.floor(a / divisor);
   }
 
   /** Whole part after rounding to 9 decimals: 0.92 × 28 / 0.92 is 28 wards' worth of beds, not 27.999… */
@@ -144,7 +145,21 @@ export class Arithmetic {
       : this.fail('a year outside the timeline');
   }
 
-  sum(values: Float64Array, count = values.length): number {
+  /** This year's cells of rows that stand together. */
+  run(rows: readonly Float64Array[], first: number, count: number, year: number): number[] {
+    return Array.from({ length: count }, (_, offset) => rows[first + offset]?.[year] ?? NaN);
+  }
+
+  /** This year's cells of some rows. */
+  picked(rows: readonly Float64Array[], indices: readonly number[], year: number): number[] {
+    return indices.map((index) => rows[index]?.[year] ?? NaN);
+  }
+
+  product(values: readonly number[]): number {
+    return values.reduce((a, b) => a * b, 1);
+  }
+
+  sum(values: Float64Array | readonly number[], count = values.length): number {
     let total = 0;
     for (let index = 0; index < count; index++) total += values[index] ?? 0;
     return total;
@@ -164,14 +179,52 @@ export class Arithmetic {
     return values.reduce((a, b) => Math.min(a, b), Infinity);
   }
 
-  irr(flows: Float64Array): number {
-    const found = irr(flows);
-    return typeof found === 'string' ? this.fail(found) : found;
+  largestOf(values: readonly number[]): number {
+    return this.ofMembers(values, () => values.reduce((a, b) => Math.max(a, b)));
   }
-}
 
-/** Half away from zero at the ninth decimal, as a spreadsheet's ROUND(x, 9). */
-export function toNinthDecimal(x: number): number {
-  if (!(Math.abs(x) < NO_NINTH_DECIMAL)) return x;
-  return (Math.sign(x) * Math.floor(Math.abs(x) * 1e9 + 0.5)) / 1e9;
+  smallestOf(values: readonly number[]): number {
+    return this.ofMembers(values, () => values.reduce((a, b) => Math.min(a, b)));
+  }
+
+  meanOf(values: readonly number[]): number {
+    return this.ofMembers(values, () => values.reduce((a, b) => a + b) / values.length);
+  }
+
+  /** A mean or a largest of none has no value. */
+  private ofMembers(values: readonly number[], then: () => number): number {
+    if (values.length === 0) return this.fail('there are no members to take it over');
+    return values.some((value) => this.isBoundless(value)) ? this.fail(TOO_LARGE) : then();
+  }
+
+  /** A number of years to look back or ahead, when it is whole and not negative. */
+  years(count: number): number {
+    return Number.isNaN(count) || (Number.isInteger(count) && count >= 0)
+      ? count
+      : this.fail('a number of years that is not whole, or is below 0');
+  }
+
+  normalInverse(probability: number): number {
+    if (Number.isNaN(probability)) return probability;
+    return probability > 0 && probability < 1
+      ? normalInverse(probability)
+      : this.fail('a probability that is not between 0 and 1');
+  }
+
+  erlangB(load: number, beds: number): number {
+    return this.found(erlangB(load, beds));
+  }
+
+  erlangBeds(load: number, share: number): number {
+    return this.found(erlangBeds(load, share));
+  }
+
+  irr(flows: Float64Array): number {
+    return this.found(irr(flows));
+  }
+
+  /** What a search found, or its failure. */
+  private found(result: number | string): number {
+    return typeof result === 'string' ? this.fail(result) : result;
+  }
 }

@@ -1,14 +1,20 @@
 import type { Expression, Operator } from '../formula/ast.js';
-import type { FunctionName } from '../formula/functions.js';
+import { isMemberFunction, type FunctionName } from '../formula/functions.js';
 import { memberSeen, membersAdded, type ModelRow, type Structure } from '../structure/index.js';
+
+/** Up to so many members are written out one by one, which is faster than a loop over them. */
+const LONG_RUN = 16;
 
 type Call = Extract<Expression, { kind: 'call' }>;
 
-/** Where the compiled code finds the numbers of a row: `r12` for a line's, `i3` for an input's. */
-export interface Cells {
-  readonly lines: ReadonlyMap<string, string>;
-  readonly inputs: ReadonlyMap<string, string>;
+/** Where the compiled code finds the numbers of a row: in the array of the lines' rows, or of the inputs'. */
+export interface Place {
+  readonly array: 'r' | 'i';
+  readonly index: number;
 }
+
+/** The place of each row, by `cellKey`. */
+export type Cells = ReadonlyMap<string, Place>;
 
 /** Key of a row in `Cells`. */
 export function cellKey(name: string, member: string | undefined): string {
@@ -64,8 +70,13 @@ export class Emitter {
   }
 
   private array(name: string, member: string | undefined): string {
+    const { array, index } = this.place(name, member);
+    return `${array}[${index}]`;
+  }
+
+  private place(name: string, member: string | undefined): Place {
     const key = cellKey(name, member);
-    const found = this.cells.lines.get(key) ?? this.cells.inputs.get(key);
+    const found = this.cells.get(key);
     if (found === undefined) throw new Error(`no row ${key}`);
     return found;
   }
@@ -94,16 +105,56 @@ export class Emitter {
     return call.arguments.map((argument) => this.expression(argument)).reduce((a, b) => `m.${which}(${a}, ${b})`);
   }
 
-  private added(call: Call, which: 'total' | 'earlier'): string {
+  /** The cells of this year that a function over members reads, one by one or as a run of rows. */
+  private members(call: Call): { readonly cells: readonly string[]; readonly run?: string } {
     const argument = call.arguments[0];
-    if (argument?.kind !== 'name') throw new Error(`${call.function} was not checked`);
-    const members = membersAdded(this.structure.blueprint, argument.name, this.row, which);
-    return members.length === 0 ? '0' : `(${members.map((member) => this.cell(argument.name, member)).join(' + ')})`;
+    const which = call.function;
+    if (argument?.kind !== 'name' || !(isMemberFunction(which) || which === 'earlier'))
+      throw new Error(`${which} was not checked`);
+    const { name } = argument;
+    const members = membersAdded(this.structure.blueprint, name, this.row, which);
+    return members.length < LONG_RUN
+      ? { cells: members.map((member) => this.cell(name, member)) }
+      : { cells: [], run: this.run(name, members) };
+  }
+
+  /** Many members as an array that is read in a loop: written out, `earlier` over 2,000 would be two million terms. */
+  private run(name: string, members: readonly string[]): string {
+    const [first, last] = [this.place(name, members[0]), this.place(name, members.at(-1))];
+    const year = this.isSeries(name) ? 'y' : '0';
+    // A line's rows stand in the order of its members.
+    if (last.index - first.index === members.length - 1)
+      return `m.run(${first.array}, ${first.index}, ${members.length}, ${year})`;
+    const indices = members.map((member) => this.place(name, member).index);
+    return `m.picked(${first.array}, [${indices.join(', ')}], ${year})`;
+  }
+
+  private joined(call: Call, operator: '+' | '*', ofNone: '0' | '1'): string {
+    const { cells, run } = this.members(call);
+    if (run !== undefined) return operator === '+' ? `m.sum(${run})` : `m.product(${run})`;
+    return cells.length === 0 ? ofNone : `(${cells.join(` ${operator} `)})`;
+  }
+
+  private listed(call: Call): string {
+    const { cells, run } = this.members(call);
+    return run ?? `[${cells.join(', ')}]`;
+  }
+
+  /** The value some years away, or what stands outside the timeline; that is worked out only where it is needed. */
+  private shifted(call: Call, sign: '-' | '+'): string {
+    const years = call.arguments[1];
+    const isOutside = (count: string): string => (sign === '-' ? `y < ${count}` : `y + ${count} >= years`);
+    const chosen = (count: string): string =>
+      `${isOutside(count)} ? ${this.argument(call, 2)} : ${this.whole(call)}[y ${sign} ${count}]`;
+    if (years?.kind === 'number') return `(${chosen(String(years.value))})`;
+    return `((c = m.years(${this.argument(call, 1)})) !== c ? c : ${chosen('c')})`;
   }
 
   private readonly calls: Record<FunctionName, (call: Call) => string> = {
     prev: (call) => `(y === 0 ? ${this.argument(call, 1)} : ${this.whole(call)}[y - 1])`,
     next: (call) => `(y === years - 1 ? ${this.argument(call, 1)} : ${this.whole(call)}[y + 1])`,
+    lag: (call) => this.shifted(call, '-'),
+    lead: (call) => this.shifted(call, '+'),
     cumulative: (call) => `m.sum(${this.whole(call)}, y + 1)`,
     sum: (call) => `m.sum(${this.whole(call)})`,
     highest: (call) => `m.highest(${this.whole(call)})`,
@@ -112,8 +163,12 @@ export class Emitter {
     irr: (call) => `m.irr(${this.whole(call)})`,
     at: (call) => `m.at(${this.whole(call)}, ${this.argument(call, 1)}, ${this.structure.blueprint.timeline.first})`,
     lookup: (call) => this.lookup(call),
-    total: (call) => this.added(call, 'total'),
-    earlier: (call) => this.added(call, 'earlier'),
+    total: (call) => this.joined(call, '+', '0'),
+    earlier: (call) => this.joined(call, '+', '0'),
+    product: (call) => this.joined(call, '*', '1'),
+    mean: (call) => `m.meanOf(${this.listed(call)})`,
+    largest: (call) => `m.largestOf(${this.listed(call)})`,
+    smallest: (call) => `m.smallestOf(${this.listed(call)})`,
     if: (call) =>
       `((c = ${this.argument(call, 0)}) !== c ? c : c !== 0 ? ${this.argument(call, 1)} : ${this.argument(call, 2)})`,
     not: (call) => `m.not(${this.all(call)})`,
@@ -128,6 +183,9 @@ export class Emitter {
     ceil: (call) => `m.ceil(${this.all(call)})`,
     annuity: (call) => `m.annuity(${this.all(call)})`,
     pmt: (call) => `m.pmt(${this.all(call)})`,
+    normal_inverse: (call) => `m.normalInverse(${this.all(call)})`,
+    erlang_b: (call) => `m.erlangB(${this.all(call)})`,
+    erlang_beds: (call) => `m.erlangBeds(${this.all(call)})`,
     in_force: (call) => `m.inForce(${this.all(call)}, ${this.name('year')})`,
     near: (call) => `m.near(${this.all(call)})`,
     as: (call) => this.argument(call, 0),

@@ -1,3 +1,4 @@
+import { partsOfMember } from '../crossed.js';
 import type { ModelRow } from '../structure/index.js';
 import type { Outcome } from './program.js';
 
@@ -28,15 +29,15 @@ export function valueAt(outcome: Outcome, line: string, year?: number, member?: 
   return row?.line.series === true ? values?.[(year ?? NaN) - outcome.structure.blueprint.timeline.first] : values?.[0];
 }
 
-/** Numbers of one row or of each member, with null where a cell failed. */
-export type PrintedLine =
-  number | null | readonly (number | null)[] | Readonly<Record<string, number | null | readonly (number | null)[]>>;
+/** Numbers of one row, with null where a cell failed; or of each member, by its name in each dimension. */
+export type PrintedLine = PrintedRow | { readonly [member: string]: PrintedLine };
+type PrintedRow = number | null | readonly (number | null)[];
 
 /** Every line's values as plain data: a number, a list by year, or an object by member. */
 export function printLines(outcome: Outcome): Record<string, PrintedLine> {
   const lines: Record<string, PrintedLine> = {};
   for (const [name, rows] of outcome.structure.ofLine) {
-    const print = (row: ModelRow): number | null | (number | null)[] => {
+    const print = (row: ModelRow): PrintedRow => {
       const numbers = [...(outcome.values[row.index] ?? [])].map((value) =>
         Number.isNaN(value) ? null : shortest(value),
       );
@@ -46,9 +47,25 @@ export function printLines(outcome: Outcome): Record<string, PrintedLine> {
     lines[name] =
       only !== undefined && only.member === undefined
         ? print(only)
-        : Object.fromEntries(rows.map((row) => [row.member ?? '', print(row)]));
+        : byMember(rows.map((row) => [partsOfMember(row.member), print(row)]));
   }
   return lines;
+}
+
+/** An object a dimension: `{ old: { spells: 5 } }`. */
+function byMember(cells: readonly (readonly [readonly string[], PrintedRow])[]): PrintedLine {
+  const groups = new Map<string, [readonly string[], PrintedRow][]>();
+  for (const [[first = '', ...rest], printed] of cells) {
+    const group = groups.get(first) ?? [];
+    group.push([rest, printed]);
+    groups.set(first, group);
+  }
+  return Object.fromEntries(
+    [...groups].map(([member, inside]) => {
+      const only = inside[0];
+      return [member, only === undefined || only[0].length === 0 ? (only?.[1] ?? null) : byMember(inside)];
+    }),
+  );
 }
 
 /** Fifteen significant digits: what a double always holds, and what a spreadsheet shows. */

@@ -1,6 +1,6 @@
 import type { Bound, ModelRow, Step, Structure } from '../structure/index.js';
 import { Arithmetic, TOO_LARGE } from './arithmetic.js';
-import { Emitter, cellKey, type Cells } from './emit.js';
+import { Emitter, cellKey, type Cells, type Place } from './emit.js';
 
 /** A cell that has no value, and why. */
 export interface Failure {
@@ -36,10 +36,9 @@ export function compile(structure: Structure): Program {
       input.by === undefined ? [undefined] : (structure.blueprint.dimensions.get(input.by)?.members ?? []);
     return members.map((member) => cellKey(input.name, member));
   });
-  const cells: Cells = {
-    lines: new Map(structure.all.map((row) => [cellKey(row.line.name, row.member), `r[${row.index}]`])),
-    inputs: new Map(inputKeys.map((key, index) => [key, `i[${index}]`])),
-  };
+  const cells = new Map<string, Place>();
+  for (const row of structure.all) cells.set(cellKey(row.line.name, row.member), { array: 'r', index: row.index });
+  for (const [index, key] of inputKeys.entries()) cells.set(key, { array: 'i', index });
   const source = structure.steps.map((step) => emitStep(structure, cells, step)).join('\n');
   // The text was written by Emitter from a checked syntax tree: a model file cannot put a word of its own into it.
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- compiled code is the engine
@@ -79,32 +78,35 @@ function runOnce(structure: Structure, run: Run, inputKeys: readonly string[], b
   );
   const inputs = inputKeys.map((key) => byKey.get(key) ?? new Float64Array(years).fill(NaN));
   const arithmetic = new Arithmetic();
-  const reasons = new Map<string, string>();
+  // A cell that only hands on a failure needs no reason kept: millions of them may.
+  const reasons = new Map<number, string>();
+  let hasFailed = false;
   run(values, inputs, arithmetic, (row, year) => {
     const cell = values[row];
     if (cell !== undefined && !Number.isNaN(cell[year])) arithmetic.fail(TOO_LARGE);
     if (cell !== undefined) cell[year] = NaN;
-    reasons.set(`${row}.${year}`, arithmetic.reason);
+    hasFailed = true;
+    if (arithmetic.reason !== '') reasons.set(row * years + year, arithmetic.reason);
     arithmetic.reason = '';
   });
-  return { structure, bound, values, failures: failuresOf(structure, values, reasons) };
+  return { structure, bound, values, failures: hasFailed ? failuresOf(structure, values, reasons) : [] };
 }
 
 function failuresOf(
   structure: Structure,
   values: readonly Float64Array[],
-  reasons: ReadonlyMap<string, string>,
+  reasons: ReadonlyMap<number, string>,
 ): Failure[] {
+  const years = structure.blueprint.years.length;
   return structure.all.flatMap((row) =>
     [...(values[row.index] ?? [])].flatMap((value, index) => {
       if (!Number.isNaN(value)) return [];
-      const reason = reasons.get(`${row.index}.${index}`);
       return [
         {
           line: row.line.name,
           ...(row.member === undefined ? {} : { member: row.member }),
           ...(row.line.series ? { year: structure.blueprint.years[index] ?? 0 } : {}),
-          reason: reason === undefined || reason === '' ? 'it needs a value that failed' : reason,
+          reason: reasons.get(row.index * years + index) ?? 'it needs a value that failed',
         },
       ];
     }),

@@ -1,5 +1,5 @@
 import type { Expression } from '../formula/ast.js';
-import { CALENDAR_WORDS, isCalendarWord } from '../formula/functions.js';
+import { CALENDAR_WORDS, isCalendarWord, isMemberFunction } from '../formula/functions.js';
 import { printFinancialYear } from '../financialYear.js';
 import { valueAt, type Outcome } from '../evaluate/index.js';
 import { memberSeen, membersAdded, type ModelRow } from '../structure/index.js';
@@ -87,14 +87,15 @@ class Explainer {
     if ((CALENDAR_WORDS as readonly string[]).includes(name))
       return { numbers: [this.calendar(name, year)], targets: [] };
     const call = owner?.function;
-    if (call === 'total' || call === 'earlier') {
+    if (call !== undefined && (isMemberFunction(call) || call === 'earlier')) {
       const members = membersAdded(blueprint, name, row, call);
       return this.cells(members.map((member) => ({ name, member, ...(year === undefined ? {} : { year }) })));
     }
     const member = memberSeen(blueprint, name, row);
     const base = { name, ...(member === undefined ? {} : { member }) };
-    if (call === 'prev' || call === 'next') {
-      const other = (year ?? NaN) + (call === 'prev' ? -1 : 1);
+    const away = yearsAway(owner);
+    if (away !== undefined) {
+      const other = (year ?? NaN) + away;
       const inside = other >= blueprint.timeline.first && other <= blueprint.timeline.last;
       return inside ? this.cells([{ ...base, year: other }]) : { numbers: [], targets: [] };
     }
@@ -107,7 +108,7 @@ class Explainer {
         targets: [seen],
         words: `${name} to ${year === undefined ? 'this year' : printFinancialYear(year)}`,
       };
-    if (call !== undefined && ['sum', 'highest', 'lowest', 'npv', 'irr', 'at'].includes(call))
+    if (call !== undefined && ['sum', 'highest', 'lowest', 'npv', 'irr', 'at', 'lag', 'lead'].includes(call))
       return { numbers: [], targets: [seen], words: `${name} over ${blueprint.years.length} years` };
     const cells = this.cells([seen]);
     const [number] = cells.numbers;
@@ -156,6 +157,24 @@ class Explainer {
 
   private get first(): number {
     return this.outcome.structure.blueprint.timeline.first;
+  }
+}
+
+/** How far from its own year a call looks, where its formula says so in a number. */
+function yearsAway(owner: Extract<Expression, { kind: 'call' }> | undefined): number | undefined {
+  const [, years] = owner?.arguments ?? [];
+  const count = years?.kind === 'number' ? years.value : undefined;
+  switch (owner?.function) {
+    case 'prev':
+      return -1;
+    case 'next':
+      return 1;
+    case 'lag':
+      return count === undefined ? undefined : -count;
+    case 'lead':
+      return count;
+    default:
+      return undefined;
   }
 }
 

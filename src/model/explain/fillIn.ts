@@ -14,6 +14,8 @@ type Call = Extract<Expression, { kind: 'call' }>;
 type Read = (name: string, owner: Call | undefined) => Filled;
 
 const MOST_NUMBERS = 6;
+/** What stands between the numbers that a function over members takes; a total adds them. */
+const BETWEEN: Readonly<Record<string, string>> = { product: ' * ', mean: ', ', largest: ', ', smallest: ', ' };
 
 /** Writes a formula again with each name's number in its place, and gathers the cells that were read. */
 export function fillIn(formula: string, expression: Expression, read: Read): { text: string; targets: Target[] } {
@@ -56,8 +58,9 @@ function printNumbers(
   print: (value: number | null) => string,
 ): string {
   if (numbers.length === 0) return owner === undefined || owner.function === 'earlier' ? '0' : '…';
-  const shown = numbers.slice(0, MOST_NUMBERS).map(print).join(' + ');
-  return numbers.length > MOST_NUMBERS ? `${shown} + … (${numbers.length} in all)` : shown;
+  const between = BETWEEN[owner?.function ?? ''] ?? ' + ';
+  const shown = numbers.slice(0, MOST_NUMBERS).map(print).join(between);
+  return numbers.length > MOST_NUMBERS ? `${shown}${between}… (${numbers.length} in all)` : shown;
 }
 
 /** A number as a reader needs it: six significant digits, thousands parted. */

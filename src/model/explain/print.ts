@@ -18,6 +18,7 @@ function lines(of: Explanation, first: string, rest: string): string[] {
   const body = [
     `${of.label} (${cell}${year}) = ${value}${of.reason === undefined ? '' : `: ${of.reason}`}`,
     ...(of.kind === 'input' ? [`  input, ${of.status ?? 'status not stated'}: ${of.source ?? printCell(of)}`] : []),
+    ...(of.kind === 'input' && of.note !== undefined ? [`  ${of.note}`] : []),
     ...(of.kind === 'line' && of.source !== undefined ? [`  source: ${of.source}`] : []),
     ...(of.place === undefined ? [] : [`  at ${of.place}`]),
     ...(of.formula === undefined

@@ -13,6 +13,8 @@ export interface Signature {
 export const FUNCTIONS = {
   prev: { arguments: ['name', 'expression'], written: 'prev(line, start)' },
   next: { arguments: ['name', 'expression'], written: 'next(line, end)' },
+  lag: { arguments: ['name', 'expression', 'expression'], written: 'lag(line, years, start)' },
+  lead: { arguments: ['name', 'expression', 'expression'], written: 'lead(line, years, end)' },
   cumulative: { arguments: ['name'], written: 'cumulative(line)' },
   sum: { arguments: ['name'], written: 'sum(line)' },
   highest: { arguments: ['name'], written: 'highest(line)' },
@@ -22,6 +24,10 @@ export const FUNCTIONS = {
   at: { arguments: ['name', 'expression'], written: 'at(line, year)' },
   lookup: { arguments: ['table', 'expression'], written: 'lookup(table, x)' },
   total: { arguments: ['name'], written: 'total(line)' },
+  product: { arguments: ['name'], written: 'product(line)' },
+  mean: { arguments: ['name'], written: 'mean(line)' },
+  largest: { arguments: ['name'], written: 'largest(line)' },
+  smallest: { arguments: ['name'], written: 'smallest(line)' },
   earlier: { arguments: ['name'], written: 'earlier(line)' },
   if: { arguments: ['expression', 'expression', 'expression'], written: 'if(condition, then, else)' },
   not: { arguments: ['expression'], written: 'not(condition)' },
@@ -36,6 +42,9 @@ export const FUNCTIONS = {
   ceil: { arguments: ['expression'], written: 'ceil(x)' },
   annuity: { arguments: ['expression', 'expression'], written: 'annuity(rate, years)' },
   pmt: { arguments: ['expression', 'expression', 'expression'], written: 'pmt(rate, years, present value)' },
+  normal_inverse: { arguments: ['expression'], written: 'normal_inverse(probability)' },
+  erlang_b: { arguments: ['expression', 'expression'], written: 'erlang_b(load, beds)' },
+  erlang_beds: { arguments: ['expression', 'expression'], written: 'erlang_beds(load, share refused)' },
   in_force: { arguments: ['expression', 'expression'], written: 'in_force(first day, last day)' },
   near: { arguments: ['expression', 'expression'], written: 'near(a, b)' },
   as: { arguments: ['expression', 'unit'], written: 'as(x, unit)' },
@@ -65,3 +74,17 @@ export const ACROSS_YEARS: readonly string[] = [
   'irr',
   'at',
 ] satisfies FunctionName[];
+
+/** Functions that read the members of their line at once. */
+export const OVER_MEMBERS = [
+  'total',
+  'product',
+  'mean',
+  'largest',
+  'smallest',
+] as const satisfies readonly FunctionName[];
+export type MemberFunction = (typeof OVER_MEMBERS)[number];
+
+export function isMemberFunction(name: string): name is MemberFunction {
+  return (OVER_MEMBERS as readonly string[]).includes(name);
+}

@@ -10,14 +10,8 @@ import {
   type Table,
   type Timeline,
 } from '../sections/index.js';
-
-/** An ordered list of members, each perhaps with a parent in another dimension. */
-export interface Dimension {
-  readonly name: string;
-  readonly members: readonly string[];
-  readonly parent?: string;
-  readonly parentOf: ReadonlyMap<string, string>;
-}
+import { crossDimensions, type Dimension } from './dimensions.js';
+import { fillSlots, type FillersOf } from './slots.js';
 
 export type PlacedInput = DeclaredInput & { readonly section: string };
 export type PlacedLine = DeclaredLine & { readonly section: string };
@@ -37,6 +31,7 @@ export interface Blueprint {
 export interface Surroundings {
   readonly timeline?: Timeline;
   readonly members?: ReadonlyMap<string, readonly string[]>;
+  readonly fillersOf?: FillersOf;
 }
 
 /** Puts sections together under one namespace; names that clash, are reserved or unknown are problems. */
@@ -74,20 +69,12 @@ export function assemble(
     sections.flatMap((section) => section.inputs.map((input) => ({ ...input, section: section.id }))),
     names,
   );
-  const lines = named(
+  const declared = named(
     sections.flatMap((section) => section.lines.map((line) => ({ ...line, section: section.id }))),
     names,
   );
-  for (const { by, place } of [...inputs.values(), ...lines.values()]) {
-    if (by !== undefined && !dimensions.has(by)) {
-      problems.push({
-        severity: 'error',
-        ...place,
-        found: `there is no dimension ${by}`,
-        right: didYouMean(by, dimensions.keys()) ?? 'Declare it under dimensions:',
-      });
-    }
-  }
+  const lines = fillSlots(sections, { lines: declared, inputs }, surroundings.fillersOf, problems);
+  crossDimensions([...inputs.values(), ...lines.values()], dimensions, problems);
   const years = Array.from({ length: timeline.last - timeline.first + 1 }, (_, index) => timeline.first + index);
   return { sections, timeline, years, dimensions, tables, inputs, lines };
 }

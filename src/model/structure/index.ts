@@ -8,15 +8,18 @@ import { checkReferences } from './references.js';
 import { expandRows, type Rows } from './rows.js';
 import { inferSeries } from './series.js';
 import { checkUnits } from './unitCheck.js';
+import { isWorkable } from './work.js';
 
-export { assemble, type Blueprint, type Dimension, type PlacedInput, type Surroundings } from './blueprint.js';
+export { assemble, type Blueprint, type PlacedInput, type Surroundings } from './blueprint.js';
+export type { Dimension } from './dimensions.js';
 export type { Bound, BoundInput, BoundRow } from './bind.js';
+export type { BoundSpread, Shape } from './spread.js';
 export type { Step } from './order.js';
 export { memberSeen, membersAdded, type ModelLine, type ModelRow, type Rows } from './rows.js';
 
 /** A hospital's model has some hundreds of rows; these bounds keep a hostile file from exhausting memory. */
 const MOST_ROWS = 50_000;
-const MOST_CELLS = 5_000_000;
+const MOST_CELLS = 2_000_000;
 
 /** A model that has been checked: what to compute and in which order. It holds no values. */
 export interface Structure extends Rows {
@@ -38,14 +41,26 @@ export function check(
 ): Checked | undefined {
   if (!isBounded(blueprint, problems)) return undefined;
   const bound = bind(blueprint, layers, problems);
-  const sound = withStandIns(blueprint, checkReferences(blueprint, problems));
   // An input without a value might be a series: nothing is held against it.
   const seriesInputs = new Set([...blueprint.inputs.keys()].filter((name) => bound.get(name)?.series !== false));
+  const structure = judge(blueprint, seriesInputs, problems);
+  return structure === undefined ? undefined : { structure, bound };
+}
+
+/** Checks a blueprint without values: its names, its units and the order of its rows. Undefined when there is an error. */
+export function judge(
+  blueprint: Blueprint,
+  seriesInputs: ReadonlySet<string>,
+  problems: Problem[],
+): Structure | undefined {
+  if (!isBounded(blueprint, problems)) return undefined;
+  const sound = withStandIns(blueprint, checkReferences(blueprint, problems));
   const series = inferSeries(sound, seriesInputs, problems);
   checkUnits(sound, problems);
+  if (!isWorkable(sound, series, problems)) return undefined;
   const rows = expandRows(sound, series);
   const steps = orderRows(rows, problems);
-  return hasErrors(problems) ? undefined : { structure: { ...rows, steps, seriesInputs }, bound };
+  return hasErrors(problems) ? undefined : { ...rows, steps, seriesInputs };
 }
 
 /** The blueprint with a stand-in for each faulty formula, so that the units and the order of the others are judged all the same. */

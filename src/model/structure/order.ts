@@ -1,5 +1,5 @@
 import type { Expression } from '../formula/ast.js';
-import { ACROSS_YEARS } from '../formula/functions.js';
+import { ACROSS_YEARS, isMemberFunction, type MemberFunction } from '../formula/functions.js';
 import type { Problem } from '../problem.js';
 import { rowsNamed, type ModelRow, type Rows } from './rows.js';
 
@@ -26,7 +26,7 @@ export function orderRows(rows: Rows, problems: Problem[]): Step[] {
 
 function edgesOf(row: ModelRow, rows: Rows): Edge[] {
   const edges: Edge[] = [];
-  const add = (name: string, when: When, which: 'own' | 'total' | 'earlier' = 'own'): void => {
+  const add = (name: string, when: When, which: 'own' | MemberFunction | 'earlier' = 'own'): void => {
     for (const to of rowsNamed(rows, name, row, which)) edges.push({ to, when });
   };
   const visit = (expression: Expression): void => {
@@ -43,15 +43,20 @@ function edgesOf(row: ModelRow, rows: Rows): Edge[] {
         return others.forEach(visit);
       case 'cumulative':
         return isNamed ? add(first.name, 'upTo') : undefined;
-      case 'total':
       case 'earlier':
         return isNamed ? add(first.name, 'same', expression.function) : undefined;
+      case 'lag':
+      case 'lead':
+        if (isNamed) for (const when of whensOf(expression)) add(first.name, when);
+        return others.forEach(visit);
       case 'lookup':
         return others.forEach(visit);
       case 'npv':
         for (const argument of expression.arguments) if (argument.kind === 'name') add(argument.name, 'all');
         return;
       default:
+        if (isMemberFunction(expression.function))
+          return isNamed ? add(first.name, 'same', expression.function) : undefined;
         if (ACROSS_YEARS.includes(expression.function) && isNamed) add(first.name, 'all');
         else if (first !== undefined) visit(first);
         others.forEach(visit);
@@ -59,6 +64,12 @@ function edgesOf(row: ModelRow, rows: Rows): Edge[] {
   };
   visit(row.line.expression);
   return edges;
+}
+
+/** Which years lag() and lead() look at: a number of years that is not written out may be none. */
+function whensOf({ function: name, arguments: [, years] }: Extract<Expression, { kind: 'call' }>): When[] {
+  const away: When = name === 'lag' ? 'before' : 'after';
+  return years?.kind === 'number' ? [years.value === 0 ? 'same' : away] : ['same', away];
 }
 
 function stepOf(component: readonly number[], edges: readonly Edge[][], rows: Rows, problems: Problem[]): Step {

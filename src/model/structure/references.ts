@@ -5,11 +5,15 @@ import {
   FUNCTION_NAMES,
   isCalendarWord,
   isFunction,
+  isMemberFunction,
+  type MemberFunction,
   type Signature,
 } from '../formula/functions.js';
+import { partsOfName } from '../crossed.js';
 import { didYouMean } from '../nearest.js';
 import type { Problem } from '../problem.js';
 import type { Blueprint, PlacedLine } from './blueprint.js';
+import { groups, sees } from './rows.js';
 
 /** What an analyst's hand writes from Excel, where the nearest name would mislead. */
 const EXCEL: ReadonlyMap<string, string> = new Map([
@@ -85,12 +89,22 @@ class References {
   private name(name: string, at: number): void {
     if (isCalendarWord(name)) return;
     if (!this.exists(name, at)) return;
-    const by = dimensionNameOf(this.blueprint, name);
-    if (by === undefined || by === this.line.by || by === this.parent() || !this.blueprint.dimensions.has(by)) return;
+    const unseen = this.unseenOf(name);
+    const by = dimensionNameOf(this.blueprint, name) ?? '';
+    if (unseen.length === 0 || !this.blueprint.dimensions.has(by)) return;
+    const parts = partsOfName(by);
+    const written = parts.length === 1 ? by : `[${parts.join(', ')}]`;
     this.wrong(
       at,
       `${name} is by ${by}, which ${this.line.name} is not`,
-      `Total it first: total(${name}), or give ${this.line.name} by: ${by}`,
+      `Total it first: total(${name}), or give ${this.line.name} by: ${written}`,
+    );
+  }
+
+  /** The dimensions of a name of which the line sees no single member. */
+  private unseenOf(name: string): readonly string[] {
+    return partsOfName(dimensionNameOf(this.blueprint, name)).filter(
+      (part) => !sees(this.blueprint, this.line.by, part),
     );
   }
 
@@ -114,9 +128,18 @@ class References {
         `Write ${signature.written}${count > least ? '; numbers have no commas: 1000, not 1,000' : ''}`,
       );
     }
+    if (name === 'lag' || name === 'lead') this.yearsAway(name, call.arguments[1]);
     call.arguments.forEach((argument, index) =>
       this.argument(call.function, argument, signature.arguments[index] ?? 'expression'),
     );
+  }
+
+  /** A number of years that is written out is judged now; one that is worked out, when it is. */
+  private yearsAway(name: 'lag' | 'lead', years: Expression | undefined): void {
+    const isNegative = years?.kind === 'negative' && years.of.kind === 'number';
+    if (years === undefined || (years.kind === 'number' ? Number.isInteger(years.value) : !isNegative)) return;
+    const right = isNegative ? `Write ${name === 'lag' ? 'lead' : 'lag'}() to look the other way` : 'Write 0, 1, 2, …';
+    this.wrong(years.at, `${name} needs a whole number of years, not below 0`, right);
   }
 
   private argument(owner: string, argument: Expression, kind: string): void {
@@ -137,37 +160,43 @@ class References {
         didYouMean(argument.name, this.blueprint.tables.keys()) ?? 'Declare it under tables:',
       );
     }
-    if (owner === 'total') return this.total(argument.name, argument.at);
+    if (isMemberFunction(owner)) return this.overMembers(owner, argument.name, argument.at);
     if (owner === 'earlier') return this.earlier(argument.name, argument.at);
     this.name(argument.name, argument.at);
   }
 
-  private total(name: string, at: number): void {
+  /** A line takes over what it lacks: all members of a dimension, or those that its own member is the parent of. */
+  private overMembers(owner: MemberFunction, name: string, at: number): void {
     if (!this.exists(name, at)) return;
     const by = dimensionNameOf(this.blueprint, name);
-    const grouped = this.line.by !== undefined && this.blueprint.dimensions.get(by ?? '')?.parent === this.line.by;
-    if (by !== undefined && by !== this.line.by && (this.line.by === undefined || grouped)) return;
+    if (by !== undefined && !this.blueprint.dimensions.has(by)) return;
+    const parts = partsOfName(by);
+    const unseen = this.unseenOf(name);
+    const isJoined = unseen.length < parts.length || unseen.some((part) => groups(this.blueprint, this.line.by, part));
+    if (unseen.length > 0 && (this.line.by === undefined || isJoined)) return;
+    const verb = owner === 'total' ? 'total' : `take the ${owner} of`;
     const found =
       by === undefined
-        ? `${name} has no dimension to total`
-        : `${name} is by ${by}, and ${this.line.name} is by ${this.line.by ?? 'nothing'}: nothing to total`;
-    if (by !== undefined && !this.blueprint.dimensions.has(by)) return;
+        ? `${name} has no dimension to ${verb}`
+        : `${name} is by ${by}, and ${this.line.name} is by ${this.line.by ?? 'nothing'}: nothing to ${verb}`;
     const right =
-      by === undefined || by === this.line.by
+      unseen.length === 0
         ? `Use ${name} as it stands`
-        : `Total it in a line without by:, and use that line here`;
+        : `${owner === 'total' ? 'Total it' : `Write ${owner}(${name})`} in a line without by:, and use that line here`;
     this.wrong(at, found, right);
   }
 
   private earlier(name: string, at: number): void {
     if (!this.exists(name, at)) return;
-    const by = dimensionNameOf(this.blueprint, name);
-    if (by === undefined || by !== this.line.by)
-      this.wrong(
-        at,
-        `earlier(${name}) needs a line by the same dimension`,
-        `${this.line.name} is by ${this.line.by ?? 'nothing'}, ${name} by ${by ?? 'nothing'}`,
-      );
+    const along = partsOfName(this.line.by).at(-1);
+    const parts = partsOfName(dimensionNameOf(this.blueprint, name));
+    const isKnown = parts.every((part) => part === along || sees(this.blueprint, this.line.by, part));
+    if (along !== undefined && parts.includes(along) && isKnown) return;
+    this.wrong(
+      at,
+      `earlier(${name}) needs a line by the same dimension`,
+      `${this.line.name} is by ${this.line.by ?? 'nothing'}, ${name} by ${parts.length === 0 ? 'nothing' : parts.join(' × ')}`,
+    );
   }
 
   private exists(name: string, at: number): boolean {
@@ -184,10 +213,6 @@ class References {
           'Declare it, or list the section that does',
       );
     return false;
-  }
-
-  private parent(): string | undefined {
-    return this.blueprint.dimensions.get(this.line.by ?? '')?.parent;
   }
 
   private wrong(at: number, found: string, right: string): void {

@@ -1,4 +1,7 @@
-import type { Blueprint, Dimension, PlacedLine } from './blueprint.js';
+import { joinMember, partsOfMember, partsOfName } from '../crossed.js';
+import type { MemberFunction } from '../formula/functions.js';
+import type { Blueprint, PlacedLine } from './blueprint.js';
+import type { Dimension } from './dimensions.js';
 
 export interface ModelLine extends PlacedLine {
   /** One value a year, or one value. */
@@ -10,6 +13,7 @@ export interface ModelLine extends PlacedLine {
 export interface ModelRow {
   readonly index: number;
   readonly line: ModelLine;
+  /** `medicine`, or `old.spells` for a line by two dimensions. */
   readonly member?: string;
 }
 
@@ -17,12 +21,17 @@ export interface Rows {
   readonly blueprint: Blueprint;
   readonly all: readonly ModelRow[];
   readonly ofLine: ReadonlyMap<string, readonly ModelRow[]>;
+  /** The row of a line's member, by line and then member. */
+  readonly ofMember: ReadonlyMap<string, ReadonlyMap<string | undefined, ModelRow>>;
 }
+
+type Viewer = Pick<ModelRow, 'line' | 'member'>;
 
 /** Expands lines to rows, in the order of the sections. */
 export function expandRows(blueprint: Blueprint, series: ReadonlySet<string>): Rows {
   const all: ModelRow[] = [];
   const ofLine = new Map<string, ModelRow[]>();
+  const ofMember = new Map<string, ReadonlyMap<string | undefined, ModelRow>>();
   for (const placed of blueprint.lines.values()) {
     const dimension = placed.by === undefined ? undefined : blueprint.dimensions.get(placed.by);
     const line: ModelLine = {
@@ -31,51 +40,91 @@ export function expandRows(blueprint: Blueprint, series: ReadonlySet<string>): R
       ...(dimension === undefined ? {} : { dimension }),
     };
     const members: readonly (string | undefined)[] = dimension === undefined ? [undefined] : dimension.members;
-    const rows = members.map((member, offset) => ({
+    const rows = members.map((member, offset): ModelRow => ({
       index: all.length + offset,
       line,
       ...(member === undefined ? {} : { member }),
     }));
-    all.push(...rows);
+    for (const row of rows) all.push(row);
     ofLine.set(placed.name, rows);
+    ofMember.set(placed.name, new Map(rows.map((row) => [row.member, row])));
   }
-  return { blueprint, all, ofLine };
+  return { blueprint, all, ofLine, ofMember };
 }
 
-/** The member of a named line or input that a row sees: its own, its parent's, or none. */
-export function memberSeen(
-  blueprint: Blueprint,
-  name: string,
-  row: Pick<ModelRow, 'line' | 'member'>,
-): string | undefined {
-  const by = (blueprint.lines.get(name) ?? blueprint.inputs.get(name))?.by;
-  if (by === undefined || row.member === undefined) return undefined;
-  return by === row.line.by ? row.member : row.line.dimension?.parentOf.get(row.member);
+/** The member of a named line or input that a row sees: in each dimension its own or its parent's; none where it sees no single one. */
+export function memberSeen(blueprint: Blueprint, name: string, row: Viewer): string | undefined {
+  const parts = partsOfName(byOf(blueprint, name));
+  const seen = parts.flatMap((part) => seenIn(blueprint, part, row) ?? []);
+  return seen.length === parts.length ? joinMember(seen) : undefined;
 }
 
-/** The members of a named line that `total()` or `earlier()` adds for a row. */
+/** The members of a named line that a function over members, or `earlier()`, reads for a row, in their order. */
 export function membersAdded(
   blueprint: Blueprint,
   name: string,
-  row: Pick<ModelRow, 'line' | 'member'>,
-  which: 'total' | 'earlier',
+  row: Viewer,
+  which: MemberFunction | 'earlier',
 ): readonly string[] {
-  const by = (blueprint.lines.get(name) ?? blueprint.inputs.get(name))?.by;
-  const dimension = by === undefined ? undefined : blueprint.dimensions.get(by);
+  const by = byOf(blueprint, name);
+  const along = which === 'earlier' ? partsOfName(row.line.by).at(-1) : undefined;
+  const lists = partsOfName(by).map((part) => readIn(blueprint, part, row, along));
+  if (lists.length <= 1) return lists[0] ?? [];
+  return lists
+    .reduce<readonly (readonly string[])[]>(
+      (made, list) => made.flatMap((before) => list.map((member) => [...before, member])),
+      [[]],
+    )
+    .flatMap((parts) => joinMember(parts) ?? []);
+}
+
+/** Whether a line that runs over `by` sees one member of a dimension: its own, or the parent of its own. */
+export function sees(blueprint: Blueprint, by: string | undefined, dimension: string): boolean {
+  return partsOfName(by).some((own) => own === dimension || blueprint.dimensions.get(own)?.parent === dimension);
+}
+
+/** Whether a dimension's members are grouped by their parents in a line that runs over `by`. */
+export function groups(blueprint: Blueprint, by: string | undefined, dimension: string): boolean {
+  const parent = blueprint.dimensions.get(dimension)?.parent;
+  return parent !== undefined && sees(blueprint, by, parent);
+}
+
+/** The members of one dimension of a name that are read for a row: those before its own, its own, its children, or all. */
+function readIn(blueprint: Blueprint, part: string, row: Viewer, along: string | undefined): readonly string[] {
+  const dimension = blueprint.dimensions.get(part);
+  const own = seenIn(blueprint, part, row);
   if (dimension === undefined) return [];
-  if (which === 'earlier') return dimension.members.slice(0, dimension.members.indexOf(row.member ?? ''));
-  return row.member === undefined
+  if (part === along) return dimension.members.slice(0, dimension.members.indexOf(own ?? ''));
+  if (own !== undefined) return [own];
+  const parent = dimension.parent === undefined ? undefined : seenIn(blueprint, dimension.parent, row);
+  return parent === undefined
     ? dimension.members
-    : dimension.members.filter((member) => dimension.parentOf.get(member) === row.member);
+    : dimension.members.filter((member) => dimension.parentOf.get(member) === parent);
+}
+
+function seenIn(blueprint: Blueprint, part: string, { line, member }: Viewer): string | undefined {
+  const members = partsOfMember(member);
+  const names = partsOfName(line.by);
+  const own = names.indexOf(part);
+  if (own >= 0) return members[own];
+  const child = names.findIndex((name) => blueprint.dimensions.get(name)?.parent === part);
+  return blueprint.dimensions.get(names[child] ?? '')?.parentOf.get(members[child] ?? '');
+}
+
+function byOf(blueprint: Blueprint, name: string): string | undefined {
+  return (blueprint.lines.get(name) ?? blueprint.inputs.get(name))?.by;
 }
 
 /** Indices of the rows of a named line that a row reads; none for an input. */
-export function rowsNamed(rows: Rows, name: string, row: ModelRow, which: 'own' | 'total' | 'earlier'): number[] {
-  const candidates = rows.ofLine.get(name) ?? [];
-  if (which === 'own') {
-    const member = memberSeen(rows.blueprint, name, row);
-    return candidates.filter((candidate) => candidate.member === member).map((candidate) => candidate.index);
-  }
-  const members = new Set(membersAdded(rows.blueprint, name, row, which));
-  return candidates.filter((candidate) => members.has(candidate.member ?? '')).map((candidate) => candidate.index);
+export function rowsNamed(
+  rows: Rows,
+  name: string,
+  row: ModelRow,
+  which: 'own' | MemberFunction | 'earlier',
+): number[] {
+  const found = rows.ofMember.get(name);
+  if (found === undefined) return [];
+  const members =
+    which === 'own' ? [memberSeen(rows.blueprint, name, row)] : membersAdded(rows.blueprint, name, row, which);
+  return members.flatMap((member) => found.get(member)?.index ?? []);
 }

@@ -4,8 +4,8 @@ import type { Problem } from '../problem.js';
 import type { Blueprint } from './blueprint.js';
 
 /** Functions whose first argument must have one value a year. */
-const NEED_SERIES: readonly string[] = ['prev', 'next', 'cumulative', ...ACROSS_YEARS];
-const MAKE_SERIES: readonly string[] = ['prev', 'next', 'cumulative', 'in_force'];
+const NEED_SERIES: readonly string[] = ['prev', 'next', 'lag', 'lead', 'cumulative', ...ACROSS_YEARS];
+const MAKE_SERIES: readonly string[] = ['prev', 'next', 'lag', 'lead', 'cumulative', 'in_force'];
 
 /** Which lines have one value a year; the others have one value. It is inferred from what their formulas name. */
 export function inferSeries(

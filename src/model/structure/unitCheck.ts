@@ -1,23 +1,10 @@
 import type { Expression } from '../formula/ast.js';
 import type { FunctionName } from '../formula/functions.js';
 import type { Problem } from '../problem.js';
-import {
-  PURE,
-  UNKNOWN_UNIT,
-  isWrong,
-  over,
-  readUnit,
-  sameDimensions,
-  sameUnit,
-  times,
-  toPower,
-  type Unit,
-} from '../units/index.js';
+import { PURE, UNKNOWN_UNIT, isWrong, over, readUnit, sameUnit, times, toPower, type Unit } from '../units/index.js';
 import type { Blueprint, PlacedLine } from './blueprint.js';
+import { ANY, mendOf, moneyHint, print, scaleHint, type Found } from './unitHints.js';
 
-/** A literal 0 fits any unit. */
-const ANY: unique symbol = Symbol('any unit');
-type Found = Unit | typeof ANY;
 type Call = Extract<Expression, { kind: 'call' }>;
 type Binary = Extract<Expression, { kind: 'binary' }>;
 
@@ -69,7 +56,9 @@ class UnitCheck {
     switch (operator) {
       case '+':
       case '-':
-        return this.alike(a, b, at, operator === '+' ? 'added to' : 'taken from');
+        if (operator === '+' && isDate(a) && isDate(b))
+          return this.wrong(at, 'a date is added to a date', 'Add days to a date: something with unit: day');
+        return daysOf(operator, a, b) ?? this.alike(a, b, at, operator === '+' ? 'added to' : 'taken from');
       case '*':
         return a === ANY || b === ANY ? ANY : times(a, b);
       case '/':
@@ -103,6 +92,8 @@ class UnitCheck {
   private readonly rules: Record<FunctionName, (call: Call) => Found> = {
     prev: (call) => this.all(call, 'put beside'),
     next: (call) => this.all(call, 'put beside'),
+    lag: (call) => this.shifted(call),
+    lead: (call) => this.shifted(call),
     min: (call) => this.all(call, 'compared with'),
     max: (call) => this.all(call, 'compared with'),
     mod: (call) => this.all(call, 'divided by'),
@@ -112,7 +103,11 @@ class UnitCheck {
     highest: (call) => this.argument(call, 0),
     lowest: (call) => this.argument(call, 0),
     total: (call) => this.argument(call, 0),
+    mean: (call) => this.argument(call, 0),
+    largest: (call) => this.argument(call, 0),
+    smallest: (call) => this.argument(call, 0),
     earlier: (call) => this.argument(call, 0),
+    product: (call) => this.pureArgument(call, 0),
     abs: (call) => this.argument(call, 0),
     floor: (call) => this.argument(call, 0),
     ceil: (call) => this.argument(call, 0),
@@ -130,6 +125,9 @@ class UnitCheck {
     sqrt: (call) => squareRoot(this.argument(call, 0)),
     annuity: (call) => (this.pureArgument(call, 0), this.pureArgument(call, 1)),
     pmt: (call) => (this.pureArgument(call, 0), this.pureArgument(call, 1), this.argument(call, 2)),
+    normal_inverse: (call) => this.pureArgument(call, 0),
+    erlang_b: (call) => (this.all(call, 'compared with'), PURE),
+    erlang_beds: (call) => (this.pureArgument(call, 1), this.argument(call, 0)),
     in_force: (call) => (this.date(call, 0), this.date(call, 1), PURE),
     as: (call) => (this.argument(call, 0), this.declared(call)),
   };
@@ -145,6 +143,12 @@ class UnitCheck {
 
   private all(call: Call, how: string): Found {
     return call.arguments.map((argument) => this.of(argument)).reduce((a, b) => this.alike(a, b, call.at, how));
+  }
+
+  /** lag(x, years, start): what stands outside the timeline is like x. */
+  private shifted(call: Call): Found {
+    this.pureArgument(call, 1);
+    return this.alike(this.argument(call, 0), this.argument(call, 2), call.at, 'put beside');
   }
 
   private declared(call: Call): Found {
@@ -193,19 +197,6 @@ function fits(found: Found, wanted: Unit): boolean {
   return found === ANY || sameUnit(found, wanted);
 }
 
-/** What to do about a formula whose unit is not its line's. */
-function mendOf(line: Unit, formula: Found): string {
-  const hint = formula === ANY ? undefined : (scaleHint(line, formula) ?? moneyHint(line, formula));
-  return hint ?? `Write unit: ${formula === ANY ? '1' : formula.text}, or mend the formula`;
-}
-
-/** An acre is 4,047 m2: they convert where a value is typed, never in silence inside a formula. */
-function scaleHint(a: Unit, b: Unit): string | undefined {
-  if (!sameDimensions(a, b)) return undefined;
-  const scaled = a.factor === 1 ? b : a;
-  return `Declare both in one unit: the values of an input may be typed in ${/^[\d.]/.test(scaled.text) ? 'any that converts' : scaled.text} all the same`;
-}
-
 function product(a: Found, b: Found): Found {
   return a === ANY || b === ANY ? ANY : times(a, b);
 }
@@ -214,18 +205,22 @@ function squareRoot(found: Found): Found {
   return found === ANY ? ANY : toPower(found, 0.5);
 }
 
-function print(found: Found): string {
-  return found === ANY ? '0' : found.text === '1' ? 'a pure number' : found.text;
+const DAY = unitOf('day');
+
+function isDate(found: Found): found is Unit {
+  return found !== ANY && found.text === 'date';
 }
 
-function moneyHint(a: Unit, b: Unit): string | undefined {
-  const pair = [a.text, b.text].join(' ');
-  if (!/\bGBP\b/.test(pair) || !/\b(real|pv)GBP\b/.test(pair)) {
-    return /\brealGBP\b/.test(pair) && /\bpvGBP\b/.test(pair)
-      ? 'Multiply by a discount factor (pvGBP/realGBP) first'
-      : undefined;
-  }
-  return /\bpvGBP\b/.test(pair)
-    ? 'Multiply nominal money by a nominal discount factor (pvGBP/GBP) first'
-    : 'Divide nominal money by a deflator (GBP/realGBP) first';
+/** A date some days on is a date, and between two dates there are days; undefined for other sums. */
+function daysOf(operator: '+' | '-', a: Found, b: Found): Found | undefined {
+  const isDay = (found: Found): boolean => found !== ANY && sameUnit(found, DAY);
+  if (isDate(a) && isDay(b)) return a;
+  if (operator === '+') return isDay(a) && isDate(b) ? b : undefined;
+  return isDate(a) && isDate(b) ? DAY : undefined;
+}
+
+function unitOf(text: string): Unit {
+  const read = readUnit(text);
+  if (isWrong(read)) throw new Error(`${text} is a unit`);
+  return read;
 }

@@ -1,4 +1,5 @@
-import { VALUE_COLUMN, YEAR_ROW } from './columns.js';
+import { DEEPEST_SHORTAGE, HIGHEST_LOAD, LOWEST_SHARE, SHARE_TOLERANCE } from '../statistics/erlang.js';
+import { YEAR_ROW } from './columns.js';
 
 /** A piece of an Excel formula, and what holds it together: a sum needs parentheses inside a product. */
 export interface Text {
@@ -8,8 +9,6 @@ export interface Text {
 
 const YEAR_START = `DATE({c}$${YEAR_ROW}-1,4,1)`;
 const YEAR_END = `DATE({c}$${YEAR_ROW},3,31)`;
-/** Excel takes 255 arguments. */
-const MOST_ARGUMENTS = 250;
 
 export function call(name: string, ...pieces: readonly string[]): string {
   return `${name}(${pieces.join(',')})`;
@@ -36,46 +35,73 @@ export function payment(rate: Text, years: string, presentValue: string): Text {
   return { text: `IF(${rate.text}<=-1,NA(),-PMT(${rate.text},${years},${presentValue}))`, binds: 'atom' };
 }
 
+/** What is left of a after whole divisors, rounded as floor() rounds. */
+export function remainder(a: Text, divisor: Text): Text {
+  const [whole, b] = [tight(a), tight(divisor)];
+  return { text: `${whole}-${b}*INT(ROUND(${whole}/${b},9))`, binds: 'sum' };
+}
+
+/**
+ * The rate at which flows are worth nothing, searched from where their sizes and mean years say that it is nearly: from a fixed
+ * start, spreadsheets give rates below −100 % for some flows, and none for others.
+ */
+export function rateOfReturn(flows: string, years: string): string {
+  const mean = (sign: '>' | '<'): string =>
+    `SUMPRODUCT((${flows}${sign}0)*${flows},${years})/SUMIF(${flows},"${sign}0")`;
+  const start = `(-SUMIF(${flows},">0")/SUMIF(${flows},"<0"))^(1/(${mean('>')}-${mean('<')}))-1`;
+  return call('IRR', flows, call('IFERROR', start, 'solver_guess'));
+}
+
 /** Share of the column's days between two dates, both included. */
 export function inForce(first: string, last: string): Text {
   const days = `MAX(0,MIN(${last},${YEAR_END})-MAX(${first},${YEAR_START})+1)`;
   return { text: `${days}/(${YEAR_END}-${YEAR_START}+1)`, binds: 'product' };
 }
 
-interface Addend {
-  readonly sheet: string;
-  readonly row: number;
-  readonly series: boolean;
+/**
+ * The value some years away, or `outside` where that is off the timeline. With a fixed number of years, the cells run from the
+ * year next to the column outward; otherwise from the column's own year.
+ */
+export function shifted(
+  direction: 'before' | 'after',
+  years: Text,
+  isFixed: boolean,
+  cells: string,
+  outside: string,
+): Text {
+  const n = tight(years);
+  const year = `{c}$${YEAR_ROW}`;
+  const [isOff, place] =
+    direction === 'before'
+      ? [`${year}-${n}<first_year`, `${year}-${n}-first_year+${isFixed ? 2 : 1}`]
+      : [`${year}+${n}>last_year`, isFixed ? n : `${n}+1`];
+  const chosen = `IF(${isOff},${outside},INDEX(${cells},1,${place}))`;
+  return { text: isFixed ? chosen : `IF(OR(${n}<0,INT(${n})<>${n}),NA(),${chosen})`, binds: 'atom' };
 }
 
-/** The sum of some rows in the column's year: rows that stand together are one range. */
-export function sumOf(addends: readonly Addend[]): Text {
-  if (addends.length === 0) return { text: '0', binds: 'atom' };
-  const ranges = runs(addends).map(([first, last]) => range(first, last));
-  const only = addends.length === 1 ? ranges[0] : undefined;
-  if (only !== undefined) return { text: only, binds: 'atom' };
-  const sums: string[] = [];
-  for (let start = 0; start < ranges.length; start += MOST_ARGUMENTS) {
-    sums.push(call('SUM', ...ranges.slice(start, start + MOST_ARGUMENTS)));
-  }
-  return { text: sums.join('+'), binds: sums.length === 1 ? 'atom' : 'sum' };
+/** Share of patients who find every bed taken: the last Poisson term over the sum of all. Part of a bed holds nobody. */
+export function erlangB(load: Text, beds: Text): Text {
+  const [a, c] = [tight(load), `INT(ROUND(${beds.text},9))`];
+  const outside = `OR(${a}<0,${a}>${HIGHEST_LOAD},${c}<0,${c}<${a}-${DEEPEST_SHORTAGE}*SQRT(MAX(0,${a})))`;
+  const blocked = `IF(${a}=0,IF(${c}=0,1,0),POISSON(${c},${a},FALSE)/POISSON(${c},${a},TRUE))`;
+  return { text: `IF(${outside},NA(),${blocked})`, binds: 'atom' };
 }
 
-function runs(addends: readonly Addend[]): [Addend, Addend][] {
-  const found: [Addend, Addend][] = [];
-  for (const addend of addends) {
-    const last = found.at(-1);
-    if (last !== undefined && last[1].row + 1 === addend.row) last[1] = addend;
-    else found.push([addend, addend]);
-  }
-  return found;
+/** Fewest beds: those far below the load, which never suffice, and how many numbers from there up would refuse more than the share. */
+export function erlangBeds(load: Text, share: Text): Text {
+  const [a, p] = [tight(load), tight(share)];
+  const never = `INT(MAX(0,${a}-${DEEPEST_SHORTAGE}*SQRT(${a})))`;
+  const beds = `ROW(INDEX($A:$A,1+${never}):INDEX($A:$A,INT(${a}+10*SQRT(${a})+40)))-1`;
+  const tooFew = `POISSON(${beds},${a},FALSE)>${p}*(1+${power(SHARE_TOLERANCE)})*POISSON(${beds},${a},TRUE)`;
+  const outside = `OR(${a}<0,${a}>${HIGHEST_LOAD},${p}<${power(LOWEST_SHARE)},${p}>1,${p}*SQRT(MAX(0,${a}))>${DEEPEST_SHORTAGE})`;
+  return { text: `IF(${outside},NA(),IF(${a}=0,0,${never}+SUMPRODUCT(--(${tooFew}))))`, binds: 'atom' };
 }
 
-function range(first: Addend, last: Addend): string {
-  const cell = ({ row, series }: Addend): string => (series ? `{c}${row}` : `$${VALUE_COLUMN}$${row}`);
-  return first.sheet + (first === last ? cell(first) : `${cell(first)}:${cell(last)}`);
+/** 1e-9 → 1E-9. */
+function power(x: number): string {
+  return x.toExponential().toUpperCase();
 }
 
-function tight({ text, binds }: Text): string {
+export function tight({ text, binds }: Text): string {
   return binds === 'atom' ? text : `(${text})`;
 }

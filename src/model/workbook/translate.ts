@@ -1,45 +1,26 @@
 import { COMPARISONS, type Expression } from '../formula/ast.js';
 import type { FunctionName } from '../formula/functions.js';
-import { memberSeen, membersAdded, type ModelRow, type Structure } from '../structure/index.js';
-import { VALUE_COLUMN, YEAR_ROW, T_ROW, MEMBER_COLUMN } from './columns.js';
-import { annuity, call, flag, inForce, near, payment, sumOf, type Text } from './excel.js';
+import type { ModelRow } from '../structure/index.js';
+import { Cells, type Call, type Surroundings } from './cells.js';
+import {
+  annuity,
+  call,
+  erlangB,
+  erlangBeds,
+  flag,
+  inForce,
+  near,
+  payment,
+  rateOfReturn,
+  remainder,
+  type Text,
+} from './excel.js';
+import { mayFail } from './mayFail.js';
+import { power } from './powers.js';
 
-type Call = Extract<Expression, { kind: 'call' }>;
+export type { Reference, Surroundings } from './cells.js';
+
 type Binary = Extract<Expression, { kind: 'binary' }>;
-
-/** Where a value stands, as a formula of one sheet names it. */
-export interface Reference {
-  /** `Inputs!`, or nothing on the formula's own sheet. */
-  readonly sheet: string;
-  readonly row: number;
-  readonly series: boolean;
-  /** A defined name that stands for the row's single value. */
-  readonly name?: string;
-}
-
-/** What a formula's names mean on the sheet where it is written. */
-export interface Surroundings {
-  readonly structure: Structure;
-  /** Letters of the first and the last year's column. */
-  readonly firstColumn: string;
-  readonly lastColumn: string;
-  row(name: string, member: string | undefined): Reference;
-  /** First and last row of a table on the Inputs sheet. */
-  table(name: string): readonly [number, number];
-}
-
-/** Functions and operators whose result may be an error in a cell; the others only hand on an error. */
-const MAY_FAIL: readonly string[] = [
-  'irr',
-  'at',
-  'lookup',
-  'sqrt',
-  'exp',
-  'log',
-  'mod',
-  'annuity',
-  'pmt',
-] satisfies FunctionName[];
 
 /**
  * The Excel formula of a row, as one template for all its years. A cell without a value shows #N/A and nothing else. Flows that
@@ -50,30 +31,13 @@ export function translate(row: ModelRow, surroundings: Surroundings): string {
   return mayFail(row.line.expression) ? `IFERROR(${text},NA())` : text;
 }
 
-function mayFail(expression: Expression): boolean {
-  switch (expression.kind) {
-    case 'number':
-    case 'name':
-    case 'unit':
-      return false;
-    case 'negative':
-      return mayFail(expression.of);
-    case 'binary': {
-      const { operator, left, right } = expression;
-      const divides = operator === '/' && !(right.kind === 'number' && right.value !== 0);
-      return divides || operator === '^' || mayFail(left) || mayFail(right);
-    }
-    case 'call':
-      return MAY_FAIL.includes(expression.function) || expression.arguments.some(mayFail);
-  }
-}
-
 /** Two numbers that a spreadsheet reads differently are never written: parentheses stand wherever precedence could matter. */
 class Translator {
-  constructor(
-    private readonly row: ModelRow,
-    private readonly at: Surroundings,
-  ) {}
+  private readonly cells: Cells;
+
+  constructor(row: ModelRow, at: Surroundings) {
+    this.cells = new Cells(row, at);
+  }
 
   /** A formula that gives a number; what is true is 1. */
   number(of: Expression): Text {
@@ -83,7 +47,7 @@ class Translator {
       case 'unit':
         return { text: '', binds: 'atom' };
       case 'name':
-        return { text: this.name(of.name), binds: 'atom' };
+        return atom(this.cells.named(of.name));
       case 'negative':
         return { text: `-${this.tight(of.of)}`, binds: 'sum' };
       case 'binary':
@@ -118,7 +82,7 @@ class Translator {
   private binary(of: Binary): Text {
     switch (of.operator) {
       case '^':
-        return { text: `${this.tight(of.left)}^${this.tight(of.right)}`, binds: 'power' };
+        return power(of, this.number(of.left), this.number(of.right));
       case '*':
       case '/': {
         const [left, right] = [this.number(of.left), this.number(of.right)];
@@ -145,57 +109,11 @@ class Translator {
     return within(this.number(of), true);
   }
 
-  private name(name: string): string {
-    if (name === 't') return `{c}$${T_ROW}`;
-    if (name === 'year') return `{c}$${YEAR_ROW}`;
-    if (name === 'first_year' || name === 'base_year' || name === 'last_year') return name;
-    return this.cell(name, memberSeen(this.at.structure.blueprint, name, this.row));
-  }
-
-  private cell(name: string, member: string | undefined, column = '{c}'): string {
-    const found = this.at.row(name, member);
-    if (found.name !== undefined) return found.name;
-    return found.sheet + (found.series ? `${column}${found.row}` : `$${VALUE_COLUMN}$${found.row}`);
-  }
-
-  private named(of: Call, index = 0): { name: string; member: string | undefined } {
-    const found = argument(of, index);
-    if (found.kind !== 'name') throw new Error(`${of.function} was not checked`);
-    return { name: found.name, member: memberSeen(this.at.structure.blueprint, found.name, this.row) };
-  }
-
-  /** All years of a named row, or those up to the column's own. */
-  private years(of: Call, index = 0, last = `$${this.at.lastColumn}`): string {
-    const { name, member } = this.named(of, index);
-    const { sheet, row } = this.at.row(name, member);
-    return `${sheet}$${this.at.firstColumn}${row}:${last}${row}`;
-  }
-
-  private added(of: Call, which: 'total' | 'earlier'): Text {
-    const found = argument(of, 0);
-    if (found.kind !== 'name') throw new Error(`${of.function} was not checked`);
-    const members = membersAdded(this.at.structure.blueprint, found.name, this.row, which);
-    return sumOf(members.map((member) => this.at.row(found.name, member)));
-  }
-
-  private neighbour(of: Call, column: '{p}' | '{n}'): Text {
-    const edge = column === '{p}' ? this.at.firstColumn : this.at.lastColumn;
-    const { name, member } = this.named(of);
-    return atom(
-      call('IF', `{c}$${YEAR_ROW}=$${edge}$${YEAR_ROW}`, this.loose(argument(of, 1)), this.cell(name, member, column)),
-    );
-  }
-
-  private lookup(of: Call): Text {
-    const found = argument(of, 0);
-    const [first, last] = this.at.table(found.kind === 'name' ? found.name : '');
-    const rows = (column: string): string => `Inputs!$${column}$${first}:$${column}$${last}`;
-    return atom(call('LOOKUP', this.loose(argument(of, 1)), rows(MEMBER_COLUMN), rows(VALUE_COLUMN)));
-  }
-
-  private year(of: Call): Text {
-    const all = `$${this.at.firstColumn}$${YEAR_ROW}:$${this.at.lastColumn}$${YEAR_ROW}`;
-    return atom(call('INDEX', this.years(of), call('MATCH', this.loose(argument(of, 1)), all, '0')));
+  private away(of: Call, direction: 'before' | 'after'): Text {
+    const years = argument(of, 1);
+    if (years.kind === 'number' && years.value === 0) return this.number(argument(of, 0));
+    const outside = this.loose(argument(of, 2));
+    return this.cells.away(of, direction, this.number(years), years.kind === 'number', outside);
   }
 
   private all(of: Call): string[] {
@@ -207,18 +125,25 @@ class Translator {
   }
 
   private readonly functions: Record<FunctionName, (of: Call) => Text> = {
-    prev: (of) => this.neighbour(of, '{p}'),
-    next: (of) => this.neighbour(of, '{n}'),
-    cumulative: (of) => atom(call('SUM', this.years(of, 0, '{c}'))),
-    sum: (of) => atom(call('SUM', this.years(of))),
-    highest: (of) => atom(call('MAX', this.years(of))),
-    lowest: (of) => atom(call('MIN', this.years(of))),
-    npv: (of) => atom(call('SUMPRODUCT', this.years(of, 0), this.years(of, 1))),
-    irr: (of) => atom(call('IRR', this.years(of), 'solver_guess')),
-    at: (of) => this.year(of),
-    lookup: (of) => this.lookup(of),
-    total: (of) => this.added(of, 'total'),
-    earlier: (of) => this.added(of, 'earlier'),
+    prev: (of) => atom(this.cells.neighbour(of, '{p}', this.loose(argument(of, 1)))),
+    next: (of) => atom(this.cells.neighbour(of, '{n}', this.loose(argument(of, 1)))),
+    cumulative: (of) => atom(call('SUM', this.cells.years(of, 0, '{c}'))),
+    sum: (of) => atom(call('SUM', this.cells.years(of))),
+    highest: (of) => atom(call('MAX', this.cells.years(of))),
+    lowest: (of) => atom(call('MIN', this.cells.years(of))),
+    npv: (of) => atom(call('SUMPRODUCT', this.cells.years(of, 0), this.cells.years(of, 1))),
+    irr: (of) => atom(rateOfReturn(this.cells.years(of), this.cells.calendar())),
+    at: (of) =>
+      atom(call('INDEX', this.cells.years(of), call('MATCH', this.loose(argument(of, 1)), this.cells.calendar(), '0'))),
+    lookup: (of) => atom(call('LOOKUP', this.loose(argument(of, 1)), ...this.cells.table(of))),
+    lag: (of) => this.away(of, 'before'),
+    lead: (of) => this.away(of, 'after'),
+    total: (of) => this.cells.members(of),
+    product: (of) => this.cells.members(of),
+    mean: (of) => this.cells.members(of),
+    largest: (of) => this.cells.members(of),
+    smallest: (of) => this.cells.members(of),
+    earlier: (of) => this.cells.members(of),
     if: (of) =>
       atom(call('IF', this.condition(argument(of, 0)), this.loose(argument(of, 1)), this.loose(argument(of, 2)))),
     not: (of) => flag(this.condition(of)),
@@ -229,11 +154,14 @@ class Translator {
     sqrt: this.plain('SQRT'),
     exp: this.plain('EXP'),
     log: this.plain('LN'),
-    mod: this.plain('MOD'),
+    mod: (of) => remainder(this.number(argument(of, 0)), this.number(argument(of, 1))),
     floor: (of) => atom(`INT(ROUND(${this.loose(argument(of, 0))},9))`),
     ceil: (of) => ({ text: `-INT(-ROUND(${this.loose(argument(of, 0))},9))`, binds: 'sum' }),
     annuity: (of) => annuity(this.number(argument(of, 0)), this.number(argument(of, 1))),
     pmt: (of) => payment(this.number(argument(of, 0)), this.loose(argument(of, 1)), this.loose(argument(of, 2))),
+    normal_inverse: this.plain('NORMSINV'),
+    erlang_b: (of) => erlangB(this.number(argument(of, 0)), this.number(argument(of, 1))),
+    erlang_beds: (of) => erlangBeds(this.number(argument(of, 0)), this.number(argument(of, 1))),
     in_force: (of) => inForce(this.loose(argument(of, 0)), this.loose(argument(of, 1))),
     as: (of) => this.number(argument(of, 0)),
   };

@@ -39,6 +39,8 @@ describe('a book of several options', () => {
       'annuity_fails',
       'cost_before',
       'grows',
+      'slow_circle',
+      'answer',
     ]);
     expect(names('Business as usual')).toEqual(names('Longer'));
     expect(names('Site').filter((name) => names('Longer').includes(name))).toEqual([]);
@@ -48,10 +50,10 @@ describe('a book of several options', () => {
     const rows = book.sheets
       .flatMap((sheet) => sheet.rows.filter((row) => row.kind === 'input'))
       .filter(({ name }) => name === 'growth');
-    expect(rows.map((row) => [row.case, row.values])).toEqual([
-      ['as-is', [0.02]],
-      ['grow', [0.05]],
-      ['longer', [0.01]],
+    expect(rows.map((row) => [row.cases, row.values])).toEqual([
+      [['as-is'], [0.02]],
+      [['grow'], [0.05]],
+      [['longer'], [0.01]],
     ]);
     expect(book.names.map(({ name }) => name)).not.toContain('in_growth');
     expect(book.names.map(({ name }) => name)).toContain('in_rate');
