@@ -42,7 +42,22 @@ export type GivenValue =
   | { readonly kind: 'series'; readonly years: ReadonlyMap<number, Typed>; readonly beyond?: 'zero' | 'hold' }
   | { readonly kind: 'members'; readonly members: ReadonlyMap<string, GivenMember> };
 
+/** The shapes that a value may be spread in. */
+export const SPREAD_SHAPES = ['triangular', 'pert', 'uniform', 'normal', 'lognormal'] as const;
+export type SpreadShape = (typeof SPREAD_SHAPES)[number];
+export type SpreadEnd = 'low' | 'high' | 'p10' | 'p90' | 'sd';
+
+/** How far a value may be off, as typed: absolute bounds (low, high), P10 and P90, or a standard deviation. */
+export interface GivenSpread {
+  readonly shape: SpreadShape;
+  readonly ends: ReadonlyMap<SpreadEnd, Typed>;
+  readonly place: Place;
+}
+
 export interface GivenMember extends Provenance {
+  readonly spread?: GivenSpread;
+  /** As in `Given`; the whole value's when left out. */
+  readonly prices?: number;
   readonly value: Exclude<GivenValue, { kind: 'members' }>;
   readonly place: Place;
 }
@@ -55,6 +70,10 @@ export interface Given extends Provenance {
   readonly name: string;
   readonly place: Place;
   readonly value: GivenValue;
+  /** Belongs to the value: a later layer that replaces the one replaces the other. */
+  readonly spread?: GivenSpread;
+  /** Financial year whose prices the figures are in; those of the model's base year when left out. */
+  readonly prices?: number;
   /** Unit in which bare numbers of this value stand; without it a bare number fits only a pure input. */
   readonly unit?: string;
 }

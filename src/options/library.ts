@@ -8,6 +8,7 @@ import {
   readSection,
   sourceOf,
   type Given,
+  type Place,
   type Problem,
   type Section,
   type YamlEntry,
@@ -22,6 +23,15 @@ export interface Settings {
   /** A what-if rests on a benchmark, a target or a parameter; its results carry a banner. */
   readonly whatIf: boolean;
   readonly givens: readonly Given[];
+  /** Which section an option puts into a slot. */
+  readonly picks: readonly SlotPick[];
+}
+
+/** The section that an option puts into a slot. */
+export interface SlotPick {
+  readonly slot: string;
+  readonly section: string;
+  readonly place: Place;
 }
 
 type Kind = 'parameters' | 'scenario' | 'option' | 'change';
@@ -33,16 +43,39 @@ const FOLDERS: Record<Kind, string> = {
 };
 const ID = /^[a-z0-9][a-z0-9_-]*(\/[a-z0-9][a-z0-9_-]*)?$/;
 
-/** The shipped templates: sections of the model, dated parameters, scenarios and options, read as they are asked for. */
+/** The shipped templates: sections of the model, dated parameters, scenarios and options, each read once, when it is asked for. */
 export class Library {
+  private readonly read = new Map<
+    string,
+    { readonly section: Section | undefined; readonly problems: readonly Problem[] }
+  >();
+
   constructor(private readonly root: string) {}
 
-  /** Sections by id, such as `pfi/charge_published`, in the order given. */
-  sections(ids: readonly string[], place: { file: string }, problems: Problem[]): Section[] {
-    return ids.flatMap((id) => {
-      const path = this.find('model', id, place, problems);
-      return path === undefined ? [] : (readSection(path, `templates/model/${id}.yaml`, id, problems) ?? []);
-    });
+  /** Sections by id, in the order given. */
+  sections(ids: readonly string[], place: Place, problems: Problem[]): Section[] {
+    return ids.flatMap((id) => this.section(id, place, problems) ?? []);
+  }
+
+  /** A section by its id, such as `pfi/charge_published`. */
+  section(id: string, place: Place, problems: Problem[]): Section | undefined {
+    const path = this.find('model', id, place, problems);
+    if (path === undefined) return undefined;
+    const { section, problems: found } = this.read.get(id) ?? this.readSection(path, id);
+    problems.push(...found);
+    return section;
+  }
+
+  /** Ids of the sections that say that they fill a slot. */
+  fillersOf(slot: string): string[] {
+    return this.ids('model').filter((id) => this.section(id, { file: 'templates/model' }, [])?.fills?.name === slot);
+  }
+
+  private readSection(path: string, id: string): { section: Section | undefined; problems: Problem[] } {
+    const problems: Problem[] = [];
+    const read = { section: readSection(path, `templates/model/${id}.yaml`, id, problems), problems };
+    this.read.set(id, read);
+    return read;
   }
 
   /** All national parameters: a later layer may replace any of them. */
@@ -60,7 +93,7 @@ export class Library {
   }
 
   /** One file of parameters, a scenario, an option or a change. */
-  settings(kind: Kind, id: string, place: { file: string }, problems: Problem[]): Settings | undefined {
+  settings(kind: Kind, id: string, place: Place, problems: Problem[]): Settings | undefined {
     const folder = FOLDERS[kind];
     const path = this.find(folder, id, place, problems);
     const file = path === undefined ? undefined : YamlFile.read(path, `templates/${folder}/${id}.yaml`, problems);
@@ -75,7 +108,7 @@ export class Library {
       .sort();
   }
 
-  private find(folder: string, id: string, place: { file: string }, problems: Problem[]): string | undefined {
+  private find(folder: string, id: string, place: Place, problems: Problem[]): string | undefined {
     const path = join(this.root, folder, `${id}.yaml`);
     if (ID.test(id) && existsSync(path)) return path;
     const known = this.ids(folder);
@@ -89,8 +122,16 @@ export class Library {
   }
 }
 
+/** Keys of a file of each kind, beside the title, whose key is the kind itself. */
+export const SETTINGS_KEYS = {
+  parameters: ['note', 'use', 'inputs'],
+  scenario: ['note', 'use', 'inputs'],
+  option: ['note', 'use', 'slots', 'inputs'],
+  change: ['note', 'use', 'inputs'],
+} as const satisfies Readonly<Record<Kind, readonly string[]>>;
+
 function readSettings(file: YamlFile, kind: Kind, id: string): Settings {
-  const fields = file.fields(file.root, `a file of ${FOLDERS[kind]}`, [kind, 'note', 'use', 'inputs']);
+  const fields = file.fields(file.root, `a file of ${FOLDERS[kind]}`, [kind, ...SETTINGS_KEYS[kind]]);
   const text = (key: string): string | undefined => {
     const scalar = asScalar(fields.get(key)?.value);
     return scalar === undefined ? undefined : sourceOf(scalar);
@@ -111,7 +152,23 @@ function readSettings(file: YamlFile, kind: Kind, id: string): Settings {
     ...(note === undefined ? {} : { note: note.trim() }),
     whatIf: use === 'what-if',
     givens,
+    picks: readPicks(file, fields.get('slots')),
   };
+}
+
+function readPicks(file: YamlFile, slots: YamlEntry | undefined): SlotPick[] {
+  if (slots === undefined) return [];
+  return file.entries(slots.value, 'slots').flatMap(({ key, keyNode, value }) => {
+    const scalar = asScalar(value);
+    const section = scalar === undefined || scalar.value === null ? '' : sourceOf(scalar).trim();
+    if (section !== '') return { slot: key, section, place: { file: file.file, ...file.place(value) } };
+    file.error(
+      value ?? keyNode,
+      `no section is picked for slot ${key}`,
+      `Write ${key}: and one section, such as payment/block`,
+    );
+    return [];
+  });
 }
 
 /** Every entry must give a value: one that says nothing would leave the value of another layer in its place. */

@@ -5,8 +5,6 @@ import {
   printLines,
   printProblem,
   type Book,
-  type BoundRow,
-  type Place,
   type Problem,
 } from '../model/index.js';
 import { changesOf } from './changes.js';
@@ -16,7 +14,9 @@ import { heldIn } from './held.js';
 import { placedByCode } from './insideSite.js';
 import type { FindingSubject } from './findings/subject.js';
 import type { Settings } from './library.js';
-import type { InputFacts, LineFacts, OptionResult, Result } from './result.js';
+import { inputsOf, linesOf, sectionsOf } from './declared.js';
+import { memberLabelsOf } from './memberLabels.js';
+import type { InputFacts, OptionResult, Result } from './result.js';
 import { BUSINESS_AS_USUAL, type Study } from './study.js';
 import { View } from './view.js';
 
@@ -41,10 +41,10 @@ export function makeResult(
 }
 
 function resultOf(study: Study, changeSettings: readonly Settings[], stamp: Stamp, book: Book): Result {
-  const { site, scenario, structure } = study;
-  const { timeline, years } = structure.blueprint;
+  const { site, scenario, timeline, years } = study;
   const fullEffectYear = yearOfFullEffect(study);
-  const inputs = inputsOf(study);
+  const memberLabels = memberLabelsOf(study);
+  const inputs = inputsOf(study, memberLabels);
   const statuses = countStatuses(inputs);
   const changes = changesOf(study, changeSettings);
   const views = study.cases.map((each) => ({
@@ -62,7 +62,7 @@ function resultOf(study: Study, changeSettings: readonly Settings[], stamp: Stam
       name: site.name,
       ...(site.trust === undefined ? {} : { trust: site.trust }),
       ...(site.odsCode === undefined ? {} : { odsCode: site.odsCode }),
-      memberLabels: site.memberLabels,
+      memberLabels,
     },
     scenario: titled(scenario),
     years,
@@ -77,11 +77,7 @@ function resultOf(study: Study, changeSettings: readonly Settings[], stamp: Stam
       failures: outcome.failures,
     })),
     lines: linesOf(study),
-    sections: structure.blueprint.sections.map((section) => ({
-      id: section.id,
-      title: section.title,
-      ...(section.note === undefined ? {} : { note: section.note }),
-    })),
+    sections: sectionsOf(study),
     inputs,
     statuses,
     findings: findingsOf(subject),
@@ -107,69 +103,8 @@ function titled({ id, title, note }: Settings): { id: string; title: string; not
 function yearOfFullEffect(study: Study): number {
   const first = study.cases[0];
   const phase = first === undefined ? undefined : new View(first.outcome).input('phase_years');
-  const { base, last } = study.structure.blueprint.timeline;
+  const { base, last } = study.timeline;
   return phase === undefined ? last : Math.min(last, base + Math.ceil(phase));
-}
-
-function linesOf(study: Study): LineFacts[] {
-  return [...study.structure.ofLine.values()].flatMap((rows) => {
-    const line = rows[0]?.line;
-    if (line === undefined) return [];
-    const { name, section, label, formula, source, note, by } = line;
-    return [
-      {
-        name,
-        section,
-        label,
-        unit: line.unit.text,
-        formula,
-        ...(source === undefined ? {} : { source }),
-        ...(note === undefined ? {} : { note }),
-        ...(by === undefined ? {} : { by }),
-      },
-    ];
-  });
-}
-
-/** Every input's rows; an input that options change has its rows once an option. */
-function inputsOf(study: Study): InputFacts[] {
-  return [...study.structure.blueprint.inputs.values()].flatMap((input) => {
-    const bounds = study.cases.map((each) => ({
-      option: each.option.title,
-      rows: each.outcome.bound.get(input.name)?.rows ?? [],
-    }));
-    const differs = bounds.some(({ rows }) => rows.some((row, index) => !sameNumbers(row, bounds[0]?.rows[index])));
-    return (differs ? bounds : bounds.slice(0, 1)).flatMap(({ option, rows }) =>
-      rows.map(({ values, place, ...row }): InputFacts => ({
-        name: input.name,
-        section: input.section,
-        label: input.label,
-        unit: input.unit.text,
-        ...(differs ? { option } : {}),
-        values: [...values],
-        place: printPlace(placedByCode(study.site, place)),
-        ...memberLabel(study, input.by, row.member),
-        ...row,
-      })),
-    );
-  });
-}
-
-function memberLabel(study: Study, by: string | undefined, member: string | undefined): { memberLabel?: string } {
-  const label = study.site.memberLabels[by ?? '']?.[member ?? ''];
-  return label === undefined ? {} : { memberLabel: label };
-}
-
-function sameNumbers(a: BoundRow, b: BoundRow | undefined): boolean {
-  return (
-    b !== undefined &&
-    a.values.length === b.values.length &&
-    a.values.every((value, index) => value === b.values[index])
-  );
-}
-
-function printPlace({ file, line, column }: Place): string {
-  return [file, line, column].filter((part) => part !== undefined).join(':');
 }
 
 function countStatuses(inputs: readonly InputFacts[]): Record<string, number> {

@@ -16,7 +16,7 @@ export interface Result {
   readonly fullEffectYear: number;
   readonly options: readonly OptionResult[];
   readonly lines: readonly LineFacts[];
-  readonly sections: readonly Titled[];
+  readonly sections: readonly SectionFacts[];
   readonly inputs: readonly InputFacts[];
   /** How many inputs have each status. */
   readonly statuses: Readonly<Record<string, number>>;
@@ -36,6 +36,11 @@ export interface Titled {
   readonly id: string;
   readonly title: string;
   readonly note?: string;
+}
+
+/** A section; `options` are the ids of those whose model has it, where not all do. */
+export interface SectionFacts extends Titled {
+  readonly options?: readonly string[];
 }
 
 export interface SiteFacts {
@@ -63,6 +68,8 @@ export interface LineFacts {
   readonly source?: string;
   readonly note?: string;
   readonly by?: string;
+  /** Ids of the options whose model has this line, where not all do. */
+  readonly options?: readonly string[];
 }
 
 /** One row of an input: its value, or one a year, and where it comes from. */
@@ -74,8 +81,8 @@ export interface InputFacts extends Provenance {
   readonly member?: string;
   /** How a reader knows the member, where the site says. */
   readonly memberLabel?: string;
-  /** Given where options differ. */
-  readonly option?: string;
+  /** Ids of the options whose value this is, where options differ or only some have the input. */
+  readonly options?: readonly string[];
   readonly values: readonly number[];
   /** The file, line and column that gave it. */
   readonly place: string;
@@ -113,5 +120,7 @@ export interface Held {
   readonly input: string;
   readonly why: string;
   readonly dependsOn: readonly string[];
+  /** Years of those series that count; all when left out. */
+  readonly years?: readonly [number, number];
   readonly alsoOn: readonly string[];
 }

@@ -1,17 +1,15 @@
 import {
-  assemble,
-  check,
-  compile,
   hasErrors,
+  printProblem,
   rebind,
-  type Bound,
   type Given,
   type Outcome,
   type Problem,
-  type Program,
   type Structure,
+  type Timeline,
 } from '../model/index.js';
 import type { Site } from '../sites/index.js';
+import { blueprintsOf, layersOf, modelOf, type CaseModel, type LayersOf } from './caseModels.js';
 import type { Library, Settings } from './library.js';
 
 /** One site × one scenario × one option, evaluated. */
@@ -20,15 +18,21 @@ export interface Case {
   readonly outcome: Outcome;
 }
 
-/** A site with its scenario and all its options on one structure, so that they can be set side by side. */
+/** A site with its scenario and all its options, on one calendar, so that they can be set side by side. */
 export interface Study {
   readonly site: Site;
   readonly scenario: Settings;
-  readonly structure: Structure;
+  readonly timeline: Timeline;
+  readonly years: readonly number[];
+  /** One for each set of sections that the options pick; that of business as usual first. */
+  readonly structures: readonly Structure[];
   readonly cases: readonly Case[];
   /** Warnings of everything read. */
   readonly warnings: readonly Problem[];
-  /** Evaluates an option again with some inputs changed; undefined when the model has none of these inputs, or refuses a value. */
+  /**
+   * Evaluates an option again with some inputs changed, of which it takes those that it has; undefined when one is in no
+   * option's model, or a value is refused.
+   */
   readonly again: (option: Settings, changed: readonly Given[]) => Outcome | undefined;
 }
 
@@ -46,47 +50,55 @@ export function study(site: Site, library: Library, problems: Problem[]): Study 
       right: 'Every option is compared with it: put it first',
     });
   }
-  const sections = library.sections(site.sections, place, problems);
-  const parameters = library.parameters(problems).flatMap((settings) => settings.givens);
-  const scenario = library.settings('scenario', site.scenario, place, problems);
-  const options = site.options.flatMap((id) => library.settings('option', id, place, problems) ?? []);
-  const blueprint = assemble(
-    sections,
-    { timeline: site.timeline, members: new Map(Object.entries(site.dimensions)) },
-    problems,
-  );
-  if (blueprint === undefined || scenario === undefined || hasErrors(problems)) return undefined;
-  // National parameters serve every model; those that no section of this site uses are left aside.
-  const national = parameters.filter((given) => blueprint.inputs.has(given.name));
-  const layers = (option: Settings): Given[][] => [
-    national,
-    [...scenario.givens],
-    [...site.givens],
-    [...option.givens],
-  ];
-  const [first, ...others] = options;
-  if (first === undefined) return undefined;
-  const checked = check(blueprint, layers(first), problems);
-  if (checked === undefined) return undefined;
-  const program = compile(checked.structure);
-  const bounds = [checked.bound, ...others.map((option) => rebind(checked.structure, layers(option), problems))];
-  if (hasErrors(problems)) return undefined;
+  const found: Problem[] = [];
+  const listed = library.sections(site.sections, place, found);
+  const national = library.parameters(found).flatMap((settings) => settings.givens);
+  const scenario = library.settings('scenario', site.scenario, place, found);
+  const options = site.options.flatMap((id) => library.settings('option', id, place, found) ?? []);
+  const blueprints = blueprintsOf(site, options, listed, library, found);
+  if (scenario === undefined || hasErrors(problems) || hasErrors(found)) return void problems.push(...once(found));
+  const layers = layersOf(site, scenario, national, blueprints);
+  const models = blueprints.flatMap((each) => modelOf(each, layers, found) ?? []);
+  problems.push(...once(found));
+  const [usual] = models;
+  if (usual === undefined || hasErrors(problems)) return undefined;
+  const modelOfOption = (option: Settings): CaseModel | undefined =>
+    models.find(({ outcomes }) => outcomes.has(option));
   return {
     site,
     scenario,
-    structure: checked.structure,
-    cases: options.flatMap((option, index) => caseOf(program, option, bounds[index])),
+    timeline: usual.program.structure.blueprint.timeline,
+    years: usual.program.structure.blueprint.years,
+    structures: models.map(({ program }) => program.structure),
+    cases: options.flatMap((option) => {
+      const outcome = modelOfOption(option)?.outcomes.get(option);
+      return outcome === undefined ? [] : [{ option, outcome }];
+    }),
     warnings: problems.filter((problem) => problem.severity === 'warning'),
-    again: (option, changed) => again(program, layers(option), changed),
+    again: (option, changed) => {
+      const inSome = ({ name }: Given): boolean => models.some(({ program }) => hasInput(program, name));
+      const model = modelOfOption(option);
+      return model !== undefined && changed.every(inSome) ? again(model, layers, option, changed) : undefined;
+    },
   };
 }
 
-function caseOf(program: Program, option: Settings, bound: Bound | undefined): Case[] {
-  return bound === undefined ? [] : [{ option, outcome: program.run(bound) }];
+function again(
+  { program }: CaseModel,
+  layers: LayersOf,
+  option: Settings,
+  changed: readonly Given[],
+): Outcome | undefined {
+  const own = changed.filter(({ name }) => hasInput(program, name));
+  const bound = rebind(program.structure, [...layers(option, program.structure.blueprint), own], []);
+  return bound === undefined ? undefined : program.run(bound);
 }
 
-function again(program: Program, layers: readonly Given[][], changed: readonly Given[]): Outcome | undefined {
-  if (!changed.every((given) => program.structure.blueprint.inputs.has(given.name))) return undefined;
-  const bound = rebind(program.structure, [...layers, changed], []);
-  return bound === undefined ? undefined : program.run(bound);
+function hasInput({ structure }: CaseModel['program'], name: string): boolean {
+  return structure.blueprint.inputs.has(name);
+}
+
+/** What several models have in common is wrong in each of them: it is said once. */
+function once(problems: readonly Problem[]): Problem[] {
+  return [...new Map(problems.map((problem) => [printProblem(problem), problem])).values()];
 }

@@ -5,6 +5,9 @@ import { readFacts } from './facts.js';
 import { readGivens } from './givens.js';
 import type { Fact } from './site.js';
 
+/** Keys of a contract's file. */
+export const CONTRACT_KEYS = ['contract', 'note', 'inputs', 'facts'] as const;
+
 /** What the files of pfi/ say: the terms of each contract as inputs, and its facts. */
 export function readContracts(folder: SiteFolder): {
   readonly givens: readonly Given[];
@@ -18,7 +21,7 @@ function readContract(folder: SiteFolder, file: string): { givens: Given[]; fact
   const text = folder.text(file);
   const yaml = text === undefined ? undefined : YamlFile.parse(text, folder.label(file), folder.problems);
   if (yaml === undefined) return undefined;
-  const fields = yaml.fields(yaml.root, file, ['contract', 'note', 'inputs', 'facts']);
+  const fields = yaml.fields(yaml.root, file, CONTRACT_KEYS);
   const inputs = fields.get('inputs');
   if (inputs === undefined) yaml.error(yaml.root, `${file} has no inputs`, 'Add inputs: and the contract’s terms');
   const facts = fields.get('facts');

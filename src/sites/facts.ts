@@ -2,6 +2,9 @@ import { asList, type YamlFile, type YamlNode } from '../model/document/index.js
 import { placeOf, PROVENANCE_KEYS, provenanceOf, textOf } from './provenance.js';
 import type { Fact } from './site.js';
 
+/** Keys of a fact. */
+export const FACT_KEYS = ['label', 'value', ...PROVENANCE_KEYS] as const;
+
 /** The entries of `facts:`, each with a label and a value. */
 export function readFacts(yaml: YamlFile, node: YamlNode | null): Fact[] {
   const items = asList(node);
@@ -13,7 +16,7 @@ export function readFacts(yaml: YamlFile, node: YamlNode | null): Fact[] {
 }
 
 function readFact(yaml: YamlFile, item: YamlNode): Fact | undefined {
-  const fields = yaml.fields(item, 'a fact', ['label', 'value', ...PROVENANCE_KEYS]);
+  const fields = yaml.fields(item, 'a fact', FACT_KEYS);
   const label = textOf(yaml, fields.get('label')?.value, 'the label of a fact', item);
   const value = textOf(yaml, fields.get('value')?.value, 'the value of a fact', item);
   const provenance = provenanceOf(yaml, fields);

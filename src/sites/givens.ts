@@ -1,13 +1,25 @@
 import { asMap, asScalar, type YamlEntry, type YamlFile, type YamlNode } from '../model/document/index.js';
 import { parseFinancialYear } from '../model/financialYear.js';
 import type { Given, GivenMember, GivenValue, Typed } from '../model/given.js';
+import { readPrices } from '../model/sections/prices.js';
+import { spreadBeside } from '../model/sections/spread.js';
 import { isMemberName, MEMBER_RULE } from './names.js';
 import { placeOf, PROVENANCE_KEYS, provenanceOf, textOf } from './provenance.js';
 
 type PlainValue = Exclude<GivenValue, { kind: 'members' }>;
 
-const VALUE_KEYS = ['value', 'series', 'beyond', 'members', 'unit', ...PROVENANCE_KEYS];
-const MEMBER_KEYS = ['value', 'series', 'beyond', ...PROVENANCE_KEYS];
+/** Keys by which a value of a hospital's folder is given, and by which each of its members is. */
+export const VALUE_KEYS = [
+  'value',
+  'series',
+  'beyond',
+  'members',
+  'unit',
+  'spread',
+  'prices',
+  ...PROVENANCE_KEYS,
+] as const;
+export const MEMBER_KEYS = ['value', 'series', 'beyond', 'spread', 'prices', ...PROVENANCE_KEYS] as const;
 
 /** Every value under `inputs:`. A value is typed alone, or in a mapping with what it is known from. */
 export function readGivens(yaml: YamlFile, node: YamlNode | null): Given[] {
@@ -24,7 +36,7 @@ function readGiven(yaml: YamlFile, { key, keyNode, value }: YamlEntry): Given | 
   const fields = yaml.fields(value, key, VALUE_KEYS);
   const read = valueOf(yaml, fields, key, keyNode);
   const unit = fields.has('unit') ? textOf(yaml, fields.get('unit')?.value, 'unit', keyNode) : undefined;
-  const provenance = provenanceOf(yaml, fields);
+  const provenance = { ...provenanceOf(yaml, fields), ...pricesOf(yaml, fields), ...spreadBeside(yaml, fields) };
   return read === undefined
     ? undefined
     : { name: key, place, value: read, ...provenance, ...(unit === undefined ? {} : { unit }) };
@@ -98,7 +110,14 @@ function memberOf(yaml: YamlFile, { key, keyNode, value }: YamlEntry, name: stri
   }
   const fields = yaml.fields(value, what, MEMBER_KEYS);
   const plain = plainValue(yaml, fields, what, keyNode);
-  return plain === undefined ? undefined : { value: plain, place, ...provenanceOf(yaml, fields) };
+  return plain === undefined
+    ? undefined
+    : { value: plain, place, ...provenanceOf(yaml, fields), ...pricesOf(yaml, fields), ...spreadBeside(yaml, fields) };
+}
+
+function pricesOf(yaml: YamlFile, fields: ReadonlyMap<string, YamlEntry>): { prices?: number } {
+  const prices = readPrices(yaml, fields.get('prices'));
+  return prices === undefined ? {} : { prices };
 }
 
 function typedOf(yaml: YamlFile, node: YamlNode | null, what: string, at: YamlNode): Typed | undefined {

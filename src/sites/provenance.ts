@@ -4,7 +4,7 @@ import { STATUSES, type Cell, type Place, type Provenance, type Status } from '.
 import { didYouMean } from '../model/nearest.js';
 
 export const PROVENANCE_KEYS = ['source', 'status', 'date', 'note', 'from'] as const;
-const CELL_KEYS = ['file', 'row', 'column', 'year', 'unit'];
+const CELL_KEYS = ['file', 'row', 'column', 'year', 'unit'] as const;
 
 /** Text of a scalar, or undefined with an error that says what should stand there. */
 export function textOf(

@@ -8,7 +8,8 @@ import { CODE_RULE, isMemberName, isSiteCode, isTemplateId, MEMBER_RULE, plainLa
 import { textOf } from './provenance.js';
 import type { Fact, Timeline } from './site.js';
 
-const KEYS = [
+/** Keys of site.yaml. */
+export const SITE_KEYS = [
   'name',
   'code',
   'trust',
@@ -23,7 +24,7 @@ const KEYS = [
   'facts',
   'attribution',
   'note',
-];
+] as const;
 const LONGEST_HORIZON = 120;
 
 /** What site.yaml says. Parts that are wrong are missing or empty, and the folder's problems say why. */
@@ -47,7 +48,7 @@ export function readSiteFile(folder: SiteFolder): SiteFile | undefined {
   const text = folder.text('site.yaml');
   const yaml = text === undefined ? undefined : YamlFile.parse(text, folder.label('site.yaml'), folder.problems);
   if (yaml === undefined) return undefined;
-  const fields = yaml.fields(yaml.root, 'site.yaml', KEYS);
+  const fields = yaml.fields(yaml.root, 'site.yaml', SITE_KEYS);
   checkCode(yaml, fields.get('code'), folder.code);
   const dimensions = dimensionsOf(yaml, fields.get('dimensions'));
   const optional = <T>(key: string, read: (node: YamlNode | null) => T[]): T[] =>

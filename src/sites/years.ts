@@ -7,13 +7,14 @@ const YEARS_AFTER_BASE: Readonly<Record<string, number>> = { charge_before_base:
 
 /**
  * Values whose source speaks of another year than the model takes them for: money in base-year prices that a source of another
- * year gives, and charges that stand for a year by their name. Each would be redated in silence when the base year moves.
+ * year gives without saying `prices:`, and charges that stand for a year by their name. Each would be redated in silence when the base year moves.
  */
 export function checkYears(givens: readonly Given[], base: number): Problem[] {
   return givens.flatMap((given) => partsOf(given).flatMap((part) => checkYear(given.name, part, base)));
 }
 
 interface Part extends Provenance {
+  readonly prices?: number;
   readonly place: Place;
   readonly texts: readonly string[];
 }
@@ -34,14 +35,14 @@ function textsOf(value: Given['value'] | GivenMember['value'], unit = ''): strin
   return value.kind === 'series' ? [...value.years.values()].map(({ text }) => `${text} ${unit}`) : [];
 }
 
-function checkYear(name: string, { place, from, texts }: Part, base: number): Problem[] {
+function checkYear(name: string, { place, from, texts, prices }: Part, base: number): Problem[] {
   const year = from?.year === undefined ? undefined : parseFinancialYear(from.year);
   const after = YEARS_AFTER_BASE[name] ?? (texts.some((text) => /\brealGBP\b/.test(text)) ? 0 : undefined);
-  if (year === undefined || after === undefined || year === base + after) return [];
+  if (year === undefined || after === undefined || year === base + after || year === prices) return [];
   const wanted = printFinancialYear(base + after);
   const right =
     after === 0
-      ? `Give the figure of ${wanted}, or restate it in that year’s prices and say so in its source`
+      ? `Give the figure of ${wanted}, or say prices: ${printFinancialYear(year)}, which restates it`
       : `Give the figure of ${wanted}`;
   return [
     {

@@ -1,4 +1,5 @@
-import { asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNode } from '../document/index.js';
+import { asList, asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNode } from '../document/index.js';
+import { crossedName } from '../crossed.js';
 import type { Place } from '../given.js';
 import { UNKNOWN_UNIT, isWrong, readUnit, type Unit } from '../units/index.js';
 
@@ -29,4 +30,15 @@ export function readUnitOf(file: YamlFile, entry: YamlEntry | undefined, owner: 
 export function readable(name: string): string {
   const words = name.replaceAll('_', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What a line or an input runs over: `by: pool`, or `by: [cohort, measure]`. */
+export function readBy(file: YamlFile, entry: YamlEntry | undefined): string | undefined {
+  const list = asList(entry?.value);
+  const names = list === undefined ? [said(entry?.value)] : list.map((node) => said(node));
+  const known = names.filter((name) => name !== undefined);
+  if (known.length === names.length && known.length > 0) return crossedName(known);
+  if (entry !== undefined)
+    file.error(entry.value ?? entry.keyNode, 'by: names a dimension', 'Write by: pool, or by: [pool, measure]');
+  return undefined;
 }

@@ -1,7 +1,9 @@
 import { FUNCTION_NAMES } from '../formula/functions.js';
 
-const NAME = /^[a-z][a-z0-9_]{0,59}$/;
-const RESERVED = new Set([
+/** What every name of a line, input, table, dimension or member looks like. */
+export const NAME = /^[a-z][a-z0-9_]{0,59}$/;
+/** Words of the language, which nothing may be called. */
+export const RESERVED: ReadonlySet<string> = new Set<string>([
   ...FUNCTION_NAMES,
   't',
   'year',
@@ -13,7 +15,8 @@ const RESERVED = new Set([
   'not',
   'if',
 ]);
-const HAZARDS = new Set(['constructor', 'prototype']);
+/** Names that JavaScript keeps for itself. */
+export const HAZARDS: ReadonlySet<string> = new Set(['constructor', 'prototype']);
 
 /** Why a name cannot be used, or undefined when it can. */
 export function faultOfName(name: string): { found: string; right: string } | undefined {

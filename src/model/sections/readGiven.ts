@@ -12,10 +12,13 @@ import {
 } from '../given.js';
 import { didYouMean } from '../nearest.js';
 import { placeOf, said } from './fields.js';
+import { readPrices } from './prices.js';
+import { spreadBeside } from './spread.js';
 
-const PROVENANCE_KEYS = ['source', 'status', 'date', 'note', 'from'] as const;
+export const PROVENANCE_KEYS = ['source', 'status', 'date', 'note', 'from'] as const;
+export const CELL_KEYS = ['file', 'row', 'column', 'year', 'unit'] as const;
 /** Keys by which an input's entry gives its value. */
-export const VALUE_KEYS = ['value', 'series', 'members', 'beyond', ...PROVENANCE_KEYS] as const;
+export const VALUE_KEYS = ['value', 'series', 'members', 'beyond', 'spread', 'prices', ...PROVENANCE_KEYS] as const;
 
 /**
  * Reads what one entry of an `inputs:` mapping gives: `name: 28 bed/ward`, or a block with `value`, `series` or `members`
@@ -32,10 +35,24 @@ export function readGiven(
     return typed === undefined ? undefined : { name: entry.key, place, value: { kind: 'single', typed } };
   }
   const fields = file.fields(entry.value, entry.key, known);
+  const spread = spreadBeside(file, fields);
   const value = readValue(file, entry, fields);
   if (value === undefined) return undefined;
   const unit = text(fields.get('unit')?.value);
-  return { name: entry.key, place, value, ...readProvenance(file, fields), ...(unit === undefined ? {} : { unit }) };
+  return {
+    name: entry.key,
+    place,
+    value,
+    ...readProvenance(file, fields),
+    ...pricesOf(file, fields),
+    ...spread,
+    ...(unit === undefined ? {} : { unit }),
+  };
+}
+
+function pricesOf(file: YamlFile, fields: ReadonlyMap<string, YamlEntry>): { prices?: number } {
+  const prices = readPrices(file, fields.get('prices'));
+  return prices === undefined ? {} : { prices };
 }
 
 function readValue(file: YamlFile, entry: YamlEntry, fields: Map<string, YamlEntry>): GivenValue | undefined {
@@ -71,9 +88,19 @@ function readSeries(
 }
 
 function readMembers(file: YamlFile, node: YamlNode | null): GivenValue {
+  return { kind: 'members', members: new Map(membersIn(file, node)) };
+}
+
+/** Members of one dimension; or, where what stands under one is no block with its value, of two: `old: { spells: 5 }` is old.spells. */
+function membersIn(file: YamlFile, node: YamlNode | null, before = ''): [string, GivenMember][] {
   const members = new Map<string, GivenMember>();
-  for (const { key, keyNode, value } of file.entries(node, 'the members')) {
+  for (const { key: own, keyNode, value } of file.entries(node, 'the members')) {
     const place = placeOf(file, keyNode);
+    const key = before + own;
+    if (before === '' && isNested(value)) {
+      for (const [member, given] of membersIn(file, value, `${own}.`)) members.set(member, given);
+      continue;
+    }
     if (asScalar(value) !== undefined) {
       const typed = readTyped(file, value);
       if (typed !== undefined) members.set(key, { value: { kind: 'single', typed }, place });
@@ -86,13 +113,18 @@ function readMembers(file: YamlFile, node: YamlNode | null): GivenValue {
     );
     const series = fields.get('series');
     const typed = fields.has('value') ? readTyped(file, fields.get('value')?.value ?? null) : undefined;
-    const provenance = readProvenance(file, fields);
+    const provenance = { ...readProvenance(file, fields), ...pricesOf(file, fields), ...spreadBeside(file, fields) };
     if (series !== undefined)
       members.set(key, { value: readSeries(file, series.value, fields.get('beyond')), place, ...provenance });
     else if (typed !== undefined) members.set(key, { value: { kind: 'single', typed }, place, ...provenance });
     else if (!fields.has('value')) file.error(keyNode, `${key} has no value`, 'Give value or series');
   }
-  return { kind: 'members', members };
+  return [...members];
+}
+
+function isNested(node: YamlNode | null): boolean {
+  const keys = asMap(node)?.items.map(({ key }) => said(key)) ?? [];
+  return keys.length > 0 && !keys.some((key) => (VALUE_KEYS as readonly (string | undefined)[]).includes(key));
 }
 
 /** Source, status, date, note and cell of a value. */
@@ -123,7 +155,7 @@ export function readProvenance(file: YamlFile, fields: Map<string, YamlEntry>): 
 }
 
 function readCell(file: YamlFile, entry: YamlEntry): Cell | undefined {
-  const fields = file.fields(entry.value, 'from', ['file', 'row', 'column', 'year', 'unit']);
+  const fields = file.fields(entry.value, 'from', CELL_KEYS);
   const path = text(fields.get('file')?.value);
   const column = text(fields.get('column')?.value, false);
   const row = Number(text(fields.get('row')?.value) ?? NaN);

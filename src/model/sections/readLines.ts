@@ -1,12 +1,13 @@
 import { asMap, asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNode } from '../document/index.js';
-import { STAND_IN, walk } from '../formula/ast.js';
+import { STAND_IN, walk, type Expression } from '../formula/ast.js';
 import { parseFormula } from '../formula/parse.js';
 import type { Place } from '../given.js';
 import { PURE, UNKNOWN_UNIT, readUnit, isWrong } from '../units/index.js';
-import { placeOf, readUnitOf, readable, said } from './fields.js';
+import { placeOf, readBy, readUnitOf, readable, said } from './fields.js';
 import type { DeclaredLine } from './section.js';
 
-const KEYS = ['unit', 'label', 'by', 'formula', 'source', 'check', 'note'] as const;
+/** Keys of a line. */
+export const LINE_KEYS = ['unit', 'label', 'by', 'formula', 'source', 'check', 'note'] as const;
 /** Numbers that mean themselves; any other belongs among the inputs, where it has a source. */
 const PLAIN_LITERALS = new Set([0, 1, 2, 12]);
 
@@ -27,17 +28,14 @@ function readLine(file: YamlFile, entry: YamlEntry): DeclaredLine {
       ...standIn(file, entry),
     };
   }
-  const fields = file.fields(entry.value, entry.key, KEYS);
+  const fields = file.fields(entry.value, entry.key, LINE_KEYS);
   const check = said(fields.get('check')?.value) === 'true';
   if (fields.has('check') && !check)
     file.error(fields.get('check')?.value, 'check can only be true', 'Leave it out otherwise');
   const unit = check && !fields.has('unit') ? PURE : readUnitOf(file, fields.get('unit'), entry);
   const formula = readFormula(file, entry, fields.get('formula')) ?? standIn(file, entry);
-  const [by, source, note] = [
-    said(fields.get('by')?.value),
-    said(fields.get('source')?.value),
-    said(fields.get('note')?.value),
-  ];
+  const by = readBy(file, fields.get('by'));
+  const [source, note] = [said(fields.get('source')?.value), said(fields.get('note')?.value)];
   return {
     name: entry.key,
     place: placeOf(file, entry.keyNode),
@@ -106,9 +104,10 @@ function readFormula(file: YamlFile, entry: YamlEntry, field: YamlEntry | undefi
 function warnOfLiterals(
   file: YamlFile,
   name: string,
-  expression: Parameters<typeof walk>[0],
+  expression: Expression,
   placeOfOffset: (at: number) => Place,
 ): void {
+  const meant = yearsAway(expression);
   walk(expression, (piece) => {
     if (piece.kind === 'unit') {
       const unit = readUnit(piece.text);
@@ -120,7 +119,7 @@ function warnOfLiterals(
           ...(unit.right === undefined ? {} : { right: unit.right }),
         });
     }
-    if (piece.kind !== 'number' || PLAIN_LITERALS.has(piece.value)) return;
+    if (piece.kind !== 'number' || PLAIN_LITERALS.has(piece.value) || meant.has(piece)) return;
     file.problems.push({
       severity: 'warning',
       ...placeOfOffset(piece.at),
@@ -128,6 +127,16 @@ function warnOfLiterals(
       right: 'Make it an input, with a unit and a source',
     });
   });
+}
+
+/** The years that lag() and lead() look away belong to the formula: a circle needs them written out. */
+function yearsAway(expression: Expression): ReadonlySet<Expression> {
+  const found = new Set<Expression>();
+  walk(expression, (piece) => {
+    const years = piece.kind === 'call' && ['lag', 'lead'].includes(piece.function) ? piece.arguments[1] : undefined;
+    if (years !== undefined) found.add(years);
+  });
+  return found;
 }
 
 /** Place of an offset into a formula, which may be a literal block of several indented lines. */

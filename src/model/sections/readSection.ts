@@ -5,9 +5,21 @@ import { isWrong, readQuantity } from '../units/index.js';
 import { placeOf, readUnitOf, said } from './fields.js';
 import { readInputs } from './readInputs.js';
 import { readLines } from './readLines.js';
+import { readFills, readSlots } from './readSlots.js';
 import type { DeclaredDimension, Section, Table, Timeline } from './section.js';
 
-const KEYS = ['section', 'note', 'timeline', 'dimensions', 'tables', 'inputs', 'lines'] as const;
+/** Keys of a model file, and of what stands under them. */
+export const SECTION_KEYS = [
+  'section',
+  'note',
+  'timeline',
+  'fills',
+  'slots',
+  'dimensions',
+  'tables',
+  'inputs',
+  'lines',
+] as const;
 
 /** Reads one file of the formula language; all its faults are added to `problems`. */
 export function readSection(path: string, file: string, id: string, problems: Problem[]): Section | undefined {
@@ -30,7 +42,7 @@ function readSectionOf(file: YamlFile, id: string): Section | undefined {
     );
     return undefined;
   }
-  const fields = file.fields(file.root, 'a model file', KEYS);
+  const fields = file.fields(file.root, 'a model file', SECTION_KEYS);
   const title = said(fields.get('section')?.value);
   if (title === undefined) file.error(file.root, 'the section has no title', 'Begin with section: …');
   const note = said(fields.get('note')?.value);
@@ -46,6 +58,8 @@ function readSectionOf(file: YamlFile, id: string): Section | undefined {
     tables: list(file, fields.get('tables')).flatMap((entry) => readTable(file, entry) ?? []),
     inputs: readInputs(file, list(file, fields.get('inputs'))),
     lines: readLines(file, list(file, fields.get('lines'))),
+    slots: readSlots(file, list(file, fields.get('slots'))),
+    ...readFills(file, fields.get('fills')),
   };
 }
 
@@ -53,9 +67,11 @@ function list(file: YamlFile, entry: YamlEntry | undefined): YamlEntry[] {
   return entry === undefined ? [] : file.entries(entry.value, entry.key);
 }
 
+export const TIMELINE_KEYS = ['first', 'base', 'last'] as const;
+
 /** Reads `{first, base, last}`; each a financial year, in that order. */
 export function readTimeline(file: YamlFile, entry: YamlEntry | undefined): Timeline | undefined {
-  const fields = file.fields(entry?.value, 'timeline', ['first', 'base', 'last']);
+  const fields = file.fields(entry?.value, 'timeline', TIMELINE_KEYS);
   const read = (key: string): number | undefined => {
     const node = fields.get(key)?.value;
     const year = parseFinancialYear(said(node) ?? '');
@@ -74,11 +90,13 @@ export function readTimeline(file: YamlFile, entry: YamlEntry | undefined): Time
   return undefined;
 }
 
+export const DIMENSION_KEYS = ['in', 'members', 'from'] as const;
+
 function readDimension(file: YamlFile, entry: YamlEntry): DeclaredDimension | undefined {
   const place = placeOf(file, entry.keyNode);
   const members = asList(entry.value);
   if (members !== undefined) return { name: entry.key, place, members: members.map((node) => said(node) ?? '') };
-  const fields = file.fields(entry.value, `dimension ${entry.key}`, ['in', 'members', 'from']);
+  const fields = file.fields(entry.value, `dimension ${entry.key}`, DIMENSION_KEYS);
   const parent = said(fields.get('in')?.value);
   if (fields.has('from')) {
     if (said(fields.get('from')?.value) !== 'site')
@@ -99,16 +117,10 @@ function readDimension(file: YamlFile, entry: YamlEntry): DeclaredDimension | un
   return { name: entry.key, place, members: [...parents.keys()], in: parent, parents };
 }
 
+export const TABLE_KEYS = ['unit', 'rows', 'label', 'source', 'status', 'date', 'note'] as const;
+
 function readTable(file: YamlFile, entry: YamlEntry): Table | undefined {
-  const fields = file.fields(entry.value, `table ${entry.key}`, [
-    'unit',
-    'rows',
-    'label',
-    'source',
-    'status',
-    'date',
-    'note',
-  ]);
+  const fields = file.fields(entry.value, `table ${entry.key}`, TABLE_KEYS);
   const unit = readUnitOf(file, fields.get('unit'), entry);
   const rows = file.entries(fields.get('rows')?.value, `the rows of ${entry.key}`).map(({ key, keyNode, value }) => {
     const read = readQuantity(said(value) ?? '', unit, unit);

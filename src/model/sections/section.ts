@@ -1,6 +1,7 @@
 import type { Expression } from '../formula/ast.js';
 import type { Given, Place } from '../given.js';
 import type { Unit } from '../units/index.js';
+import type { DeflatorKind } from './prices.js';
 
 /** Financial years by their end: base is t = 0. */
 export interface Timeline {
@@ -23,6 +24,32 @@ export interface Section {
   readonly tables: readonly Table[];
   readonly inputs: readonly DeclaredInput[];
   readonly lines: readonly DeclaredLine[];
+  /** What this section leaves to another, which a site or an option picks. */
+  readonly slots: readonly DeclaredSlot[];
+  /** The slot that this section fills. */
+  readonly fills?: PlacedName;
+}
+
+/** A name with the place where it was written. */
+export interface PlacedName {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** A place for one of several sections: each defines the interface's lines in its own way, and nothing else of it is read outside. */
+export interface DeclaredSlot extends PlacedName {
+  readonly label: string;
+  readonly note?: string;
+  /** Section that fills the slot where nobody picks another. */
+  readonly default?: PlacedName;
+  readonly lines: readonly InterfaceLine[];
+}
+
+/** A line that whatever fills a slot must define. */
+export interface InterfaceLine extends PlacedName {
+  readonly label: string;
+  readonly unit: Unit;
+  readonly by?: string;
 }
 
 /** An ordered list of members. Without members here, they come from the site's folder. */
@@ -54,8 +81,8 @@ export interface DeclaredInput {
   readonly note?: string;
   readonly by?: string;
   readonly range?: readonly [number, number];
-  /** Year of the prices that the value is in, when the file says one. */
-  readonly prices?: number;
+  /** Says how prices moved, so that figures in another year's can be restated: growth on the year before, or an index. */
+  readonly deflator?: DeflatorKind;
   /** True where the section gives a value that cannot be read: its fault is told already. */
   readonly valueFault?: true;
   /** The value that the section itself holds, as a model file that runs on its own does. */

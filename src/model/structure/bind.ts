@@ -1,9 +1,14 @@
+import { partsOfMember, partsOfName } from '../crossed.js';
 import { didYouMean } from '../nearest.js';
 import { printFinancialYear } from '../financialYear.js';
-import type { Given, GivenMember, GivenValue, Place, Provenance, Typed } from '../given.js';
+import type { Given, GivenMember, GivenSpread, Place, Provenance } from '../given.js';
 import type { Problem } from '../problem.js';
-import { isWrong, readQuantity, readUnit, type Unit } from '../units/index.js';
+import { VALUE_KEYS } from '../sections/index.js';
+import { isWrong } from '../units/index.js';
 import type { Blueprint, PlacedInput } from './blueprint.js';
+import { Figures } from './figures.js';
+import { PriceBase, type Restated } from './prices.js';
+import { shapeOf, type BoundSpread } from './spread.js';
 
 /** An input's numbers, in its declared unit: one row, or one a member; one value, or one a year. */
 export interface BoundInput {
@@ -15,6 +20,10 @@ export interface BoundInput {
 export interface BoundRow extends Provenance {
   readonly member?: string;
   readonly values: Float64Array;
+  /** What a simulation draws the value from; a value without one is the same in every draw. */
+  readonly spread?: BoundSpread;
+  /** Set where the figures were given in another year's prices; `note` says so too. */
+  readonly restated?: Restated;
   readonly place: Place;
 }
 
@@ -34,6 +43,7 @@ export function bind(blueprint: Blueprint, layers: readonly (readonly Given[])[]
         right: didYouMean(given.name, blueprint.inputs.keys()) ?? 'Take it away, or list the section that uses it',
       });
   }
+  const priceBase = new PriceBase(blueprint, chosen);
   const bound = new Map<string, BoundInput>();
   for (const input of blueprint.inputs.values()) {
     const given = chosen.get(input.name);
@@ -47,29 +57,26 @@ export function bind(blueprint: Blueprint, layers: readonly (readonly Given[])[]
       });
       continue;
     }
-    bound.set(input.name, new Binder(blueprint, input, given, problems).bind());
+    bound.set(input.name, new Binder(blueprint, input, given, priceBase, problems).bind());
   }
   return bound;
 }
 
 class Binder {
+  private readonly figures: Figures;
+
   constructor(
     private readonly blueprint: Blueprint,
     private readonly input: PlacedInput,
     private readonly given: Given,
+    private readonly priceBase: PriceBase,
     private readonly problems: Problem[],
-  ) {}
+  ) {
+    this.figures = new Figures(input, given, blueprint.years, problems);
+  }
 
   bind(): BoundInput {
     const { input, given } = this;
-    const { prices } = input;
-    if (prices !== undefined && prices !== this.blueprint.timeline.base) {
-      this.wrong(
-        given.place,
-        `${input.name} is in ${printFinancialYear(prices)} prices`,
-        `Restate it in ${printFinancialYear(this.blueprint.timeline.base)} prices: rebasing is not built yet`,
-      );
-    }
     if (input.by === undefined) {
       if (given.value.kind === 'members')
         this.wrong(
@@ -85,21 +92,25 @@ class Binder {
     const rows =
       given.value.kind === 'members'
         ? this.memberRows(given.value.members, members)
-        : members.map((member) => ({ ...this.row(given.value as GivenMember['value'], given.place, given), member }));
+        : this.rowForAll(given.value, members);
     const series = rows.some((row) => row.values.length > 1);
-    return { input, series, rows: series ? rows.map((row) => ({ ...row, values: this.spread(row.values) })) : rows };
+    return { input, series, rows: series ? rows.map((row) => ({ ...row, values: this.widen(row.values) })) : rows };
+  }
+
+  /** One value serves every member; it is read, and judged, once. */
+  private rowForAll(value: GivenMember['value'], members: readonly string[]): BoundRow[] {
+    const row = this.row(value, this.given.place, this.given);
+    return members.map((member) => ({ ...row, member }));
   }
 
   private memberRows(given: ReadonlyMap<string, GivenMember>, members: readonly string[]): BoundRow[] {
+    const known = new Set(members);
     for (const [member, { place }] of given) {
-      if (!members.includes(member))
-        this.wrong(
-          place,
-          `${this.input.by ?? ''} has no member ${member}`,
-          didYouMean(member, members) ?? `Members are ${members.slice(0, 12).join(', ')}`,
-        );
+      if (!known.has(member)) this.wrong(place, ...this.unknownMember(member, members));
     }
-    const missing = members.filter((member) => !given.has(member));
+    // A member whose value is wrongly written is told as that, not as missing.
+    const begun = new Set([...given.keys()].map((member) => partsOfMember(member)[0]));
+    const missing = members.filter((member) => !given.has(member) && !begun.has(member));
     if (missing.length > 0)
       this.wrong(
         this.given.place,
@@ -110,67 +121,70 @@ class Binder {
       const found = given.get(member);
       return found === undefined
         ? []
-        : [{ ...this.row(found.value, found.place, { ...provenanceOf(this.given), ...provenanceOf(found) }), member }];
+        : [{ ...this.row(found.value, found.place, { ...this.given, ...found }, member), member }];
     });
   }
 
-  private row(value: Exclude<GivenValue, { kind: 'members' }>, place: Place, provenance: Provenance): BoundRow {
-    const values = value.kind === 'single' ? Float64Array.of(this.number(value.typed)) : this.series(value, place);
-    return { ...provenanceOf(provenance), values, place };
+  /** A word under a member is a member of a second dimension, where there is one; else a key, wrongly written. */
+  private unknownMember(member: string, members: readonly string[]): [string, string] {
+    const by = this.input.by ?? '';
+    const [first = '', key] = partsOfMember(member);
+    if (key !== undefined && partsOfName(by).length === 1)
+      return [`${first} has no key ${key}`, didYouMean(key, VALUE_KEYS) ?? `Keys are ${VALUE_KEYS.join(', ')}`];
+    return [
+      `${by} has no member ${member}`,
+      didYouMean(member, members) ?? `Members are ${members.slice(0, 12).join(', ')}`,
+    ];
   }
 
-  private series(value: Extract<GivenValue, { kind: 'series' }>, place: Place): Float64Array {
-    const { years } = this.blueprint;
-    const given = new Map([...value.years].map(([year, typed]) => [year, this.number(typed)]));
-    const lastGiven = Math.max(...given.keys());
-    const missing = years.filter((year) => !given.has(year) && (value.beyond === undefined || year < lastGiven));
-    if (missing.length > 0) {
-      const [first, last] = [missing[0] ?? 0, missing.at(-1) ?? 0];
-      const span =
-        first === last
-          ? printFinancialYear(first)
-          : `${printFinancialYear(first)} to ${printFinancialYear(last)} (${missing.length} years)`;
-      this.wrong(
+  private row(
+    value: GivenMember['value'],
+    place: Place,
+    said: Provenance & { readonly prices?: number; readonly spread?: GivenSpread },
+    member?: string,
+  ): BoundRow {
+    const restated = this.restate(said.prices, place);
+    const factor = restated?.factor ?? 1;
+    const values =
+      value.kind === 'single'
+        ? Float64Array.of(this.figures.number(value.typed, factor))
+        : this.figures.series(value, place, factor);
+    const spread = said.spread && this.spreadOf(said.spread, values[0] ?? NaN, factor, member);
+    const row = { ...provenanceOf(said), values, place, ...(spread === undefined ? {} : { spread }) };
+    if (restated === undefined) return row;
+    const note = [said.note ?? this.input.note, this.priceBase.note(restated, value)].filter(
+      (part) => part !== undefined,
+    );
+    return { ...row, restated, note: note.join(' ') };
+  }
+
+  private spreadOf(given: GivenSpread, value: number, factor: number, member?: string): BoundSpread | undefined {
+    const { name, unit, range } = this.input;
+    if (unit.text === 'flag') return void this.wrong(given.place, `${name} is a flag`, 'A flag is 0 or 1: no spread');
+    const shape = shapeOf(given, value, {
+      name,
+      within: (typed) => this.figures.number(typed, factor),
+      distance: (typed) => this.figures.distance(typed, factor),
+      wrong: (place, found, right) => this.wrong(place, found, right),
+    });
+    const stream = member === undefined ? name : `${name}.${member}`;
+    return shape && { shape, stream, place: given.place, ...(range === undefined ? {} : { range }) };
+  }
+
+  /** Undefined for figures in the base year's prices already, and for those that cannot be restated, which is told. */
+  private restate(prices: number | undefined, place: Place): Restated | undefined {
+    if (prices === undefined) return undefined;
+    const restated = this.priceBase.restate(this.input.unit, prices);
+    if (restated !== undefined && isWrong(restated))
+      return void this.wrong(
         place,
-        `${this.input.name} has no value for ${span}`,
-        'Give every year, or say beyond: zero or beyond: hold',
+        `${this.input.name} is in ${printFinancialYear(prices)} prices: ${restated.wrong}`,
+        restated.right,
       );
-    }
-    const held = value.beyond === 'hold' ? (given.get(lastGiven) ?? NaN) : 0;
-    return Float64Array.from(years, (year) => given.get(year) ?? (year > lastGiven ? held : NaN));
+    return restated;
   }
 
-  private number(typed: Typed): number {
-    const bare = this.bareUnit();
-    const read = readQuantity(typed.text, this.input.unit, bare);
-    if (isWrong(read)) {
-      this.wrong(typed.place, `${this.input.name}: ${read.wrong}`, read.right);
-      return NaN;
-    }
-    const [low, high] = this.input.range ?? [-Infinity, Infinity];
-    if (read.value < low || read.value > high) {
-      const isShare = low === 0 && high === 1 && read.value > 1;
-      const share = isShare ? ' (a share is at most 100 %)' : '';
-      this.wrong(
-        typed.place,
-        `${this.input.name}: ${typed.text} is outside ${low} to ${high}${share}`,
-        isShare && read.value <= 100 ? `Write ${read.value} %` : 'Is the unit right?',
-      );
-    }
-    if (this.input.unit.text === 'flag' && read.value !== 0 && read.value !== 1)
-      this.wrong(typed.place, `${this.input.name}: ${typed.text} is not a flag`, 'Write 0 or 1');
-    return read.value;
-  }
-
-  /** A bare number stands in the unit that the given says; in the declared one where it is declared in the same block. */
-  private bareUnit(): Unit | undefined {
-    if (this.given === this.input.given || this.given.place.file === '--set') return this.input.unit;
-    if (this.given.unit === undefined) return undefined;
-    const unit = readUnit(this.given.unit);
-    return isWrong(unit) ? undefined : unit;
-  }
-
-  private spread(values: Float64Array): Float64Array {
+  private widen(values: Float64Array): Float64Array {
     return values.length > 1 ? values : new Float64Array(this.blueprint.years.length).fill(values[0] ?? NaN);
   }
 

@@ -1,7 +1,7 @@
 import type { Cell, Status } from '../given.js';
 import type { Outcome } from '../evaluate/index.js';
 
-/** One case of a workbook: a site under a scenario and an option, already evaluated. All cases of a book share one structure. */
+/** One case of a workbook: a site under a scenario and an option, already evaluated. All cases of a book share one calendar. */
 export interface BookCase {
   readonly id: string;
   readonly title: string;
@@ -26,7 +26,7 @@ export interface Book {
   readonly sheets: readonly BookSheet[];
 }
 
-/** Where a case's own lines stand; lines that no case changes stand on the shared sheet. */
+/** Where a case's own lines stand; lines that all cases have alike stand on the shared sheet. */
 export interface BookCaseSheet {
   readonly id: string;
   readonly title: string;
@@ -87,8 +87,8 @@ export interface InputRow {
   /** Dimension and member, where the row stands for one of several. */
   readonly by?: string;
   readonly member?: string;
-  /** Id of the case whose value this is, where cases differ. */
-  readonly case?: string;
+  /** Ids of the cases whose value this is; all of them when left out. */
+  readonly cases?: readonly string[];
   readonly unit: string;
   readonly series: boolean;
   readonly values: readonly number[];
@@ -109,6 +109,8 @@ export interface TableRow {
   readonly unit: string;
   readonly value: number;
   readonly source?: string;
+  /** As of an input. */
+  readonly cases?: readonly string[];
 }
 
 export interface LineRow {

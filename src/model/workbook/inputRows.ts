@@ -1,16 +1,18 @@
 import { readable } from '../sections/fields.js';
-import type { BoundRow, Structure } from '../structure/index.js';
+import type { Section } from '../sections/index.js';
+import { mergeInOrder } from '../mergeInOrder.js';
+import type { BoundInput, BoundRow } from '../structure/index.js';
 import type { BookCase, BookName, BookRow, CalendarRow, InputRow, TableRow } from './book.js';
 import { FIRST_ROW, YEAR_ROW } from './columns.js';
-import type { Varying } from './varying.js';
+import { inputName, type Varying } from './varying.js';
 
 /** The Inputs sheet's rows, and where each value and table of them stands. */
 export interface InputLayout {
   readonly rows: readonly BookRow[];
   readonly names: readonly BookName[];
-  /** Row of an input's value, by `inputKey`. */
+  /** Row of a case's value of an input, by `inputKey`. */
   readonly places: ReadonlyMap<string, number>;
-  /** First and last row of each table. */
+  /** First and last row of a case's table, by `inputKey`. */
   readonly tables: ReadonlyMap<string, readonly [number, number]>;
 }
 
@@ -18,37 +20,46 @@ export const INPUTS = 'Inputs';
 /** From here a search for a rate of return begins, so that the cell does not lean on the engine's answer. */
 const SOLVER_GUESS = 0.1;
 
-/** Key of an input's value: its name, its member, and its case where cases differ. */
-export function inputKey(name: string, member: string | undefined, caseId: string | undefined): string {
-  return [name, member ?? '', caseId ?? ''].join('\n');
+/** Key of what a case reads on the Inputs sheet: the case, the name, and the member where there are some. */
+export function inputKey(caseId: string, name: string, member?: string): string {
+  return [caseId, name, member ?? ''].join('\n');
 }
 
-/** Lays out every input: a row a member, and where cases differ a block of rows for each case. */
-export function layOutInputs(
-  structure: Structure,
-  cases: readonly BookCase[],
-  varying: Varying,
-  lastColumn: string,
-): InputLayout {
-  const layout = new Layout();
+/** Lays out every input of any case: a row a member, and where cases differ a block of rows for each of them. */
+export function layOutInputs(cases: readonly BookCase[], varying: Varying, lastColumn: string): InputLayout {
+  const sections = mergeInOrder(cases.map(sectionsOf), ({ id }) => id);
+  const layout = new Layout(cases, timesDeclared(sections));
   layout.section(
     'Calendar and solver',
     'Every sheet reads these. The columns stand for fixed years: run the model again for another calendar.',
   );
-  for (const row of calendar(structure, lastColumn)) layout.calendar(row);
-  for (const section of structure.blueprint.sections) {
+  for (const row of calendar(cases[0], lastColumn)) layout.calendar(row);
+  for (const section of sections) {
     if (section.inputs.length + section.tables.length === 0) continue;
     layout.section(section.title, section.note);
-    for (const { name } of section.inputs) layout.input(name, cases, varying.inputs.has(name));
-    for (const table of section.tables) layout.table(table);
+    const having = cases.filter((each) => sectionsOf(each).some(({ id }) => id === section.id));
+    for (const { name } of section.inputs) layout.input(name, having, varying.inputs.has(inputName(section.id, name)));
+    for (const table of section.tables) layout.table(table, having);
   }
   return layout;
 }
 
+function sectionsOf({ outcome }: BookCase): readonly Section[] {
+  return outcome.structure.blueprint.sections;
+}
+
+/** In how many sections of all cases each input is declared. */
+function timesDeclared(sections: readonly Section[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const { name } of sections.flatMap(({ inputs }) => inputs)) times.set(name, (times.get(name) ?? 0) + 1);
+  return times;
+}
+
 type Calendar = Omit<CalendarRow, 'kind' | 'row'>;
 
-function calendar(structure: Structure, lastColumn: string): Calendar[] {
-  const { first, base, last } = structure.blueprint.timeline;
+function calendar(of: BookCase | undefined, lastColumn: string): Calendar[] {
+  if (of === undefined) return [];
+  const { first, base, last } = of.outcome.structure.blueprint.timeline;
   const source = "The model's timeline";
   return [
     { name: 'first_year', label: 'First financial year, by its end', value: first, source },
@@ -56,7 +67,7 @@ function calendar(structure: Structure, lastColumn: string): Calendar[] {
     { name: 'last_year', label: 'Last financial year', value: last, template: `$${lastColumn}$${YEAR_ROW}`, source },
     {
       name: 'solver_guess',
-      label: 'Rate from which IRR searches',
+      label: 'Rate from which IRR searches where the flows do not say',
       value: SOLVER_GUESS,
       source: 'A fixed start, not a result',
     },
@@ -70,6 +81,11 @@ class Layout implements InputLayout {
   readonly tables = new Map<string, readonly [number, number]>();
   private next = FIRST_ROW;
 
+  constructor(
+    private readonly cases: readonly BookCase[],
+    private readonly timesDeclared: ReadonlyMap<string, number>,
+  ) {}
+
   section(title: string, note: string | undefined): void {
     if (this.rows.length > 0) this.next++;
     this.rows.push({ kind: 'section', row: this.next++, title, ...(note === undefined ? {} : { note }) });
@@ -80,15 +96,15 @@ class Layout implements InputLayout {
     this.rows.push({ kind: 'calendar', row: this.next++, ...row });
   }
 
-  input(name: string, cases: readonly BookCase[], varies: boolean): void {
-    for (const each of varies ? cases : cases.slice(0, 1)) {
-      const bound = each.outcome.bound.get(name);
+  /** An input of the cases that have its section: once, or where they differ once a case. */
+  input(name: string, having: readonly BookCase[], varies: boolean): void {
+    for (const owners of varies ? having.map((each) => [each]) : [having]) {
+      const bound = owners[0]?.outcome.bound.get(name);
       if (bound === undefined) throw new Error(`no value of ${name}`);
-      if (bound.rows.length === 1 && !varies && !bound.series && bound.input.by === undefined) {
+      if (!varies && isOneCell(bound) && this.timesDeclared.get(name) === 1)
         this.names.push({ name: `in_${name}`, sheet: INPUTS, row: this.next });
-      }
       for (const row of bound.rows) {
-        this.places.set(inputKey(name, row.member, varies ? each.id : undefined), this.next);
+        for (const { id } of owners) this.places.set(inputKey(id, name, row.member), this.next);
         this.rows.push({
           kind: 'input',
           row: this.next++,
@@ -97,22 +113,15 @@ class Layout implements InputLayout {
           unit: bound.input.unit.text,
           series: bound.series,
           ...(bound.input.by === undefined ? {} : { by: bound.input.by }),
-          ...(varies ? { case: each.id } : {}),
+          ...this.owned(owners),
           ...valuesOf(row, bound.input.note),
         });
       }
     }
   }
 
-  table({
-    name,
-    label,
-    unit,
-    keys,
-    values,
-    source,
-  }: Structure['blueprint']['sections'][number]['tables'][number]): void {
-    this.tables.set(name, [this.next, this.next + keys.length - 1]);
+  table({ name, label, unit, keys, values, source }: Section['tables'][number], having: readonly BookCase[]): void {
+    for (const { id } of having) this.tables.set(inputKey(id, name), [this.next, this.next + keys.length - 1]);
     keys.forEach((key, index) => {
       const row: TableRow = {
         kind: 'table',
@@ -123,16 +132,25 @@ class Layout implements InputLayout {
         unit: unit.text,
         value: values[index] ?? 0,
         ...(source === undefined ? {} : { source }),
+        ...this.owned(having),
       };
       this.rows.push(row);
     });
   }
+
+  private owned(owners: readonly BookCase[]): { cases?: readonly string[] } {
+    return owners.length === this.cases.length ? {} : { cases: owners.map(({ id }) => id) };
+  }
+}
+
+function isOneCell({ rows, series, input }: BoundInput): boolean {
+  return rows.length === 1 && !series && input.by === undefined;
 }
 
 function valuesOf(
   row: BoundRow,
   inputNote: string | undefined,
-): Omit<InputRow, 'kind' | 'row' | 'name' | 'label' | 'unit' | 'series' | 'by' | 'case'> {
+): Omit<InputRow, 'kind' | 'row' | 'name' | 'label' | 'unit' | 'series' | 'by' | 'cases'> {
   const note = row.note ?? inputNote;
   return {
     values: Array.from(row.values, (value) => value + 0),

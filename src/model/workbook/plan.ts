@@ -1,27 +1,28 @@
 import { printFinancialYear } from '../financialYear.js';
+import type { Place } from '../given.js';
 import { hasErrors, type Problem } from '../problem.js';
-import type { ModelRow, Structure } from '../structure/index.js';
-import type { Book, BookCase, BookHeader, BookSheet } from './book.js';
+import type { Structure } from '../structure/index.js';
+import type { Book, BookCase, BookHeader, BookSheet, LineRow } from './book.js';
 import { YEAR_ROW, fillTemplate, yearColumn } from './columns.js';
 import { INPUTS, inputKey, layOutInputs, type InputLayout } from './inputRows.js';
 import { refusedByExcel } from './limits.js';
-import { layOutLines, writeRows, type LineLayout } from './lineRows.js';
+import { formulaShown, layOutLines, lineKey, writeRows, type LineLayout } from './lineRows.js';
 import { sheetPrefix, sheetTitles } from './titles.js';
 import { translate, type Reference, type Surroundings } from './translate.js';
-import { findVarying, type Varying } from './varying.js';
+import { findVarying } from './varying.js';
 
 const SITE = 'Site';
 
 /**
- * Lays out a workbook for one case, or for several that share a structure, as plain data. What no case changes stands once, on
- * the sheet Site; each case has a sheet for the rest. Undefined when Excel would refuse a formula: each is in `problems`.
+ * Lays out a workbook for one case, or for several of one calendar, as plain data. What all cases have alike stands once, on the
+ * sheet Site; each case has a sheet for the rest. Undefined when Excel would refuse a formula: each is in `problems`.
  */
 export function planBook(cases: readonly BookCase[], problems: Problem[]): Book | undefined {
-  const first = cases[0];
+  const [first] = cases;
   if (first === undefined) throw new Error('a workbook needs a case');
-  const plan = new Plan(first.outcome.structure, cases);
+  const plan = new Plan(first, cases);
   const sheets = plan.sheets();
-  const faults = faultsOf(plan.structure, sheets);
+  const faults = faultsOf(cases, sheets, first.outcome.structure.blueprint.years.length - 1);
   problems.push(...faults);
   return hasErrors(faults) ? undefined : plan.book(sheets);
 }
@@ -29,25 +30,26 @@ export function planBook(cases: readonly BookCase[], problems: Problem[]): Book 
 class Plan {
   private readonly years: readonly number[];
   private readonly lastColumn: string;
-  private readonly varying: Varying;
   private readonly inputs: InputLayout;
   private readonly shared: LineLayout;
-  private readonly own: LineLayout;
+  private readonly own: ReadonlyMap<Structure, LineLayout>;
   private readonly titles: readonly string[];
   private readonly defined: ReadonlySet<string>;
 
   constructor(
-    readonly structure: Structure,
+    private readonly first: BookCase,
     private readonly cases: readonly BookCase[],
   ) {
+    const { structure } = first.outcome;
     this.years = structure.blueprint.years;
     this.lastColumn = yearColumn(this.years.length - 1);
-    this.varying = findVarying(structure, cases);
-    this.inputs = layOutInputs(structure, cases, this.varying, this.lastColumn);
+    const varying = findVarying(cases);
+    this.inputs = layOutInputs(cases, varying, this.lastColumn);
     this.defined = new Set(this.inputs.names.map(({ name }) => name));
-    const isOwn = (line: string): boolean => cases.length === 1 || this.varying.lines.has(line);
+    const isOwn = (line: string): boolean => cases.length === 1 || varying.names.has(line);
     this.shared = layOutLines(structure, (line) => !isOwn(line));
-    this.own = layOutLines(structure, isOwn);
+    const structures = new Set(cases.map(({ outcome }) => outcome.structure));
+    this.own = new Map([...structures].map((each) => [each, layOutLines(each, isOwn)]));
     this.titles = cases.length === 1 ? ['Model'] : sheetTitles(cases);
   }
 
@@ -56,7 +58,7 @@ class Plan {
       years: this.years,
       printedYears: this.years.map(printFinancialYear),
       columns: Array.from({ length: this.years.length + 2 }, (_, index) => yearColumn(index - 1)),
-      baseYear: this.structure.blueprint.timeline.base,
+      baseYear: this.first.outcome.structure.blueprint.timeline.base,
       cases: this.cases.map(({ id, title, note }, index) => ({
         id,
         title,
@@ -78,13 +80,13 @@ class Plan {
   }
 
   private site(): BookSheet {
-    const rows = this.rowsOf(this.cases[0], SITE, this.shared);
+    const rows = this.rowsOf(this.first, SITE, this.shared);
     return { ...this.sheet(SITE, 'Site: lines that no option changes'), kind: 'site', rows };
   }
 
   private option(each: BookCase, index: number): BookSheet {
     const title = this.title(index);
-    const rows = this.rowsOf(each, title, this.own);
+    const rows = this.rowsOf(each, title, this.layoutOf(each));
     const note = each.note === undefined ? {} : { note: each.note };
     return { ...this.sheet(title, each.title), ...note, kind: this.cases.length === 1 ? 'model' : 'option', rows };
   }
@@ -97,8 +99,13 @@ class Plan {
     return this.titles[index] ?? '';
   }
 
-  private rowsOf(each: BookCase | undefined, sheet: string, layout: LineLayout): BookSheet['rows'] {
-    if (each === undefined) return [];
+  private layoutOf({ outcome }: BookCase): LineLayout {
+    const layout = this.own.get(outcome.structure);
+    if (layout === undefined) throw new Error('a case without a layout');
+    return layout;
+  }
+
+  private rowsOf(each: BookCase, sheet: string, layout: LineLayout): BookSheet['rows'] {
     const surroundings = this.surroundings(each, sheet);
     return writeRows(layout, each.outcome, (row) => translate(row, surroundings));
   }
@@ -114,55 +121,57 @@ class Plan {
 
   private surroundings(each: BookCase, sheet: string): Surroundings {
     return {
-      structure: this.structure,
+      structure: each.outcome.structure,
       firstColumn: yearColumn(0),
       lastColumn: this.lastColumn,
-      row: (name, member) => this.input(name, member, each) ?? this.line(name, member, sheet),
-      table: (name) => this.inputs.tables.get(name) ?? [0, 0],
+      columnBefore: yearColumn(-1),
+      columnAfter: yearColumn(this.years.length),
+      row: (name, member) => this.input(name, member, each) ?? this.line(name, member, each, sheet),
+      table: (name) => this.table(name, each),
     };
   }
 
   private input(name: string, member: string | undefined, each: BookCase): Reference | undefined {
     const bound = each.outcome.bound.get(name);
     if (bound === undefined) return undefined;
-    const row = this.inputs.places.get(inputKey(name, member, this.varying.inputs.has(name) ? each.id : undefined));
+    const row = this.inputs.places.get(inputKey(each.id, name, member));
     if (row === undefined) throw new Error(`no row for ${name}`);
     const defined = this.defined.has(`in_${name}`) ? { name: `in_${name}` } : {};
     return { sheet: sheetPrefix(INPUTS), row, series: bound.series, ...defined };
   }
 
-  private line(name: string, member: string | undefined, sheet: string): Reference {
-    const found = this.structure.ofLine.get(name)?.find((row) => row.member === member);
-    if (found === undefined) throw new Error(`no row for ${name}`);
-    const shared = this.shared.places.get(found.index);
-    const row = shared ?? this.own.places.get(found.index);
-    if (row === undefined) throw new Error(`no place for ${name}`);
-    return { sheet: shared === undefined || sheet === SITE ? '' : sheetPrefix(SITE), row, series: found.line.series };
+  private line(name: string, member: string | undefined, each: BookCase, sheet: string): Reference {
+    const series = each.outcome.structure.ofLine.get(name)?.[0]?.line.series;
+    const shared = this.shared.places.get(lineKey(name, member));
+    const row = shared ?? this.layoutOf(each).places.get(lineKey(name, member));
+    if (row === undefined || series === undefined) throw new Error(`no row for ${name}`);
+    return { sheet: shared === undefined || sheet === SITE ? '' : sheetPrefix(SITE), row, series };
+  }
+
+  private table(name: string, { id }: BookCase): readonly [number, number] {
+    const rows = this.inputs.tables.get(inputKey(id, name));
+    if (rows === undefined) throw new Error(`no rows for table ${name}`);
+    return rows;
   }
 }
 
-/** Formulas that Excel would refuse, each with the place of its line. */
-function faultsOf(structure: Structure, sheets: readonly BookSheet[]): Problem[] {
-  const last = structure.blueprint.years.length - 1;
+/** Formulas that Excel would refuse, each with the place of its line; two sections that fill a slot may each have one of a name. */
+function faultsOf(cases: readonly BookCase[], sheets: readonly BookSheet[], lastYear: number): Problem[] {
   const said = new Set<string>();
   return sheets.flatMap(({ rows }) =>
     rows.flatMap((row) => {
-      if (row.kind !== 'line' || said.has(row.name)) return [];
-      const fault = refusedByExcel(fillTemplate(row.template, last));
+      if (row.kind !== 'line' || said.has(`${row.name}: ${row.formula}`)) return [];
+      const fault = refusedByExcel(fillTemplate(row.template, lastYear));
       if (fault === undefined) return [];
-      said.add(row.name);
-      return [
-        {
-          severity: 'error' as const,
-          ...placeOf(structure, row.name),
-          found: `${row.name}: ${fault.found}`,
-          right: fault.right,
-        },
-      ];
+      said.add(`${row.name}: ${row.formula}`);
+      const found = `${row.name}: ${fault.found}`;
+      return [{ severity: 'error' as const, ...placeOf(cases, row), found, right: fault.right }];
     }),
   );
 }
 
-function placeOf(structure: Structure, line: string): ModelRow['line']['place'] {
-  return structure.blueprint.lines.get(line)?.place ?? { file: 'model' };
+function placeOf(cases: readonly BookCase[], { name, formula }: LineRow): Place {
+  const lines = cases.flatMap(({ outcome }) => outcome.structure.blueprint.lines.get(name) ?? []);
+  const line = lines.find((each) => formulaShown(each) === formula) ?? lines[0];
+  return line?.place ?? { file: 'model' };
 }

@@ -13,7 +13,7 @@ export type Figures = ChartFigures;
 
 /** The figures of a report's charts, in £ and m², from the lines of each option. */
 export function figuresOf(study: Study, fullEffectYear: number, note: string): ChartFigures {
-  const { timeline, years } = study.structure.blueprint;
+  const { timeline, years } = study;
   const cases = study.cases.map((each) => ({ ...each, view: new View(each.outcome) }));
   const worth = (each: FigureCase): number =>
     each.option.whatIf ? -Infinity : (each.view.at('present_value') ?? -Infinity);

@@ -9,7 +9,7 @@ export function costFindings({ views, usual }: FindingSubject): Finding[] {
   if (!usual.has('released_cost')) return [];
   const year = usual.last;
   const shares = views
-    .filter((each) => each.acts || each.view === usual)
+    .filter((each) => (each.acts || each.view === usual) && each.view.has('released_cost'))
     .map(
       ({ title, view }) =>
         `${view === usual ? 'with nothing closed' : title} ${printGbp(view.at('released_cost', year) ?? NaN)} (${printShare(view.at('release_share', year) ?? NaN, 0)})`,

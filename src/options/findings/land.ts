@@ -12,7 +12,7 @@ export function landFindings(subject: FindingSubject): Finding[] {
 
 function released({ views }: FindingSubject): Finding[] {
   return views
-    .filter((each) => each.acts)
+    .filter((each) => each.acts && each.view.has('land_released'))
     .map(({ title, view }): Finding => {
       const [emptied, floor, land] = [
         view.at('blocks_emptied', view.last) ?? NaN,

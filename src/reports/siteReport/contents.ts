@@ -46,18 +46,18 @@ export function siteWorkbookOf(result: Result, charts: ReadonlyMap<string, Buffe
     compare: comparisonsOf(result),
     charts: [...charts].map(([file, png]): ChartPicture => ({ file, title: CHART_TITLES[file] ?? file, png })),
     heldInputs: result.held,
-    sources: [...result.inputs.map(sourceOfInput), ...result.facts.map(sourceOfFact)],
+    sources: [...result.inputs.map((input) => sourceOfInput(input, result.options)), ...result.facts.map(sourceOfFact)],
     attributions: result.attributions,
     warnings: result.warnings,
   };
 }
 
 function comparisonsOf(result: Result): Comparison[] {
-  const known = new Map(result.lines.map((line) => [line.name, line]));
+  const known = new Set(result.lines.map(({ name }) => name));
   const last = result.years.at(-1) ?? 0;
   return COMPARED.flatMap(([label, unit, line, when]) => {
     if (!known.has(line)) return [];
-    const isSeries = Array.isArray(result.options[0]?.lines[line]);
+    const isSeries = result.options.some(({ lines }) => Array.isArray(lines[line]));
     return [
       {
         label: isSeries && when === 'last' ? `${label}, ${result.yearLabels.at(-1) ?? ''}` : label,
@@ -69,9 +69,11 @@ function comparisonsOf(result: Result): Comparison[] {
   });
 }
 
-function sourceOfInput(input: InputFacts): SourceRow {
-  const { label, member, memberLabel, option, values, unit, source, status, from, note } = input;
-  const what = [label, memberLabel ?? member, option].filter((part) => part !== undefined).join(' · ');
+function sourceOfInput(input: InputFacts, all: Result['options']): SourceRow {
+  const { label, member, memberLabel, options, values, unit, source, status, from, note } = input;
+  const titles = all.filter(({ id }) => options?.includes(id)).map(({ title }) => title);
+  const whose = titles.length === 0 ? undefined : titles.join(', ');
+  const what = [label, memberLabel ?? member, whose].filter((part) => part !== undefined).join(' · ');
   const value = values.length === 1 ? (values[0] ?? null) : `${values.length} years`;
   return {
     what,

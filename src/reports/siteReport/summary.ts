@@ -42,7 +42,9 @@ const OPTION_COLUMNS: readonly (readonly [header: string, line: string])[] = [
 
 function optionsTable(result: Result): SummaryTable {
   const last = result.yearLabels.at(-1) ?? '';
-  const columns = OPTION_COLUMNS.filter(([, line]) => cellOf(result, line, '', last) !== undefined);
+  const columns = OPTION_COLUMNS.filter(([, line]) =>
+    result.options.some(({ id }) => cellOf(result, line, id, last) !== undefined),
+  );
   return {
     title: `The options at ${last}`,
     note: `Real money in ${result.baseYear} prices; present value at the Green Book's rates. Live: these cells follow the inputs.`,
@@ -89,11 +91,11 @@ function count(value: number | null, unit: string): SummaryCell {
   return value === null ? null : { value, unit };
 }
 
-/** A live link to a line or input, in a year where it has one a year; undefined when the site's model has no such line. */
+/** A live link to a line or input, in a year where it has one a year; undefined when the option's model has no such line. */
 function cellOf(result: Result, line: string, option: string, yearLabel: string): LineCell | undefined {
-  const isLine = result.lines.some((each) => each.name === line);
-  const isInput = result.inputs.some((each) => each.name === line);
-  if (!isLine && !isInput) return undefined;
-  const isSeries = isLine && Array.isArray(result.options[0]?.lines[line]);
+  const printed = result.options.find(({ id }) => id === option)?.lines[line];
+  const isInput = result.inputs.some(({ name, options }) => name === line && (options?.includes(option) ?? true));
+  if (printed === undefined && !isInput) return undefined;
+  const isSeries = Array.isArray(printed);
   return { line, option, ...(isSeries ? { year: result.years[result.yearLabels.indexOf(yearLabel)] ?? 0 } : {}) };
 }

@@ -1,4 +1,4 @@
-import type { Book, BookSheet, InputRow, LineRow } from '../../model/index.js';
+import type { Book, BookSheet, InputRow, LineRow, TableRow } from '../../model/index.js';
 import type { LineCell } from './contents.js';
 
 export const VALUE_COLUMN = 'E';
@@ -26,16 +26,30 @@ export function fillTemplate(book: Book, template: string, index: number): strin
     .replaceAll('{n}', book.columns[index + 2] ?? '');
 }
 
-/** Where a line or an input of a case stands, and the engine's value there. */
-export function locate(book: Book, { line, option, member, year }: LineCell): Linked {
+/** Where a line or an input that the case must have stands, and the engine's value there. */
+export function locate(book: Book, cell: LineCell): Linked {
+  const found = locateIfThere(book, cell);
+  if (found === undefined) throw new Error(`the workbook has no row for ${cell.line}, ${cell.option}`);
+  return found;
+}
+
+/** As `locate`; undefined where the case's model has no such line or input. */
+export function locateIfThere(book: Book, { line, option, member, year }: LineCell): Linked | undefined {
   const found = rowFor(book, line, option, member);
+  if (found === undefined) return undefined;
   const what = [line, member, option].filter((part) => part !== undefined).join(', ');
-  if (found === undefined) throw new Error(`the workbook has no row for ${what}`);
   const index = found.row.series ? book.years.indexOf(year ?? NaN) : 0;
   const value = found.row.values[index];
   if (value === undefined) throw new Error(`the workbook has no year ${year ?? '(none asked)'} for ${what}`);
   const column = found.row.series ? yearColumn(book, index) : VALUE_COLUMN;
   return { reference: `${found.sheet.prefix}$${column}$${found.row.row}`, value, unit: found.row.unit };
+}
+
+/** What an input or a table is called on the Inputs sheet: with the options whose value it is, where it is not that of all. */
+export function labelOfInput(book: Book, { label, cases }: InputRow | TableRow): string {
+  if (cases === undefined) return label;
+  const titles = book.cases.filter(({ id }) => cases.includes(id)).map(({ title }) => title);
+  return `${label} – ${titles.join(', ')}`;
 }
 
 function rowFor(
@@ -50,7 +64,7 @@ function rowFor(
     if (sheet.kind === 'option' && sheet.title !== of.sheet) continue;
     const row = sheet.rows.find(
       (one): one is LineRow | InputRow =>
-        (one.kind === 'line' || (one.kind === 'input' && (one.case ?? option) === option)) &&
+        (one.kind === 'line' || (one.kind === 'input' && (one.cases?.includes(option) ?? true))) &&
         one.name === name &&
         one.member === member,
     );

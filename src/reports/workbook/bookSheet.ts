@@ -1,12 +1,13 @@
 import type { Row, Workbook, Worksheet } from 'exceljs';
 import type { Book, BookRow, BookSheet, CalendarRow, InputRow, LineRow, TableRow } from '../../model/index.js';
-import { VALUE_COLUMN, fillTemplate, yearColumn } from './addresses.js';
+import { VALUE_COLUMN, fillTemplate, labelOfInput, yearColumn } from './addresses.js';
 import { colourChecks, writeFormula, writeNumber, writeText } from './cells.js';
 import { formatOf } from './formats.js';
 import { setColumns, setPrinting } from './layout.js';
 import { describeSource } from './provenance.js';
 import { FILLS, FONTS } from './styles.js';
 import { cellText } from './text.js';
+import { fillYears, type YearRow } from './yearCells.js';
 
 const HEADS = ['Name', 'Label', 'Member', 'Unit', 'Value', 'Source'];
 /** Heads the last describing column: on the Inputs sheet it says which inputs are held. */
@@ -21,13 +22,19 @@ const DESCRIBING_COLUMNS = HEADS.length + 1;
 /** Rows 1 to 4 head the sheet; names, labels and members stay in sight. */
 const FROZEN = { xSplit: 3, ySplit: 4 };
 
+/** A sheet of which exceljs has only the first and the last year of each line, and what fills in the years between. */
+export interface WrittenSheet {
+  readonly worksheet: Worksheet;
+  readonly complete: (xml: string) => Buffer;
+}
+
 /** Writes one sheet of a book: a row a line or member, a column a year, each cell a live formula with its cached value. */
 export function writeBookSheet(
   workbook: Workbook,
   book: Book,
   sheet: BookSheet,
   held: ReadonlySet<string> = new Set(),
-): Worksheet {
+): WrittenSheet {
   const to = workbook.addWorksheet(sheet.title, { views: [{ state: 'frozen', ...FROZEN }] });
   writeHeader(to, book, sheet);
   const writer = new RowWriter(to, book, formats(sheet.rows), held);
@@ -35,7 +42,7 @@ export function writeBookSheet(
   const columns = sheet.rows.flatMap(described);
   setColumns(to, columns, sheet.kind === 'inputs' ? [15, 60, 10] : [15, 24, 64], book.years.length);
   setPrinting(to, { titleRows: '1:4', titleColumns: 'A:E' });
-  return to;
+  return { worksheet: to, complete: (xml) => fillYears(xml, writer.yearRows, book) };
 }
 
 /** The widths of the describing columns follow what stands in them. */
@@ -43,7 +50,7 @@ function described(row: BookRow): string[][] {
   if (row.kind === 'section') return [];
   if (row.kind === 'calendar') return [[row.name, row.label, '', '']];
   if (row.kind === 'table') return [[row.name, row.label, String(row.key), row.unit]];
-  return [[row.name, row.label + ('case' in row ? ' (option)' : ''), row.member ?? '', row.unit]];
+  return [[row.name, row.label + ('cases' in row ? ' (option)' : ''), row.member ?? '', row.unit]];
 }
 
 /** All members of a line, and all options of an input, show one format. */
@@ -51,11 +58,16 @@ function formats(rows: readonly BookRow[]): Map<string, string> {
   const values = new Map<string, { unit: string; values: (number | null)[] }>();
   for (const row of rows) {
     if (row.kind !== 'line' && row.kind !== 'input' && row.kind !== 'table') continue;
-    const found = values.get(row.name) ?? { unit: row.unit, values: [] };
+    const found = values.get(formatKey(row)) ?? { unit: row.unit, values: [] };
     found.values.push(...(row.kind === 'table' ? [row.value] : row.values));
-    values.set(row.name, found);
+    values.set(formatKey(row), found);
   }
-  return new Map([...values].map(([name, { unit, values: all }]) => [name, formatOf(unit, all)]));
+  return new Map([...values].map(([key, { unit, values: all }]) => [key, formatOf(unit, all)]));
+}
+
+/** Options that fill a slot in different ways may have two inputs of one name. */
+function formatKey({ name, unit }: { readonly name: string; readonly unit: string }): string {
+  return `${name} ${unit}`;
 }
 
 function writeHeader(to: Worksheet, book: Book, { heading, note, header, kind }: BookSheet): void {
@@ -82,6 +94,9 @@ function writeHeader(to: Worksheet, book: Book, { heading, note, header, kind }:
 }
 
 class RowWriter {
+  /** Rows of which only the first and the last year are written yet, in the sheet's order. */
+  readonly yearRows: YearRow[] = [];
+
   constructor(
     private readonly to: Worksheet,
     private readonly book: Book,
@@ -120,26 +135,25 @@ class RowWriter {
   }
 
   private input(row: InputRow): void {
-    const title = this.book.cases.find(({ id }) => id === row.case)?.title;
-    const label = title === undefined ? row.label : `${row.label} – ${title}`;
-    this.describe(row.row, [row.name, label, row.member ?? '', row.unit], describeSource(row));
+    this.describe(row.row, [row.name, labelOfInput(this.book, row), row.member ?? '', row.unit], describeSource(row));
     row.values.forEach((value, index) => {
       const column = row.series ? yearColumn(this.book, index) : VALUE_COLUMN;
-      this.inputCell(`${column}${row.row}`, value, row.name);
+      this.inputCell(`${column}${row.row}`, value, row);
     });
   }
 
-  private table({ row, name, label, key, unit, value, source }: TableRow): void {
-    this.describe(row, [name, label, '', unit], source);
+  private table(of: TableRow): void {
+    const { row, name, key, unit, value, source } = of;
+    this.describe(row, [name, labelOfInput(this.book, of), '', unit], source);
     this.inputCell(`C${row}`, key);
     this.to.getCell(`C${row}`).alignment = { horizontal: 'left' };
-    this.inputCell(`${VALUE_COLUMN}${row}`, value, name);
+    this.inputCell(`${VALUE_COLUMN}${row}`, value, of);
   }
 
-  private inputCell(address: string, value: number, name = ''): void {
+  private inputCell(address: string, value: number, of = { name: '', unit: '' }): void {
     const cell = this.to.getCell(address);
-    writeNumber(cell, value, this.formats.get(name) ?? 'General', 'input');
-    cell.fill = this.held.has(name) ? FILLS.held : FILLS.input;
+    writeNumber(cell, value, this.formats.get(formatKey(of)) ?? 'General', 'input');
+    cell.fill = this.held.has(of.name) ? FILLS.held : FILLS.input;
   }
 
   private line(row: LineRow): void {
@@ -147,10 +161,13 @@ class RowWriter {
     const source = [row.source, failure, row.note].filter((part) => part !== undefined).join(' · ');
     this.describe(row.row, [row.name, row.label, row.member ?? '', row.unit], source, row.formula);
     const font = isLink(row.template) ? 'link' : 'formula';
-    row.values.forEach((value, index) => {
+    const ends = row.series ? new Set([0, this.book.years.length - 1]) : [0];
+    for (const index of ends) {
       const cell = this.to.getCell(`${row.series ? yearColumn(this.book, index) : VALUE_COLUMN}${row.row}`);
-      writeFormula(cell, fillTemplate(this.book, row.template, index), value, this.formats.get(row.name), font);
-    });
+      const formula = fillTemplate(this.book, row.template, index);
+      writeFormula(cell, formula, row.values[index] ?? null, this.formats.get(formatKey(row)), font);
+    }
+    if (row.series) this.yearRows.push(row);
     if (row.check) colourChecks(this.to, this.valueRange(row));
   }
 

@@ -55,6 +55,8 @@ export interface HeldInput {
   readonly why: string;
   /** Names of inputs in the workbook. */
   readonly dependsOn: readonly string[];
+  /** First and last financial year of those series that count; all of them when left out. */
+  readonly years?: readonly [number, number];
   /** What else it depends on and the workbook does not hold: blocks.geojson. */
   readonly alsoOn?: readonly string[];
 }

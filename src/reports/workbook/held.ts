@@ -1,6 +1,6 @@
 import type { Worksheet } from 'exceljs';
 import type { Book, InputRow } from '../../model/index.js';
-import { VALUE_COLUMN, yearColumn } from './addresses.js';
+import { VALUE_COLUMN, labelOfInput, yearColumn } from './addresses.js';
 import { colourWord, writeFormula, writeNumber, writeText } from './cells.js';
 import type { HeldInput } from './contents.js';
 import { formatOf } from './formats.js';
@@ -64,14 +64,14 @@ class HeldList {
     return this.next - 1;
   }
 
-  write({ input, why, dependsOn, alsoOn = [] }: HeldInput): void {
+  write({ input, why, dependsOn, years, alsoOn = [] }: HeldInput): void {
     const own = this.rowsOf(input);
     const state = this.next++;
     const files = alsoOn.length === 0 ? '' : ` It also rests on ${alsoOn.join(', ')}.`;
     this.texts(state, [input, own[0]?.label ?? input]);
     writeText(this.sheet.getCell(`G${state}`), why + files, 'quiet');
     const first = this.next;
-    for (const row of dependsOn.flatMap((name) => this.rowsOf(name))) this.stored(row);
+    for (const row of dependsOn.flatMap((name) => this.rowsOf(name))) this.stored(row, years);
     const cell = this.sheet.getCell(`${STATE_COLUMN}${state}`);
     if (this.next === first) writeText(cell, 'held');
     else
@@ -86,20 +86,17 @@ class HeldList {
   }
 
   /** One input's values as they were stored, and whether they still stand. */
-  private stored(row: InputRow): void {
+  private stored(row: InputRow, years: HeldInput['years'] = [-Infinity, Infinity]): void {
     const at = this.next++;
-    const option = this.book.cases.find(({ id }) => id === row.case)?.title;
-    this.texts(at, [
-      row.name,
-      `    as stored: ${row.label}${option === undefined ? '' : ` – ${option}`}`,
-      row.member ?? '',
-      row.unit,
-    ]);
-    const columns = row.series ? row.values.map((_, index) => yearColumn(this.book, index)) : [VALUE_COLUMN];
+    this.texts(at, [row.name, `    as stored: ${labelOfInput(this.book, row)}`, row.member ?? '', row.unit]);
+    const counted = row.values.flatMap((value, index): { value: number; column: string }[] => {
+      if (!row.series) return [{ value, column: VALUE_COLUMN }];
+      const year = this.book.years[index] ?? NaN;
+      return year >= years[0] && year <= years[1] ? [{ value, column: yearColumn(this.book, index) }] : [];
+    });
     const format = formatOf(row.unit, row.values);
-    row.values.forEach((value, index) =>
-      writeNumber(this.sheet.getCell(`${columns[index] ?? VALUE_COLUMN}${at}`), value, format, 'quiet'),
-    );
+    for (const { value, column } of counted) writeNumber(this.sheet.getCell(`${column}${at}`), value, format, 'quiet');
+    const columns = counted.map(({ column }) => column);
     const range = (of: number): string =>
       `$${columns[0] ?? VALUE_COLUMN}$${of}:$${columns.at(-1) ?? VALUE_COLUMN}$${of}`;
     const formula = `IF(SUMPRODUCT(--(${range(row.row)}<>${range(at)}))=0,"as stored","changed")`;

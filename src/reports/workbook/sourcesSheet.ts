@@ -72,9 +72,13 @@ function writeIllustrative(flow: Flow, book: Book): void {
     'Nothing but judgement stands behind these. Replace them with the hospital’s own figures before a decision rests on them.',
     'note',
   );
-  const byName = new Map<string, typeof illustrative>();
-  for (const input of illustrative) byName.set(input.name, [...(byName.get(input.name) ?? []), input]);
-  for (const [name, rows] of byName) {
+  // Options that fill a slot in different ways may have two inputs of one name.
+  const alike = new Map<string, typeof illustrative>();
+  for (const input of illustrative) {
+    const key = `${input.name} ${input.label}`;
+    alike.set(key, [...(alike.get(key) ?? []), input]);
+  }
+  for (const rows of alike.values()) {
     const [first] = rows;
     if (first === undefined) continue;
     flow.texts([
@@ -83,7 +87,7 @@ function writeIllustrative(flow: Flow, book: Book): void {
       first.unit,
       describeSource(first),
       '',
-      name,
+      first.name,
     ]);
   }
 }
@@ -91,7 +95,8 @@ function writeIllustrative(flow: Flow, book: Book): void {
 function writeDeclaredUnits(flow: Flow, book: Book): void {
   const seen = new Map<string, LineRow>();
   for (const { rows } of book.sheets) {
-    for (const row of rows) if (row.kind === 'line' && /\bas\s*\(/.test(row.formula)) seen.set(row.name, row);
+    for (const row of rows)
+      if (row.kind === 'line' && /\bas\s*\(/.test(row.formula)) seen.set(`${row.name} ${row.formula}`, row);
   }
   if (seen.size === 0) return;
   flow.gap();

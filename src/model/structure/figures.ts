@@ -1,0 +1,89 @@
+import { printFinancialYear } from '../financialYear.js';
+import type { Given, GivenValue, Place, Typed } from '../given.js';
+import type { Problem } from '../problem.js';
+import { isWrong, readQuantity, readUnit, type Unit } from '../units/index.js';
+import type { PlacedInput } from './blueprint.js';
+
+/** Reads what was typed for one input as numbers in its declared unit, inside its range. */
+export class Figures {
+  constructor(
+    private readonly input: PlacedInput,
+    private readonly given: Given,
+    private readonly years: readonly number[],
+    private readonly problems: Problem[],
+  ) {}
+
+  /** One figure a year; a year that is neither given nor beyond is told. */
+  series(value: Extract<GivenValue, { kind: 'series' }>, place: Place, factor: number): Float64Array {
+    const { years } = this;
+    const given = new Map([...value.years].map(([year, typed]) => [year, this.number(typed, factor)]));
+    const lastGiven = Math.max(...given.keys());
+    const missing = years.filter((year) => !given.has(year) && (value.beyond === undefined || year < lastGiven));
+    if (missing.length > 0) {
+      const [first, last] = [missing[0] ?? 0, missing.at(-1) ?? 0];
+      const span =
+        first === last
+          ? printFinancialYear(first)
+          : `${printFinancialYear(first)} to ${printFinancialYear(last)} (${missing.length} years)`;
+      this.wrong(
+        place,
+        `${this.input.name} has no value for ${span}`,
+        'Give every year, or say beyond: zero or beyond: hold',
+      );
+    }
+    const held = value.beyond === 'hold' ? (given.get(lastGiven) ?? NaN) : 0;
+    return Float64Array.from(years, (year) => given.get(year) ?? (year > lastGiven ? held : NaN));
+  }
+
+  /** A figure in the declared unit and the base year's prices. */
+  number(typed: Typed, factor: number): number {
+    const bare = this.bareUnit();
+    const read = readQuantity(typed.text, this.input.unit, bare);
+    if (isWrong(read)) {
+      this.wrong(typed.place, `${this.input.name}: ${read.wrong}`, read.right);
+      return NaN;
+    }
+    const value = factor === 1 ? read.value : read.value * factor;
+    const [low, high] = this.input.range ?? [-Infinity, Infinity];
+    if (value < low || value > high) {
+      const isShare = low === 0 && high === 1 && value > 1;
+      const share = isShare ? ' (a share is at most 100 %)' : '';
+      this.wrong(
+        typed.place,
+        `${this.input.name}: ${typed.text} is outside ${low} to ${high}${share}`,
+        isShare && value <= 100 ? `Write ${value} %` : 'Is the unit right?',
+      );
+    }
+    if (this.input.unit.text === 'flag' && value !== 0 && value !== 1)
+      this.wrong(typed.place, `${this.input.name}: ${typed.text} is not a flag`, 'Write 0 or 1');
+    return value;
+  }
+
+  /** A bare number stands in the unit that the given says; in the declared one where it is declared in the same block. */
+  private bareUnit(): Unit | undefined {
+    if (this.given === this.input.given || this.given.place.file === '--set') return this.input.unit;
+    if (this.given.unit === undefined) return undefined;
+    const unit = readUnit(this.given.unit);
+    return isWrong(unit) ? undefined : unit;
+  }
+
+  /** How far apart two figures lie: of dates, days. */
+  distance(typed: Typed, factor: number): number {
+    const read =
+      this.input.unit.text === 'date'
+        ? readDays(typed.text)
+        : readQuantity(typed.text, this.input.unit, this.bareUnit());
+    if (isWrong(read)) return (this.wrong(typed.place, `${this.input.name}: ${read.wrong}`, read.right), NaN);
+    return read.value * factor;
+  }
+
+  private wrong(place: Place, found: string, right?: string): void {
+    this.problems.push({ severity: 'error', ...place, found, ...(right === undefined ? {} : { right }) });
+  }
+}
+
+/** Dates lie days apart. */
+function readDays(text: string): ReturnType<typeof readQuantity> {
+  const day = readUnit('day');
+  return isWrong(day) ? day : readQuantity(text, day, day);
+}
