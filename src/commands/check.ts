@@ -1,8 +1,12 @@
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { Args } from '@oclif/core';
-import { DecantCommand } from '../cli/command.js';
-import { checksOf, printProblem, type Problem } from '../model/index.js';
+import { DecantCommand, UserError } from '../cli/command.js';
+import { checkModelFile, checksOf, printProblem, type Problem, type Section } from '../model/index.js';
 import { Library, openSite, rootFailures } from '../options/index.js';
+
+/** Comments before a file's first key are shorter than this. */
+const MOST_PREAMBLE = 10_000;
 
 export interface CheckedSite {
   readonly folder: string;
@@ -14,24 +18,42 @@ export interface CheckedSite {
   readonly failures: readonly string[];
 }
 
+export interface CheckedFile {
+  readonly file: string;
+  /** A model runs on its own; a section has no timeline, and is judged as far as that goes without a site. */
+  readonly kind: 'model' | 'section';
+  readonly ok: boolean;
+  readonly problems: readonly Problem[];
+  readonly failedChecks: readonly string[];
+  readonly failures: readonly string[];
+  /** Names that a section takes from other sections. */
+  readonly takes: readonly string[];
+}
+
 export default class Check extends DecantCommand {
-  static override summary = 'Read hospital folders and list everything that is wrong or odd in them.';
-  static override examples = ['<%= config.bin %> check sites/stoke-mandeville'];
+  static override summary = 'List everything that is wrong or odd in hospital folders and model files.';
+  static override description =
+    'A folder is checked with its scenario, its options and its parameters; a model file is run. A section, which is a model ' +
+    'file without a timeline, is checked as far as it can be alone: its formulas, names, values and units.';
+  static override examples = [
+    '<%= config.bin %> check sites/stoke-mandeville',
+    '<%= config.bin %> check model.yaml templates/model/wards.yaml',
+  ];
   static override strict = false;
   static override args = {
-    site: Args.string({ required: true, description: 'Folder of a hospital; several may follow.' }),
+    path: Args.string({ required: true, description: 'Folder of a hospital, or a model file; several may follow.' }),
   };
 
-  async run(): Promise<CheckedSite[]> {
+  async run(): Promise<(CheckedSite | CheckedFile)[]> {
     const { argv } = await this.parse(Check);
-    const results = (argv as string[]).map((folder) => this.checkSite(folder));
+    const results = (argv as string[]).map((path) => (isModelFile(path) ? this.checkFile(path) : this.checkSite(path)));
     if (!this.jsonEnabled()) for (const result of results) this.print(result);
     if (results.some((result) => !result.ok)) this.checksFailed();
     return results;
   }
 
   private checkSite(folder: string): CheckedSite {
-    const { study, problems } = openSite(folder, new Library(join(this.config.root, 'templates')));
+    const { study, problems } = openSite(folder, this.library());
     const failedChecks = (study?.cases ?? []).flatMap(({ option, outcome }) =>
       checksOf(outcome)
         .filter((check) => !check.ok)
@@ -41,14 +63,73 @@ export default class Check extends DecantCommand {
     return { folder, ok: study !== undefined && failedChecks.length === 0, problems, failedChecks, failures };
   }
 
-  private print({ folder, ok, problems, failedChecks, failures }: CheckedSite): void {
-    const errors = problems.filter((problem) => problem.severity === 'error');
-    const warnings = problems.filter((problem) => problem.severity === 'warning');
-    for (const problem of [...errors, ...warnings]) this.log(printProblem(problem));
-    for (const failure of failures) this.log(`${folder}: not calculated: ${failure}`);
-    for (const { option, check } of failedChecks) this.log(`${folder}: check ${check} fails in option ${option}`);
-    this.log(
-      `${folder}: ${ok ? 'ready' : `${errors.length + failedChecks.length} to mend`}${warnings.length === 0 ? '' : `, ${warnings.length} odd`}`,
-    );
+  private checkFile(file: string): CheckedFile {
+    const other = otherKindOf(file);
+    if (other !== undefined)
+      throw new UserError(
+        `${file} is ${other}: it is checked with the hospital that uses it, ${this.config.bin} check FOLDER`,
+      );
+    const { kind, problems, checks, failures, takes } = checkModelFile(file, () => this.sections());
+    const failedChecks = checks.filter((check) => !check.ok).map((check) => check.name);
+    const isSound = problems.every((problem) => problem.severity !== 'error') && failedChecks.length === 0;
+    return {
+      file,
+      kind,
+      ok: isSound,
+      problems,
+      failedChecks,
+      failures: rootFailures(failures),
+      takes: [...takes.keys()],
+    };
   }
+
+  private library(): Library {
+    return new Library(join(this.config.root, 'templates'));
+  }
+
+  private sections(): Section[] {
+    const library = this.library();
+    return library.sections(library.ids('model'), { file: 'templates/model' }, []);
+  }
+
+  private print(result: CheckedSite | CheckedFile): void {
+    const path = 'folder' in result ? result.folder : result.file;
+    const errors = result.problems.filter((problem) => problem.severity === 'error');
+    const warnings = result.problems.filter((problem) => problem.severity === 'warning');
+    for (const problem of [...errors, ...warnings]) this.log(printProblem(problem));
+    for (const failure of result.failures) this.log(`${path}: not calculated: ${failure}`);
+    for (const check of result.failedChecks)
+      this.log(
+        typeof check === 'string'
+          ? `${path}: check ${check} fails`
+          : `${path}: check ${check.check} fails in option ${check.option}`,
+      );
+    const isSection = 'kind' in result && result.kind === 'section';
+    const takes = isSection && result.takes.length > 0 ? `, takes ${result.takes.join(', ')} from others` : '';
+    const ready = isSection ? `a section without a timeline: nothing wrong in itself${takes}` : 'ready';
+    const odd = warnings.length === 0 ? '' : `, ${warnings.length} odd`;
+    this.log(`${path}: ${result.ok ? ready : `${errors.length + result.failedChecks.length} to mend`}${odd}`);
+  }
+}
+
+/** The other files that are written in YAML, by the key with which each begins. */
+const OTHER_KINDS: Readonly<Record<string, string>> = {
+  name: 'a hospital’s site.yaml',
+  contract: 'a contract',
+  scenario: 'a scenario',
+  option: 'an option',
+  change: 'a change of an assumption',
+  parameters: 'a file of parameters',
+  cases: 'a file of worked cases',
+};
+
+function otherKindOf(file: string): string | undefined {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+  const first = /^(?:\s|#.*\n)*([a-z_]+):/.exec(readFileSync(file, 'utf8').slice(0, MOST_PREAMBLE))?.[1] ?? '';
+  return Object.hasOwn(OTHER_KINDS, first) ? OTHER_KINDS[first] : undefined;
+}
+
+/** A file by what it is on the disk; one that is missing, by what it is called. */
+function isModelFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? /\.ya?ml$/.test(path);
 }

@@ -1,5 +1,5 @@
-import { cpSync, existsSync, readdirSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { cpSync, existsSync, readFileSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
+import { basename, join, relative, resolve, sep } from 'node:path';
 import { Args } from '@oclif/core';
 import { DecantCommand, UserError } from '../cli/command.js';
 
@@ -24,6 +24,7 @@ export default class Init extends DecantCommand {
       throw new UserError(`${code} cannot be a hospital’s code: use small letters, digits and hyphens, 64 at most`);
     if (existsSync(args.dir)) throw new UserError(`${args.dir} is there already: choose another name, or take it away`);
     cpSync(join(this.config.root, 'templates', 'site'), args.dir, { recursive: true });
+    this.tellEditors(args.dir);
     const files = readdirSync(args.dir, { recursive: true, encoding: 'utf8' }).sort();
     if (!this.jsonEnabled()) {
       this.log(`${args.dir}: ${files.join(', ')}`);
@@ -33,5 +34,13 @@ export default class Init extends DecantCommand {
       this.log(`  ${this.config.bin} check ${args.dir}\n  ${this.config.bin} report ${args.dir}`);
     }
     return { folder: args.dir, files };
+  }
+
+  /** A first line by which an editor finds the schema of site.yaml, from where the folder stands. */
+  private tellEditors(folder: string): void {
+    const site = join(folder, 'site.yaml');
+    const shipped = realpathSync(join(this.config.root, 'schemas', 'site.schema.json'));
+    const schema = relative(realpathSync(folder), shipped).split(sep).join('/');
+    writeFileSync(site, `# yaml-language-server: $schema=${schema}\n${readFileSync(site, 'utf8')}`);
   }
 }

@@ -20,6 +20,7 @@ export {
   type PrintedLine,
   type Program,
 } from './evaluate/index.js';
+export { partsOfMember, partsOfName } from './crossed.js';
 export { parseFinancialYear, printFinancialYear } from './financialYear.js';
 export {
   STATUSES,
@@ -32,7 +33,8 @@ export {
   type Status,
   type Typed,
 } from './given.js';
-export { didYouMean } from './nearest.js';
+export { mergeInOrder } from './mergeInOrder.js';
+export { didYouMean, nearestName } from './nearest.js';
 export { hasErrors, printProblem, type Problem } from './problem.js';
 export {
   faultOfName,
@@ -41,6 +43,7 @@ export {
   readSection,
   readSectionText,
   readTimeline,
+  type DeclaredSlot,
   type Section,
   type Timeline,
 } from './sections/index.js';
@@ -59,6 +62,7 @@ export {
   type Surroundings,
 } from './structure/index.js';
 export { isWrong, printSerialDay, readQuantity, readUnit, serialDay, type Unit, type Wrong } from './units/index.js';
+export { checkModelFile, type FileCheck } from './checkFile.js';
 export { modelResult, readSetting, runModelFile, type ModelResult, type ModelRun } from './runFile.js';
 export {
   planBook,

@@ -12,15 +12,22 @@ export interface Problem {
   readonly right?: string;
 }
 
+const LONGEST_SENTENCE = 400;
+
 /** `file:line:column: found. right` on one line, control characters and line breaks made visible. */
 export function printProblem(problem: Problem): string {
   const place = [problem.file, problem.line, problem.column].filter((part) => part !== undefined).join(':');
-  const said = problem.right === undefined ? problem.found : `${problem.found}. ${problem.right}`;
+  const said = [problem.found, problem.right].flatMap((text) => (text === undefined ? [] : clip(text))).join('. ');
   return `${place}: ${problem.severity === 'warning' ? 'warning: ' : ''}${said}`.replace(
     // Control characters, and those that turn the direction of text.
     /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g,
     visible,
   );
+}
+
+/** A hostile file may hold a name of a million letters; a sentence about it stays a sentence. */
+function clip(text: string): string {
+  return text.length > LONGEST_SENTENCE ? `${text.slice(0, LONGEST_SENTENCE)}…` : text;
 }
 
 function visible(character: string): string {

@@ -1,11 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { faultsOf } from '../schemas/validators.js';
 import { Desk, root } from './decant.js';
 
 const ACUTE = 'typical-acute';
 const EXAMPLE = join(root, 'tests', 'model', 'workbook', 'example.yaml');
-const COMMANDS = ['check', 'explain', 'init', 'report', 'run'];
+const COMMANDS = ['check', 'explain', 'init', 'rename', 'report', 'run'];
 
 const jsonOf = (text: string): unknown => JSON.parse(text);
 
@@ -193,7 +194,13 @@ describe('decant init', () => {
     expect(made.stdout).toContain('Replace the values marked illustrative');
     expect((await desk.decant('check', 'my-hospital')).status).toBe(0);
     expect((await desk.decant('report', 'my-hospital')).status).toBe(0);
-    expect(readFileSync(desk.path('my-hospital', 'site.yaml'), 'utf8')).toContain('Replace: ERIC');
+    const text = readFileSync(desk.path('my-hospital', 'site.yaml'), 'utf8');
+    expect(text).toContain('Replace: ERIC');
+    const schema = /^# yaml-language-server: \$schema=(.+)\n/.exec(text)?.[1] ?? '';
+    expect(realpathSync(desk.path('my-hospital', schema))).toBe(
+      realpathSync(join(root, 'schemas', 'site.schema.json')),
+    );
+    expect(faultsOf('site', text)).toEqual([]);
   });
 
   it('overwrites nothing, and takes no name that cannot be a code', async () => {

@@ -27,6 +27,7 @@ export const ARROWS: Arrows = {
   options: { values: ['sites', 'land', 'model'] },
   uncertainty: { values: ['model'] },
   reports: { values: [], types: ['options', 'model'] },
+  schemas: { values: ['options', 'sites', 'model'] },
   portfolio: { values: ['options', 'sites', 'reports'] },
   cli: { values: [], types: ['model'] },
   commands: 'anything',

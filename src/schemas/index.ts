@@ -1,0 +1,23 @@
+import { MODEL } from './model.js';
+import type { Schema } from './schema.js';
+import { settingsSchema } from './settings.js';
+import { CONTRACT, SITE } from './site.js';
+
+const DRAFT = 'http://json-schema.org/draft-07/schema#';
+
+/** A schema for each kind of YAML file that Decant reads, by the name of its file in schemas/. Editors complete and check by them. */
+export const SCHEMAS = {
+  model: titled('Decant: a model file, or a section of one', MODEL),
+  site: titled('Decant: a hospital’s site.yaml', SITE),
+  contract: titled('Decant: a PFI contract of a hospital', CONTRACT),
+  parameters: titled('Decant: national parameters', settingsSchema('parameters')),
+  scenario: titled('Decant: a scenario', settingsSchema('scenario')),
+  option: titled('Decant: an option', settingsSchema('option')),
+  change: titled('Decant: a change of one assumption', settingsSchema('change')),
+} as const satisfies Readonly<Record<string, Schema>>;
+
+export type SchemaName = keyof typeof SCHEMAS;
+
+function titled(title: string, schema: Schema): Schema {
+  return { $schema: DRAFT, title, ...schema };
+}

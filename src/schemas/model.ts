@@ -1,0 +1,116 @@
+import type { INPUT_KEYS } from '../model/sections/readInputs.js';
+import type { LINE_KEYS } from '../model/sections/readLines.js';
+import type { DIMENSION_KEYS, SECTION_KEYS, TABLE_KEYS} from '../model/sections/readSection.js';
+import { TIMELINE_KEYS } from '../model/sections/readSection.js';
+import type { INTERFACE_KEYS, SLOT_KEYS } from '../model/sections/readSlots.js';
+import { closed, ref, said, type Schema, type SchemaOf } from './schema.js';
+import { ONE_VALUE_AT_MOST, VALUES, declaredValue } from './values.js';
+import { WORDS } from './words.js';
+
+function named(description: string, each: Schema): Schema {
+  return said(description, { type: 'object', propertyNames: ref('name'), additionalProperties: each });
+}
+
+const timeline: SchemaOf<typeof TIMELINE_KEYS> = {
+  first: said('First column; years before the base year are history.', ref('year')),
+  base: said('Base year: t = 0, and real money is in its prices.', ref('year')),
+  last: said('Last column.', ref('year')),
+};
+
+const dimension: SchemaOf<typeof DIMENSION_KEYS> = {
+  in: said('The dimension in which each member has a parent.', ref('name')),
+  members: said('Each member with its parent.', named('Member: parent.', ref('name'))),
+  from: said('The hospital’s folder lists the members.', { const: 'site' }),
+};
+
+const table: SchemaOf<typeof TABLE_KEYS> = {
+  unit: said('Unit of the values.', ref('unit')),
+  rows: said('Steps: the value holds from its key up to the next. Keys rise.', {
+    type: 'object',
+    propertyNames: { pattern: '^-?\\d+(\\.\\d+)?$' },
+    additionalProperties: ref('quantity'),
+    minProperties: 1,
+  }),
+  label: said('How a reader knows the table.', ref('text')),
+  source: said('Where the table comes from.', ref('text')),
+  status: ref('status'),
+  date: said('When the source was published or read.', ref('text')),
+  note: said('What a reader should know of the table.', ref('text')),
+};
+
+const input: SchemaOf<typeof INPUT_KEYS> = {
+  unit: said(
+    'Unit of the input: GBP nominal, realGBP in base-year prices, pvGBP discounted, 1 for a pure number, flag, date.',
+    ref('unit'),
+  ),
+  label: said('How a reader knows the input.', ref('text')),
+  by: said('The dimension that the input runs over, or two of them.', ref('by')),
+  range: said('Lowest and highest value that make sense.', {
+    type: 'array',
+    items: ref('quantity'),
+    minItems: 2,
+    maxItems: 2,
+  }),
+  deflator: ref('deflator'),
+  ...declaredValue,
+};
+
+const line: SchemaOf<typeof LINE_KEYS> = {
+  unit: said('Unit of the line; its formula must come out in it. 1 for a pure number.', ref('unit')),
+  label: said('How a reader knows the line.', ref('text')),
+  by: said('The dimension that the line runs over, or two of them.', ref('by')),
+  formula: said(
+    'One expression on one plain line, or after |. Names, numbers, + - * / ^, comparisons, and, or, functions.',
+    {
+      type: ['string', 'number'],
+    },
+  ),
+  source: said('Where the formula comes from.', ref('text')),
+  check: said('The line must be 1, or true, in every year: a check of the model.', { const: true }),
+  note: said('What a reader should know of the line.', ref('text')),
+};
+
+const interfaceLine: SchemaOf<typeof INTERFACE_KEYS> = {
+  unit: said('Unit in which the filler gives the line.', ref('unit')),
+  label: said('How a reader knows the line.', ref('text')),
+  by: said('The dimension that the line runs over.', ref('by')),
+};
+
+const slot: SchemaOf<typeof SLOT_KEYS> = {
+  label: said('What the slot is for.', ref('text')),
+  note: said('What a reader should know of the slot.', ref('text')),
+  default: said('Section that fills the slot where nobody picks another.', ref('template')),
+  lines: named('The lines that a section must define to fill the slot.', closed(interfaceLine, ['unit'])),
+};
+
+const section: SchemaOf<typeof SECTION_KEYS> = {
+  section: said('Title of the section.', ref('title')),
+  note: said('Shown under the title in the workbook.', ref('text')),
+  timeline: said(
+    'Years of a model that runs on its own; a site gives them to a section.',
+    closed(timeline, TIMELINE_KEYS),
+  ),
+  fills: said('The slot that this section fills.', ref('name')),
+  slots: named('Places for one of several sections, which a site or an option picks.', closed(slot, ['lines'])),
+  dimensions: named('Ordered lists of members that lines run over.', {
+    anyOf: [
+      said('The members, in order.', { type: 'array', items: ref('name'), minItems: 1, uniqueItems: true }),
+      { ...closed(dimension), anyOf: [{ required: ['from'] }, { required: ['in', 'members'] }] },
+    ],
+  }),
+  tables: named('Stepped tables, read by lookup(table, x).', closed(table, ['unit', 'rows'])),
+  inputs: named('What the formulas are given: each with a unit, and a value here or in another file.', {
+    ...closed(input, ['unit']),
+    allOf: ONE_VALUE_AT_MOST,
+  }),
+  lines: named('What the model calculates: each one formula with a unit.', {
+    ...closed(line, ['formula']),
+    anyOf: [{ required: ['unit'] }, { required: ['check'] }],
+  }),
+};
+
+/** A model file: one that runs on its own, with a timeline, or a section of a larger model. */
+export const MODEL: Schema = {
+  ...closed(section, ['section']),
+  definitions: { ...WORDS, ...VALUES },
+};

@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { planBook, printProblem, runModelFile, type Problem } from '../../src/model/index.js';
+import { writeModelWorkbook } from '../../src/reports/workbook/index.js';
+import { COVER } from '../reports/workbook/books.js';
+import { describeJudged, judge } from '../reports/workbook/recalculate.js';
+
+const folder = fileURLToPath(new URL('../../examples/method', import.meta.url));
+/** Those that use most of the language; starting the judge takes longer than the rest of their test. */
+const models = ['1g-beds-for-a-service-level.yaml', '1h-erlang.yaml', '3b-3c-spv-and-termination.yaml'];
+
+/** The workbook that `decant run --xlsx` writes for an example. */
+async function workbookOf(model: string): Promise<Buffer> {
+  const problems: Problem[] = [];
+  const { outcome } = runModelFile(join(folder, model), []);
+  const book = outcome === undefined ? undefined : planBook([{ id: 'model', title: model, outcome }], problems);
+  if (book === undefined) throw new Error(problems.map(printProblem).join('\n'));
+  return writeModelWorkbook({ book, cover: COVER });
+}
+
+describeJudged('LibreOffice agrees with the engine in every cell of METHOD’s examples', () => {
+  it.each(models)('%s', async (model) => {
+    const { compared, different } = await judge(await workbookOf(model));
+    expect(different).toEqual([]);
+    const lines = [...readFileSync(join(folder, model), 'utf8').matchAll(/^ {4}formula: /gm)].length;
+    expect(compared).toBeGreaterThanOrEqual(lines);
+  });
+});
