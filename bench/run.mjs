@@ -1,43 +1,46 @@
-// Start-up and report times as ratios to a bare node start, each pair timed in turn in one run (medians of 9).
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+// Runs every topic, or those that are named, and keeps the last results of the others: npm run bench -- workbook
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { busyness, here, machine } from './shared/machine.mjs';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const decant = join(root, 'bin', 'decant.js');
-const scratch = mkdtempSync(join(tmpdir(), 'decant-bench-'));
-const RUNS = 9;
+const RESULTS = join(here, 'RESULTS.md');
+const HEAD = `# Benchmarks
 
-const cases = [
-  ['decant --help', ['--help'], 'at most 3'],
-  ['decant check sites/stoke-mandeville', ['check', 'sites/stoke-mandeville'], 'under 1 s'],
-  ['decant explain net_position', ['explain', 'net_position', '--site', 'sites/stoke-mandeville'], ''],
-  ['decant report sites/stoke-mandeville', ['report', 'sites/stoke-mandeville', '--out', scratch], ''],
-];
+\`npm run bench\` runs all; \`npm run bench -- workbook\` one, and keeps the others' last results. Every time stands beside a peer's,
+taken in the same run in turn with it, and their ratio: times alone say more of the machine than of the code.
+`;
 
-function time(args) {
-  const start = process.hrtime.bigint();
-  const done = spawnSync(process.execPath, args, { cwd: root, stdio: 'ignore' });
-  if (done.status !== 0) throw new Error(`${args.join(' ')} ended with ${done.status}`);
-  return Number(process.hrtime.bigint() - start) / 1e6;
+/** A topic is a file of this folder: it exports a function that measures and returns a section, which begins with ## and a title. */
+const topics = (await readdir(here))
+  .filter((file) => file.endsWith('.mjs') && file !== 'run.mjs')
+  .map((file) => basename(file, '.mjs'))
+  .sort();
+const asked = process.argv.slice(2);
+const unknown = asked.filter((topic) => !topics.includes(topic));
+if (unknown.length > 0) {
+  console.error(`There is no benchmark ${unknown.join(', ')}. There are: ${topics.join(', ')}`);
+  process.exit(2);
 }
 
-const median = (times) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
-const lines = ['| command | ms | times a bare node start | wanted |', '|---|---|---|---|'];
-for (const [label, args, wanted] of cases) {
-  const [ours, bare] = [[], []];
-  time([decant, ...args]);
-  for (let run = 0; run < RUNS; run++) {
-    bare.push(time(['-e', '0']));
-    ours.push(time([decant, ...args]));
-  }
-  const [own, node] = [median(ours), median(bare)];
-  lines.push(`| ${label} | ${own.toFixed(0)} | ${(own / node).toFixed(1)} | ${wanted} |`);
+const sections = await kept();
+for (const topic of asked.length === 0 ? topics : asked) {
+  console.error(`Measuring ${topic} …`);
+  const { default: measure } = await import(`./${topic}.mjs`);
+  const busy = busyness();
+  sections.set(topic, `${(await measure()).trim()}\n\n${machine(busy)}\n`);
+  console.log(`\n${sections.get(topic)}`);
+  await writeFile(RESULTS, textOf()); // after each topic, so that one that fails takes no other with it
 }
-rmSync(scratch, { recursive: true, force: true });
-const machine = `Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown processor'}, ${new Date().toISOString().slice(0, 10)}`;
-const text = `# Start-up and report times\n\n\`npm run bench\`: medians of ${RUNS} runs, each beside a bare node start. ${machine}.\n\n${lines.join('\n')}\n`;
-console.log(text);
-writeFileSync(join(root, 'bench', 'RESULTS.md'), text);
+
+/** Last results, by topic. */
+async function kept() {
+  const text = await readFile(RESULTS, 'utf8').catch(() => '');
+  const pieces = text.split(/^<!-- (\w+) -->\n\n/m).slice(1);
+  const pairs = pieces.flatMap((piece, index) => (index % 2 === 0 ? [[piece, pieces[index + 1] ?? '']] : []));
+  return new Map(pairs.filter(([topic]) => topics.includes(topic)));
+}
+
+function textOf() {
+  const ordered = topics.filter((topic) => sections.has(topic));
+  return [HEAD, ...ordered.map((topic) => `<!-- ${topic} -->\n\n${sections.get(topic).trim()}\n`)].join('\n');
+}

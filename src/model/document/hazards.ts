@@ -28,9 +28,9 @@ export function hazardOf(text: string): Hazard | undefined {
 
 function depthOfBrackets(text: string): number {
   let [depth, deepest] = [0, 0];
-  for (const character of text.replace(/(^|\s)#.*/g, '')) {
-    if (character === '[' || character === '{') deepest = Math.max(deepest, ++depth);
-    else if (character === ']' || character === '}') depth = Math.max(0, depth - 1);
+  for (const [found] of text.matchAll(/[[\]{}]|(?:^|\s)#.*/g)) {
+    if (found === '[' || found === '{') deepest = Math.max(deepest, ++depth);
+    else if (found === ']' || found === '}') depth = Math.max(0, depth - 1);
   }
   return deepest;
 }

@@ -1,3 +1,4 @@
 export { controlIn } from './controls.js';
 export { readText, LARGEST_FILE_BYTES } from './text.js';
-export { YamlFile, asList, asMap, asScalar, sourceOf, type YamlEntry, type YamlNode } from './yaml.js';
+export { asList, asMap, asScalar, sourceOf, type YamlMap, type YamlNode, type YamlScalar } from './nodes.js';
+export { YamlFile, type YamlEntry } from './yaml.js';

@@ -1,6 +1,7 @@
 export {
   PURE,
   UNKNOWN_UNIT,
+  dimensionPower,
   isPure,
   isWrong,
   over,

@@ -1,5 +1,6 @@
 import { didYouMean } from '../nearest.js';
-import { DIMENSION_WORDS, UNIT_WORDS, YEAR_DIMENSION, mathUnit } from './vocabulary.js';
+import { rareMeasure } from './rare.js';
+import { DIMENSION_WORDS, UNIT_WORDS, YEAR_DIMENSION, commonMeasure } from './vocabulary.js';
 
 /**
  * What a number counts: a product of powers of dimensions, and how many base units one of it is.
@@ -42,13 +43,14 @@ export function readUnit(text: string): Unit | Wrong {
   if (cached !== undefined) return cached;
   const misfit = faultOfForm(trimmed);
   if (misfit !== undefined) return { wrong: `${clip(trimmed)} is not a unit`, right: misfit };
-  for (const word of trimmed.match(/[A-Za-z][A-Za-z0-9]*/g) ?? []) {
+  const common = commonMeasure(trimmed);
+  for (const word of common === undefined ? (trimmed.match(/[A-Za-z][A-Za-z0-9]*/g) ?? []) : []) {
     const unknown = unknownWord(word);
     if (unknown !== undefined) return unknown;
   }
   try {
-    const read = mathUnit(`1 ${trimmed}`.replace(/^1 1\s*\//, '1 /'));
-    const unit = { text: trimmed, powers: withoutYears(read.dimensions), factor: factorOf(read) };
+    const { powers, factor } = common ?? rareMeasure(trimmed);
+    const unit = { text: trimmed, powers: withoutYears(powers), factor };
     if (!unit.powers.every((power) => Math.abs(power) <= HIGHEST_POWER) || !(unit.factor > 0 && unit.factor < Infinity))
       throw new Error('out of bounds');
     known.set(trimmed, unit);
@@ -74,7 +76,7 @@ function unknownWord(word: string): Wrong | undefined {
   if (money !== null)
     return { wrong: `${word} is not a unit`, right: `Did you mean ${money[2] ?? ''}${money[1] ?? ''}?` };
   try {
-    mathUnit(`1 ${word}`);
+    rareMeasure(word);
     return undefined;
   } catch {
     return {
@@ -82,11 +84,6 @@ function unknownWord(word: string): Wrong | undefined {
       right: didYouMean(word, UNIT_WORDS) ?? `Units are ${UNIT_WORDS.join(', ')}`,
     };
   }
-}
-
-/** mathjs keeps no value for a bare unit; one of it in base units is its factor. */
-function factorOf(read: ReturnType<typeof mathUnit>): number {
-  return (read.toJSON().value as number | null) === null ? 1 : (read as unknown as { value: number }).value;
 }
 
 function withoutYears(powers: readonly number[]): readonly number[] {
@@ -108,6 +105,11 @@ export function sameDimensions(a: Unit, b: Unit): boolean {
 /** True of m2 and m2 only: numbers in them may be added as they stand. */
 export function sameUnit(a: Unit, b: Unit): boolean {
   return sameDimensions(a, b) && Math.abs(a.factor - b.factor) <= 1e-9 * Math.max(a.factor, b.factor);
+}
+
+/** The power in which a unit holds a word such as `realGBP`: 1 in realGBP/m2, −1 in bed/realGBP, 0 in m2. */
+export function dimensionPower(unit: Unit, word: string): number {
+  return unit.powers[DIMENSION_WORDS.indexOf(word)] ?? 0;
 }
 
 export function isPure(unit: Unit): boolean {

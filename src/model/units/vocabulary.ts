@@ -1,27 +1,64 @@
-import { create, createUnitDependencies, unitDependencies, type Unit as MathUnit } from 'mathjs';
-
 /** Words that count things. Each is a dimension of its own: beds never add to wards. */
-const COUNTS = ['bed', 'ward', 'spell', 'patient', 'block', 'space', 'dwelling', 'WTE', 'site'];
+export const COUNTS: readonly string[] = [
+  'bed',
+  'ward',
+  'spell',
+  'patient',
+  'block',
+  'space',
+  'dwelling',
+  'WTE',
+  'site',
+];
 
 /** Three monies: nominal, in base-year prices, and discounted. Adding one to another is an error. */
-const MONIES = ['GBP', 'realGBP', 'pvGBP'];
+export const MONIES: readonly string[] = ['GBP', 'realGBP', 'pvGBP'];
 
-const math = create({ ...createUnitDependencies, ...unitDependencies });
+/** The international acre, (5,280 × 0.3048)² / 640 m². */
+export const ACRE_M2 = 4046.8564224;
 
-// `year` is mathjs's own word for a duration in seconds; here a year is the model's period and a day is counted, not timed.
-math.createUnit('year', { aliases: ['years'] }, { override: true });
-math.createUnit('day', { aliases: ['days'] }, { override: true });
-math.createUnit('date', {});
-for (const word of COUNTS) math.createUnit(word, { aliases: [`${word}s`] });
-for (const money of MONIES) {
-  math.createUnit(money, {});
-  math.createUnit(`k${money}`, `1e3 ${money}`);
-  math.createUnit(`m${money}`, `1e6 ${money}`);
+/** A year is the model's period, not a number of seconds; a day is counted, not timed. */
+const OWN = ['year', 'day', 'date', ...COUNTS, ...MONIES];
+
+/** The word of each dimension: those of the SI as mathjs orders them, then ours in the order in which it is told of them. */
+export const DIMENSION_WORDS: readonly string[] = ['kg', 'm', 's', 'A', 'K', 'cd', 'mol', 'rad', 'bit', ...OWN];
+
+/** Index of the year among the dimensions. */
+export const YEAR_DIMENSION = DIMENSION_WORDS.indexOf('year');
+
+/** Powers of the dimensions, in their order, and base units in one. */
+export interface Measure {
+  readonly powers: readonly number[];
+  readonly factor: number;
 }
-math.createUnit('month', { definition: `${1 / 12} year`, aliases: ['months'] }, { override: true });
-// mathjs rounds the acre; this is the international acre, (5,280 × 0.3048)² / 640 m².
-math.createUnit('acre', { definition: '4046.8564224 m2', aliases: ['acres'] }, { override: true });
-math.createUnit('ha', { definition: '10000 m2' });
+
+function measure(factor: number, dimensions: Readonly<Record<string, number>>): Measure {
+  return { powers: DIMENSION_WORDS.map((word) => dimensions[word] ?? 0), factor };
+}
+
+/** The words that nearly every model gets by with; mathjs, which takes long to start, reads any other. */
+const COMMON = new Map<string, Measure>([
+  ...['year', 'day', ...COUNTS].flatMap((word): [string, Measure][] => [
+    [word, measure(1, { [word]: 1 })],
+    [`${word}s`, measure(1, { [word]: 1 })],
+  ]),
+  ['month', measure(1 / 12, { year: 1 })],
+  ['months', measure(1 / 12, { year: 1 })],
+  ['date', measure(1, { date: 1 })],
+  ...MONIES.flatMap((money): [string, Measure][] => [
+    [money, measure(1, { [money]: 1 })],
+    [`k${money}`, measure(1e3, { [money]: 1 })],
+    [`m${money}`, measure(1e6, { [money]: 1 })],
+  ]),
+  ['m', measure(1, { m: 1 })],
+  ['km', measure(1e3, { m: 1 })],
+  ['m2', measure(1, { m: 2 })],
+  ['m3', measure(1, { m: 3 })],
+  ['ha', measure(1e4, { m: 2 })],
+  ['acre', measure(ACRE_M2, { m: 2 })],
+  ['acres', measure(ACRE_M2, { m: 2 })],
+  ['kWh', measure(3.6e6, { kg: 1, m: 2, s: -2 })],
+]);
 
 /** The words that this field uses, for messages that name the nearest one. */
 export const UNIT_WORDS: readonly string[] = [
@@ -42,20 +79,19 @@ export const UNIT_WORDS: readonly string[] = [
   'flag',
 ];
 
-/** Index of a custom dimension in mathjs's vectors, found by asking for it. */
-export const YEAR_DIMENSION = math.unit('1 year').dimensions.findIndex((power) => power === 1);
-
-const SI_WORDS = ['kg', 'm', 's', 'A', 'K', 'cd', 'mol', 'rad', 'bit'];
-
-/** The word of each dimension, in the order of mathjs's vectors. */
-export const DIMENSION_WORDS: readonly string[] = (() => {
-  const words = [...SI_WORDS];
-  for (const word of ['year', 'day', 'date', ...COUNTS, ...MONIES])
-    words[math.unit(`1 ${word}`).dimensions.findIndex((power) => power === 1)] = word;
-  return words;
-})();
-
-/** mathjs's own reading of a quantity such as `900 kGBP/acre`; throws when it is not one. */
-export function mathUnit(text: string): MathUnit {
-  return math.unit(text);
+/** What `GBP/bed/day` measures; undefined where a word is not common, or there is more to it than `*`, `/` and a leading 1. */
+export function commonMeasure(text: string): Measure | undefined {
+  const pieces = text.split(/\s*([*/])\s*/);
+  const powers = DIMENSION_WORDS.map(() => 0);
+  let factor = 1;
+  for (let piece = 0; piece < pieces.length; piece += 2) {
+    const word = pieces[piece] ?? '';
+    const power = pieces[piece - 1] === '/' ? -1 : 1;
+    if (piece === 0 && word === '1' && pieces[1] === '/') continue;
+    const found = COMMON.get(word);
+    if (found === undefined) return undefined;
+    factor *= found.factor ** power;
+    for (const [index, each] of found.powers.entries()) powers[index] = (powers[index] ?? 0) + each * power;
+  }
+  return { powers, factor };
 }

@@ -3,9 +3,9 @@ const SMALL_MONEY = 1000;
 
 /** The number format of a row: by its unit, and by how large its numbers are. */
 export function formatOf(unit: string, values: readonly (number | null)[]): string {
-  const sizes = values.flatMap((value) => (value === null ? [] : [Math.abs(value)]));
-  const largest = Math.max(0, ...sizes);
-  const isWhole = sizes.every(Number.isInteger);
+  // A null counts as nothing: it shows as #N/A in any format.
+  const largest = values.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0);
+  const isWhole = values.every((value) => Number.isInteger(value ?? 0));
   if (unit === 'date') return 'yyyy-mm-dd';
   if (unit === 'flag') return '0';
   if (unit === '1') return pure(largest, isWhole);

@@ -28,7 +28,7 @@ export function setColumns(
   years: number,
 ): void {
   DESCRIBING.forEach(({ least, most }, index) => {
-    const longest = Math.max(0, ...texts.map((row) => row[index]?.length ?? 0));
+    const longest = texts.reduce((most, row) => Math.max(most, row[index]?.length ?? 0), 0);
     sheet.getColumn(index + 1).width = Math.min(most, Math.max(least, longest * 1.05 + 2));
   });
   others.forEach((width, index) => (sheet.getColumn(DESCRIBING.length + 1 + index).width = width));

@@ -1,10 +1,10 @@
 import ExcelJS, { type Workbook } from 'exceljs';
 import type { Book } from '../../model/index.js';
-import { writeBookSheet } from './bookSheet.js';
+import { writeBookSheet, type WrittenSheet } from './bookSheet.js';
 import { writeChecks } from './checks.js';
 import type { ModelWorkbook } from './contents.js';
 import { writeCover } from './cover.js';
-import { repeatableBytes, stampWorkbook } from './repeatable.js';
+import { repeatableBytes, stampWorkbook, type Completed } from './repeatable.js';
 
 /** The workbook of a model file that runs on its own: Cover, Inputs, Model, Checks. The same contents give the same bytes. */
 export async function writeModelWorkbook({ book, cover, warnings = [] }: ModelWorkbook): Promise<Buffer> {
@@ -16,11 +16,15 @@ export async function writeModelWorkbook({ book, cover, warnings = [] }: ModelWo
     checksHold: checksHold(book),
     sheets: [...book.sheets.map(({ title, kind }): [string, string] => [title, HOLDS[kind]]), ['Checks', CHECKS_HOLD]],
   });
-  for (const sheet of book.sheets) writeBookSheet(workbook, book, sheet);
+  const sheets = book.sheets.map((sheet) => writeBookSheet(workbook, book, sheet));
   writeChecks(workbook, book);
   fillCover(undefined);
   nameCells(workbook, book);
-  return repeatableBytes(workbook);
+  return repeatableBytes(workbook, completedBy(sheets));
+}
+
+export function completedBy(sheets: readonly WrittenSheet[]): Completed {
+  return new Map(sheets.map(({ worksheet, complete }) => [worksheet, complete]));
 }
 
 export const CHECKS_HOLD = 'every check, with one master check above them';

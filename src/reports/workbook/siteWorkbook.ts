@@ -7,7 +7,7 @@ import type { SiteWorkbook } from './contents.js';
 import { writeCover } from './cover.js';
 import { writeHeld } from './held.js';
 import { labelled } from './labelled.js';
-import { CHECKS_HOLD, HOLDS, checksHold, nameCells } from './modelWorkbook.js';
+import { CHECKS_HOLD, HOLDS, checksHold, completedBy, nameCells } from './modelWorkbook.js';
 import { repeatableBytes, stampWorkbook } from './repeatable.js';
 import { writeSources } from './sourcesSheet.js';
 import { writeSummary } from './summary.js';
@@ -28,11 +28,8 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   const fillCover = writeCover(workbook, { text, checksHold: checksHold(book), sheets: sheetsOf(report) });
   writeSummary(workbook, report);
   const heldNames = new Set(report.heldInputs.map(({ input }) => input));
-  const sheets = book.sheets.map((sheet) => ({
-    kind: sheet.kind,
-    written: writeBookSheet(workbook, book, sheet, heldNames),
-  }));
-  const inputs = sheets.find(({ kind }) => kind === 'inputs')?.written;
+  const sheets = book.sheets.map((sheet) => writeBookSheet(workbook, book, sheet, heldNames));
+  const inputs = sheets[book.sheets.findIndex(({ kind }) => kind === 'inputs')]?.worksheet;
   const held = inputs === undefined ? undefined : writeHeld(inputs, book, report.heldInputs);
   if (report.compare.length > 0) writeCompare(workbook, report.book, report.compare);
   if (report.charts.length > 0) writeCharts(workbook, report.charts);
@@ -40,7 +37,7 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   writeSources(workbook, report);
   fillCover(held);
   nameCells(workbook, book);
-  return repeatableBytes(workbook);
+  return repeatableBytes(workbook, completedBy(sheets));
 }
 
 function sheetsOf({ book, compare, charts }: SiteWorkbook): [string, string][] {

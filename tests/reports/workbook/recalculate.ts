@@ -20,6 +20,8 @@ const run = promisify(execFile);
 const MONEY_WITHIN = 0.005;
 const WITHIN = 1e-9;
 const NOUGHT_WITHIN = 1e-11;
+/** LibreOffice writes fifteen digits: of billions of millions, pounds and no pence. */
+const LAST_DIGIT = 1e-14;
 
 /** Makes LibreOffice recalculate what it loads; without this it trusts cached values (it finds none here in any case). */
 const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
@@ -115,8 +117,9 @@ function agree(engine: CachedValue, recalculated: CachedValue, isMoney: boolean)
   if (typeof engine === 'object') return typeof recalculated === 'object' && recalculated.error === engine.error;
   if (typeof engine !== 'number' || typeof recalculated !== 'number')
     return engine !== undefined && engine === recalculated;
-  const ofItsSize = Math.max(WITHIN * Math.max(Math.abs(engine), Math.abs(recalculated)), NOUGHT_WITHIN);
-  const within = isMoney ? MONEY_WITHIN : ofItsSize;
+  const size = Math.max(Math.abs(engine), Math.abs(recalculated));
+  const ofItsSize = Math.max(WITHIN * size, NOUGHT_WITHIN);
+  const within = isMoney ? Math.max(MONEY_WITHIN, LAST_DIGIT * size) : ofItsSize;
   return Math.abs(engine - recalculated) <= within;
 }
 

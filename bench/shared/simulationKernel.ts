@@ -1,0 +1,5 @@
+/** What the benchmark of simulation takes from the source. */
+export { assemble, check, readSectionText } from '../../src/model/index.js';
+export { drawnInputs } from '../../src/uncertainty/drawn.js';
+export { prepareSimulation } from '../../src/uncertainty/index.js';
+export { Sampler } from '../../src/uncertainty/sampler.js';
