@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { printProblem, runModelFile } from '../../src/model/index.js';
-import { HEAD, fileOf, formulaOf, linesOf, saidOf } from './models.js';
+import { HEAD, fileOf, formulaOf, linesOf, resultOf, saidOf } from './models.js';
 
 const repeat = (count: number, text: (index: number) => string, between = ''): string =>
   Array.from({ length: count }, (_, index) => text(index)).join(between);
@@ -26,6 +26,33 @@ const HOSTILE: Readonly<Record<string, readonly [text: string | Uint8Array, said
     /there is no shape constructor/,
   ],
   'a unit named __proto__': [`${HEAD}inputs:\n  x: { unit: __proto__, value: 1 }\n`, /__proto__ is not a unit/],
+  'a line named toString': [linesOf({ toString: '1' }), /^4:3: toString cannot be a name\. Write tostring/],
+  'a line named valueOf': [linesOf({ valueOf: '1' }), /^4:3: valueOf cannot be a name/],
+  'a line named hasOwnProperty': [linesOf({ hasOwnProperty: '1' }), /^4:3: hasOwnProperty cannot be a name/],
+  'a line by __proto__': [`${linesOf({ x: 't' })}    by: __proto__\n`, /there is no dimension __proto__/],
+  'a line by constructor and hasOwnProperty': [
+    `${linesOf({ x: 't' })}    by: [constructor, hasOwnProperty]\n`,
+    /there is no dimension constructor/,
+  ],
+  'a pair that is a member': [
+    `${HEAD}dimensions:\n  pool: [a.b]\nlines:\n  x:\n    unit: 1\n    by: pool\n    formula: t\n`,
+    /a\.b cannot be a name/,
+  ],
+  'a dimension whose name holds ×': [`${HEAD}dimensions:\n  "a × b": [one]\n`, /a × b cannot be a name/],
+  'a slot named __proto__': [
+    `${HEAD}slots:\n  __proto__:\n    label: x\n    lines: { x: { unit: 1 } }\n`,
+    /__proto__ cannot be a name/,
+  ],
+  'a filler of constructor': [`${HEAD}fills: constructor\n`, /there is no slot constructor/],
+  'a call to hasOwnProperty': [formulaOf('hasOwnProperty(t)'), /there is no function hasOwnProperty/],
+  'a property in brackets': [formulaOf('t["constructor"]'), /^6:15: x: the character \[ has no meaning/],
+  'a name that is nobody’s': [formulaOf('constructor'), /there is no line or input constructor/],
+  'two names side by side': [formulaOf('t t'), /^6:16: x: t is not expected here\. Is an operator missing/],
+  'a number and a name': [formulaOf('2t'), /^6:15: x: t is not expected here\. Is an operator missing/],
+  'two statements': [formulaOf('t; t'), /^6:15: x: the character ; has no meaning/],
+  'a letter that only looks like one': [formulaOf('\u0430 + t'), /^6:14: x: the character \u0430 has no meaning/],
+  'a comment of JavaScript': [formulaOf('t // 2'), /^6:17: x: \/ is not expected here/],
+  'text that runs backwards': [formulaOf('t + \u202et'), /^6:18: x: the character \\x202e has no meaning/],
   'a call to import': [formulaOf('import("fs")'), /^6:21: x: the character " has no meaning/],
   'a call to import of a name': [formulaOf('import(t)'), /there is no function import/],
   'a call to constructor': [formulaOf('constructor(t)'), /there is no function constructor/],
@@ -109,6 +136,26 @@ describe('a hostile file is refused with a problem, and without a hang', () => {
     // Not a speed to be measured: a hang ends here, on however busy a machine.
     HANG_MS,
   );
+});
+
+it('names that are words of JavaScript are names like any other', () => {
+  const words = [
+    'eval',
+    'arguments',
+    'this',
+    'process',
+    'require',
+    'null',
+    'true',
+    'nan',
+    'infinity',
+    'tostring',
+    'r',
+    'y',
+  ];
+  const formulas = words.map((word, index) => [word, index === 0 ? 't' : `${words[index - 1] ?? ''} + 1`] as const);
+  const { lines } = resultOf(linesOf(Object.fromEntries(formulas)));
+  expect(lines.y).toEqual([10, 11, 12, 13, 14, 15]);
 });
 
 it('neither a folder nor a missing file is a model', () => {

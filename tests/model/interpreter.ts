@@ -1,9 +1,18 @@
 import type { Expression } from '../../src/model/formula/ast.js';
 import type { Checked, ModelRow } from '../../src/model/index.js';
-
-const EQUAL = 2 ** -48;
-const MS_A_DAY = 86_400_000;
-const EPOCH_DAY = 25_569;
+import {
+  annuity,
+  carry,
+  erlangB,
+  erlangBeds,
+  finite,
+  nineDecimals,
+  normalInverse,
+  operate,
+  rateOf,
+  shareOfDays,
+  sum,
+} from './plainFunctions.js';
 
 type Call = Extract<Expression, { kind: 'call' }>;
 
@@ -16,7 +25,11 @@ export class Interpreter {
   private readonly first: number;
   private readonly last: number;
 
-  constructor(private readonly model: Checked) {
+  /** `judge` sees each cell as it is found, and says what is handed on to those that read it. */
+  constructor(
+    private readonly model: Checked,
+    private readonly judge: (row: ModelRow, year: number, found: number) => number = (_row, _year, found) => found,
+  ) {
     this.first = model.structure.blueprint.timeline.first;
     this.last = model.structure.blueprint.timeline.last;
   }
@@ -34,7 +47,7 @@ export class Interpreter {
     const known = this.memo.get(key);
     if (known !== undefined) return known;
     const found = this.of(row.line.expression, row, year);
-    const value = Number.isFinite(found) ? found : NaN;
+    const value = this.judge(row, year, Number.isFinite(found) ? found : NaN);
     this.memo.set(key, value);
     return value;
   }
@@ -69,24 +82,60 @@ export class Interpreter {
     return Object.hasOwn(words, name) ? words[name] : undefined;
   }
 
+  /** The dimensions that a line or an input runs over. */
+  private dimensionsOf(name: string): readonly string[] {
+    const { lines, inputs } = this.model.structure.blueprint;
+    return (lines.get(name)?.by ?? inputs.get(name)?.by)?.split(' × ') ?? [];
+  }
+
+  /** Where a row stands: its member in each of its dimensions, and their parents. */
+  private placeOf(row: ModelRow): Map<string, string> {
+    const place = new Map<string, string>();
+    const members = row.member?.split('.') ?? [];
+    for (const [index, name] of this.dimensionsOf(row.line.name).entries()) {
+      const [member = '', dimension] = [members[index], this.model.structure.blueprint.dimensions.get(name)];
+      place.set(name, member);
+      if (dimension?.parent !== undefined) place.set(dimension.parent, dimension.parentOf.get(member) ?? '');
+    }
+    return place;
+  }
+
   /** A line sees its own member of a name, or its member's parent. */
   private seen(name: string, row: ModelRow): string | undefined {
-    const by = this.dimensionOf(name);
-    if (by === undefined) return undefined;
-    return by === row.line.by ? row.member : this.parentOf(row.line.by, row.member);
+    const dimensions = this.dimensionsOf(name);
+    const place = this.placeOf(row);
+    return dimensions.length === 0 ? undefined : dimensions.map((each) => place.get(each) ?? '?').join('.');
   }
 
-  private dimensionOf(name: string): string | undefined {
-    const { lines, inputs } = this.model.structure.blueprint;
-    return lines.get(name)?.by ?? inputs.get(name)?.by;
+  /** The values of a name's members that a row's place does not rule out; `wanted` may say more of one dimension. */
+  private over(
+    name: string,
+    row: ModelRow,
+    year: number,
+    wanted: (dimension: string, member: string) => boolean | undefined,
+  ): number[] {
+    const { dimensions } = this.model.structure.blueprint;
+    const place = this.placeOf(row);
+    let found: string[][] = [[]];
+    for (const each of this.dimensionsOf(name)) {
+      const { members = [], parent = '', parentOf } = dimensions.get(each) ?? {};
+      const fits = (member: string): boolean =>
+        wanted(each, member) ??
+        (place.has(each)
+          ? place.get(each) === member
+          : !place.has(parent) || place.get(parent) === parentOf?.get(member));
+      found = found.flatMap((before) => members.filter(fits).map((member) => [...before, member]));
+    }
+    return found.map((members) => this.value(name, members.join('.'), year));
   }
 
-  private parentOf(by: string | undefined, member: string | undefined): string | undefined {
-    return this.model.structure.blueprint.dimensions.get(by ?? '')?.parentOf.get(member ?? '');
-  }
-
-  private members(name: string): readonly string[] {
-    return this.model.structure.blueprint.dimensions.get(this.dimensionOf(name) ?? '')?.members ?? [];
+  private earlier(name: string, row: ModelRow, year: number): number[] {
+    const along = this.dimensionsOf(row.line.name).at(-1) ?? '';
+    const members = this.model.structure.blueprint.dimensions.get(along)?.members ?? [];
+    const own = members.indexOf(this.placeOf(row).get(along) ?? '');
+    return this.over(name, row, year, (dimension, member) =>
+      dimension === along ? members.indexOf(member) < own : undefined,
+    );
   }
 
   private years(): number[] {
@@ -98,12 +147,20 @@ export class Interpreter {
     const name = call.arguments[0]?.kind === 'name' ? call.arguments[0].name : '';
     const own = (when: number, of = name): number => this.value(of, this.seen(of, row), when);
     const all = (): number[] => this.years().map((each) => own(each));
+    const read = (): number[] => this.over(name, row, year, () => undefined);
     const numbers = (): number[] => call.arguments.map((_, index) => argument(index));
     switch (call.function) {
       case 'prev':
         return year === this.first ? argument(1) : own(year - 1);
       case 'next':
         return year === this.last ? argument(1) : own(year + 1);
+      case 'lag':
+      case 'lead': {
+        const away = argument(1);
+        if (!Number.isInteger(away) || away < 0) return NaN;
+        const then = call.function === 'lag' ? year - away : year + away;
+        return then < this.first || then > this.last ? argument(2) : own(then);
+      }
       case 'cumulative':
         return sum(
           this.years()
@@ -133,19 +190,17 @@ export class Interpreter {
         return table?.values[place] ?? NaN;
       }
       case 'total':
-        return sum(
-          this.members(name)
-            .filter(
-              (member) => row.member === undefined || this.parentOf(this.dimensionOf(name), member) === row.member,
-            )
-            .map((member) => this.value(name, member, year)),
-        );
+        return sum(read());
+      case 'product':
+        return read().reduce((a, b) => a * b, 1);
+      case 'mean':
+        return read().length === 0 ? NaN : sum(read()) / read().length;
+      case 'largest':
+        return finite(Math.max(...read()));
+      case 'smallest':
+        return finite(Math.min(...read()));
       case 'earlier':
-        return sum(
-          this.members(name)
-            .slice(0, this.members(name).indexOf(row.member ?? ''))
-            .map((member) => this.value(name, member, year)),
-        );
+        return sum(this.earlier(name, row, year));
       case 'if': {
         const condition = argument(0);
         return Number.isNaN(condition) ? NaN : argument(condition === 0 ? 2 : 1);
@@ -165,7 +220,7 @@ export class Interpreter {
       case 'log':
         return finite(Math.log(argument(0)));
       case 'mod':
-        return carry(numbers(), ([a = 0, b = 0]) => (b === 0 ? NaN : a - b * Math.floor(a / b)));
+        return carry(numbers(), ([a = 0, b = 0]) => (b === 0 ? NaN : a - b * Math.floor(nineDecimals(a / b))));
       case 'floor':
         return Math.floor(nineDecimals(argument(0)));
       case 'ceil':
@@ -174,6 +229,12 @@ export class Interpreter {
         return annuity(argument(0), argument(1));
       case 'pmt':
         return operate('/', argument(2), annuity(argument(0), argument(1)));
+      case 'normal_inverse':
+        return normalInverse(argument(0));
+      case 'erlang_b':
+        return erlangB(argument(0), argument(1));
+      case 'erlang_beds':
+        return erlangBeds(argument(0), argument(1));
       case 'in_force':
         return shareOfDays(argument(0), argument(1), year);
       case 'near':
@@ -184,75 +245,4 @@ export class Interpreter {
         throw new Error(`${call.function} is not known to the interpreter`);
     }
   }
-}
-
-const finite = (x: number): number => (Number.isFinite(x) ? x : NaN);
-const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-const carry = (numbers: readonly number[], then: (numbers: readonly number[]) => number): number =>
-  numbers.every(Number.isFinite) ? then(numbers) : NaN;
-
-function operate(operator: string, a: number, b: number): number {
-  const same = a === b || Math.abs(a - b) < EQUAL * Math.max(Math.abs(a), Math.abs(b));
-  switch (operator) {
-    case '+':
-      return a + b;
-    case '-':
-      return a - b;
-    case '*':
-      return a * b;
-    case '/':
-      return b === 0 || !Number.isFinite(b) ? NaN : a / b;
-    case '^':
-      return Number.isNaN(a) || (a === 0 && b <= 0) ? NaN : finite(a ** b);
-    default:
-  }
-  const truths: Record<string, boolean> = {
-    '<': !same && a < b,
-    '<=': same || a < b,
-    '>': !same && a > b,
-    '>=': same || a > b,
-    '==': same,
-    '!=': !same,
-    and: a !== 0 && b !== 0,
-    or: a !== 0 || b !== 0,
-  };
-  return carry([a, b], () => (truths[operator] === true ? 1 : 0));
-}
-
-/** Rounds half away from zero at the ninth decimal, where a double of this size has one. */
-function nineDecimals(x: number): number {
-  return Math.abs(x) < 2 ** 22 ? (Math.sign(x) * Math.floor(Math.abs(x) * 1e9 + 0.5)) / 1e9 : x;
-}
-
-function annuity(rate: number, years: number): number {
-  if (rate <= -1) return NaN;
-  return rate === 0 ? years : (1 - (1 + rate) ** -years) / rate;
-}
-
-function shareOfDays(start: number, end: number, year: number): number {
-  if (Number.isNaN(start) || Number.isNaN(end)) return NaN;
-  const day = (y: number, month: number, date: number): number => Date.UTC(y, month, date) / MS_A_DAY + EPOCH_DAY;
-  const [yearStart, next] = [day(year - 1, 3, 1), day(year, 3, 1)];
-  let inside = 0;
-  for (let each = yearStart; each < next; each++) if (each >= start && each <= end) inside++;
-  return inside / (next - yearStart);
-}
-
-/** The one rate on a fine grid at which the present value changes sign, by halving; NaN when there is none or more than one. */
-function rateOf(flows: readonly number[]): number {
-  if (flows.some(Number.isNaN)) return NaN;
-  const value = (rate: number): number => sum(flows.map((flow, year) => flow / (1 + rate) ** year));
-  const rates = Array.from({ length: 2001 }, (_, step) => 0.01 * 1100 ** (step / 2000) - 1);
-  const places = rates.filter(
-    (rate, index) => index > 0 && Math.sign(value(rates[index - 1] ?? 0)) * Math.sign(value(rate)) < 0,
-  );
-  const high = places[0];
-  if (high === undefined || places.length > 1) return NaN;
-  let [a, b] = [rates[rates.indexOf(high) - 1] ?? 0, high];
-  for (let step = 0; step < 80; step++) {
-    const middle = (a + b) / 2;
-    if (Math.sign(value(middle)) === Math.sign(value(a))) a = middle;
-    else b = middle;
-  }
-  return (a + b) / 2;
 }

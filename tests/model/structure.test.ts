@@ -71,7 +71,7 @@ describe('a section says what it must, once', () => {
     ['{ unit: 1, value: 1, status: guessed }', '4:35: guessed is not a status'],
     ['{ unit: 1, value: 1, status: measured }', '4:35: measured, but nothing says where'],
     ['{ unit: 1, value: 1, spread: { shape: constructor } }', '4:44: there is no shape constructor'],
-    ['{ unit: 1, value: 1, spread: { shape: triangular, low: 2, high: 1 } }', '4:35: low is above high'],
+    ['{ unit: 1, value: 1, spread: { shape: triangular, low: 2, high: 1 } }', '4:35: x: low is above high'],
     ['{ unit: 1, value: 1, prices: soon }', '4:35: prices: names a financial year'],
     ['{ unit: 1, value: 1, series: { 2025: 1 } }', '4:3: x has value and series. Give one of them'],
     ['{ unit: 1, series: { 2025: 1, 2026: 2 } }', '4:3: x has no value for 2026/27 to 2029/30 (4 years)'],
