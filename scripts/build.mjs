@@ -34,7 +34,9 @@ if (esbuild === undefined) {
 
 const started = performance.now();
 // The worker is a file of its own: further threads of a simulation start from it.
-const entries = ['src/cli/main.ts', 'src/uncertainty/worker.ts'].map((file) => join(root, file)).concat(await commandFiles());
+const entries = ['src/cli/main.ts', 'src/uncertainty/worker.ts']
+  .map((file) => join(root, file))
+  .concat(await commandFiles());
 const fresh = join(root, `dist-${process.pid}`);
 try {
   await bundle(fresh);

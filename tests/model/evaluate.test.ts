@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { Arithmetic } from '../../src/model/evaluate/arithmetic.js';
 import type { ModelResult } from '../../src/model/index.js';
-import { HEAD, fileOf, linesOf, resultOf, saidOf } from './models.js';
+import { HEAD, fileOf, formulaOf, linesOf, resultOf, saidOf } from './models.js';
 
 const bin = fileURLToPath(new URL('../../bin/decant.js', import.meta.url));
 const language = (file: string): string => fileURLToPath(new URL(`language/${file}`, import.meta.url));
@@ -249,4 +249,24 @@ it('a next circle is the present value of what is still to come', () => {
   const worth = lines.worth as number[];
   expect(worth.at(-1)).toBe(0);
   expect(worth[1]).toBeCloseTo((100 * (1 - 1.05 ** -4)) / 0.05, 9);
+});
+
+describe('a number that overflowed inside a formula is a failure, whatever takes it', () => {
+  it.each([
+    'if(1e300 * 1e300, 1, 2)',
+    '1e300 * 1e300 and 1',
+    'not(1e300 * 1e300)',
+    '0 or -(1e300 * 1e300)',
+    'annuity(1e300 * 1e300, 3)',
+    'annuity(0.05, 1e300 * 1e300)',
+    'exp(-(1e300 * 1e300))',
+    '2^-(1e300 * 1e300)',
+    '(1e300 * 1e300)^-1',
+    '1 / (1e300 * 1e300)',
+    'near(1e300 * 1e300, 1)',
+    'min(1e300 * 1e300, 1)',
+    '1 < 1e300 * 1e300',
+  ])('%s', (formula) =>
+    expect(resultOf(formulaOf(formula)).failures.map(({ reason }) => reason)).toEqual(['the number is too large']),
+  );
 });

@@ -187,7 +187,7 @@ export class Interpreter {
         const table = this.model.structure.blueprint.tables.get(name);
         const x = argument(1);
         const place = (table?.keys ?? []).filter((key) => key <= x).length - 1;
-        return table?.values[place] ?? NaN;
+        return (Number.isFinite(x) ? table?.values[place] : undefined) ?? NaN;
       }
       case 'total':
         return sum(read());
@@ -203,7 +203,7 @@ export class Interpreter {
         return sum(this.earlier(name, row, year));
       case 'if': {
         const condition = argument(0);
-        return Number.isNaN(condition) ? NaN : argument(condition === 0 ? 2 : 1);
+        return Number.isFinite(condition) ? argument(condition === 0 ? 2 : 1) : NaN;
       }
       case 'not':
         return carry(numbers(), ([a]) => (a === 0 ? 1 : 0));
@@ -216,7 +216,7 @@ export class Interpreter {
       case 'sqrt':
         return finite(Math.sqrt(argument(0)));
       case 'exp':
-        return finite(Math.exp(argument(0)));
+        return carry(numbers(), ([x = 0]) => finite(Math.exp(x)));
       case 'log':
         return finite(Math.log(argument(0)));
       case 'mod':

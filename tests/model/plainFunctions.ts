@@ -20,7 +20,7 @@ export function operate(operator: string, a: number, b: number): number {
     case '/':
       return b === 0 || !Number.isFinite(b) ? NaN : a / b;
     case '^':
-      return Number.isNaN(a) || (a === 0 && b <= 0) ? NaN : finite(a ** b);
+      return !Number.isFinite(a) || !Number.isFinite(b) || (a === 0 && b <= 0) ? NaN : finite(a ** b);
     default:
   }
   const truths: Record<string, boolean> = {
@@ -42,12 +42,12 @@ export function nineDecimals(x: number): number {
 }
 
 export function annuity(rate: number, years: number): number {
-  if (rate <= -1) return NaN;
+  if (rate <= -1 || !Number.isFinite(rate) || !Number.isFinite(years)) return NaN;
   return rate === 0 ? years : (1 - (1 + rate) ** -years) / rate;
 }
 
 export function shareOfDays(start: number, end: number, year: number): number {
-  if (Number.isNaN(start) || Number.isNaN(end)) return NaN;
+  if (!Number.isFinite(start) || !Number.isFinite(end)) return NaN;
   const day = (y: number, month: number, date: number): number => Date.UTC(y, month, date) / MS_A_DAY + EPOCH_DAY;
   const [yearStart, next] = [day(year - 1, 3, 1), day(year, 3, 1)];
   let inside = 0;

@@ -30,11 +30,11 @@ export class Arithmetic {
     if (base === 0 && exponent <= 0) return this.fail(exponent < 0 ? 'division by zero' : 'zero to the power of zero');
     if (base < 0 && !Number.isInteger(exponent) && !Number.isNaN(exponent))
       return this.fail('a root of a negative number');
-    return Number.isNaN(base) ? base : this.bounded(base ** exponent);
+    return this.unusable(base, exponent) ?? this.bounded(base ** exponent);
   }
 
   exp(x: number): number {
-    return this.bounded(Math.exp(x));
+    return this.unusable(x) ?? this.bounded(Math.exp(x));
   }
 
   least(a: number, b: number): number {
@@ -48,6 +48,12 @@ export class Arithmetic {
   /** A number that overflowed must not turn into 0 or false on its way to a cell. */
   private bounded(x: number): number {
     return this.isBoundless(x) ? this.fail(TOO_LARGE) : x;
+  }
+
+  /** A failed value, where one of these has failed or has overflowed: not every operator would hand that on. */
+  unusable(a: number, b = 0): number | undefined {
+    if (a - a === 0 && b - b === 0) return undefined;
+    return Number.isNaN(a) || Number.isNaN(b) ? NaN : this.fail(TOO_LARGE);
   }
 
   private isBoundless(x: number): boolean {
@@ -75,15 +81,15 @@ export class Arithmetic {
   }
 
   and(a: number, b: number): number {
-    return Number.isNaN(a) || Number.isNaN(b) ? NaN : a !== 0 && b !== 0 ? 1 : 0;
+    return this.unusable(a, b) ?? (a !== 0 && b !== 0 ? 1 : 0);
   }
 
   or(a: number, b: number): number {
-    return Number.isNaN(a) || Number.isNaN(b) ? NaN : a !== 0 || b !== 0 ? 1 : 0;
+    return this.unusable(a, b) ?? (a !== 0 || b !== 0 ? 1 : 0);
   }
 
   not(a: number): number {
-    return Number.isNaN(a) ? a : a === 0 ? 1 : 0;
+    return this.unusable(a) ?? (a === 0 ? 1 : 0);
   }
 
   sqrt(x: number): number {
@@ -111,7 +117,7 @@ export class Arithmetic {
   /** Present value of 1 a year for n years: (1 − (1 + i)^−n) / i. */
   annuity(rate: number, years: number): number {
     if (rate <= -1) return this.fail('a rate of −100 % or less');
-    return rate === 0 ? years : (1 - (1 + rate) ** -years) / rate;
+    return this.unusable(rate, years) ?? (rate === 0 ? years : (1 - (1 + rate) ** -years) / rate);
   }
 
   /** Level payment at each year's end that repays a loan. */
@@ -121,17 +127,19 @@ export class Arithmetic {
 
   /** True within half a penny, or 1e-9 of b. */
   near(a: number, b: number): number {
-    return Number.isNaN(a) || Number.isNaN(b) ? NaN : Math.abs(a - b) <= Math.max(0.005, 1e-9 * Math.abs(b)) ? 1 : 0;
+    return this.unusable(a, b) ?? (Math.abs(a - b) <= Math.max(0.005, 1e-9 * Math.abs(b)) ? 1 : 0);
   }
 
   /** Share of a financial year's days between two dates, both included. */
   inForce(first: number, last: number, year: number): number {
     const [yearStart, yearEnd] = [serialDay(year - 1, 4, 1), serialDay(year, 3, 31)];
-    return Math.max(0, Math.min(last, yearEnd) - Math.max(first, yearStart) + 1) / (yearEnd - yearStart + 1);
+    const days = Math.max(0, Math.min(last, yearEnd) - Math.max(first, yearStart) + 1);
+    return this.unusable(first, last) ?? days / (yearEnd - yearStart + 1);
   }
 
   lookup(keys: readonly number[], values: readonly number[], x: number): number {
-    if (Number.isNaN(x)) return x;
+    const unusable = this.unusable(x);
+    if (unusable !== undefined) return unusable;
     let found = -1;
     for (let index = 0; index < keys.length && (keys[index] ?? Infinity) <= x; index++) found = index;
     return found < 0 ? this.fail('below the first row of the table') : (values[found] ?? NaN);

@@ -170,7 +170,7 @@ export class Emitter {
     largest: (call) => `m.largestOf(${this.listed(call)})`,
     smallest: (call) => `m.smallestOf(${this.listed(call)})`,
     if: (call) =>
-      `((c = ${this.argument(call, 0)}) !== c ? c : c !== 0 ? ${this.argument(call, 1)} : ${this.argument(call, 2)})`,
+      `((c = ${this.argument(call, 0)}) - c !== 0 ? m.unusable(c) : c !== 0 ? ${this.argument(call, 1)} : ${this.argument(call, 2)})`,
     not: (call) => `m.not(${this.all(call)})`,
     min: (call) => this.pairwise(call, 'least'),
     max: (call) => this.pairwise(call, 'greatest'),

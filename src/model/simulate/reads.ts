@@ -1,0 +1,72 @@
+import type { Expression } from '../formula/ast.js';
+import { isMemberFunction } from '../formula/functions.js';
+import { cellKey } from '../evaluate/emit.js';
+import { memberSeen, membersAdded, type ModelRow, type Structure } from '../structure/index.js';
+
+/** Keys of the cells that one piece of a formula reads itself: a name's own, or the members that a function over them reads. */
+export function cellsNamed(structure: Structure, row: ModelRow, name: string, over?: string): string[] {
+  const { blueprint } = structure;
+  if (!blueprint.lines.has(name) && !blueprint.inputs.has(name)) return [];
+  if (over !== undefined && (over === 'earlier' || isMemberFunction(over)))
+    return membersAdded(blueprint, name, row, over).map((member) => cellKey(name, member));
+  return [cellKey(name, memberSeen(blueprint, name, row))];
+}
+
+/** Calls `visit` with the key of each row or input that a formula reads for a row, in any year. */
+export function forEachCell(
+  structure: Structure,
+  row: ModelRow,
+  expression: Expression,
+  visit: (key: string) => void,
+): void {
+  switch (expression.kind) {
+    case 'number':
+    case 'unit':
+      return;
+    case 'name':
+      return cellsNamed(structure, row, expression.name).forEach(visit);
+    case 'negative':
+      return forEachCell(structure, row, expression.of, visit);
+    case 'binary':
+      forEachCell(structure, row, expression.left, visit);
+      return forEachCell(structure, row, expression.right, visit);
+    case 'call':
+      for (const argument of expression.arguments) {
+        if (argument.kind === 'name') cellsNamed(structure, row, argument.name, expression.function).forEach(visit);
+        else forEachCell(structure, row, argument, visit);
+      }
+  }
+}
+
+/** Which rows a simulation computes: those that hang on a draw, and that a wanted row needs. */
+export interface Extent {
+  readonly drawn: ReadonlySet<string>;
+  readonly needed: ReadonlySet<number>;
+}
+
+/** Follows the draws down to every row that hangs on them, and the wanted rows up to all they need. */
+export function extentOf(structure: Structure, drawnInputs: Iterable<string>, wanted: Iterable<number>): Extent {
+  const reads = structure.all.map((row) => {
+    const keys = new Set<string>();
+    forEachCell(structure, row, row.line.expression, (key) => keys.add(key));
+    return keys;
+  });
+  const keyOf = structure.all.map((row) => cellKey(row.line.name, row.member));
+  const drawn = new Set(drawnInputs);
+  for (const { rows } of structure.steps) {
+    if (rows.some((row) => [...(reads[row] ?? [])].some((key) => drawn.has(key))))
+      for (const row of rows) drawn.add(keyOf[row] ?? '');
+  }
+  const rowOf = new Map(keyOf.map((key, row) => [key, row]));
+  const needed = new Set<number>();
+  const open = [...wanted];
+  for (let row = open.pop(); row !== undefined; row = open.pop()) {
+    if (needed.has(row) || !drawn.has(keyOf[row] ?? '')) continue;
+    needed.add(row);
+    for (const key of reads[row] ?? []) {
+      const other = rowOf.get(key);
+      if (other !== undefined) open.push(other);
+    }
+  }
+  return { drawn, needed };
+}

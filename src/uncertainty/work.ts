@@ -1,0 +1,116 @@
+import { Machine, type Plan } from '../model/simulate/index.js';
+import { percentiles } from './percentiles.js';
+import { Sampler, type Sampled } from './sampler.js';
+
+/** What a thread needs to take part in a simulation: plain data and shared memory. */
+export interface Task {
+  readonly plan: Plan;
+  readonly inputs: readonly Sampled[];
+  readonly draws: number;
+  /** Samples of a group of cells: all draws of the first, all of the second, … */
+  readonly samples: Float64Array;
+  /** `FIGURES` numbers for each cell of the model. */
+  readonly figures: Float64Array;
+  readonly counters: Int32Array;
+  /** The next piece that nobody has taken: its phase × 2³² + its number. One counter, so that nobody takes a piece of the next phase for one of the last. */
+  readonly ticket: BigInt64Array;
+}
+
+/** Places in `counters`. The phase is raised when all threads may go on; −1 ends them. */
+export const COUNTER = { phase: 0, done: 1, firstCell: 2, cells: 3 } as const;
+export const COUNTERS = 4;
+const PHASE_BITS = 32n;
+
+/** What is kept of each cell: draws that failed, the first of them, mean, P10, P50, P90, and the shares above and below 0. */
+export const FIGURES = 8;
+const SHARES = [0.1, 0.5, 0.9];
+/** Draws that a thread takes at a time, at least. */
+const DRAWS_TAKEN = 1024;
+const CELLS_TAKEN = 8;
+
+/** The share of one thread: blocks of draws, then cells to sum up. Who does which changes no result. */
+export class Work {
+  private readonly samplers: readonly Sampler[];
+  private readonly drawsTaken: number;
+
+  constructor(
+    private readonly task: Task,
+    private readonly machine = new Machine(task.plan),
+  ) {
+    this.samplers = task.inputs.map((input) => new Sampler(input));
+    const { block } = task.plan;
+    this.drawsTaken = block * Math.ceil(DRAWS_TAKEN / block);
+  }
+
+  /** Pieces of a phase: odd phases draw, even ones sum up. */
+  pieces(phase: number): number {
+    const { counters, draws } = this.task;
+    return phase % 2 === 1
+      ? Math.ceil(draws / this.drawsTaken)
+      : Math.ceil((counters[COUNTER.cells] ?? 0) / CELLS_TAKEN);
+  }
+
+  /** Lets all threads take the pieces of a phase. */
+  open(phase: number): void {
+    const { counters, ticket } = this.task;
+    Atomics.store(counters, COUNTER.done, 0);
+    Atomics.store(ticket, 0, BigInt(phase) << PHASE_BITS);
+    Atomics.store(counters, COUNTER.phase, phase);
+    Atomics.notify(counters, COUNTER.phase);
+  }
+
+  /** Takes pieces of the open phase until none is left; `after` is told how many are taken. */
+  takePart(after?: (taken: number) => void): void {
+    const { counters, ticket } = this.task;
+    for (;;) {
+      const taken = Atomics.add(ticket, 0, 1n);
+      const [phase, piece] = [Number(taken >> PHASE_BITS), Number(BigInt.asUintN(Number(PHASE_BITS), taken))];
+      if (piece >= this.pieces(phase)) return;
+      if (phase % 2 === 1) this.compute(piece * this.drawsTaken);
+      else this.sumUp(piece * CELLS_TAKEN);
+      Atomics.add(counters, COUNTER.done, 1);
+      after?.(piece + 1);
+    }
+  }
+
+  /** Runs the model over some draws, and keeps the cells of this group. */
+  private compute(from: number): void {
+    const { plan, draws, samples, counters } = this.task;
+    const [firstCell = 0, cells = 0] = [counters[COUNTER.firstCell], counters[COUNTER.cells]];
+    const to = Math.min(draws, from + this.drawsTaken);
+    for (let first = from; first < to; first += plan.block) {
+      const count = Math.min(plan.block, to - first);
+      this.samplers.forEach((sampler, stream) => sampler.fill(this.machine.draws(stream), first));
+      this.machine.run(count);
+      for (let cell = 0; cell < cells; cell++)
+        samples.set(this.machine.results(firstCell + cell).subarray(0, count), cell * draws + first);
+    }
+  }
+
+  private sumUp(from: number): void {
+    const { draws, samples, figures, counters } = this.task;
+    const [firstCell = 0, cells = 0] = [counters[COUNTER.firstCell], counters[COUNTER.cells]];
+    for (let cell = from; cell < Math.min(cells, from + CELLS_TAKEN); cell++) {
+      const sample = samples.subarray(cell * draws, (cell + 1) * draws);
+      figures.set(figuresOf(sample), (firstCell + cell) * FIGURES);
+    }
+  }
+}
+
+/** Sums a sample up over the draws that did not fail. */
+export function figuresOf(sample: Float64Array): number[] {
+  let [kept, sum, above, below, firstFailed] = [0, 0, 0, 0, -1];
+  for (let draw = 0; draw < sample.length; draw++) {
+    const value = sample[draw] ?? NaN;
+    if (value - value !== 0) {
+      if (firstFailed < 0) firstFailed = draw;
+      continue;
+    }
+    sample[kept++] = value;
+    sum += value;
+    if (value > 0) above++;
+    else if (value < 0) below++;
+  }
+  const [p10 = NaN, p50 = NaN, p90 = NaN] = percentiles(sample.subarray(0, kept), SHARES);
+  return [sample.length - kept, firstFailed, sum / kept, p10, p50, p90, above / kept, below / kept];
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readModel } from './proof/agreement.js';
+import { Choices, tapes } from './proof/choices.js';
+import { randomModel } from './proof/randomModel.js';
+import { checkedOf, differences } from './simulated.js';
+
+/** A plain generator of the tests: the same draws each time. */
+function randoms(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return (state + 0.5) / 2 ** 32;
+  };
+}
+
+describe('simulated lines are the exact ones', () => {
+  it('of language/example.yaml', () => {
+    const text = readFileSync(new URL('language/example.yaml', import.meta.url), 'utf8');
+    const { structure, bound } = checkedOf(text);
+    const drawn = [
+      'bed_fall',
+      'ward_area',
+      'gia',
+      'price',
+      'charge_base',
+      'loan',
+      'loan_rate',
+      'beds_open',
+      'indexed_share',
+    ];
+    expect(
+      differences(
+        structure,
+        bound,
+        drawn.map((name) => ({ name })),
+        500,
+        randoms(1),
+      ),
+    ).toEqual([]);
+  });
+
+  it('of a model with every function', () => {
+    const text = readFileSync(new URL('workbook/stress.yaml', import.meta.url), 'utf8');
+    const { structure, bound } = checkedOf(text);
+    const drawn = [...bound.values()].filter(({ series, input }) => !series && input.unit.text !== 'flag');
+    expect(
+      differences(
+        structure,
+        bound,
+        drawn.map(({ input }) => ({ name: input.name })),
+        300,
+        randoms(2),
+      ),
+    ).toEqual([]);
+  });
+
+  it('of random models', () => {
+    let [models, cells] = [0, 0];
+    fc.assert(
+      fc.property(tapes, (tape) => {
+        const text = randomModel(new Choices(tape));
+        const { structure, bound } = readModel(text);
+        const drawn = [...bound.values()].filter(({ series, input }) => !series && input.unit.text !== 'flag');
+        const found = differences(
+          structure,
+          bound,
+          drawn.map(({ input }) => ({ name: input.name })),
+          8,
+          randoms(tape[0] ?? 0),
+        );
+        models++;
+        cells += structure.all.length;
+        expect(found.slice(0, 5).join('\n'), text).toBe('');
+      }),
+      { seed: 7, numRuns: 300, endOnFailure: true },
+    );
+    expect(models).toBe(300);
+    expect(cells).toBeGreaterThan(3000);
+  });
+});
