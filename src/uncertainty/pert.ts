@@ -32,11 +32,12 @@ export class PertQuantiles {
   of(share: number): number {
     const { coefficients } = this;
     const place = (normalInverse(share) + REACH) / WIDTH;
-    const step = Math.min(STEPS - 1, Math.max(0, Math.floor(place)));
+    const step = place < STEPS ? Math.max(0, Math.floor(place)) : STEPS - 1;
     const t = place - step;
-    let value = 0;
-    for (let index = 6 * step + 5; index >= 6 * step; index--) value = value * t + (coefficients[index] ?? NaN);
-    return value;
+    const from = 6 * step;
+    const [c0, c1, c2] = [coefficients[from] ?? NaN, coefficients[from + 1] ?? NaN, coefficients[from + 2] ?? NaN];
+    const [c3, c4, c5] = [coefficients[from + 3] ?? NaN, coefficients[from + 4] ?? NaN, coefficients[from + 5] ?? NaN];
+    return ((((c5 * t + c4) * t + c3) * t + c2) * t + c1) * t + c0;
   }
 }
 

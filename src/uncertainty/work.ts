@@ -100,6 +100,7 @@ export class Work {
 /** Sums a sample up over the draws that did not fail. */
 export function figuresOf(sample: Float64Array): number[] {
   let [kept, sum, above, below, firstFailed] = [0, 0, 0, 0, -1];
+  let [least, greatest] = [Infinity, -Infinity];
   for (let draw = 0; draw < sample.length; draw++) {
     const value = sample[draw] ?? NaN;
     if (value - value !== 0) {
@@ -108,9 +109,11 @@ export function figuresOf(sample: Float64Array): number[] {
     }
     sample[kept++] = value;
     sum += value;
+    if (value < least) least = value;
+    if (value > greatest) greatest = value;
     if (value > 0) above++;
     else if (value < 0) below++;
   }
-  const [p10 = NaN, p50 = NaN, p90 = NaN] = percentiles(sample.subarray(0, kept), SHARES);
+  const [p10 = NaN, p50 = NaN, p90 = NaN] = percentiles(sample.subarray(0, kept), SHARES, [least, greatest]);
   return [sample.length - kept, firstFailed, sum / kept, p10, p50, p90, above / kept, below / kept];
 }
