@@ -1,4 +1,5 @@
 import { Machine, type Plan } from '../model/simulate/index.js';
+import { stateOf } from '../model/statistics/mulberry32.js';
 import { percentiles } from './percentiles.js';
 import { Sampler, type Sampled } from './sampler.js';
 
@@ -80,7 +81,10 @@ export class Work {
     const to = Math.min(draws, from + this.drawsTaken);
     for (let first = from; first < to; first += plan.block) {
       const count = Math.min(plan.block, to - first);
-      this.samplers.forEach((sampler, stream) => sampler.fill(this.machine.draws(stream), first));
+      this.samplers.forEach((sampler, stream) => {
+        this.machine.uniforms(stream, stateOf(sampler.start, first));
+        sampler.transform(this.machine.draws(stream));
+      });
       this.machine.run(count);
       for (let cell = 0; cell < cells; cell++)
         samples.set(this.machine.results(firstCell + cell).subarray(0, count), cell * draws + first);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { UNIFORM_ENDS, hash, mulberry32, stateOf, streamStarts, uniform } from '../../src/uncertainty/generator.js';
+import { mulberry32, stateOf, uniform } from '../../src/model/statistics/mulberry32.js';
+import { UNIFORM_ENDS, hash, streamStarts } from '../../src/uncertainty/generator.js';
 
 describe('the generator', () => {
   it('METHOD 7e: mulberry32 of seed 12345, the first five', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { normalInverse } from '../../src/model/statistics/normal.js';
 import type { Shape } from '../../src/model/structure/index.js';
 import { Beta, logGamma } from '../../src/uncertainty/beta.js';
-import { uniform } from '../../src/uncertainty/generator.js';
+import { uniform } from '../../src/model/statistics/mulberry32.js';
 import { percentile } from '../../src/uncertainty/percentiles.js';
 import { PertQuantiles } from '../../src/uncertainty/pert.js';
 import { Sampler } from '../../src/uncertainty/sampler.js';

@@ -9,6 +9,7 @@ export class Machine {
   private readonly numbers: Float64Array;
   private readonly arithmetic = new Arithmetic();
   private readonly runBytes: (bytes: number) => void;
+  private readonly fillUniforms: (address: number, end: number, state: number) => void;
 
   constructor(private readonly plan: Plan) {
     const memory = new engine.Memory({ initial: pagesFor(plan.bytes) });
@@ -17,15 +18,24 @@ export class Machine {
     const instance = new engine.Instance(new engine.Module(plan.module), {
       m: { memory, ...this.functions() },
     });
-    const { run } = instance.exports;
-    if (typeof run !== 'function') throw new Error('the compiled model has no way in');
+    const { run, uniforms } = instance.exports;
+    if (typeof run !== 'function' || typeof uniforms !== 'function')
+      throw new Error('the compiled model has no way in');
     this.runBytes = run as (bytes: number) => void;
+    this.fillUniforms = uniforms as (address: number, end: number, state: number) => void;
   }
 
   /** Where the draws of one stream of a block go. */
   draws(stream: number): Float64Array {
     const from = this.plan.inputs / 8 + stream * this.plan.block;
     return this.numbers.subarray(from, from + this.plan.block);
+  }
+
+  /** Fills one stream's draws of a block with numbers between 0 and 1, from a state of the generator on. */
+  uniforms(stream: number, state: number): void {
+    const bytes = this.plan.block * 8;
+    const from = this.plan.inputs + stream * bytes;
+    this.fillUniforms(from, from + bytes, state);
   }
 
   /** Computes so many draws of the block. They go in pairs: where their number is odd, one more is computed. */

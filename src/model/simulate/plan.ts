@@ -12,6 +12,7 @@ import { extentOf } from './reads.js';
 import { schedule } from './schedule.js';
 import { Code, F64, I32, type ValueType } from './wasm/code.js';
 import { encodeModule, type Import, type ModuleFunction, type Signature } from './wasm/module.js';
+import { uniforms } from './wasm/uniforms.js';
 
 /** An input that is drawn: the cells that one draw fills, and the bounds of what is drawn. */
 export interface Stream {
@@ -199,5 +200,5 @@ function functions(passes: readonly Code[], imported: number): ModuleFunction[] 
     () => passes.forEach((_, index) => void run.get(pair).call(imported + index)),
     () => void run.get(pair).i32(16).addI32().tee(pair).get(0).lessI32(),
   );
-  return [...passes.map((code) => ({ signature, code })), { signature, code: run, exported: 'run' }];
+  return [...passes.map((code) => ({ signature, code })), { signature, code: run, exported: 'run' }, uniforms()];
 }

@@ -35,6 +35,19 @@ const PAIRWISE = {
 } as const;
 export type Pairwise = keyof typeof PAIRWISE;
 
+/** Instructions on four whole numbers of 32 bits. */
+const FOURFOLD = {
+  splat: 0x11,
+  add: 0xae,
+  mul: 0xb5,
+  xor: 0x51,
+  or: 0x50,
+  /** By as many bits as the number on the stack says, without the sign. */
+  shiftRight: 0xad,
+  /** The first two, as doubles. */
+  toDoubles: 0xff,
+} as const;
+
 /** The bytes of one function's body, written instruction by instruction on a stack. */
 export class Code {
   private readonly bytes: number[] = [];
@@ -117,6 +130,19 @@ export class Code {
   pair(value: number): this {
     const bytes = new Uint8Array(Float64Array.of(value, value).buffer);
     return this.simd(0x0c).raw(bytes);
+  }
+
+  fourfold(name: keyof typeof FOURFOLD): this {
+    return this.simd(FOURFOLD[name]);
+  }
+
+  four(...values: readonly [number, number, number, number]): this {
+    return this.simd(0x0c).raw(new Uint8Array(Int32Array.from(values).buffer));
+  }
+
+  /** Of two on the stack, the upper half of the second, twice. */
+  upperHalf(): this {
+    return this.simd(0x0d).put(24, 25, 26, 27, 28, 29, 30, 31, 24, 25, 26, 27, 28, 29, 30, 31);
   }
 
   lane(which: 0 | 1): this {
