@@ -86,7 +86,7 @@ export default class Run extends DecantCommand {
           `--lines: there is no line ${name}. ${didYouMean(name, structure.ofLine.keys()) ?? ''}`.trim(),
         ),
       );
-    const { simulate, printSimulation } = await import('../uncertainty/index.js');
+    const { TooManyDrawnCells, printSimulation, simulate } = await import('../uncertainty/index.js');
     const progress = this.progress();
     const result = await simulate(structure, bound, {
       draws: flags.draws,
@@ -95,6 +95,11 @@ export default class Run extends DecantCommand {
       worker: join(this.config.root, 'dist', 'uncertainty', 'worker.js'),
       progress: (done, total) => progress.step('Drawing', done, total),
       ...(lines === undefined ? {} : { lines }),
+    }).catch((error: unknown) => {
+      if (!(error instanceof TooManyDrawnCells)) throw error;
+      throw new UserError(`${model} is too large to simulate`, [
+        `${error.message}. Ask for fewer lines with --lines, or take fewer members or years`,
+      ]);
     });
     progress.end();
     if (result === undefined)

@@ -20,6 +20,19 @@ describe('decant run --draws', () => {
     expect(stdout).toContain('no_irr fails in every draw: no sign change');
   });
 
+  it('refuses a model of which more hangs on the draws than memory would hold, before it plans anything', async () => {
+    const members = Array.from({ length: 650 }, (_, index) => `m${index}`).join(', ');
+    const line = (name: string): string => `  ${name}:\n    unit: 1\n    by: pool\n    formula: x * t\n`;
+    const desk = new Desk().write(
+      'model.yaml',
+      `section: Large\ntimeline: { first: 1901, base: 1902, last: 2300 }\ndimensions:\n  pool: [${members}]\ninputs:\n  x: { unit: 1, value: 1, spread: { shape: uniform, low: 0, high: 2 } }\nlines:\n${line('a')}${line('b')}`,
+    );
+    const { status, stdout, stderr } = await desk.decant('run', 'model.yaml', '--draws', '10');
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('model.yaml is too large to simulate');
+    expect(stderr).toContain('520000 cells hang on the draws, and at most 250000 can be simulated at once. Ask for');
+  });
+
   it('prints plain data with --json, the same on two threads', async () => {
     const desk = new Desk().write('model.yaml', example);
     const one = await desk.decant('run', 'model.yaml', '--draws', '3000', '--json');

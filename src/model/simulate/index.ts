@@ -1,2 +1,2 @@
 export { Machine } from './machine.js';
-export { planSimulation, type Plan, type Stream, type WantedRow } from './plan.js';
+export { TooManyDrawnCells, planSimulation, type Plan, type Stream, type WantedRow } from './plan.js';

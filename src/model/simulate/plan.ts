@@ -14,6 +14,9 @@ import { Code, F64, I32, type ValueType } from './wasm/code.js';
 import { encodeModule, type Import, type ModuleFunction, type Signature } from './wasm/module.js';
 import { uniforms } from './wasm/uniforms.js';
 
+/** 1,500 lines over 40 years are 60,000; 400,000 take some 20 seconds to plan, and 1,600,000 exhaust a small heap. */
+const MOST_DRAWN_CELLS = 250_000;
+
 /** An input that is drawn: the cells that one draw fills, and the bounds of what is drawn. */
 export interface Stream {
   /** `name`, or `name.member` for each member that the draw fills. */
@@ -70,6 +73,7 @@ export function planSimulation(outcome: Outcome, streams: readonly Stream[], wan
   const { structure } = outcome;
   const streamOf = new Map(streams.flatMap(({ cells }, stream) => cells.map((cell) => [cell, stream] as const)));
   const extent = extentOf(structure, streamOf.keys(), wanted);
+  refuseTooMany(structure, extent.needed);
   const graph = new Graph();
   const steps = structure.steps.filter(({ rows }) => rows.some((row) => extent.needed.has(row)));
   lower(
@@ -176,6 +180,20 @@ function wantedRows(
     return { row: index, cell, cells };
   });
   return { rows, at, cells: next };
+}
+
+/** Raised for a model of which more hangs on the draws than memory would hold compiled. */
+export class TooManyDrawnCells extends Error {
+  constructor(readonly cells: number) {
+    super(`${cells} cells hang on the draws, and at most ${MOST_DRAWN_CELLS} can be simulated at once`);
+  }
+}
+
+function refuseTooMany(structure: Structure, needed: ReadonlySet<number>): void {
+  const years = structure.blueprint.years.length;
+  let cells = 0;
+  for (const row of needed) cells += structure.all[row]?.line.series === true ? years : 1;
+  if (cells > MOST_DRAWN_CELLS) throw new TooManyDrawnCells(cells);
 }
 
 class Imports {

@@ -89,7 +89,7 @@ export class Code {
     return this.put(0x6a);
   }
 
-  /** Runs the body until the local is as great (or, with `below`, less than 0 as a signed number). */
+  /** Runs the body again for as long as what `again` leaves on the stack is not 0. */
   loop(body: () => void, again: () => void): this {
     this.put(0x03, 0x40);
     body();
