@@ -1,4 +1,4 @@
-import type { Failure, Outcome, Program } from '../model/evaluate/index.js';
+import { compile, type Failure, type Outcome, type Program } from '../model/evaluate/index.js';
 import type { Plan } from '../model/simulate/index.js';
 import type { Bound } from '../model/structure/index.js';
 import type { DrawnInput } from './drawn.js';
@@ -11,24 +11,25 @@ const MOST_REASONS = 100;
 
 /** Why rows failed: for each row that did, the exact engine's reason in the first draw in which it did. */
 export function failuresOf(
-  program: Program,
-  outcome: Outcome,
+  undrawn: Outcome,
   plan: Plan,
   inputs: readonly DrawnInput[],
   figures: Float64Array,
 ): SimulatedFailure[] {
+  const { structure, bound } = undrawn;
+  let program: Program | undefined;
   const runs = new Map<number, readonly Failure[]>();
   const found: SimulatedFailure[] = [];
   for (const wanted of plan.rows) {
-    const row = outcome.structure.all[wanted.row];
+    const row = structure.all[wanted.row];
     if (row === undefined || found.length === MOST_REASONS) continue;
     const { line, member } = row;
     const first = wanted.cell === undefined ? -1 : firstFailed(plan, wanted, figures);
     if (wanted.cell !== undefined && first < 0) continue;
     const failures =
       first < 0
-        ? outcome.failures
-        : (runs.get(first) ?? program.run(boundOfDraw(outcome.bound, inputs, first)).failures);
+        ? undrawn.failures
+        : (runs.get(first) ?? (program ??= compile(structure)).run(boundOfDraw(bound, inputs, first)).failures);
     if (first >= 0) runs.set(first, failures);
     const failure = failures.find((one) => one.line === line.name && one.member === member);
     if (failure === undefined) continue;

@@ -1,3 +1,5 @@
+import { inPieces } from './pieces.js';
+
 const BUCKETS = 1024;
 /** Up to so many values are simply sorted. */
 const FEW = 64;
@@ -39,11 +41,7 @@ function ranked(values: Float64Array, ranks: readonly number[], [least, greatest
   // The bucket of each value, told once: most of the time goes into telling it.
   const buckets = new Uint16Array(values.length);
   const counts = new Int32Array(BUCKETS);
-  for (let index = 0; index < values.length; index++) {
-    const bucket = (((values[index] ?? NaN) - least) * scale) | 0;
-    buckets[index] = bucket;
-    counts[bucket] = (counts[bucket] ?? 0) + 1;
-  }
+  inPieces(values.length, (from, to) => count(values, from, to, least, scale, buckets, counts));
   return lookedUp(values, ranks, counts, buckets);
 }
 
@@ -77,14 +75,41 @@ function lookedUp(values: Float64Array, ranks: readonly number[], counts: Int32A
       which[bucket] = wanted.push({ below, held: new Float64Array(counts[bucket] ?? 0), filled: 0 });
     return bucket;
   });
-  for (let index = 0; index < buckets.length; index++) {
+  inPieces(values.length, (from, to) => hold(values, from, to, buckets, which, wanted));
+  return ranks.map((rank, index) => {
+    const from = wanted[(which[bucketOfRank[index] ?? -1] ?? 0) - 1];
+    return from === undefined ? NaN : (ranked(from.held, [rank - from.below], endsOf(from.held))[0] ?? NaN);
+  });
+}
+
+function count(
+  values: Float64Array,
+  from: number,
+  to: number,
+  least: number,
+  scale: number,
+  buckets: Uint16Array,
+  counts: Int32Array,
+): void {
+  for (let index = from; index < to; index++) {
+    const bucket = (((values[index] ?? NaN) - least) * scale) | 0;
+    buckets[index] = bucket;
+    counts[bucket] = (counts[bucket] ?? 0) + 1;
+  }
+}
+
+function hold(
+  values: Float64Array,
+  from: number,
+  to: number,
+  buckets: Uint16Array,
+  which: Uint8Array,
+  wanted: readonly Wanted[],
+): void {
+  for (let index = from; index < to; index++) {
     const one = which[buckets[index] ?? 0] ?? 0;
     if (one === 0) continue;
     const into = wanted[one - 1];
     if (into !== undefined) into.held[into.filled++] = values[index] ?? NaN;
   }
-  return ranks.map((rank, index) => {
-    const from = wanted[(which[bucketOfRank[index] ?? -1] ?? 0) - 1];
-    return from === undefined ? NaN : (ranked(from.held, [rank - from.below], endsOf(from.held))[0] ?? NaN);
-  });
 }

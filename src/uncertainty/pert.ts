@@ -22,10 +22,14 @@ export class PertQuantiles {
     const alpha = 1 + 4 * mode;
     const beta = new Beta(alpha, 6 - alpha);
     let from = nodeAt(beta, 0, alpha / 6);
+    let guess = from.value + from.slope + from.bend / 2;
     for (let step = 0; step < STEPS; step++) {
-      const to = nodeAt(beta, step + 1, from.value + from.slope + from.bend / 2);
-      this.coefficients.set(quintic(from, to), 6 * step);
+      const to = nodeAt(beta, step + 1, guess);
+      const joined = quintic(from, to);
+      this.coefficients.set(joined, 6 * step);
       from = to;
+      // The curve runs on: so near that one step of Halley's is most often enough.
+      guess = joined.reduceRight((sum, coefficient) => sum * 2 + coefficient, 0);
     }
   }
 

@@ -1,19 +1,21 @@
 import type { Outcome } from '../model/evaluate/index.js';
 import type { Plan, WantedRow } from '../model/simulate/index.js';
 import type { SimulatedCell, SimulatedRow } from './result.js';
-import { FIGURES } from './work.js';
+import { FIGURES } from './summary.js';
 
 /** The figures of every wanted row. A row that no draw changes has its one value in all of them. */
-export function rowsOf(outcome: Outcome, plan: Plan, figures: Float64Array, draws: number): SimulatedRow[] {
-  const { structure } = outcome;
+export function rowsOf(undrawn: Outcome, plan: Plan, figures: Float64Array, draws: number): SimulatedRow[] {
+  const { structure } = undrawn;
   return plan.rows.flatMap((wanted) => {
     const row = structure.all[wanted.row];
     if (row === undefined) return [];
     const { line, member } = row;
-    const values = outcome.values[wanted.row] ?? new Float64Array();
-    const cells = Array.from(values, (value, index) => ({
-      ...(line.series ? { year: structure.blueprint.years[index] ?? 0 } : {}),
-      ...(wanted.cell === undefined ? alwaysThe(value, draws) : cellOf(figuresAt(wanted, figures, index))),
+    const values = undrawn.values[wanted.row];
+    const cells = (line.series ? structure.blueprint.years : [undefined]).map((year, index) => ({
+      ...(year === undefined ? {} : { year }),
+      ...(wanted.cell === undefined
+        ? alwaysThe(values?.[index] ?? NaN, draws)
+        : cellOf(figuresAt(wanted, figures, index))),
     }));
     return [
       {

@@ -1,4 +1,4 @@
-import { compile, type Outcome, type Program } from '../model/evaluate/index.js';
+import type { Outcome } from '../model/evaluate/index.js';
 import { Machine, planSimulation, type Plan } from '../model/simulate/index.js';
 import type { Bound, Structure } from '../model/structure/index.js';
 import { drawnInputs, streamOf, type DrawnInput } from './drawn.js';
@@ -7,12 +7,13 @@ import { GENERATOR } from './generator.js';
 import type { SampledInput, SimulationResult } from './result.js';
 import { rowsOf } from './rows.js';
 import { Team } from './team.js';
-import { COUNTER, COUNTERS, FIGURES, Work, type Task } from './work.js';
+import { FIGURES } from './summary.js';
+import { COUNTER, COUNTERS, Work, type Task } from './work.js';
 
 /** Raised when the same seed gives other draws than before. */
 const VERSION = 1;
 /** Samples are held for as many cells at a time as fit; the model runs again for the next. */
-const SAMPLE_BYTES = 48 * 2 ** 20;
+const SAMPLE_BYTES = 80 * 2 ** 20;
 
 export interface RunOptions {
   /** How many draws: 1 or more. */
@@ -55,29 +56,29 @@ export function prepareSimulation(
 }
 
 export class Simulation {
-  private readonly program: Program;
-  private readonly outcome: Outcome;
   private readonly plan: Plan;
+  private readonly undrawn: Outcome;
   private readonly machine: Machine;
   /** Kept from run to run: as large as the largest. */
   private samples = new Float64Array(new SharedArrayBuffer(0));
 
   constructor(structure: Structure, bound: Bound, lines?: readonly string[]) {
-    this.program = compile(structure);
-    this.outcome = this.program.run(bound);
     const wanted = structure.all.filter(({ line }) => lines?.includes(line.name) ?? true);
-    this.plan = planSimulation(
-      this.outcome,
+    const planned = planSimulation(
+      structure,
+      bound,
       // Which draws are made hangs on the seed; what can be drawn does not.
       drawnInputs(bound, 0).map(streamOf),
       wanted.map(({ index }) => index),
     );
+    this.plan = planned.plan;
+    this.undrawn = planned.undrawn;
     this.machine = new Machine(this.plan);
   }
 
   async run(options: RunOptions): Promise<SimulationResult> {
     const { draws, seed } = options;
-    const { structure, bound } = this.outcome;
+    const { structure, bound } = this.undrawn;
     const inputs = drawnInputs(bound, seed);
     const figures = await this.figures(inputs, options);
     return {
@@ -87,8 +88,8 @@ export class Simulation {
       version: VERSION,
       years: structure.blueprint.years,
       inputs: inputs.map((input) => sampled(input, structure)),
-      lines: rowsOf(this.outcome, this.plan, figures, draws),
-      failures: failuresOf(this.program, this.outcome, this.plan, inputs, figures),
+      lines: rowsOf(this.undrawn, this.plan, figures, draws),
+      failures: failuresOf(this.undrawn, this.plan, inputs, figures),
     };
   }
 

@@ -1,6 +1,6 @@
 import { Machine, type Plan } from '../model/simulate/index.js';
 import { stateOf } from '../model/statistics/mulberry32.js';
-import { percentiles } from './percentiles.js';
+import { FIGURES, summedUp } from './summary.js';
 import { Sampler, type Sampled } from './sampler.js';
 
 /** What a thread needs to take part in a simulation: plain data and shared memory. */
@@ -22,9 +22,6 @@ export const COUNTER = { phase: 0, done: 1, firstCell: 2, cells: 3 } as const;
 export const COUNTERS = 4;
 const PHASE_BITS = 32n;
 
-/** What is kept of each cell: draws that failed, the first of them, mean, P10, P50, P90, and the shares above and below 0. */
-export const FIGURES = 8;
-const SHARES = [0.1, 0.5, 0.9];
 /** Draws that a thread takes at a time, at least. */
 const DRAWS_TAKEN = 1024;
 const CELLS_TAKEN = 8;
@@ -96,28 +93,7 @@ export class Work {
     const [firstCell = 0, cells = 0] = [counters[COUNTER.firstCell], counters[COUNTER.cells]];
     for (let cell = from; cell < Math.min(cells, from + CELLS_TAKEN); cell++) {
       const sample = samples.subarray(cell * draws, (cell + 1) * draws);
-      figures.set(figuresOf(sample), (firstCell + cell) * FIGURES);
+      figures.set(summedUp(sample), (firstCell + cell) * FIGURES);
     }
   }
-}
-
-/** Sums a sample up over the draws that did not fail. */
-export function figuresOf(sample: Float64Array): number[] {
-  let [kept, sum, above, below, firstFailed] = [0, 0, 0, 0, -1];
-  let [least, greatest] = [Infinity, -Infinity];
-  for (let draw = 0; draw < sample.length; draw++) {
-    const value = sample[draw] ?? NaN;
-    if (value - value !== 0) {
-      if (firstFailed < 0) firstFailed = draw;
-      continue;
-    }
-    sample[kept++] = value;
-    sum += value;
-    if (value < least) least = value;
-    if (value > greatest) greatest = value;
-    if (value > 0) above++;
-    else if (value < 0) below++;
-  }
-  const [p10 = NaN, p50 = NaN, p90 = NaN] = percentiles(sample.subarray(0, kept), SHARES, [least, greatest]);
-  return [sample.length - kept, firstFailed, sum / kept, p10, p50, p90, above / kept, below / kept];
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { assemble, check, compile, printProblem, readSection } from '../../src/model/index.js';
 import type { Bound, Outcome, Problem, Structure } from '../../src/model/index.js';
-import { Machine, planSimulation, type Stream } from '../../src/model/simulate/index.js';
+import { Machine, planSimulation, type Plan, type Stream } from '../../src/model/simulate/index.js';
 import { fileOf } from './models.js';
 
 /** A checked model, from its text. */
@@ -45,7 +45,7 @@ export function differences(
   );
   const program = compile(structure);
   const wanted = structure.all.map((row) => row.index);
-  const plan = planSimulation(program.run(bound), streams, wanted);
+  const { plan, undrawn } = planSimulation(structure, bound, streams, wanted);
   const machine = new Machine(plan);
   const found: string[] = [];
   for (let from = 0; from < draws; from += plan.block) {
@@ -57,19 +57,14 @@ export function differences(
     machine.run(count);
     for (let draw = 0; draw < count; draw++) {
       const exact = program.run(boundOfDraw(bound, streams, (stream) => machine.draws(stream)[draw] ?? NaN));
-      found.push(...compareDraw(plan, machine, exact, draw));
+      found.push(...compareDraw(plan, machine, exact, draw), ...compareUndrawn(plan, undrawn, exact));
       if (found.length > 20) return found;
     }
   }
   return found;
 }
 
-function compareDraw(
-  plan: ReturnType<typeof planSimulation>,
-  machine: Machine,
-  exact: Outcome,
-  draw: number,
-): string[] {
+function compareDraw(plan: Plan, machine: Machine, exact: Outcome, draw: number): string[] {
   return plan.rows.flatMap(({ row, cell, cells }) => {
     if (cell === undefined) return [];
     const line = exact.structure.all[row];
@@ -83,6 +78,16 @@ function compareDraw(
         ? []
         : [`draw ${draw}, ${line?.line.name ?? ''}.${line?.member ?? ''}[${year}]: ${value}, exactly ${expected}`];
     });
+  });
+}
+
+/** Rows that no draw is said to change are the same, to the last bit, in this draw as at the central values. */
+function compareUndrawn(plan: Plan, undrawn: Outcome, exact: Outcome): string[] {
+  return plan.rows.flatMap(({ row, cell }) => {
+    if (cell !== undefined) return [];
+    const [central, values] = [undrawn.values[row] ?? [], exact.values[row] ?? []];
+    const same = central.length === values.length && central.every((value, index) => Object.is(value, values[index]));
+    return same ? [] : [`${exact.structure.all[row]?.line.name ?? ''} is not drawn, and differs`];
   });
 }
 

@@ -29,8 +29,11 @@ export interface Program {
   run(bound: Bound): Outcome;
 }
 
-/** Compiles a checked structure to plain JavaScript. Only numbers, array places and the names in this file reach the source. */
-export function compile(structure: Structure): Program {
+/**
+ * Compiles a checked structure to plain JavaScript: all of it, or the steps that are wanted, of which the others' rows then have no
+ * values. Only numbers, array places and the names in this file reach the source.
+ */
+export function compile(structure: Structure, steps: readonly Step[] = structure.steps): Program {
   const inputKeys = [...structure.blueprint.inputs.values()].flatMap((input) => {
     const members =
       input.by === undefined ? [undefined] : (structure.blueprint.dimensions.get(input.by)?.members ?? []);
@@ -39,7 +42,7 @@ export function compile(structure: Structure): Program {
   const cells = new Map<string, Place>();
   for (const row of structure.all) cells.set(cellKey(row.line.name, row.member), { array: 'r', index: row.index });
   for (const [index, key] of inputKeys.entries()) cells.set(key, { array: 'i', index });
-  const source = structure.steps.map((step) => emitStep(structure, cells, step)).join('\n');
+  const source = steps.map((step) => emitStep(structure, cells, step)).join('\n');
   // The text was written by Emitter from a checked syntax tree: a model file cannot put a word of its own into it.
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- compiled code is the engine
   const run = new Function(
@@ -49,7 +52,8 @@ export function compile(structure: Structure): Program {
     'note',
     `'use strict';\nconst years = ${structure.blueprint.years.length};\n${source}`,
   ) as Run;
-  return { structure, source, run: (bound) => runOnce(structure, run, inputKeys, bound) };
+  const isRun = new Set(steps.flatMap(({ rows }) => rows));
+  return { structure, source, run: (bound) => runOnce(structure, isRun, run, inputKeys, bound) };
 }
 
 /** Each step is a function of its own, so that the optimiser can take it by itself. */
@@ -70,9 +74,16 @@ function emitRow(structure: Structure, cells: Cells, row: ModelRow): string {
   return `v = ${formula}; r[${row.index}][y] = v; if (v - v !== 0) note(${row.index}, y);`;
 }
 
-function runOnce(structure: Structure, run: Run, inputKeys: readonly string[], bound: Bound): Outcome {
+function runOnce(
+  structure: Structure,
+  isRun: ReadonlySet<number>,
+  run: Run,
+  inputKeys: readonly string[],
+  bound: Bound,
+): Outcome {
   const years = structure.blueprint.years.length;
-  const values = structure.all.map((row) => new Float64Array(row.line.series ? years : 1));
+  const lengthOf = (row: ModelRow): number => (!isRun.has(row.index) ? 0 : row.line.series ? years : 1);
+  const values = structure.all.map((row) => new Float64Array(lengthOf(row)));
   const byKey = new Map(
     [...bound.values()].flatMap(({ input, rows }) => rows.map((row) => [cellKey(input.name, row.member), row.values])),
   );

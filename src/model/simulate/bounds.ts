@@ -13,9 +13,12 @@ const SMALLEST = 1e-200;
 export class Bounds {
   private readonly low: Float64Array;
   private readonly high: Float64Array;
-  /** The turn in which a value was last worked out; 1 where it is done with. */
-  private readonly turn: Int32Array;
-  private now = 1;
+  /** 1 for values that are worked out, or being so. */
+  private readonly isSeen: Uint8Array;
+  /** What the unit at hand works out, in an order in which each finds what it needs. */
+  private readonly order: Node[] = [];
+  /** Whether anything changed since it was last asked. */
+  private isWidened = false;
 
   constructor(
     private readonly graph: Graph,
@@ -27,11 +30,8 @@ export class Bounds {
     const { length } = graph.all;
     this.low = new Float64Array(length).fill(NaN);
     this.high = new Float64Array(length).fill(NaN);
-    this.turn = new Int32Array(length);
-    for (const unit of schedule.units) {
-      if (unit.isCircle) this.follow(unit);
-      else for (const root of unit.roots) this.of(root);
-    }
+    this.isSeen = new Uint8Array(length);
+    for (const unit of schedule.units) this.follow(unit);
   }
 
   /** Whether a value is finite in every draw and year. */
@@ -49,23 +49,27 @@ export class Bounds {
   }
 
   /** A circle is followed year by year: what it reads of itself lies within the bounds of the years before. */
-  private follow(unit: Unit): void {
-    const first = this.now + 1;
-    for (let year = 0; year < this.years; year++) {
-      this.now++;
-      for (const root of unit.roots) this.of(root);
+  private follow({ roots, isCircle }: Unit): void {
+    const { order } = this;
+    order.length = 0;
+    for (const root of roots) this.visit(root);
+    this.isWidened = true;
+    for (let year = 1; isCircle && this.isWidened && year < this.years; year++) {
+      this.isWidened = false;
+      for (const node of order) this.work(node, node.id);
     }
-    for (let id = 0; id < this.turn.length; id++) if ((this.turn[id] ?? 0) >= first) this.turn[id] = 1;
   }
 
-  /** A value's place, its bounds worked out: once, or in each turn of a circle, where they widen. */
-  private of(node: Node): number {
+  /** Works a value's bounds out after those of what it reads. */
+  private visit(node: Node): void {
     const { id } = node;
-    const turn = this.turn[id] ?? 0;
-    if (turn === 1 || turn === this.now) return id;
-    this.turn[id] = this.now;
+    if (this.isSeen[id] === 1) return;
+    this.isSeen[id] = 1;
+    for (const operand of node.operands) this.visit(operand);
+    // What a shift reads may be in the same circle, and comes in its turn: it has bounds from the year after.
+    if (node.kind !== 'shift') for (const key of sourcesOf(node)) this.visit(this.cell(key));
     this.work(node, id);
-    return id;
+    if (node.kind !== 'data' && node.kind !== 'draw') this.order.push(node);
   }
 
   /** Widens a value's bounds. */
@@ -73,12 +77,11 @@ export class Bounds {
     const isBounded = low >= -LARGEST && high <= LARGEST;
     const least = this.lowAt(index);
     const greatest = this.highAt(index);
-    // Not below: a value that is new has no bounds yet.
-    if (!(least <= low)) this.low[index] = isBounded ? low : -Infinity;
-    if (!(greatest >= high)) this.high[index] = isBounded ? high : Infinity;
-    if (isBounded) return;
-    this.low[index] = -Infinity;
-    this.high[index] = Infinity;
+    // Not "wider": a value that is new has no bounds yet.
+    if (least <= low && greatest >= high) return;
+    this.isWidened = true;
+    this.low[index] = isBounded ? (least < low ? least : low) : -Infinity;
+    this.high[index] = isBounded ? (greatest > high ? greatest : high) : Infinity;
   }
 
   private copy(index: number, from: number): void {
@@ -88,9 +91,8 @@ export class Bounds {
   private work(node: Node, id: number): void {
     // Called tens of thousands of times before anything is compiled: no arrays, which would cost more than the bounds.
     const { operands } = node;
-    const a = operands[0] === undefined ? id : this.of(operands[0]);
-    const b = operands[1] === undefined ? a : this.of(operands[1]);
-    if (operands.length > 2) operands.slice(2).forEach((operand) => void this.of(operand));
+    const a = operands[0]?.id ?? id;
+    const b = operands[1]?.id ?? a;
     switch (node.kind) {
       case 'data':
         for (const value of node.values) this.set(id, value, value);
@@ -134,18 +136,20 @@ export class Bounds {
     }
   }
 
+  private cell(key: string): Node {
+    const cell = this.graph.cells.get(key);
+    if (cell === undefined) throw new Error(`no row ${key}`);
+    return cell;
+  }
+
   private source(node: Node, which = 0): number {
-    const source = this.graph.cells.get(sourcesOf(node)[which] ?? '');
-    if (source === undefined) throw new Error(`no row ${sourcesOf(node)[which] ?? ''}`);
-    return this.of(source);
+    return this.cell(sourcesOf(node)[which] ?? '').id;
   }
 
   /** What a cell is in another year: of a circle's own rows, what they were in the years before. */
   private neighbour(node: Node & { readonly kind: 'shift' }, id: number): void {
-    const source = this.graph.cells.get(node.source);
-    if (source === undefined) throw new Error(`no row ${node.source}`);
-    const isDone = this.turn[source.id] === 1 || source.kind === 'data' || source.kind === 'draw';
-    if (isDone) return this.copy(id, this.of(source));
+    const source = this.cell(node.source);
+    if (source.kind === 'data' || source.kind === 'draw') this.visit(source);
     if (!Number.isNaN(this.low[source.id])) this.copy(id, source.id);
   }
 

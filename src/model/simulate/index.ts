@@ -1,2 +1,9 @@
 export { Machine } from './machine.js';
-export { TooManyDrawnCells, planSimulation, type Plan, type Stream, type WantedRow } from './plan.js';
+export {
+  TooManyDrawnCells,
+  planSimulation,
+  type Plan,
+  type PlannedSimulation,
+  type Stream,
+  type WantedRow,
+} from './plan.js';

@@ -17,12 +17,13 @@ export class Invariants {
   private found: readonly Float64Array[] = [];
 
   constructor(
-    private readonly outcome: Outcome,
+    /** The rows that no draw changes. */
+    private readonly undrawn: Outcome,
     private readonly drawn: ReadonlySet<string>,
   ) {
-    const { all } = outcome.structure;
+    const { all } = undrawn.structure;
     const cells = new Map<string, Place>();
-    for (const { input, rows } of outcome.bound.values()) {
+    for (const { input, rows } of undrawn.bound.values()) {
       for (const row of rows) {
         const key = cellKey(input.name, row.member);
         cells.set(key, { array: 'i', index: this.inputs.length });
@@ -38,7 +39,7 @@ export class Invariants {
   /** The cells of a row or input that no draw changes: one, or one a year. */
   cell(key: string): Float64Array {
     const row = this.rowOf.get(key);
-    const values = row === undefined ? this.inputOf.get(key) : this.outcome.values[row];
+    const values = row === undefined ? this.inputOf.get(key) : this.undrawn.values[row];
     if (values === undefined) throw new Error(`no row ${key}`);
     return values;
   }
@@ -49,7 +50,7 @@ export class Invariants {
 
   isInvariant(row: ModelRow, expression: Expression): boolean {
     let invariant = true;
-    forEachCell(this.outcome.structure, row, expression, (key) => {
+    forEachCell(this.undrawn.structure, row, expression, (key) => {
       if (this.drawn.has(key)) invariant = false;
     });
     return invariant;
@@ -61,7 +62,7 @@ export class Invariants {
     // Rows, inputs and tables are read where they stand.
     if (expression.kind === 'name' && !isCalendarWord(expression.name)) return;
     if (this.isInvariant(row, expression)) {
-      const text = new Emitter(this.outcome.structure, this.cells, row).expression(expression);
+      const text = new Emitter(this.undrawn.structure, this.cells, row).expression(expression);
       if (!this.sources.has(text)) this.sources.set(text, this.sources.size);
       const ofRow = this.pieces.get(row) ?? new Map<Expression, string>();
       this.pieces.set(row, ofRow.set(expression, text));
@@ -77,7 +78,7 @@ export class Invariants {
 
   /** Works out every piece that was noted, for each year; a failure is NaN. */
   evaluate(): void {
-    const years = this.outcome.structure.blueprint.years.length;
+    const years = this.undrawn.structure.blueprint.years.length;
     const texts = [...this.sources.keys()];
     const body = texts.map((text, index) => `o = out[${index}]; for (y = 0; y < years; y++) o[y] = ${text};`);
     this.found = texts.map(() => new Float64Array(years));
@@ -90,7 +91,7 @@ export class Invariants {
       years: number,
       out: readonly Float64Array[],
     ) => void;
-    run(this.outcome.values, this.inputs, new Arithmetic(), years, this.found);
+    run(this.undrawn.values, this.inputs, new Arithmetic(), years, this.found);
     for (const values of this.found)
       values.forEach((value, year) => {
         if (!Number.isFinite(value)) values[year] = NaN;

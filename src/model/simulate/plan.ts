@@ -1,6 +1,6 @@
 import { cellKey } from '../evaluate/emit.js';
-import type { Outcome } from '../evaluate/index.js';
-import type { ModelRow, Structure } from '../structure/index.js';
+import { compile, type Outcome } from '../evaluate/index.js';
+import type { Bound, ModelRow, Structure } from '../structure/index.js';
 import { Bounds } from './bounds.js';
 import { Invariants } from './invariants.js';
 import { Layout } from './layout.js';
@@ -68,16 +68,30 @@ const FIGURES: Readonly<Record<Outside | Reader, number>> = {
 /** These take the place in memory, or the number of the table, before their figures. */
 const PLACED: readonly string[] = ['lookup', 'irr', 'at', 'lag', 'lead'];
 
-/** Compiles the wanted rows of a model, and what they need, to WebAssembly over pairs of draws. `outcome` is the model at its central values. */
-export function planSimulation(outcome: Outcome, streams: readonly Stream[], wanted: readonly number[]): Plan {
-  const { structure } = outcome;
+export interface PlannedSimulation {
+  readonly plan: Plan;
+  /** The rows that no draw changes, by the exact engine; the others have no values in it. */
+  readonly undrawn: Outcome;
+}
+
+/** Compiles the wanted rows of a model, and what they need, to WebAssembly over pairs of draws. */
+export function planSimulation(
+  structure: Structure,
+  bound: Bound,
+  streams: readonly Stream[],
+  wanted: readonly number[],
+): PlannedSimulation {
   const streamOf = new Map(streams.flatMap(({ cells }, stream) => cells.map((cell) => [cell, stream] as const)));
   const extent = extentOf(structure, streamOf.keys(), wanted);
   refuseTooMany(structure, extent.needed);
+  const undrawn = compile(
+    structure,
+    structure.steps.filter(({ rows }) => !rows.some((row) => extent.drawnRows.has(row))),
+  ).run(bound);
   const graph = new Graph();
   const steps = structure.steps.filter(({ rows }) => rows.some((row) => extent.needed.has(row)));
   lower(
-    outcome,
+    undrawn,
     graph,
     steps.flatMap(({ rows }) => rows),
     extent.drawn,
@@ -122,7 +136,7 @@ export function planSimulation(outcome: Outcome, streams: readonly Stream[], wan
   const codes = reaches.map((reach) => new PassCode(whole, reach).write());
   const results = layout.results();
   const module = encodeModule(imports.all, functions(codes, imports.all.length), layout.bytes);
-  return {
+  const plan: Plan = {
     module,
     bytes: layout.bytes,
     constants: layout.constants,
@@ -136,20 +150,21 @@ export function planSimulation(outcome: Outcome, streams: readonly Stream[], wan
     years,
     firstYear,
   };
+  return { plan, undrawn };
 }
 
 function lower(
-  outcome: Outcome,
+  undrawn: Outcome,
   graph: Graph,
   indices: readonly number[],
   drawn: ReadonlySet<string>,
   streamOf: ReadonlyMap<string, number>,
 ): void {
-  const rows = indices.flatMap((index): ModelRow | ModelRow[] => outcome.structure.all[index] ?? []);
-  const invariants = new Invariants(outcome, drawn);
+  const rows = indices.flatMap((index): ModelRow | ModelRow[] => undrawn.structure.all[index] ?? []);
+  const invariants = new Invariants(undrawn, drawn);
   for (const row of rows) invariants.collect(row);
   invariants.evaluate();
-  const lowering = new Lowering(outcome.structure, graph, invariants, streamOf);
+  const lowering = new Lowering(undrawn.structure, graph, invariants, streamOf);
   for (const row of rows) lowering.lower(row);
 }
 

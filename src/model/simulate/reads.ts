@@ -40,7 +40,9 @@ export function forEachCell(
 
 /** Which rows a simulation computes: those that hang on a draw, and that a wanted row needs. */
 export interface Extent {
+  /** Keys of the rows and inputs that hang on a draw, and the rows alone. */
   readonly drawn: ReadonlySet<string>;
+  readonly drawnRows: ReadonlySet<number>;
   readonly needed: ReadonlySet<number>;
 }
 
@@ -53,20 +55,24 @@ export function extentOf(structure: Structure, drawnInputs: Iterable<string>, wa
   });
   const keyOf = structure.all.map((row) => cellKey(row.line.name, row.member));
   const drawn = new Set(drawnInputs);
+  const drawnRows = new Set<number>();
   for (const { rows } of structure.steps) {
-    if (rows.some((row) => [...(reads[row] ?? [])].some((key) => drawn.has(key))))
-      for (const row of rows) drawn.add(keyOf[row] ?? '');
+    if (!rows.some((row) => [...(reads[row] ?? [])].some((key) => drawn.has(key)))) continue;
+    for (const row of rows) {
+      drawn.add(keyOf[row] ?? '');
+      drawnRows.add(row);
+    }
   }
   const rowOf = new Map(keyOf.map((key, row) => [key, row]));
   const needed = new Set<number>();
   const open = [...wanted];
   for (let row = open.pop(); row !== undefined; row = open.pop()) {
-    if (needed.has(row) || !drawn.has(keyOf[row] ?? '')) continue;
+    if (needed.has(row) || !drawnRows.has(row)) continue;
     needed.add(row);
     for (const key of reads[row] ?? []) {
       const other = rowOf.get(key);
       if (other !== undefined) open.push(other);
     }
   }
-  return { drawn, needed };
+  return { drawn, drawnRows, needed };
 }

@@ -1,3 +1,5 @@
+import { Bytes } from './bytes.js';
+
 /** Value types of a WebAssembly function's parameters and locals. */
 export const I32 = 0x7f;
 export const F64 = 0x7c;
@@ -50,7 +52,7 @@ const FOURFOLD = {
 
 /** The bytes of one function's body, written instruction by instruction on a stack. */
 export class Code {
-  private readonly bytes: number[] = [];
+  private readonly bytes = new Bytes();
   private readonly locals: ValueType[] = [];
 
   constructor(private readonly parameters: number) {}
@@ -91,10 +93,10 @@ export class Code {
 
   /** Runs the body again for as long as what `again` leaves on the stack is not 0. */
   loop(body: () => void, again: () => void): this {
-    this.put(0x03, 0x40);
+    this.put(0x03).put(0x40);
     body();
     again();
-    return this.put(0x0d, 0x00, 0x0b);
+    return this.put(0x0d).put(0x00).put(0x0b);
   }
 
   lessI32(): this {
@@ -124,7 +126,7 @@ export class Code {
   }
 
   loadI32(offset: number): this {
-    return this.put(0x28, 2).unsigned(offset);
+    return this.put(0x28).put(2).unsigned(offset);
   }
 
   pair(value: number): this {
@@ -142,7 +144,7 @@ export class Code {
 
   /** Of two on the stack, the upper half of the second, twice. */
   upperHalf(): this {
-    return this.simd(0x0d).put(24, 25, 26, 27, 28, 29, 30, 31, 24, 25, 26, 27, 28, 29, 30, 31);
+    return this.simd(0x0d).raw([24, 25, 26, 27, 28, 29, 30, 31, 24, 25, 26, 27, 28, 29, 30, 31]);
   }
 
   lane(which: 0 | 1): this {
@@ -154,58 +156,39 @@ export class Code {
   }
 
   /** The body with its locals, as the code section holds it. */
-  body(): number[] {
+  body(): Bytes {
     const runs: [number, ValueType][] = [];
     for (const type of this.locals) {
       const last = runs.at(-1);
       if (last?.[1] === type) last[0]++;
       else runs.push([1, type]);
     }
-    const declared = [...leb(runs.length), ...runs.flatMap(([count, type]) => [...leb(count), type])];
-    const whole = [...declared];
-    for (const byte of this.bytes) whole.push(byte);
-    whole.push(0x0b);
-    return whole;
+    const whole = new Bytes();
+    whole.vector(runs, ([count, type]) => whole.unsigned(count).byte(type));
+    return whole.all(this.bytes.written()).byte(0x0b);
   }
 
   private simd(code: number): this {
     return this.put(0xfd).unsigned(code);
   }
 
-  private put(...bytes: readonly number[]): this {
-    for (const byte of bytes) this.bytes.push(byte);
+  private put(byte: number): this {
+    this.bytes.byte(byte);
     return this;
   }
 
-  private raw(bytes: Uint8Array): this {
-    for (const byte of bytes) this.bytes.push(byte);
+  private raw(bytes: ArrayLike<number>): this {
+    this.bytes.all(bytes);
     return this;
   }
 
   private unsigned(value: number): this {
-    return this.put(...leb(value));
+    this.bytes.unsigned(value);
+    return this;
   }
 
   private signed(value: number): this {
-    let rest = value | 0;
-    for (;;) {
-      const byte = rest & 0x7f;
-      rest >>= 7;
-      const isLast = (rest === 0 && (byte & 0x40) === 0) || (rest === -1 && (byte & 0x40) !== 0);
-      this.put(isLast ? byte : byte | 0x80);
-      if (isLast) return this;
-    }
+    this.bytes.signed(value);
+    return this;
   }
-}
-
-/** Little-endian base 128: how the binary format writes whole numbers. */
-export function leb(value: number): number[] {
-  const bytes: number[] = [];
-  let rest = value;
-  do {
-    const byte = rest & 0x7f;
-    rest = Math.floor(rest / 128);
-    bytes.push(rest === 0 ? byte : byte | 0x80);
-  } while (rest !== 0);
-  return bytes;
 }

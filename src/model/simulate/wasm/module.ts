@@ -1,4 +1,5 @@
-import { leb, type Code, type ValueType } from './code.js';
+import { Bytes } from './bytes.js';
+import type { Code, ValueType } from './code.js';
 
 export interface Signature {
   readonly parameters: readonly ValueType[];
@@ -34,64 +35,33 @@ export function encodeModule(
   functions: readonly ModuleFunction[],
   bytes: number,
 ): Uint8Array<ArrayBuffer> {
-  const signatures = [...imports, ...functions].map(({ signature }) => signature);
-  const exported = functions.flatMap(({ exported: name }, index) =>
-    name === undefined ? [] : [[...text(name), 0x00, ...leb(imports.length + index)]],
+  const whole = new Bytes().all([0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00]);
+  const section = (id: number, write: (content: Bytes) => void): void => {
+    const content = new Bytes();
+    write(content);
+    whole.byte(id).counted(content);
+  };
+  section(1, (types) =>
+    types.vector([...imports, ...functions], ({ signature: { parameters, results } }) => {
+      types.byte(0x60);
+      for (const some of [parameters, results]) types.vector(some, (type) => types.byte(type));
+    }),
   );
-  const parts = [
-    [0x00, 0x61, 0x73, 0x6d, 0x01, 0x00, 0x00, 0x00],
-    section(
-      1,
-      vector(
-        signatures.map(({ parameters, results }) => [
-          0x60,
-          ...vector(parameters.map(one)),
-          ...vector(results.map(one)),
-        ]),
-      ),
+  section(2, (imported) => {
+    imported.unsigned(imports.length + 1);
+    imported.text('m').text('memory').byte(0x02).byte(0x00).unsigned(pagesFor(bytes));
+    imports.forEach(({ name }, index) => imported.text('m').text(name).byte(0x00).unsigned(index));
+  });
+  section(3, (types) => types.vector(functions, (_, index) => types.unsigned(imports.length + index)));
+  const exported = functions.flatMap(({ exported: name }, index) => (name === undefined ? [] : [{ name, index }]));
+  section(7, (exports) =>
+    exports.vector(exported, ({ name, index }) =>
+      exports
+        .text(name)
+        .byte(0x00)
+        .unsigned(imports.length + index),
     ),
-    section(
-      2,
-      vector([
-        [...text('m'), ...text('memory'), 0x02, 0x00, ...leb(pagesFor(bytes))],
-        ...imports.map(({ name }, index) => [...text('m'), ...text(name), 0x00, ...leb(index)]),
-      ]),
-    ),
-    section(3, vector(functions.map((_, index) => leb(imports.length + index)))),
-    section(7, vector(exported)),
-    section(
-      10,
-      vector(
-        functions.map(({ code }) => {
-          const body = code.body();
-          return concatenated([leb(body.length), body]);
-        }),
-      ),
-    ),
-  ];
-  return Uint8Array.from(concatenated(parts));
-}
-
-function section(id: number, content: readonly number[]): number[] {
-  return concatenated([[id], leb(content.length), content]);
-}
-
-function vector(items: readonly (readonly number[])[]): number[] {
-  return concatenated([leb(items.length), ...items]);
-}
-
-function text(characters: string): number[] {
-  const bytes = [...new TextEncoder().encode(characters)];
-  return [...leb(bytes.length), ...bytes];
-}
-
-function one(type: ValueType): number[] {
-  return [type];
-}
-
-/** Without spreading: a body may be longer than an argument list can be. */
-function concatenated(parts: readonly (readonly number[])[]): number[] {
-  const whole: number[] = [];
-  for (const part of parts) for (const byte of part) whole.push(byte);
-  return whole;
+  );
+  section(10, (bodies) => bodies.vector(functions, ({ code }) => bodies.counted(code.body())));
+  return whole.written();
 }
