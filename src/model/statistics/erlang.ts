@@ -34,9 +34,10 @@ export function erlangBeds(load: number, share: number): number | string {
   if (load === 0) return 0;
   // More than 1 − beds/load are always refused: with a lower share, the beds are nowhere near the end of a spreadsheet's digits.
   if (share > DEEPEST_SHORTAGE / Math.sqrt(load)) return 'so large a share refused of so large a load';
-  const limit = share * (1 + SHARE_TOLERANCE);
-  let [beds, refused] = [0, 1];
-  while (refused > limit) refused = (load * refused) / (++beds + load * refused);
+  // The recursion in arrivals for each one refused, 1/B: 1/B(c) = 1 + c ÷ load × 1/B(c − 1) has no division to wait for.
+  const [enough, each] = [1 / (share * (1 + SHARE_TOLERANCE)), 1 / load];
+  let [beds, arrivals] = [0, 1];
+  while (arrivals < enough) arrivals = 1 + arrivals * (++beds * each);
   return beds;
 }
 
