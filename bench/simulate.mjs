@@ -114,7 +114,7 @@ function scalesOf(ours) {
   const [few, many] = [warm({ draws: 1000 }), warm({ draws: 100_000 })];
   const [small, large] = [warm({}), warm({ contracts: CONTRACTS * 10, draws: DRAWS })];
   // Long enough that starting a thread, some 50 ms, does not count.
-  const big = { contracts: CONTRACTS * 4, draws: 100_000, worker, turns: 2 };
+  const big = { contracts: CONTRACTS * 10, draws: 100_000, worker, turns: 2 };
   const pairs = Array.from({ length: 3 }, () => [warm({ ...big, threads: 1 }), warm({ ...big, threads: 2 })]);
   const faster = median(pairs.map(([one, two]) => one.time / two.time));
   const grown = (from, to) => [
@@ -126,7 +126,7 @@ function scalesOf(ours) {
     ['draws: 1,000 to 100,000', ...grown(few, many), '100', 'about 100'],
     ['lines: 150 to 1,500', ...grown(small, large), '10', 'about 10'],
     [
-      `threads: 1 to 2, ${CONTRACTS * 4 * 15 + 4} lines, 100,000 draws`,
+      `threads: 1 to 2, ${CONTRACTS * 10 * 15 + 4} lines, 100,000 draws`,
       ...grown(pairs[0][0], pairs[0][1]),
       `${faster.toFixed(2)} times as fast`,
       'at least 1.8',
