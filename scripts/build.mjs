@@ -33,13 +33,15 @@ if (esbuild === undefined) {
 }
 
 const started = performance.now();
-// The worker is a file of its own: further threads of a simulation start from it.
-const entries = ['src/cli/main.ts', 'src/uncertainty/worker.ts']
+// The worker is a file of its own: further threads of a simulation start from it. The reader of files serves this script.
+const READER = 'model/document/index';
+const entries = ['src/cli/main.ts', 'src/uncertainty/worker.ts', `src/${READER}.ts`]
   .map((file) => join(root, file))
   .concat(await commandFiles());
 const fresh = join(root, `dist-${process.pid}`);
 try {
   await bundle(fresh);
+  await readTemplates(fresh);
   await replaceDist(fresh);
 } finally {
   await rm(fresh, { recursive: true, force: true });
@@ -68,6 +70,17 @@ async function bundle(outdir) {
     external: EXTERNAL,
     banner: { js: BANNER },
   });
+}
+
+// A quarter of a start went into reading the templates. One that has changed since is read anew.
+async function readTemplates(outdir) {
+  const { readBefore } = await import(join(outdir, `${READER}.js`));
+  const templates = join(root, 'templates');
+  const files = (await readdir(templates, { recursive: true })).filter((file) => file.endsWith('.yaml')).sort();
+  const read = await Promise.all(
+    files.map(async (file) => [file.replaceAll('\\', '/'), readBefore(await readFile(join(templates, file), 'utf8'))]),
+  );
+  await writeFile(join(outdir, 'templates.json'), JSON.stringify(Object.fromEntries(read)));
 }
 
 // Swapped in by renaming, so that a command which runs meanwhile finds either the old build or the new.

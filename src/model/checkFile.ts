@@ -4,7 +4,7 @@ import { complete } from './elsewhere.js';
 import type { GivenMember, GivenValue, Typed } from './given.js';
 import { didYouMean } from './nearest.js';
 import type { Problem } from './problem.js';
-import { readSection, type DeclaredInput, type Section } from './sections/index.js';
+import { readSection, type DeclaredDimension, type DeclaredInput, type Section } from './sections/index.js';
 import { assemble, judge } from './structure/index.js';
 import { isWrong, readQuantity } from './units/index.js';
 import { runModelFile } from './runFile.js';
@@ -53,7 +53,11 @@ function checkSection(section: Section, others: readonly Section[], problems: Pr
   const members = new Map(
     sections.flatMap(({ dimensions }) => dimensions.map(({ name }) => [name, ANY_MEMBER] as const)),
   );
-  const blueprint = assemble(sections, { timeline: ANY_YEARS, members }, problems);
+  const declared = sections.flatMap(({ dimensions }) => dimensions);
+  const parents = new Map(
+    declared.map(({ name, in: parent }) => [name, new Map([['any', declaredFirst(declared, parent)]])] as const),
+  );
+  const blueprint = assemble(sections, { timeline: ANY_YEARS, members, parents }, problems);
   const valued = new Map(section.inputs.map((input) => [input.name, input.given?.value.kind]));
   const seriesInputs = [...(blueprint?.inputs.keys() ?? [])].filter((name) => valued.get(name) !== 'single');
   if (blueprint !== undefined) judge(blueprint, new Set(seriesInputs), problems);
@@ -71,6 +75,11 @@ function checkSection(section: Section, others: readonly Section[], problems: Pr
         ) ?? 'A section that stands beside this one must',
     });
   return takes;
+}
+
+/** A member of a dimension that a site's own members may be in. */
+function declaredFirst(declared: readonly DeclaredDimension[], dimension: string | undefined): string {
+  return declared.find(({ name }) => name === dimension)?.members?.[0] ?? 'any';
 }
 
 /** Only a site's calendar and members say whether a value is whole; whether it is a quantity of the right unit is plain already. */

@@ -1,10 +1,12 @@
 export {
   YamlFile,
+  readBefore,
   readText,
   asList,
   asMap,
   asScalar,
   sourceOf,
+  type ReadBefore,
   type YamlEntry,
   type YamlNode,
 } from './document/index.js';

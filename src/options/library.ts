@@ -1,47 +1,26 @@
-import { existsSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Evidence } from '../evidence/index.js';
 import {
   YamlFile,
-  asScalar,
   didYouMean,
-  readGiven,
   readSection,
-  sourceOf,
-  type Given,
   type Place,
   type Problem,
+  type ReadBefore,
   type Section,
-  type YamlEntry,
 } from '../model/index.js';
+import { isYamlPath } from '../sites/names.js';
+import { readScenario } from './scenarios/readScenario.js';
+import type { Scenario } from './scenarios/scenario.js';
+import { FOLDERS, readSettings, type Settings, type SettingsKind } from './settings.js';
 
-/** A file that sets inputs: national parameters, a scenario or an option. */
-export interface Settings {
-  readonly id: string;
-  readonly file: string;
-  readonly title: string;
-  readonly note?: string;
-  /** A what-if rests on a benchmark, a target or a parameter; its results carry a banner. */
-  readonly whatIf: boolean;
-  readonly givens: readonly Given[];
-  /** Which section an option puts into a slot. */
-  readonly picks: readonly SlotPick[];
-}
+export { SETTINGS_KEYS, type Settings, type SlotPick } from './settings.js';
 
-/** The section that an option puts into a slot. */
-export interface SlotPick {
-  readonly slot: string;
-  readonly section: string;
-  readonly place: Place;
-}
-
-type Kind = 'parameters' | 'scenario' | 'option' | 'change';
-const FOLDERS: Record<Kind, string> = {
-  parameters: 'parameters',
-  scenario: 'scenarios',
-  option: 'options',
-  change: 'changes',
-};
 const ID = /^[a-z0-9][a-z0-9_-]*(\/[a-z0-9][a-z0-9_-]*)?$/;
+
+/** Opens a scenario's file that is no shipped one, by the path that its user gave; `problems` says why it cannot. */
+export type OpenOwn = (name: string, place: Place, problems: Problem[]) => YamlFile | undefined;
 
 /** The shipped templates: sections of the model, dated parameters, scenarios and options, each read once, when it is asked for. */
 export class Library {
@@ -49,8 +28,20 @@ export class Library {
     string,
     { readonly section: Section | undefined; readonly problems: readonly Problem[] }
   >();
+  private known: { readonly evidence: Evidence | undefined; readonly problems: readonly Problem[] } | undefined;
 
-  constructor(private readonly root: string) {}
+  private readAtBuild: Readonly<Record<string, ReadBefore>> | undefined;
+
+  constructor(
+    private readonly root: string,
+    /** Where the build left what it read of the templates: a file that has changed since is read anew. */
+    private readonly built?: string,
+  ) {}
+
+  /** The templates of an installed Decant, by its folder. */
+  static shipped(decant: string): Library {
+    return new Library(join(decant, 'templates'), join(decant, 'dist', 'templates.json'));
+  }
 
   /** Sections by id, in the order given. */
   sections(ids: readonly string[], place: Place, problems: Problem[]): Section[] {
@@ -73,7 +64,10 @@ export class Library {
 
   private readSection(path: string, id: string): { section: Section | undefined; problems: Problem[] } {
     const problems: Problem[] = [];
-    const read = { section: readSection(path, `templates/model/${id}.yaml`, id, problems), problems };
+    const read = {
+      section: readSection(path, `templates/model/${id}.yaml`, id, problems, this.before(`model/${id}`)),
+      problems,
+    };
     this.read.set(id, read);
     return read;
   }
@@ -85,6 +79,14 @@ export class Library {
     );
   }
 
+  /** Ways of paying, and the like, under which a report runs the same option. */
+  regimes(problems: Problem[]): Settings[] {
+    if (!existsSync(join(this.root, FOLDERS.regime))) return [];
+    return this.ids(FOLDERS.regime).flatMap(
+      (id) => this.settings('regime', id, { file: 'templates/regimes' }, problems) ?? [],
+    );
+  }
+
   /** Changes of one assumption, by which a reader sees what would turn the answer. */
   changes(problems: Problem[]): Settings[] {
     return this.ids('changes').flatMap(
@@ -92,12 +94,60 @@ export class Library {
     );
   }
 
-  /** One file of parameters, a scenario, an option or a change. */
-  settings(kind: Kind, id: string, place: Place, problems: Problem[]): Settings | undefined {
+  /** The tables of evidence that scenarios draw on. */
+  evidence(problems: Problem[]): Evidence | undefined {
+    if (this.known === undefined) {
+      const found: Problem[] = [];
+      this.known = { evidence: Evidence.read(join(this.root, 'evidence'), found), problems: found };
+    }
+    problems.push(...this.known.problems);
+    return this.known.evidence;
+  }
+
+  /** A scenario with all that it extends: a shipped one by its id; one of the user's own, whose name ends in .yaml, by `openOwn`. */
+  scenario(name: string, place: Place, problems: Problem[], openOwn?: OpenOwn): Scenario | undefined {
+    const open = (named: string, at: Place, found: Problem[]): { file: YamlFile; id: string } | undefined => {
+      if (openOwn === undefined || !isYamlPath(named)) return this.yaml('scenario', named, at, found);
+      const file = openOwn(named, at, found);
+      return file === undefined ? undefined : { file, id: basename(named) };
+    };
+    const growth = (id: string, at: Place, found: Problem[]): Settings | undefined =>
+      this.settings('growth', id, at, found);
+    return readScenario(name, place, { open, growth }, problems);
+  }
+
+  /** One file of parameters, growth, an option or a change. */
+  settings(
+    kind: Exclude<SettingsKind, 'scenario'>,
+    id: string,
+    place: Place,
+    problems: Problem[],
+  ): Settings | undefined {
+    const opened = this.yaml(kind, id, place, problems);
+    return opened === undefined ? undefined : readSettings(opened.file, kind, id);
+  }
+
+  private yaml(
+    kind: SettingsKind,
+    id: string,
+    place: Place,
+    problems: Problem[],
+  ): { file: YamlFile; id: string } | undefined {
     const folder = FOLDERS[kind];
     const path = this.find(folder, id, place, problems);
-    const file = path === undefined ? undefined : YamlFile.read(path, `templates/${folder}/${id}.yaml`, problems);
-    return file === undefined ? undefined : readSettings(file, kind, id);
+    const file =
+      path === undefined
+        ? undefined
+        : YamlFile.read(path, `templates/${folder}/${id}.yaml`, problems, this.before(`${folder}/${id}`));
+    return file === undefined ? undefined : { file, id };
+  }
+
+  private before(id: string): ReadBefore | undefined {
+    this.readAtBuild ??=
+      this.built !== undefined && existsSync(this.built)
+        ? (JSON.parse(readFileSync(this.built, 'utf8')) as Readonly<Record<string, ReadBefore>>)
+        : {};
+    return this.readAtBuild[`${id}.yaml`];
   }
 
   ids(folder: string): string[] {
@@ -115,70 +165,11 @@ export class Library {
     problems.push({
       severity: 'error',
       ...place,
-      found: `there is no ${folder === 'model' ? 'section' : folder.replace(/s$/, '')} ${id}`,
+      found: `there is no ${NAMED[folder] ?? folder.replace(/s$/, '')} ${id}`,
       right: didYouMean(id, known) ?? `There are ${known.join(', ')}`,
     });
     return undefined;
   }
 }
 
-/** Keys of a file of each kind, beside the title, whose key is the kind itself. */
-export const SETTINGS_KEYS = {
-  parameters: ['note', 'use', 'inputs'],
-  scenario: ['note', 'use', 'inputs'],
-  option: ['note', 'use', 'slots', 'inputs'],
-  change: ['note', 'use', 'inputs'],
-} as const satisfies Readonly<Record<Kind, readonly string[]>>;
-
-function readSettings(file: YamlFile, kind: Kind, id: string): Settings {
-  const fields = file.fields(file.root, `a file of ${FOLDERS[kind]}`, [kind, ...SETTINGS_KEYS[kind]]);
-  const text = (key: string): string | undefined => {
-    const scalar = asScalar(fields.get(key)?.value);
-    return scalar === undefined ? undefined : sourceOf(scalar);
-  };
-  const use = text('use');
-  if (use !== undefined && use !== 'what-if')
-    file.error(fields.get('use')?.value, `use cannot be ${use}`, 'Write use: what-if, or leave it out');
-  const title = text(kind);
-  if (title === undefined) file.error(file.root, `this file of ${FOLDERS[kind]} has no title`, `Begin with ${kind}: …`);
-  const note = text('note');
-  const givens = readGivens(file, fields.get('inputs'));
-  if (kind === 'change' && givens.length === 0)
-    file.error(file.root, 'this change changes nothing', 'Give it inputs: and a value');
-  return {
-    id,
-    file: file.file,
-    title: title ?? id,
-    ...(note === undefined ? {} : { note: note.trim() }),
-    whatIf: use === 'what-if',
-    givens,
-    picks: readPicks(file, fields.get('slots')),
-  };
-}
-
-function readPicks(file: YamlFile, slots: YamlEntry | undefined): SlotPick[] {
-  if (slots === undefined) return [];
-  return file.entries(slots.value, 'slots').flatMap(({ key, keyNode, value }) => {
-    const scalar = asScalar(value);
-    const section = scalar === undefined || scalar.value === null ? '' : sourceOf(scalar).trim();
-    if (section !== '') return { slot: key, section, place: { file: file.file, ...file.place(value) } };
-    file.error(
-      value ?? keyNode,
-      `no section is picked for slot ${key}`,
-      `Write ${key}: and one section, such as payment/block`,
-    );
-    return [];
-  });
-}
-
-/** Every entry must give a value: one that says nothing would leave the value of another layer in its place. */
-function readGivens(file: YamlFile, inputs: YamlEntry | undefined): Given[] {
-  if (inputs === undefined) return [];
-  return file.entries(inputs.value, 'inputs').flatMap((entry) => {
-    const before = file.problems.length;
-    const given = readGiven(file, entry);
-    if (given === undefined && file.problems.length === before)
-      file.error(entry.keyNode, `${entry.key} has no value`, 'Give it value, series or members');
-    return given ?? [];
-  });
-}
+const NAMED: Readonly<Record<string, string>> = { model: 'section', growth: 'growth preset' };

@@ -7,26 +7,18 @@ import {
   check,
   compile,
   hasErrors,
-  parseFinancialYear,
   printProblem,
   readSection,
   readSectionText,
 } from '../../src/model/index.js';
-import type { Checked, Given, Problem, Section } from '../../src/model/index.js';
+import type { Checked, Problem, Section } from '../../src/model/index.js';
 import { Library } from '../../src/options/library.js';
-import { givensOf, readCases } from '../cases/readCases.js';
+import { checkedCase, readCases } from '../cases/readCases.js';
 import { Interpreter } from './interpreter.js';
 
-type Surroundings = Parameters<typeof assemble>[1];
-
-function checkedOf(
-  sections: readonly Section[],
-  surroundings: Surroundings,
-  givens: readonly Given[],
-  problems: Problem[],
-): Checked {
-  const blueprint = assemble(sections, surroundings, problems);
-  const checked = blueprint === undefined ? undefined : check(blueprint, [givens], problems);
+function checkedOf(section: Section | undefined, problems: Problem[]): Checked {
+  const blueprint = section === undefined ? undefined : assemble([section], {}, problems);
+  const checked = blueprint === undefined ? undefined : check(blueprint, [], problems);
   if (checked === undefined || hasErrors(problems)) throw new Error(problems.map(printProblem).join('\n'));
   return checked;
 }
@@ -56,23 +48,14 @@ describe('the compiled engine and a plain interpreter agree in every cell', () =
     const path = fileURLToPath(new URL('language/example.yaml', import.meta.url));
     const problems: Problem[] = [];
     const section = readSection(path, path, 'example', problems);
-    expect(compare(checkedOf(section === undefined ? [] : [section], {}, [], problems))).toBeGreaterThan(150);
+    expect(compare(checkedOf(section, problems))).toBeGreaterThan(150);
   });
 
   const folder = fileURLToPath(new URL('../cases', import.meta.url));
   const library = new Library(fileURLToPath(new URL('../../templates', import.meta.url)));
   for (const file of readdirSync(folder).filter((each) => each.endsWith('.yaml'))) {
     it.each(readCases(folder, file).map((each) => [each.case, each] as const))('of %s', (_name, each) => {
-      const problems: Problem[] = [];
-      const year = (text: string): number => parseFinancialYear(text) ?? NaN;
-      const timeline = {
-        first: year(each.timeline.first),
-        base: year(each.timeline.base),
-        last: year(each.timeline.last),
-      };
-      const members = new Map(Object.entries(each.dimensions ?? {}));
-      const sections = library.sections(each.sections, { file }, problems);
-      expect(compare(checkedOf(sections, { timeline, members }, givensOf(each, file), problems))).toBeGreaterThan(0);
+      expect(compare(checkedCase(each, file, library))).toBeGreaterThan(0);
     });
   }
 

@@ -8,6 +8,18 @@ import { readText } from './text.js';
 /** A model or site file is written by hand: a few hundred kilobytes is already a long one. */
 const LARGEST_YAML_BYTES = 500_000;
 
+/** What a shipped file was when Decant was built, as plain data: its text, and what stands in it. */
+export interface ReadBefore {
+  readonly text: string;
+  readonly root: YamlNode | null;
+}
+
+/** Reads a text ahead of time; undefined where it has faults, which are for the reader of the file to say. */
+export function readBefore(text: string): ReadBefore | undefined {
+  const read = YamlFile.parse(text, '', []);
+  return read === undefined ? undefined : { text, root: read.root };
+}
+
 /** A YAML file whose every node knows its line and column, with a place to collect what is wrong with it. */
 export class YamlFile {
   private readonly said = new Set<string>();
@@ -22,10 +34,13 @@ export class YamlFile {
     readonly problems: Problem[],
   ) {}
 
-  /** Reads a file; undefined when it cannot be read as one plain YAML 1.2 document (problems say why). */
-  static read(path: string, file: string, problems: Problem[]): YamlFile | undefined {
+  /** Reads a file; undefined when it cannot be read as one plain YAML 1.2 document (problems say why). `before` spares the work where it is of the same text. */
+  static read(path: string, file: string, problems: Problem[], before?: ReadBefore): YamlFile | undefined {
     const text = readText(path, file, problems, LARGEST_YAML_BYTES);
-    return text === undefined ? undefined : YamlFile.parse(text, file, problems);
+    if (text === undefined) return undefined;
+    return before?.text === text
+      ? new YamlFile(file, text, before.root, problems)
+      : YamlFile.parse(text, file, problems);
   }
 
   static parse(text: string, file: string, problems: Problem[]): YamlFile | undefined {

@@ -1,4 +1,4 @@
-import { YamlFile, asList, asMap, type YamlEntry } from '../document/index.js';
+import { YamlFile, asList, asMap, type ReadBefore, type YamlEntry } from '../document/index.js';
 import { parseFinancialYear } from '../financialYear.js';
 import type { Problem } from '../problem.js';
 import { isWrong, readQuantity } from '../units/index.js';
@@ -22,8 +22,14 @@ export const SECTION_KEYS = [
 ] as const;
 
 /** Reads one file of the formula language; all its faults are added to `problems`. */
-export function readSection(path: string, file: string, id: string, problems: Problem[]): Section | undefined {
-  const yaml = YamlFile.read(path, file, problems);
+export function readSection(
+  path: string,
+  file: string,
+  id: string,
+  problems: Problem[],
+  before?: ReadBefore,
+): Section | undefined {
+  const yaml = YamlFile.read(path, file, problems, before);
   return yaml === undefined ? undefined : readSectionOf(yaml, id);
 }
 

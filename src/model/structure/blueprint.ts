@@ -31,6 +31,8 @@ export interface Blueprint {
 export interface Surroundings {
   readonly timeline?: Timeline;
   readonly members?: ReadonlyMap<string, readonly string[]>;
+  /** Dimension → member → its parent, of dimensions that are in another and whose members come from the site. */
+  readonly parents?: ReadonlyMap<string, ReadonlyMap<string, string>>;
   readonly fillersOf?: FillersOf;
 }
 
@@ -123,9 +125,13 @@ function dimensionOf(declared: DeclaredDimension, surroundings: Surroundings, pr
   return {
     name: declared.name,
     members,
-    parentOf: declared.parents ?? new Map(),
+    parentOf: declared.parents ?? parentsGiven(declared, surroundings),
     ...(declared.in === undefined ? {} : { parent: declared.in }),
   };
+}
+
+function parentsGiven({ name, in: parent }: DeclaredDimension, { parents }: Surroundings): Dimension['parentOf'] {
+  return (parent === undefined ? undefined : parents?.get(name)) ?? new Map<string, string>();
 }
 
 function checkParents(
@@ -145,7 +151,8 @@ function checkParents(
       });
       continue;
     }
-    const orphan = dimensions.get(declared.name)?.members.find((member) => declared.parents?.has(member) !== true);
+    const { members = [], parentOf = new Map<string, string>() } = dimensions.get(declared.name) ?? {};
+    const orphan = members.find((member) => !parentOf.has(member));
     if (orphan !== undefined)
       problems.push({
         severity: 'error',
@@ -153,7 +160,7 @@ function checkParents(
         found: `${orphan} has no parent in ${declared.in}`,
         right: `Write members: { ${orphan}: ${parent.members[0] ?? '…'} }`,
       });
-    for (const [member, of] of declared.parents ?? []) {
+    for (const [member, of] of parentOf) {
       if (!parent.members.includes(of))
         problems.push({
           severity: 'error',

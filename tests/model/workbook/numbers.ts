@@ -1,11 +1,20 @@
 import type { Book } from '../../../src/model/index.js';
 
-/** Numbers in formulas other than 0, 1, 2, 12, the decimals of ROUND, the tolerances of near and the days of DATE. */
+/** Where the two functions of Erlang have an answer: their limits, which are the functions' own and no input of a model. */
+const ERLANG_LIMITS = [/>10000\b/g, /\b25\*SQRT/g, />25\b/g, /<1E-12\b/g, /1\+1E-9\b/g, /\b10\*SQRT/g, /\+40\b/g];
+
+/**
+ * Numbers in formulas other than 0, 1, 2, 12, the decimals of ROUND, the tolerances of near, the days of DATE and the limits of
+ * the functions of Erlang.
+ */
 export function strangeNumbers(book: Book): string[] {
   return book.sheets.flatMap(({ rows }) =>
     rows.flatMap((row) => {
       if (row.kind !== 'line') return [];
-      const bare = row.template
+      const template = row.template.includes('POISSON')
+        ? ERLANG_LIMITS.reduce((text, limit) => text.replaceAll(limit, ''), row.template)
+        : row.template;
+      const bare = template
         .replaceAll(/ROUND\(((?:[^()]|\([^()]*\))*),9\)/g, '$1')
         .replaceAll('MAX(0.005,1E-9*', '')
         .replaceAll(/DATE\([^()]*\)/g, '')

@@ -1,0 +1,63 @@
+import { expect, it } from 'vitest';
+import {
+  assemble,
+  check,
+  compile,
+  printProblem,
+  readSectionText,
+  valueAt,
+  type Problem,
+} from '../../src/model/index.js';
+
+const TEXT = `section: Patients
+dimensions:
+  pod: { from: site }
+  cohort: { in: pod, from: site }
+inputs:
+  spells: { unit: spell, by: cohort, value: 10 }
+  growth: { unit: 1, by: pod, value: 2 }
+lines:
+  grown:
+    unit: spell
+    by: cohort
+    formula: spells * growth
+  of_pod:
+    unit: spell
+    by: pod
+    formula: total(grown)
+`;
+const timeline = { first: 2025, base: 2025, last: 2026 };
+const members = new Map([
+  ['pod', ['emergency', 'elective']],
+  ['cohort', ['emergency_old', 'emergency_young', 'elective_all']],
+]);
+const parentOf = new Map([
+  ['emergency_old', 'emergency'],
+  ['emergency_young', 'emergency'],
+  ['elective_all', 'elective'],
+]);
+
+function told(parents?: ReadonlyMap<string, ReadonlyMap<string, string>>): { problems: string[]; sums: unknown[] } {
+  const problems: Problem[] = [];
+  const section = readSectionText(TEXT, 'patients.yaml', 'patients', problems);
+  const surroundings = { timeline, members, ...(parents === undefined ? {} : { parents }) };
+  const blueprint = section === undefined ? undefined : assemble([section], surroundings, problems);
+  const checked = blueprint === undefined ? undefined : check(blueprint, [], problems);
+  const outcome = checked === undefined ? undefined : compile(checked.structure).run(checked.bound);
+  const sums = ['emergency', 'elective'].map((pod) => outcome && valueAt(outcome, 'of_pod', undefined, pod));
+  return { problems: problems.map(printProblem), sums };
+}
+
+it('a site gives a dimension its members, and says in which member of another each is', () => {
+  expect(told(new Map([['cohort', parentOf]]))).toEqual({ problems: [], sums: [40, 20] });
+});
+
+it('a member without a parent, and one in a parent that is none, are refused', () => {
+  expect(told().problems).toContain(
+    'patients.yaml:4:3: emergency_old has no parent in pod. Write members: { emergency_old: emergency }',
+  );
+  const astray = new Map([['cohort', new Map(parentOf).set('elective_all', 'electiv')]]);
+  expect(told(astray).problems).toContain(
+    'patients.yaml:4:3: elective_all is in electiv, which is not a member of pod. Did you mean elective?',
+  );
+});
