@@ -11,9 +11,11 @@ export const SCHEMAS = {
   site: titled('Decant: a hospital’s site.yaml', SITE),
   contract: titled('Decant: a PFI contract of a hospital', CONTRACT),
   parameters: titled('Decant: national parameters', settingsSchema('parameters')),
+  growth: titled('Decant: growth of admissions', settingsSchema('growth')),
   scenario: titled('Decant: a scenario', settingsSchema('scenario')),
   option: titled('Decant: an option', settingsSchema('option')),
   change: titled('Decant: a change of one assumption', settingsSchema('change')),
+  regime: titled('Decant: a regime, under which a report runs an option again', settingsSchema('regime')),
 } as const satisfies Readonly<Record<string, Schema>>;
 
 export type SchemaName = keyof typeof SCHEMAS;

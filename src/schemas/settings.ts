@@ -1,4 +1,5 @@
 import { SETTINGS_KEYS } from '../options/library.js';
+import { EFFECTS, SCOPE } from './effects.js';
 import { closed, pick, ref, said, type Schema } from './schema.js';
 import { VALUES } from './values.js';
 import { WORDS } from './words.js';
@@ -8,9 +9,11 @@ type Key = (typeof SETTINGS_KEYS)[Kind][number];
 
 const TITLES: Readonly<Record<Kind, string>> = {
   parameters: 'What these national values are of.',
+  growth: 'Title of the preset: how admissions grow if nothing is done.',
   scenario: 'Title of the scenario: what happens to demand.',
   option: 'Title of the option: what the trust does.',
   change: 'Title of the change: the one assumption that is another here.',
+  regime: 'Title of the regime: how the hospital is paid, or another slot is filled, in a comparison.',
 };
 
 const keys: Readonly<Record<Key, Schema>> = {
@@ -18,6 +21,12 @@ const keys: Readonly<Record<Key, Schema>> = {
   use: said('A what-if rests on a benchmark or a target: its results carry a banner and enter no total.', {
     const: 'what-if',
   }),
+  extends: said(
+    'The scenario that this one is laid over: a shipped one, or a file beside it whose name ends in .yaml.',
+    ref('file'),
+  ),
+  growth: said('The preset that growth is taken from: nhp2025 or seed2012.', ref('template')),
+  effects: said('Rows of evidence that the scenario rests on, and the patients to whom it applies them.', EFFECTS),
   slots: said('Which section fills each slot: payment: payment/block.', {
     type: 'object',
     propertyNames: ref('name'),
@@ -30,11 +39,16 @@ const keys: Readonly<Record<Key, Schema>> = {
   }),
 };
 
-/** A file that gives values to inputs: parameters, a scenario, an option or a change. */
+const REQUIRED: Readonly<Partial<Record<Kind, readonly Key[]>>> = { change: ['inputs'], regime: ['slots'] };
+
+/** A shipped template, or a file of the user's own. */
+const FILE: Schema = { anyOf: [ref('template'), { type: 'string', pattern: '\\.ya?ml$' }] };
+
+/** A file that gives values to inputs: parameters, growth, a scenario, an option, a change or a regime. */
 export function settingsSchema(kind: Kind): Schema {
   const title = said(TITLES[kind], ref('title'));
   return {
-    ...closed({ [kind]: title, ...pick(keys, SETTINGS_KEYS[kind]) }, kind === 'change' ? [kind, 'inputs'] : [kind]),
-    definitions: { ...WORDS, ...VALUES },
+    ...closed({ [kind]: title, ...pick(keys, SETTINGS_KEYS[kind]) }, [kind, ...(REQUIRED[kind] ?? [])]),
+    definitions: { ...WORDS, ...VALUES, ...(kind === 'scenario' ? { scope: SCOPE, file: FILE } : {}) },
   };
 }

@@ -36,7 +36,9 @@ const site: SchemaOf<typeof SITE_KEYS> = {
   ods_code: said('Organisation Data Service code of the site.', ref('text')),
   timeline: said('Financial years of the model.', closed(years, TIMELINE_KEYS)),
   sections: listOf('Parts of the model, from templates/model, in their order.', ref('template')),
-  scenario: said('What happens to demand, from templates/scenarios.', ref('template')),
+  scenario: said('What happens to demand: one of templates/scenarios, or scenarios/….yaml in this folder.', {
+    anyOf: [ref('template'), { type: 'string', pattern: '\\.ya?ml$' }],
+  }),
   options: listOf('What is compared, from templates/options; business-as-usual first.', ref('template')),
   dimensions: said('Members that only this hospital knows. Pools come from beds.csv, blocks from buildings.geojson.', {
     type: 'object',

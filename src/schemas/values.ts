@@ -101,11 +101,12 @@ export const VALUES: Readonly<Record<string, Schema>> = {
   },
 };
 
-/** Values as the files of a hospital's folder give them: members under members: only, and of one dimension. */
+/** Values as the files of a hospital's folder give them: members under members: only. */
 export const SITE_VALUES: Readonly<Record<string, Schema>> = {
   series: VALUES.series ?? {},
   spread,
-  members: mappingOfMembers({ anyOf: [ref('quantity'), block(MEMBER_KEYS, ['value', 'series'])] }),
+  member: { anyOf: [ref('quantity'), block(MEMBER_KEYS, ['value', 'series'])] },
+  members: mappingOfMembers({ anyOf: [ref('member'), mappingOfMembers(ref('member'))] }),
   given: { anyOf: [ref('quantity'), block(SITE_VALUE_KEYS, KINDS)] },
 };
 

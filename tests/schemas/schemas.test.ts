@@ -126,7 +126,20 @@ inputs:
   wards: { value: 28 bed/ward, prices: 2017 }
 `;
 
-const RIGHT: Readonly<Partial<Record<SchemaName, string>>> = { model: MODEL, site: SITE, option: OPTION };
+const SCENARIO = `scenario: Mine
+use: what-if
+extends: base.yaml
+growth: nhp2025
+inputs: { realisation: { value: 0.5, spread: { shape: normal, sd: 0.39 } } }
+effects:
+  - evidence: GEI-ADM
+    pods: [emergency, elective]
+    scope: { value: 40 %, status: illustrative, source: Ours }
+  - { evidence: KP-LOS-STROKE, pods: all, segments: stroke, scope: 1, scope_of_pod: 6 %, acts_on: stay }
+  - { evidence: NHS-25, pods: all, scope: 100 %, reads: result, instead_of: GEI-LOS }
+`;
+
+const RIGHT: Readonly<Partial<Record<SchemaName, string>>> = { model: MODEL, site: SITE, option: OPTION, scenario: SCENARIO };
 
 describe('typical mistakes are refused, and nothing else', () => {
   it.each(Object.entries(RIGHT))('%s: right as it stands', (name, text) => {
@@ -173,6 +186,17 @@ describe('typical mistakes are refused, and nothing else', () => {
     ['site', 'scenario:', 'scenarios:'],
     ['site', 'members: { food', 'member: { food'],
     ['site', 'label: Beds, ', ''],
+    ['scenario', 'extends: base.yaml', 'extends: Base Case'],
+    ['scenario', 'growth: nhp2025', 'growth: NHP 2025'],
+    ['scenario', 'evidence: GEI-ADM', 'evidense: GEI-ADM'],
+    ['scenario', '    pods: [emergency, elective]\n', ''],
+    ['scenario', 'emergency, elective', 'emergencies'],
+    ['scenario', 'emergency, elective', 'emergency, emergency'],
+    ['scenario', 'value: 40 %', 'vlaue: 40 %'],
+    ['scenario', 'scope: 1,', ''],
+    ['scenario', 'segments: stroke', 'segments: [Stroke unit]'],
+    ['scenario', 'acts_on: stay', 'acts_on: stays'],
+    ['scenario', 'reads: result', 'reads: results'],
     ['option', 'option: Sell', 'options: Sell'],
     ['option', 'what-if', 'whatif'],
     ['option', 'payment/block', 'Payment Block'],
@@ -186,6 +210,7 @@ describe('typical mistakes are refused, and nothing else', () => {
   it.each<[SchemaName, string]>([
     ['scenario', 'scenario: A\nslots: { payment: payment/block }\n'],
     ['change', 'change: A\n'],
+    ['growth', 'growth: A\nuse: what-if\n'],
     ['parameters', 'inputs: { a: 1 }\n'],
     ['contract', 'contract: A\n'],
   ])('%s: %j', (name, text) => {

@@ -1,0 +1,29 @@
+import { Args } from '@oclif/core';
+import { DecantCommand, UserError } from '../../cli/command.js';
+import { printProblem, type Problem } from '../../model/index.js';
+import { Library, describeScenario, printScenario, type DescribedScenario } from '../../options/index.js';
+
+export default class ScenariosShow extends DecantCommand {
+  static override summary =
+    'Print the evidence of a scenario: quotes, patients, years, caveats, and what speaks against it.';
+  static override examples = [
+    '<%= config.bin %> scenarios show torbay',
+    '<%= config.bin %> scenarios show sites/my-hospital/scenarios/mine.yaml --json',
+  ];
+  static override args = {
+    scenario: Args.string({ required: true, description: 'A shipped scenario, or a file of your own (.yaml).' }),
+  };
+
+  async run(): Promise<DescribedScenario> {
+    const { args } = await this.parse(ScenariosShow);
+    const problems: Problem[] = [];
+    const library = Library.shipped(this.config.root);
+    const scenario = describeScenario(args.scenario, library, problems);
+    if (scenario === undefined) throw new UserError(`${args.scenario} cannot be used`, problems.map(printProblem));
+    if (!this.jsonEnabled()) {
+      this.log(printScenario(scenario));
+      for (const problem of problems) this.log(printProblem(problem));
+    }
+    return scenario;
+  }
+}
