@@ -5,8 +5,18 @@ import { didYouMean } from '../model/nearest.js';
 import type { Problem } from '../model/problem.js';
 import { CODE_RULE, isSiteCode } from './names.js';
 
-const FILES = ['site.yaml', 'boundary.geojson', 'buildings.geojson', 'beds.csv', 'README.md', 'LICENSE', 'LICENSE.md'];
-const FOLDERS = ['sources', 'pfi'];
+const FILES = [
+  'site.yaml',
+  'boundary.geojson',
+  'buildings.geojson',
+  'beds.csv',
+  'activity.csv',
+  'costs.csv',
+  'README.md',
+  'LICENSE',
+  'LICENSE.md',
+];
+const FOLDERS = ['sources', 'pfi', 'scenarios'];
 const MOST_CONTRACTS = 50;
 
 /** A site's folder: every path that a file of it names is kept inside it. */
@@ -56,6 +66,11 @@ export class SiteFolder {
       found: 'this file lies outside the site’s folder',
       right: 'Copy it into the folder',
     });
+  }
+
+  /** Whether a file that need not be there is there, or a link in its place. */
+  has(file: string): boolean {
+    return this.list('.').includes(file);
   }
 
   /** The contracts under pfi/, in the order of their names. */

@@ -91,14 +91,26 @@ function seriesOf(yaml: YamlFile, series: YamlEntry, beyond: YamlEntry | undefin
   return { kind: 'series', years };
 }
 
-function membersOf(yaml: YamlFile, members: YamlEntry, name: string): Map<string, GivenMember> {
+/** Members of one dimension; or of two, where members of the second stand under each of the first: `medicine: { emergency_all: 80 % }`. */
+function membersOf(yaml: YamlFile, members: YamlEntry, name: string, first?: string): Map<string, GivenMember> {
   const read = new Map<string, GivenMember>();
-  for (const entry of yaml.entries(members.value, `the members of ${name}`)) {
-    const member = memberOf(yaml, entry, name);
+  for (const entry of yaml.entries(members.value, `the members of ${first ?? name}`)) {
+    const key = first === undefined ? entry.key : `${first}.${entry.key}`;
     if (!isMemberName(entry.key)) yaml.error(entry.keyNode, `${entry.key} cannot be the name of a member`, MEMBER_RULE);
-    else if (member !== undefined) read.set(entry.key, member);
+    else if (first === undefined && isNested(entry.value))
+      for (const [member, given] of membersOf(yaml, entry, name, key)) read.set(member, given);
+    else {
+      const member = memberOf(yaml, entry, name);
+      if (member !== undefined) read.set(key, member);
+    }
   }
   return read;
+}
+
+/** A mapping under a member that has none of the keys by which a value is given. */
+function isNested(node: YamlNode | null): boolean {
+  const keys = asMap(node)?.items.map(({ key }) => asScalar(key)?.value) ?? [];
+  return keys.length > 0 && keys.every((key) => !(MEMBER_KEYS as readonly unknown[]).includes(key));
 }
 
 function memberOf(yaml: YamlFile, { key, keyNode, value }: YamlEntry, name: string): GivenMember | undefined {

@@ -1,8 +1,10 @@
 import type { Given } from '../model/given.js';
 import { hasErrors, type Problem } from '../model/problem.js';
+import { readActivity, type Activity } from './activity.js';
 import { readBeds, type Beds } from './beds.js';
 import { blockGivens, readMap } from './blocks.js';
 import { readContracts } from './contracts.js';
+import { readCosts } from './costs.js';
 import { SiteFolder } from './folder.js';
 import { checkPlausible } from './plausibility.js';
 import { rereadCells } from './reread.js';
@@ -23,16 +25,23 @@ export function loadSite(folderPath: string): LoadedSite {
   const file = readSiteFile(folder);
   const contracts = readContracts(folder);
   const beds = readBeds(folder, tables);
+  const activity = readActivity(folder, tables, { timeline: file?.timeline, sections: file?.sections ?? [] });
   const read = readMap(folder);
   folder.warnOfStrangers();
   const typed = [...(file?.givens ?? []), ...contracts.givens];
   const facts = [...(file?.facts ?? []), ...contracts.facts];
   rereadCells(typed, facts, folder, tables);
-  const givens = [...typed, ...beds.givens, ...(read === undefined ? [] : blockGivens(read.map, folder))];
+  const givens = [
+    ...typed,
+    ...beds.givens,
+    ...activity.givens,
+    ...readCosts(folder, tables, file?.sections ?? [], beds.givens),
+    ...(read === undefined ? [] : blockGivens(read.map, folder)),
+  ];
   refuseTwice(givens, problems);
   problems.push(...checkPlausible(givens, read?.map, file?.timeline));
   const attributions = [...new Set([...(file?.attributions ?? []), ...(read?.attributions ?? [])])];
-  const site = assemble(folder, file, { givens, facts, attributions, beds, map: read?.map ?? UNREAD });
+  const site = assemble(folder, file, { givens, facts, attributions, beds, activity, map: read?.map ?? UNREAD });
   if (site === undefined) return { problems };
   return hasErrors(problems) ? { draft: site, problems } : { site, problems };
 }
@@ -57,11 +66,16 @@ const UNREAD: SiteMap = {
 
 interface Parts extends Pick<Site, 'givens' | 'facts' | 'attributions'> {
   readonly beds: Beds;
+  readonly activity: Activity;
   readonly map: SiteMap;
 }
 
 /** Undefined without what every model needs: a timeline, a scenario and pools of beds. */
-function assemble(folder: SiteFolder, file: SiteFile | undefined, { beds, map, ...parts }: Parts): Site | undefined {
+function assemble(
+  folder: SiteFolder,
+  file: SiteFile | undefined,
+  { beds, activity, map, ...parts }: Parts,
+): Site | undefined {
   if (file === undefined || beds.pools.length === 0) return undefined;
   const { scenario, timeline, name = folder.code } = file;
   if (scenario === undefined || timeline === undefined) return undefined;
@@ -74,10 +88,24 @@ function assemble(folder: SiteFolder, file: SiteFile | undefined, { beds, map, .
     timeline,
     code: folder.code,
     folder: folder.named,
-    dimensions: { ...file.dimensions, pool: beds.pools, block: map.blocks.map(({ id }) => id) },
-    memberLabels: { ...file.memberLabels, pool: beds.labels, block: blockLabels },
+    sections: withActivity(file.sections, activity.sections),
+    dimensions: {
+      ...file.dimensions,
+      pool: beds.pools,
+      pod: activity.pods,
+      cohort: Object.keys(activity.cohorts),
+      block: map.blocks.map(({ id }) => id),
+    },
+    parents: { cohort: activity.cohorts },
+    memberLabels: { ...file.memberLabels, ...activity.labels, pool: beds.labels, block: blockLabels },
     map,
   };
+}
+
+/** Sections that read activity.csv stand before the demand that follows from it, unless site.yaml lists them elsewhere. */
+function withActivity(listed: readonly string[], needed: readonly string[]): readonly string[] {
+  const missing = needed.filter((id) => !listed.includes(id));
+  return listed.flatMap((id) => (id === 'demand' ? [...missing, id] : [id]));
 }
 
 function refuseTwice(givens: readonly Given[], problems: Problem[]): void {

@@ -23,6 +23,11 @@ export function isTemplateId(text: string): boolean {
   return TEMPLATE.test(text);
 }
 
+/** A file of the user's own, named by its path; that it lies inside the folder is judged where it is opened. */
+export function isYamlPath(text: string): boolean {
+  return /\.ya?ml$/.test(text);
+}
+
 /** `other_hard_fm` → "Other hard fm": what is printed when a member has no label of its own. */
 export function plainLabel(member: string): string {
   const words = member.replaceAll('_', ' ');

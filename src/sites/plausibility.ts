@@ -2,6 +2,7 @@ import type { Given } from '../model/given.js';
 import type { Problem } from '../model/problem.js';
 import { printFinancialYear } from '../model/financialYear.js';
 import { printSerialDay } from '../model/units/index.js';
+import { activityOddities, fullAtThePeak } from './activityPlausibility.js';
 import { Figures, type Figure } from './figures.js';
 import type { SiteMap, Timeline } from './site.js';
 import { checkYears } from './years.js';
@@ -22,6 +23,8 @@ export function checkPlausible(givens: readonly Given[], map: SiteMap | undefine
 
 const RULES: readonly Rule[] = [
   occupancyOver100,
+  activityOddities,
+  fullAtThePeak,
   chargeOutOfBand,
   paymentsOutOfBand,
   chargeOutOfLine,

@@ -16,8 +16,10 @@ export interface Site {
   readonly sections: readonly string[];
   readonly scenario: string;
   readonly options: readonly string[];
-  /** Members of each dimension that only this site knows, in order; `pool` and `block` come from beds.csv and buildings.geojson. */
+  /** Members of each dimension that only this site knows, in order; `pool`, `cohort` and `block` come from beds.csv, activity.csv and buildings.geojson. */
   readonly dimensions: Readonly<Record<string, readonly string[]>>;
+  /** Dimension → member → its parent, of dimensions that are in another: a cohort's point of delivery. */
+  readonly parents: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Dimension → member → how a reader knows it. */
   readonly memberLabels: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly givens: readonly Given[];

@@ -4,7 +4,16 @@ import type { Given } from '../model/given.js';
 import { readFacts } from './facts.js';
 import type { SiteFolder } from './folder.js';
 import { readGivens } from './givens.js';
-import { CODE_RULE, isMemberName, isSiteCode, isTemplateId, MEMBER_RULE, plainLabel, TEMPLATE_RULE } from './names.js';
+import {
+  CODE_RULE,
+  isMemberName,
+  isSiteCode,
+  isTemplateId,
+  isYamlPath,
+  MEMBER_RULE,
+  plainLabel,
+  TEMPLATE_RULE,
+} from './names.js';
 import { textOf } from './provenance.js';
 import type { Fact, Timeline } from './site.js';
 
@@ -76,8 +85,12 @@ function plainText(
     if (!fields.has(key)) yaml.error(yaml.root, `site.yaml has no ${key}`, `Add a line that begins ${key}:`);
   }
   const [name, trust, odsCode, scenario] = [text('name'), text('trust'), text('ods_code'), text('scenario')];
-  if (scenario !== undefined && !isTemplateId(scenario))
-    yaml.error(fields.get('scenario')?.value, `${scenario} cannot be a scenario`, TEMPLATE_RULE);
+  if (scenario !== undefined && !isTemplateId(scenario) && !isYamlPath(scenario))
+    yaml.error(
+      fields.get('scenario')?.value,
+      `${scenario} cannot be a scenario`,
+      `${TEMPLATE_RULE}; a scenario of your own is scenarios/….yaml`,
+    );
   return {
     ...(name === undefined ? {} : { name }),
     ...(trust === undefined ? {} : { trust }),
@@ -149,7 +162,13 @@ function dimensionsOf(yaml: YamlFile, entry: YamlEntry | undefined): Record<stri
   const dimensions: Record<string, readonly string[]> = {};
   if (entry === undefined) return dimensions;
   for (const { key, keyNode, value } of yaml.entries(entry.value, 'dimensions')) {
-    const own = { pool: 'beds.csv', block: 'buildings.geojson' }[key];
+    const own = {
+      intervention: 'the scenario',
+      pool: 'beds.csv',
+      pod: 'activity.csv',
+      cohort: 'activity.csv',
+      block: 'buildings.geojson',
+    }[key];
     if (!isMemberName(key)) yaml.error(keyNode, `${key} cannot be the name of a dimension`, MEMBER_RULE);
     else if (own !== undefined) yaml.error(keyNode, `the members of ${key} come from ${own}`, 'Take them away here');
     else dimensions[key] = textsOf(yaml, value, `the members of ${key}`);

@@ -234,8 +234,10 @@ test('two faults are two problems, and the others’ oddities are still said', (
 });
 
 test('a file that nothing reads is a warning', () => {
-  const site = copiedSite().write('activity.csv', 'fy\n');
+  const site = copiedSite().write('activities.csv', 'fy\n');
   mkdirSync(site.path('notes'));
-  expect(site.warnings().join('\n')).toMatch(/activity\.csv: warning: activity\.csv is not read by this version/);
+  expect(site.warnings().join('\n')).toMatch(
+    /activities\.csv: warning: activities\.csv is not read by this version. Did you mean activity\.csv\?/,
+  );
   expect(site.errors()).toEqual([]);
 });

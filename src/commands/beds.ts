@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import { Args, Flags } from '@oclif/core';
+import { DecantCommand, UserError } from '../cli/command.js';
+import { didYouMean, printProblem } from '../model/index.js';
+import {
+  Library,
+  bedAnswer,
+  bestCase,
+  openSite,
+  printBeds,
+  type BedAnswer,
+  type Case,
+  type Study,
+} from '../options/index.js';
+
+export default class Beds extends DecantCommand {
+  static override summary = 'Say how many beds a hospital needs, how many can close, and in which whole wards.';
+  static override description =
+    'From the beds open today to the beds needed when the scenario’s effects are full: occupancy debt, growth and each effect. Only beds that are open today can close; beds that growth would have added are an avoided cost and close nothing.';
+  static override examples = [
+    '<%= config.bin %> beds sites/stoke-mandeville',
+    '<%= config.bin %> beds sites/stoke-mandeville --scenario torbay --json',
+  ];
+  static override args = { site: Args.string({ required: true, description: 'Folder of a hospital.' }) };
+  static override flags = {
+    option: Flags.string({
+      helpValue: 'ID',
+      summary: 'An option of the site; that of the highest present value when left out.',
+    }),
+    scenario: Flags.string({
+      helpValue: 'ID|FILE',
+      summary: 'Another scenario than the site’s: a shipped one, or a file (.yaml).',
+    }),
+  };
+
+  async run(): Promise<BedAnswer> {
+    const { args, flags } = await this.parse(Beds);
+    const library = new Library(join(this.config.root, 'templates'));
+    const { study, problems } = openSite(args.site, library, flags.scenario);
+    if (study === undefined) throw new UserError(`${args.site} cannot be evaluated`, problems.map(printProblem));
+    const answer = bedAnswer(study, chosen(study, flags.option));
+    if (answer === undefined) throw new UserError(`${args.site} has no beds: its sections do not hold beds and wards`);
+    if (!this.jsonEnabled()) this.print(answer);
+    if (answer.failedChecks.length > 0) this.checksFailed();
+    return answer;
+  }
+
+  private print(answer: BedAnswer): void {
+    for (const check of answer.failedChecks) this.log(`CHECK FAILED: ${check}`);
+    for (const failure of answer.failures) this.log(`NOT CALCULATED: ${failure}`);
+    for (const line of printBeds(answer)) this.log(line);
+    for (const warning of answer.warnings) this.log(`\n${warning}`);
+  }
+}
+
+function chosen(study: Study, id: string | undefined): Case {
+  const ids = study.cases.map(({ option }) => option.id);
+  const found = id === undefined ? bestCase(study) : study.cases.find(({ option }) => option.id === id);
+  if (found !== undefined) return found;
+  throw new UserError(`There is no option ${id ?? ''}`, [
+    didYouMean(id ?? '', ids) ?? `The options of this site are ${ids.join(', ')}`,
+  ]);
+}

@@ -1,0 +1,49 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Given } from '../../src/model/index.js';
+import { loadSite } from '../../src/sites/index.js';
+import { SiteFolder } from '../../src/sites/folder.js';
+import { Tables } from '../../src/sites/tables.js';
+
+const SITES: [code: string, trust: string][] = [
+  ['stoke-mandeville', 'RXQ'],
+  ['university-college-hospital', 'RRV'],
+];
+const PATIENTS = ['no_criteria_to_reside_2022-04_to_2025-08.csv', 'mean_patients_no_longer_meeting_criteria_to_reside'];
+const BEDS = ['uec_sitrep_beds_2022-04_to_2025-08.csv', 'general_acute_beds_occupied'];
+
+/** A column's first twelve months, April 2022 to March 2023, each of them the trust's. */
+function monthsOf(code: string, trust: string, [file = '', column = '']: readonly string[]): number[] {
+  const folder = SiteFolder.open(join('sites', code), []);
+  if (folder === undefined) throw new Error(`there is no ${code}`);
+  const [header = [], ...rows] = new Tables(folder).table(`sources/${file}`) ?? [];
+  const months = rows.slice(0, 12);
+  expect(months.map(([first]) => first)).toEqual(Array.from({ length: 12 }, () => trust));
+  expect([months[0]?.[1], months[11]?.[1]].join()).toMatch(/^(2022-04,2023-03|April 2022,March 2023)$/);
+  return months.map((row) => Number(row[header.indexOf(column)]));
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function typed(givens: readonly Given[], name: string): number {
+  const given = givens.find((each) => each.name === name);
+  return given?.value.kind === 'single' ? Number.parseFloat(given.value.typed.text) : NaN;
+}
+
+test.each(SITES)(
+  '%s: its trust’s delayed patients and beds are the means of the months that it cites',
+  (code, trust) => {
+    const givens = loadSite(join('sites', code)).site?.givens ?? [];
+    expect(typed(givens, 'delayed_patients')).toBeCloseTo(mean(monthsOf(code, trust, PATIENTS)), 2);
+    expect(typed(givens, 'delayed_among_beds')).toBeCloseTo(mean(monthsOf(code, trust, BEDS)), 2);
+  },
+);
+
+test.each(SITES)('%s: its winter factor is its trust’s peak quarter over the year', (code, trust) => {
+  const months = monthsOf(code, trust, BEDS);
+  const quarters = [0, 3, 6, 9].map((first) => mean(months.slice(first, first + 3)));
+  const givens = loadSite(join('sites', code)).site?.givens ?? [];
+  expect(typed(givens, 'winter_factor')).toBeCloseTo(Math.max(...quarters) / mean(months), 4);
+});
