@@ -1,5 +1,18 @@
 import { join } from 'node:path';
-import { parseFinancialYear, type Given, type GivenMember, type Typed } from '../../src/model/index.js';
+import {
+  assemble,
+  check,
+  hasErrors,
+  parseFinancialYear,
+  printProblem,
+  type Checked,
+  type Given,
+  type GivenMember,
+  type Problem,
+  type Typed,
+} from '../../src/model/index.js';
+import type { Library } from '../../src/options/library.js';
+import { sectionsOf } from '../../src/options/slots.js';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
@@ -8,7 +21,9 @@ export interface Case {
   readonly case: string;
   readonly sections: readonly string[];
   readonly timeline: { readonly first: string; readonly base: string; readonly last: string };
-  readonly dimensions?: Readonly<Record<string, readonly string[]>>;
+  /** Members, or members with their parents. */
+  readonly dimensions?: Readonly<Record<string, readonly string[] | Readonly<Record<string, string>>>>;
+  /** Files of templates/parameters whose values stand where the case gives none. */
   readonly parameters?: readonly string[];
   readonly inputs?: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly expect: readonly Expectation[];
@@ -33,7 +48,39 @@ export function readCases(folder: string, file: string): Case[] {
   }));
 }
 
-export function givensOf(each: Case, file: string): Given[] {
+/** A case put together from the shipped sections alone, slots filled: it can set inputs, never a line. Throws what is wrong with it. */
+export function checkedCase(each: Case, file: string, library: Library): Checked {
+  const problems: Problem[] = [];
+  const listed = library.sections(each.sections, { file }, problems);
+  const sections = sectionsOf(listed, [], library, problems) ?? [];
+  const year = (text: string): number => parseFinancialYear(text) ?? NaN;
+  const timeline = { first: year(each.timeline.first), base: year(each.timeline.base), last: year(each.timeline.last) };
+  const blueprint = assemble(sections, { timeline, ...membersOf(each) }, problems);
+  const national = (each.parameters ?? []).flatMap(
+    (id) => library.settings('parameters', id, { file }, problems)?.givens ?? [],
+  );
+  const used = national.filter(({ name }) => blueprint?.inputs.has(name) === true);
+  const checked = blueprint === undefined ? undefined : check(blueprint, [used, givensOf(each, file)], problems);
+  if (checked === undefined || hasErrors(problems)) throw new Error(problems.map(printProblem).join('\n'));
+  return checked;
+}
+
+/** The members of a case's dimensions, and the parents of those that are in another. */
+function membersOf({ dimensions = {} }: Case): {
+  members: Map<string, readonly string[]>;
+  parents: Map<string, Map<string, string>>;
+} {
+  const members = new Map<string, readonly string[]>();
+  const parents = new Map<string, Map<string, string>>();
+  for (const [name, of] of Object.entries(dimensions)) {
+    const parentOf = Array.isArray(of) ? undefined : new Map(Object.entries(of as Record<string, string>));
+    members.set(name, parentOf === undefined ? (of as readonly string[]) : [...parentOf.keys()]);
+    if (parentOf !== undefined) parents.set(name, parentOf);
+  }
+  return { members, parents };
+}
+
+function givensOf(each: Case, file: string): Given[] {
   const place = { file };
   const typed = (text: string): Typed => ({ text, place });
   return Object.entries(each.inputs ?? {}).map(([name, value]): Given => {

@@ -1,0 +1,90 @@
+import { join, resolve } from 'node:path';
+import { Args, Flags } from '@oclif/core';
+import { DecantCommand, UserError } from '../cli/command.js';
+import { didYouMean, printProblem, type Problem } from '../model/index.js';
+import {
+  Library,
+  bestOption,
+  costAnswer,
+  hashOfFolders,
+  makeResult,
+  openSite,
+  printCosts,
+  rootFailures,
+  type CostAnswer,
+  type OptionResult,
+  type Result,
+} from '../options/index.js';
+
+export interface CostsShown extends CostAnswer {
+  readonly warnings: readonly string[];
+  readonly failedChecks: readonly string[];
+  /** Values that could not be calculated, each with its reason. */
+  readonly failures: readonly string[];
+}
+
+export default class Costs extends DecantCommand {
+  static override summary = 'Say what fewer bed-days save at a hospital, when, and why so little.';
+  static override description =
+    'From the full cost of the fall in bed-days to what is released, what is stranded, and what is left once care elsewhere and one-offs are paid. Money is in the prices of the base year, before land, income and the unitary charge.';
+  static override examples = [
+    '<%= config.bin %> costs sites/stoke-mandeville',
+    '<%= config.bin %> costs sites/stoke-mandeville --option rationalise-and-sell --json',
+  ];
+  static override args = { site: Args.string({ required: true, description: 'Folder of a hospital.' }) };
+  static override flags = {
+    option: Flags.string({
+      helpValue: 'ID',
+      summary: 'An option of the site; when left out, that of the highest present value.',
+    }),
+  };
+
+  async run(): Promise<CostsShown> {
+    const { args, flags } = await this.parse(Costs);
+    const result = this.evaluate(args.site);
+    const option = chosen(result, flags.option);
+    const answer = costAnswer(result, option);
+    if (answer === undefined)
+      throw new UserError(`${args.site} has no costs: its sections do not hold costs and release`);
+    const shown = {
+      ...answer,
+      warnings: result.warnings,
+      failedChecks: option.checks.filter(({ ok }) => !ok).map(({ name }) => name),
+      failures: rootFailures(option.failures),
+    };
+    if (!this.jsonEnabled()) this.print(shown);
+    if (shown.failedChecks.length > 0) this.checksFailed();
+    return shown;
+  }
+
+  private evaluate(folder: string): Result {
+    const templates = join(this.config.root, 'templates');
+    const { study, problems } = openSite(folder, Library.shipped(this.config.root));
+    const found: Problem[] = [];
+    const stamp = {
+      decant: this.config.version,
+      modelHash: hashOfFolders([templates]),
+      inputHash: study === undefined ? '' : hashOfFolders([resolve(folder)]),
+    };
+    const result = study === undefined ? undefined : makeResult(study, [], stamp, found);
+    if (result === undefined)
+      throw new UserError(`${folder} cannot be evaluated`, [...problems, ...found].map(printProblem));
+    return result;
+  }
+
+  private print({ failedChecks, failures, warnings, ...answer }: CostsShown): void {
+    for (const check of failedChecks) this.log(`CHECK FAILED: ${check}`);
+    for (const failure of failures) this.log(`NOT CALCULATED: ${failure}`);
+    for (const line of printCosts(answer)) this.log(line);
+    for (const warning of warnings) this.log(`\n${warning}`);
+  }
+}
+
+function chosen(result: Result, id: string | undefined): OptionResult {
+  const ids = result.options.map((option) => option.id);
+  const option = id === undefined ? bestOption(result) : result.options.find((each) => each.id === id);
+  if (option !== undefined) return option;
+  throw new UserError(`There is no option ${id ?? ''}`, [
+    didYouMean(id ?? '', ids) ?? `The options of this site are ${ids.join(', ')}`,
+  ]);
+}

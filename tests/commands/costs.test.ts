@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { Desk } from './decant.js';
+
+const ACUTE = 'typical-acute';
+const STOKE = 'stoke-mandeville';
+
+interface Shown {
+  readonly option: { readonly id: string };
+  readonly fullEffect: { readonly year: string };
+  readonly years: readonly Readonly<Record<string, number | null>>[];
+  readonly why: readonly string[];
+  readonly illustrative: { readonly costs: readonly { readonly section: string }[]; readonly inputs: number };
+  readonly failedChecks: readonly string[];
+}
+
+describe('decant costs', () => {
+  it('says what is released, what is stranded, what is left, and why so little', async () => {
+    const desk = new Desk().site(STOKE);
+    const { status, stdout, stderr } = await desk.decant('costs', STOKE);
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatch(/^Stoke Mandeville Hospital: Rationalise, owned wards first\./m);
+    expect(stdout).toMatch(
+      /In 2021\/22, when the effects are full, bed-days are 15\.8% below today’s: £40\.4m a year at full cost, of which £8\.6m \(21%\) is released and £31\.8m stranded/,
+    );
+    expect(stdout).toMatch(/Year +Bed-days +Full cost +Released +Share +Stranded/);
+    expect(stdout).toMatch(/Why so little:\n- Patients: only 22% of the operating cost moves with each patient/);
+    expect(stdout).toMatch(/- Wards: of 54 beds that can close, 28 do, in 1 whole ward/);
+    expect(stdout).toMatch(/- Buildings: 966 m² stand empty in 2 blocks/);
+    expect(stdout).toMatch(
+      /closed 52% of its acute beds, and its staff fell by 11% net of care elsewhere, 24\.6% a patient/,
+    );
+    expect(stdout).toMatch(/Illustrative: \d+ of \d+ input values\. Of the costs: .*How cost behaves \(\d+\)/);
+    expect(stdout).not.toMatch(/NaN|undefined|null|−£0/);
+  });
+
+  it('an option of one’s choice, where PFI wards close: their floor releases nothing', async () => {
+    const desk = new Desk().site(STOKE);
+    const { status, stdout } = await desk.decant('costs', STOKE, '--option', 'rationalise-and-sell');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/- PFI: 1 closed ward in PFI buildings\. Without a variation their floor releases nothing/);
+  });
+
+  it('--json: one document whose parts add up', async () => {
+    const desk = new Desk().site(ACUTE);
+    const { status, stdout, stderr } = await desk.decant('costs', ACUTE, '--json');
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    const shown = JSON.parse(stdout) as Shown;
+    expect(shown).toMatchObject({ option: { id: 'rationalise-and-sell' }, fullEffect: { year: '2021/22' } });
+    expect(shown.failedChecks).toEqual([]);
+    expect(shown.years.length).toBeGreaterThan(5);
+    for (const year of shown.years) {
+      const [full, released, stranded] = [year.fullCostGbp, year.releasedGbp, year.strandedGbp];
+      expect((released ?? NaN) + (stranded ?? NaN)).toBeCloseTo(full ?? NaN, 2);
+      const [care, double, once] = [year.careElsewhereGbp, year.doubleRunningGbp, year.oneOffsGbp];
+      const net = (released ?? NaN) + (year.spareWardsGbp ?? NaN) - (care ?? NaN) - (double ?? NaN) - (once ?? NaN);
+      expect(year.netGbp).toBeCloseTo(net, 2);
+    }
+    expect(shown.why.length).toBeGreaterThanOrEqual(4);
+    expect(shown.illustrative.costs.map(({ section }) => section)).toContain('Care elsewhere');
+  });
+
+  it('an option that the site lacks is refused, with the nearest', async () => {
+    const desk = new Desk().site(ACUTE);
+    const { status, stdout, stderr } = await desk.decant('costs', ACUTE, '--option', 'rationalise-and-sel');
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/There is no option rationalise-and-sel[\s\S]*Did you mean rationalise-and-sell/);
+  });
+
+  it('a folder that is wrong is refused with all its problems', async () => {
+    const desk = new Desk().site(ACUTE);
+    desk.edit(`${ACUTE}/beds.csv`, '300,270', '300,x');
+    const { status, stdout, stderr } = await desk.decant('costs', ACUTE);
+    expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+    expect(stderr).toMatch(/typical-acute\/beds\.csv:2/);
+  });
+
+  it('a check that fails is said first, and the exit code is 1', async () => {
+    const desk = new Desk().site(ACUTE);
+    desk.edit(
+      `${ACUTE}/site.yaml`,
+      'inputs:\n',
+      'inputs:\n  reprovision_cost_a_bed_day: { value: 0 realGBP/bed/day, status: illustrative, source: Nothing }\n',
+    );
+    const { status, stdout } = await desk.decant('costs', ACUTE);
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^CHECK FAILED: care_elsewhere_is_never_free/);
+  });
+});

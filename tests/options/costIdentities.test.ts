@@ -1,0 +1,201 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { checksOf, rowOf, type Given, type Outcome } from '../../src/model/index.js';
+import { BUSINESS_AS_USUAL, type Study } from '../../src/options/index.js';
+import { sites, studyOf } from './reported.js';
+
+const CATEGORIES = ['staff', 'goods', 'premises', 'other'];
+const FORMS = ['step_up_beds', 'intermediate_care', 'district_nursing', 'telehealth'];
+const studies = ['stoke-mandeville', 'typical-acute', 'university-college-hospital'].map((site): [string, Study] => [
+  site,
+  studyOf(join(sites, site)),
+]);
+
+type Changed = Readonly<Record<string, string | readonly string[]>>;
+
+/** As a file would give them: one value, or one a member in the order of the categories. */
+function givensOf(changed: Changed, members: readonly string[] = CATEGORIES): Given[] {
+  const place = { file: 'assumptions' };
+  const single = (text: string) => ({ kind: 'single', typed: { text, place } }) as const;
+  return Object.entries(changed).map(([name, value]): Given => {
+    if (typeof value === 'string') return { name, place, value: single(value) };
+    const each = value.map((text, index) => [members[index] ?? '', { place, value: single(text) }] as const);
+    return { name, place, value: { kind: 'members', members: new Map(each) } };
+  });
+}
+
+/** Every option of a hospital with some inputs changed. */
+function runs(study: Study, changed: readonly Given[]): Outcome[] {
+  return study.cases.map(({ option }) => {
+    const outcome = study.again(option, changed);
+    if (outcome === undefined) throw new Error(`${option.id} refuses a value`);
+    return outcome;
+  });
+}
+
+/** A line's values by year. */
+function yearly(outcome: Outcome, line: string, member?: string): readonly number[] {
+  const row = rowOf(outcome, line, member);
+  if (row === undefined) throw new Error(`there is no line ${line}`);
+  return [...(outcome.values[row.index] ?? [])];
+}
+
+const failed = (outcome: Outcome): string[] => [
+  ...new Set(checksOf(outcome).flatMap(({ ok, name }) => (ok ? [] : [name.replace(/ .*/, '')]))),
+];
+
+/** Half a penny, or a part in a thousand million. */
+const closeTo = (found: number, wanted: number): void =>
+  expect(Math.abs(found - wanted)).toBeLessThanOrEqual(Math.max(0.005, 1e-9 * Math.abs(wanted)));
+
+function identitiesOf(outcome: Outcome): void {
+  expect(outcome.failures).toEqual([]);
+  expect(failed(outcome)).toEqual([]);
+  const gross = yearly(outcome, 'full_absorption');
+  const [released, stranded] = [yearly(outcome, 'released_cost'), yearly(outcome, 'stranded_cost')];
+  gross.forEach((cost, year) => closeTo((released[year] ?? NaN) + (stranded[year] ?? NaN), cost));
+  for (const category of CATEGORIES) {
+    const [cost = NaN] = yearly(outcome, 'cost_today', category);
+    for (const release of yearly(outcome, 'category_released', category))
+      expect(release).toBeLessThanOrEqual(cost + Math.max(0.005, 1e-9 * cost));
+  }
+  const paid = ['reprovision_trust', 'reprovision_commissioner'].map((line) => yearly(outcome, line));
+  yearly(outcome, 'reprovision').forEach((care, year) =>
+    closeTo(
+      paid.reduce((sum, by) => sum + (by[year] ?? NaN), 0),
+      care,
+    ),
+  );
+}
+
+describe.each(studies)('%s: METHOD 2.2, in every option', (_site, study) => {
+  it('released and stranded cost are the full cost, and no category releases more than it costs, whatever is assumed', () => {
+    const capped = new Set<number>();
+    fc.assert(
+      fc.property(ASSUMPTIONS, (assumptions) => {
+        for (const outcome of runs(study, [...givensOf(assumptions), ...CARE])) {
+          identitiesOf(outcome);
+          yearly(outcome, 'ward_cost_cut', 'staff').forEach((cut) => capped.add(cut));
+        }
+      }),
+      { numRuns: 40, seed: 20_17 },
+    );
+    // The draws reach plans whose wards would release more than there is, and plans whose do not.
+    expect(capped).toEqual(new Set([0, 1]));
+  });
+
+  it('with nothing realised no fall releases anything, and care elsewhere costs nothing', () => {
+    for (const outcome of runs(study, givensOf({ realisation: '0' })))
+      for (const line of ['full_absorption', 'released_cost', 'stranded_cost', 'reprovision', 'double_running'])
+        expect(
+          yearly(outcome, line).every((value) => Math.abs(value) < 0.005),
+          line,
+        ).toBe(true);
+  });
+
+  it('business as usual closes nothing: it releases what moves with patients, and pays no one-offs', () => {
+    const usual = study.cases.find(({ option }) => option.id === BUSINESS_AS_USUAL)?.outcome;
+    if (usual === undefined) throw new Error('no business as usual');
+    expect(yearly(usual, 'released_cost')).toEqual(yearly(usual, 'released_variable'));
+    expect(new Set(yearly(usual, 'one_offs'))).toEqual(new Set([0]));
+  });
+
+  it('a longer lag never releases more by the horizon', () => {
+    const total = (lag: string): number[] =>
+      runs(study, givensOf({ variable_lag: lag, semi_fixed_lag: lag })).map((outcome) =>
+        yearly(outcome, 'released_cost').reduce((sum, cost) => sum + cost, 0),
+      );
+    const byLag = ['0 month', '5 month', '12 month', '30 month'].map(total);
+    byLag
+      .slice(1)
+      .forEach((later, index) =>
+        later.forEach((sum, option) => expect(sum).toBeLessThanOrEqual((byLag[index]?.[option] ?? NaN) + 0.005)),
+      );
+  });
+
+  it.each([
+    ['splits that sum to 98 %', { variable_share: ['8 %', '80 %', '5 %', '15 %'] }, 'behaviour_shares_sum'],
+    ['cost shares that sum to 110 %', { cost_share: ['75 %', '17 %', '9 %', '9 %'] }, 'cost_shares_sum'],
+    ["a ward's cost shared out twice", { ward_cost_share: ['90 %', '90 %', '0', '0'] }, 'ward_cost_shares_sum'],
+    [
+      'reference costs entered as marginal',
+      { fixed_share: '0', semi_fixed_share: '0', variable_share: '100 %' },
+      'cost_is_not_all_variable',
+    ],
+    ['care elsewhere for nothing', { reprovision_cost_a_bed_day: '0 realGBP/bed/day' }, 'care_elsewhere_is_never_free'],
+    ['forms of care that take 120 %', { community_share: '30 %' }, 'community_shares_sum'],
+  ] as [string, Changed, string][])('bad input of METHOD 2 fails its check: %s', (_what, changed, check) => {
+    for (const outcome of runs(study, givensOf(changed))) expect(failed(outcome)).toContain(check);
+  });
+
+  it('a range refuses a share over 100 %, a negative cost of care and a lag backwards in time', () => {
+    const [option] = study.cases.map((each) => each.option);
+    if (option === undefined) throw new Error('no option');
+    for (const changed of [
+      { variable_share: '120 %' },
+      { reprovision_cost_a_bed_day: '-1 realGBP/bed/day' },
+      { semi_fixed_lag: '-3 month' },
+      { fixed_release: '-1 realGBP' },
+    ] as Changed[])
+      expect(study.again(option, givensOf(changed))).toBeUndefined();
+  });
+});
+
+it('METHOD 3.6: a variation releases services of PFI floor and leaves the unitary charge as it is', () => {
+  const study = studies.find(([site]) => site === 'university-college-hospital')?.[1];
+  if (study === undefined) throw new Error('no such hospital');
+  const [without, varied] = [runs(study, []).at(-1), runs(study, givensOf({ pfi_variation: '1' })).at(-1)];
+  if (without === undefined || varied === undefined) throw new Error('no option');
+  identitiesOf(varied);
+  expect(Math.max(...yearly(without, 'released_pfi_premises'))).toBe(0);
+  expect(Math.max(...yearly(varied, 'released_pfi_premises'))).toBeGreaterThan(0);
+  expect(yearly(varied, 'unitary_charge')).toEqual(yearly(without, 'unitary_charge'));
+});
+
+const CARE = givensOf({ community_share: ['10 %', '20 %', '30 %', '40 %'] }, FORMS);
+const share = fc.double({ min: 0, max: 1, noNaN: true });
+/** Three parts of 1 for each category, with no category all variable. */
+const splits = fc.array(fc.tuple(share, share), { minLength: 4, maxLength: 4 }).map((cuts) => {
+  const parts = cuts.map(([a, b]) => [Math.min(a, b), Math.abs(a - b), 1 - Math.max(a, b)]);
+  const column = (index: number): string[] => parts.map((part) => (part[index] ?? NaN).toFixed(12));
+  return { variable_share: parts.map((part) => ((part[0] ?? NaN) * 0.85).toFixed(12)), ...fixedOf(parts, column(1)) };
+});
+
+function fixedOf(parts: readonly number[][], semi: string[]): { semi_fixed_share: string[]; fixed_share: string[] } {
+  const fixed = parts.map(([variable = NaN, , rest = NaN]) => (rest + variable * 0.15).toFixed(12));
+  return { semi_fixed_share: semi, fixed_share: fixed };
+}
+
+const months = fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 4, maxLength: 4 });
+const ASSUMPTIONS = fc
+  .record({
+    splits,
+    variableLag: months,
+    semiFixedLag: months,
+    wardCost: fc.integer({ min: 0, max: 60_000_000 }),
+    wardStaff: share,
+    premises: share,
+    fixedRelease: fc.integer({ min: 0, max: 400_000_000 }),
+    realisation: fc.double({ min: -0.5, max: 1.5, noNaN: true }),
+    wardBeds: fc.integer({ min: 4, max: 40 }),
+    trust: share,
+    pfiVariation: fc.integer({ min: 0, max: 1 }),
+  })
+  .map((drawn): Changed => ({
+    ...drawn.splits,
+    variable_lag: drawn.variableLag.map((lag) => `${lag} month`),
+    semi_fixed_lag: drawn.semiFixedLag.map((lag) => `${lag} month`),
+    cost_a_ward: `${drawn.wardCost} realGBP/ward`,
+    ward_cost_share: halves(drawn.wardStaff, 1),
+    premises_cost_share: halves(drawn.premises, 3),
+    fixed_release: `${drawn.fixedRelease} realGBP`,
+    realisation: drawn.realisation.toFixed(9),
+    ward_beds: `${drawn.wardBeds} bed/ward`,
+    reprovision_trust_share: drawn.trust.toFixed(9),
+  }));
+
+/** Staff hold a part, and another category the rest. */
+function halves(part: number, other: number): string[] {
+  return CATEGORIES.map((_, index) => (index === 0 ? part : index === other ? 1 - part : 0).toFixed(12));
+}
