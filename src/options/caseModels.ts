@@ -48,6 +48,7 @@ export function blueprintsOf(
   const surroundings = {
     timeline: site.timeline,
     members: new Map(Object.entries(site.dimensions)),
+    parents: new Map(Object.entries(site.parents).map(([name, of]) => [name, new Map(Object.entries(of))] as const)),
     fillersOf: (slot: string) => library.fillersOf(slot),
   };
   return [...sets.values()].flatMap(({ sections, options: of }) => {
@@ -86,16 +87,19 @@ export type LayersOf = (option: Settings, blueprint: Blueprint) => Given[][];
 
 /**
  * National parameters serve every model: those that no section uses are left aside. What the scenario and the site give must be
- * an input of some option's model, and is left aside in the others; what an option gives must be an input of its own.
+ * an input of some option's model or of another section that could fill a slot of it, and is left aside elsewhere; what an option
+ * gives must be an input of its own.
  */
 export function layersOf(
   site: Site,
-  scenario: Settings,
+  scenario: Pick<Settings, 'givens'>,
   national: readonly Given[],
   blueprints: readonly CaseBlueprint[],
+  fillers: readonly Section[],
 ): LayersOf {
   const models = blueprints.map(({ blueprint }) => blueprint);
-  const known = new Set(models.flatMap(({ inputs }) => [...inputs.keys()]));
+  const elsewhere = fillers.flatMap(({ inputs }) => inputs.map(({ name }) => name));
+  const known = new Set([...models.flatMap(({ inputs }) => [...inputs.keys()]), ...elsewhere]);
   /** The model that says that none has an input of this name: the one with the nearest. */
   const accuser = (name: string): Blueprint | undefined => {
     const nearest = nearestName(name, known);
@@ -105,6 +109,19 @@ export function layersOf(
     const has = ({ name }: Given): boolean => blueprint.inputs.has(name);
     const belongs = (given: Given): boolean =>
       has(given) || (!known.has(given.name) && accuser(given.name) === blueprint);
-    return [national.filter(has), scenario.givens.filter(belongs), site.givens.filter(belongs), [...option.givens]];
+    const ofAll = national.filter(has).map((given) => withoutStrangers(given, blueprint));
+    return [ofAll, scenario.givens.filter(belongs), site.givens.filter(belongs), [...option.givens]];
+  };
+}
+
+/** National figures by member serve every hospital: where all members of this one have theirs, those of others are left aside. */
+function withoutStrangers(given: Given, { inputs, dimensions }: Blueprint): Given {
+  const members = dimensions.get(inputs.get(given.name)?.by ?? '')?.members;
+  const { value } = given;
+  if (value.kind !== 'members' || members === undefined || !members.every((member) => value.members.has(member)))
+    return given;
+  return {
+    ...given,
+    value: { ...value, members: new Map([...value.members].filter(([member]) => members.includes(member))) },
   };
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { inputsOf } from './scenarios/describe.js';
+import type { StudiedScenario } from './scenarios/studied.js';
 
 /** SHA-256 of every file under some folders, by path and content, so that a result can say what made it. */
 export function hashOfFolders(folders: readonly string[]): string {
@@ -18,4 +20,12 @@ export function hashOfFolders(folders: readonly string[]): string {
     }
   }
   return hash.digest('hex');
+}
+
+/** SHA-256 of a hospital's folder, and of the scenario where another than the folder's own was asked for. */
+export function hashOfInputs(folder: string, asked?: StudiedScenario): string {
+  const own = hashOfFolders([folder]);
+  if (asked === undefined) return own;
+  const said = JSON.stringify([asked.facts, inputsOf(asked)]);
+  return createHash('sha256').update(`${own}\0${said}`).digest('hex');
 }

@@ -1,5 +1,10 @@
+export { bestOption, costAnswer, type CostAnswer, type CostYear } from './answers/costs.js';
+export { bedAnswer, bestCase } from './answers/beds.js';
+export type { BedAnswer } from './answers/bedAnswer.js';
+export { printBeds } from './answers/printBeds.js';
+export { printCosts } from './answers/printCosts.js';
 export { rootFailures } from './failures.js';
-export { hashOfFolders } from './hashes.js';
+export { hashOfFolders, hashOfInputs } from './hashes.js';
 export { Library, type Settings } from './library.js';
 export { makeResult, type Stamp } from './makeResult.js';
 export type {
@@ -10,7 +15,12 @@ export type {
   InputFacts,
   LineFacts,
   OptionResult,
+  PartyGbp,
+  RegimeOutcome,
+  Regimes,
   Result,
 } from './result.js';
 export { openSite } from './openSite.js';
 export { BUSINESS_AS_USUAL, study, type Case, type Study } from './study.js';
+export { describeScenario, listScenarios, type DescribedScenario, type ListedScenario } from './scenarios/describe.js';
+export { printScenario } from './scenarios/print.js';

@@ -1,5 +1,6 @@
 import {
   checksOf,
+  hasErrors,
   planBook,
   printFinancialYear,
   printLines,
@@ -16,7 +17,8 @@ import type { FindingSubject } from './findings/subject.js';
 import type { Settings } from './library.js';
 import { inputsOf, linesOf, sectionsOf } from './declared.js';
 import { memberLabelsOf } from './memberLabels.js';
-import type { InputFacts, OptionResult, Result } from './result.js';
+import { regimesFigure, regimesOf } from './regimes.js';
+import type { InputFacts, OptionResult, Regimes, Result } from './result.js';
 import { BUSINESS_AS_USUAL, type Study } from './study.js';
 import { View } from './view.js';
 
@@ -26,7 +28,7 @@ export interface Stamp {
   readonly inputHash: string;
 }
 
-/** Turns a study into plain data from which every report is made; undefined when no workbook can hold its formulas (`problems` says which). */
+/** Turns a study into plain data from which every report is made; undefined for a faulty regime, or when no workbook can hold its formulas (`problems` says which). */
 export function makeResult(
   study: Study,
   changeSettings: readonly Settings[],
@@ -37,12 +39,28 @@ export function makeResult(
     study.cases.map(({ option, outcome }) => ({ ...titled(option), outcome })),
     problems,
   );
-  return book === undefined ? undefined : resultOf(study, changeSettings, stamp, book);
+  const fullEffectYear = yearOfFullEffect(study);
+  const found: Problem[] = [];
+  const regimes = regimesOf(study, fullEffectYear, found);
+  problems.push(...found);
+  return book === undefined || hasErrors(found)
+    ? undefined
+    : resultOf(study, changeSettings, stamp, { book, regimes, fullEffectYear });
 }
 
-function resultOf(study: Study, changeSettings: readonly Settings[], stamp: Stamp, book: Book): Result {
+interface Worked {
+  readonly book: Book;
+  readonly regimes: Regimes | undefined;
+  readonly fullEffectYear: number;
+}
+
+function resultOf(
+  study: Study,
+  changeSettings: readonly Settings[],
+  stamp: Stamp,
+  { book, regimes, fullEffectYear }: Worked,
+): Result {
   const { site, scenario, timeline, years } = study;
-  const fullEffectYear = yearOfFullEffect(study);
   const memberLabels = memberLabelsOf(study);
   const inputs = inputsOf(study, memberLabels);
   const statuses = countStatuses(inputs);
@@ -53,7 +71,14 @@ function resultOf(study: Study, changeSettings: readonly Settings[], stamp: Stam
     acts: !each.option.whatIf && each.option.id !== BUSINESS_AS_USUAL,
     view: new View(each.outcome),
   }));
-  const subject: FindingSubject = { study, views, usual: views[0]?.view ?? failNoOption(), fullEffectYear, changes };
+  const subject: FindingSubject = {
+    study,
+    views,
+    usual: views[0]?.view ?? failNoOption(),
+    fullEffectYear,
+    changes,
+    ...(regimes === undefined ? {} : { regimes }),
+  };
   const note = `Base year ${printFinancialYear(timeline.base)}. ${statuses['illustrative'] ?? 0} of ${inputs.length} input values are illustrative. Decant ${stamp.decant}, model ${stamp.modelHash.slice(0, 8)}, inputs ${stamp.inputHash.slice(0, 8)}.`;
   return {
     ...stamp,
@@ -64,7 +89,7 @@ function resultOf(study: Study, changeSettings: readonly Settings[], stamp: Stam
       ...(site.odsCode === undefined ? {} : { odsCode: site.odsCode }),
       memberLabels,
     },
-    scenario: titled(scenario),
+    scenario: scenario.facts,
     years,
     yearLabels: years.map(printFinancialYear),
     baseYear: printFinancialYear(timeline.base),
@@ -82,10 +107,14 @@ function resultOf(study: Study, changeSettings: readonly Settings[], stamp: Stam
     statuses,
     findings: findingsOf(subject),
     changes,
+    ...(regimes === undefined ? {} : { regimes }),
     warnings: study.warnings.map((warning) => printProblem(placedByCode(site, warning))),
     facts: site.facts.map(({ place: _place, ...fact }) => fact),
     attributions: site.attributions,
-    figures: figuresOf(study, fullEffectYear, note),
+    figures: {
+      ...figuresOf(study, fullEffectYear, note),
+      ...(regimes === undefined ? {} : { regimes: regimesFigure(regimes) }),
+    },
     held: heldIn(study),
     book,
   };
@@ -100,7 +129,7 @@ function titled({ id, title, note }: Settings): { id: string; title: string; not
 }
 
 /** The base year and the years that effects take to be full; the horizon when it comes first, or when nothing phases in. */
-function yearOfFullEffect(study: Study): number {
+export function yearOfFullEffect(study: Study): number {
   const first = study.cases[0];
   const phase = first === undefined ? undefined : new View(first.outcome).input('phase_years');
   const { base, last } = study.timeline;

@@ -2,16 +2,22 @@ import { hasErrors, type Problem } from '../model/index.js';
 import { loadSite, type Site } from '../sites/index.js';
 import { insideSite } from './insideSite.js';
 import type { Library } from './library.js';
+import { choiceOfFlag } from './scenarios/ownFiles.js';
 import { study, type Study } from './study.js';
 
-/** Reads a hospital's folder and evaluates its options; without a study, `problems` says all that is wrong at once. */
+/**
+ * Reads a hospital's folder and evaluates its options, under its own scenario or the one named: a shipped one's id, or a path that
+ * ends in .yaml. Without a study, `problems` says all that is wrong at once.
+ */
 export function openSite(
   folder: string,
   library: Library,
+  scenario?: string,
 ): { readonly study?: Study; readonly problems: readonly Problem[] } {
   const { site, draft, problems: read } = loadSite(folder);
   const problems = [...read];
-  const found = site === undefined ? undefined : study(site, library, problems);
+  const choice = scenario === undefined ? undefined : choiceOfFlag(scenario);
+  const found = site === undefined ? undefined : study(site, library, problems, choice);
   if (draft !== undefined) problems.push(...faultsOfValues(draft, library));
   return found === undefined || hasErrors(problems) ? { problems } : { study: found, problems };
 }

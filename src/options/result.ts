@@ -1,5 +1,8 @@
 import type { Book, CheckResult, Failure, PrintedLine, Provenance } from '../model/index.js';
 import type { Figures } from './figures/index.js';
+import type { ScenarioFacts } from './scenarios/scenarioFacts.js';
+
+export type { CounterFact, EffectFacts, ScenarioFacts, ScopeFacts } from './scenarios/scenarioFacts.js';
 
 /** All that one site's run gave, as plain data: reports are made from this alone. Money in £, areas in m², years by their end. */
 export interface Result {
@@ -8,7 +11,7 @@ export interface Result {
   readonly modelHash: string;
   readonly inputHash: string;
   readonly site: SiteFacts;
-  readonly scenario: Titled;
+  readonly scenario: ScenarioFacts;
   readonly years: readonly number[];
   readonly yearLabels: readonly string[];
   readonly baseYear: string;
@@ -22,6 +25,8 @@ export interface Result {
   readonly statuses: Readonly<Record<string, number>>;
   readonly findings: readonly Finding[];
   readonly changes: readonly Change[];
+  /** Undefined for a site whose model has no slot for a way of paying. */
+  readonly regimes?: Regimes;
   readonly warnings: readonly string[];
   readonly facts: readonly ContextFact[];
   readonly attributions: readonly string[];
@@ -123,4 +128,49 @@ export interface Held {
   /** Years of those series that count; all when left out. */
   readonly years?: readonly [number, number];
   readonly alsoOn: readonly string[];
+}
+
+/** What one option does to each party under every way of paying, against the same years as usual under the same regime (METHOD 2.4). */
+export interface Regimes {
+  readonly option: string;
+  /** The year of the sums a year, when effects are full. */
+  readonly yearLabel: string;
+  readonly prices: string;
+  readonly regimes: readonly RegimeOutcome[];
+  /** What wards that were spare already add to the trust's gain under each; undefined where there are none. */
+  readonly spareWards?: { readonly gbp: number; readonly sentence: string };
+  /** Undefined for a site that pays no unitary charge in that year. */
+  readonly charge?: ChargeWeight;
+}
+
+export interface RegimeOutcome extends Titled {
+  readonly incomeChangeGbp: number | null;
+  /** Change of cash in the year of full effect, in base-year prices; positive is better. */
+  readonly aYear: PartyGbp;
+  /** The same in the last year of the model: contracts set anew and wards that close later count in it. */
+  readonly lastYear: PartyGbp;
+  readonly presentValue: PartyGbp;
+  /** Who gains and who loses, in plain English. */
+  readonly sentence: string;
+}
+
+/** A sum for each party, £; `system` is trust and commissioner together; null where it could not be calculated. */
+export interface PartyGbp {
+  readonly trust: number | null;
+  readonly commissioner: number | null;
+  readonly system: number | null;
+  readonly exchequer: number | null;
+  readonly social: number | null;
+  /** Public bodies beside trust and commissioner. */
+  readonly others: number | null;
+}
+
+/** What the unitary charge weighs on each occupied bed-day (METHOD 3.1, example 3m), in base-year prices. */
+export interface ChargeWeight {
+  readonly chargeGbp: number;
+  readonly aBedDayAsUsualGbp: number;
+  readonly aBedDayProgrammeGbp: number;
+  /** Bed-days whose whole tariff pays the charge. */
+  readonly bedDaysThatPayIt: number;
+  readonly sentence: string;
 }

@@ -11,6 +11,10 @@ import {
 import type { Site } from '../sites/index.js';
 import { blueprintsOf, layersOf, modelOf, type CaseModel, type LayersOf } from './caseModels.js';
 import type { Library, Settings } from './library.js';
+import { OtherPicks, fillersIn } from './otherPicks.js';
+import { choiceOfSite, type ScenarioChoice } from './scenarios/ownFiles.js';
+import { refuseGrowthTwice } from './scenarios/growth.js';
+import { meet, type StudiedScenario } from './scenarios/studied.js';
 
 /** One site × one scenario × one option, evaluated. */
 export interface Case {
@@ -21,7 +25,7 @@ export interface Case {
 /** A site with its scenario and all its options, on one calendar, so that they can be set side by side. */
 export interface Study {
   readonly site: Site;
-  readonly scenario: Settings;
+  readonly scenario: StudiedScenario;
   readonly timeline: Timeline;
   readonly years: readonly number[];
   /** One for each set of sections that the options pick; that of business as usual first. */
@@ -31,18 +35,30 @@ export interface Study {
   readonly warnings: readonly Problem[];
   /**
    * Evaluates an option again with some inputs changed, of which it takes those that it has; undefined when one is in no
-   * option's model, or a value is refused.
+   * option's model, a value is refused, or growth would be counted twice.
    */
   readonly again: (option: Settings, changed: readonly Given[]) => Outcome | undefined;
+  /** The ways of paying, and the like, that fill a slot of this site's model. */
+  readonly regimes: (problems: Problem[]) => Settings[];
+  /** Evaluates an option with the picks and inputs of a regime in place of its own; undefined for faults, which `problems` says. */
+  readonly under: (option: Settings, regime: Settings, problems: Problem[]) => Outcome | undefined;
 }
 
 /** The option that every other is compared with. */
 export const BUSINESS_AS_USUAL = 'business-as-usual';
 
-/** Runs every option of a site. Undefined when anything is wrong; every fault is added to `problems`. */
-export function study(site: Site, library: Library, problems: Problem[]): Study | undefined {
-  const place = { file: `${site.folder}/site.yaml` };
-  if (site.options[0] !== BUSINESS_AS_USUAL) {
+/**
+ * Runs every option of a site under its scenario, or another. Undefined when anything is wrong; every fault is added to
+ * `problems`.
+ */
+export function study(
+  given: Site,
+  library: Library,
+  problems: Problem[],
+  choice: ScenarioChoice = choiceOfSite(given),
+): Study | undefined {
+  const place = { file: `${given.folder}/site.yaml` };
+  if (given.options[0] !== BUSINESS_AS_USUAL) {
     problems.push({
       severity: 'error',
       ...place,
@@ -51,17 +67,21 @@ export function study(site: Site, library: Library, problems: Problem[]): Study 
     });
   }
   const found: Problem[] = [];
-  const listed = library.sections(site.sections, place, found);
+  const listed = library.sections(given.sections, place, found);
   const national = library.parameters(found).flatMap((settings) => settings.givens);
-  const scenario = library.settings('scenario', site.scenario, place, found);
+  const met = metBy(given, library, choice, national, found);
+  const site = met?.site ?? { ...given, dimensions: { ...given.dimensions, intervention: ['unread'] } };
   const options = site.options.flatMap((id) => library.settings('option', id, place, found) ?? []);
   const blueprints = blueprintsOf(site, options, listed, library, found);
-  if (scenario === undefined || hasErrors(problems) || hasErrors(found)) return void problems.push(...once(found));
-  const layers = layersOf(site, scenario, national, blueprints);
+  if (met === undefined || hasErrors(problems) || hasErrors(found)) return void problems.push(...once(found));
+  const { scenario } = met;
+  const layers = layersOf(site, scenario, national, blueprints, fillersIn(listed, library));
   const models = blueprints.flatMap((each) => modelOf(each, layers, found) ?? []);
   problems.push(...once(found));
   const [usual] = models;
   if (usual === undefined || hasErrors(problems)) return undefined;
+  const programs = models.map(({ program }) => program);
+  const others = new OtherPicks({ site, scenario, national, listed, library, blueprints, programs });
   const modelOfOption = (option: Settings): CaseModel | undefined =>
     models.find(({ outcomes }) => outcomes.has(option));
   return {
@@ -78,9 +98,29 @@ export function study(site: Site, library: Library, problems: Problem[]): Study 
     again: (option, changed) => {
       const inSome = ({ name }: Given): boolean => models.some(({ program }) => hasInput(program, name));
       const model = modelOfOption(option);
-      return model !== undefined && changed.every(inSome) ? again(model, layers, option, changed) : undefined;
+      const faults: Problem[] = [];
+      refuseGrowthTwice([...national, ...scenario.givens, ...site.givens, ...changed], site, faults);
+      if (model === undefined || faults.length > 0 || !changed.every(inSome)) return undefined;
+      return again(model, layers, option, changed);
     },
+    regimes: (found) => others.regimes(found),
+    under: (option, regime, found) => others.run(option, regime, found),
   };
+}
+
+/** The scenario as this hospital meets it; undefined when it cannot be read or breaks a rule of evidence. */
+function metBy(
+  site: Site,
+  library: Library,
+  { name, place, openOwn }: ScenarioChoice,
+  national: readonly Given[],
+  problems: Problem[],
+): ReturnType<typeof meet> {
+  const scenario = library.scenario(name, place, problems, openOwn);
+  const evidence = library.evidence(problems);
+  return scenario === undefined || evidence === undefined
+    ? undefined
+    : meet(scenario, site, evidence, national, problems);
 }
 
 function again(
@@ -99,6 +139,6 @@ function hasInput({ structure }: CaseModel['program'], name: string): boolean {
 }
 
 /** What several models have in common is wrong in each of them: it is said once. */
-function once(problems: readonly Problem[]): Problem[] {
+export function once(problems: readonly Problem[]): Problem[] {
   return [...new Map(problems.map((problem) => [printProblem(problem), problem])).values()];
 }

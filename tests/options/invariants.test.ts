@@ -65,10 +65,20 @@ function landComesOnlyFromEmptyBlocks(outcome: Outcome): void {
   expect(yearly(outcome, 'total_net_receipt')).toEqual([0]);
 }
 
+const BRIDGE = [
+  'occupancy',
+  'growth',
+  'avoidance',
+  'stay',
+  'bed_days',
+  'discharge',
+  'interaction',
+  'standard',
+  'rounding',
+];
+
 function bridgeSums(outcome: Outcome): void {
-  const steps = ['occupancy', 'growth', 'avoidance', 'stay', 'rounding'].map((step) =>
-    yearly(outcome, `bridge_${step}`),
-  );
+  const steps = BRIDGE.map((step) => yearly(outcome, `bridge_${step}`));
   const [open = NaN] = yearly(outcome, 'site_beds_open');
   yearly(outcome, 'site_beds_needed').forEach((needed, year) =>
     expect(steps.reduce((sum, step) => sum + (step[year] ?? NaN), open)).toBeCloseTo(needed, 6),
@@ -176,15 +186,17 @@ describe.each(studies)('%s: in every option, under every changed assumption', (_
 
 const share = (max = 1) => fc.double({ min: 0, max, noNaN: true });
 const ASSUMPTIONS = fc.record({
-  growth_rate: fc.double({ min: -0.05, max: 0.05, noNaN: true }),
+  demographic_growth: fc.double({ min: -0.05, max: 0.05, noNaN: true }),
   growth_years: fc.integer({ min: 0, max: 40 }),
   phase_years: fc.double({ min: 1, max: 12, noNaN: true }),
   realisation: fc.double({ min: -1, max: 1.5, noNaN: true }),
-  avoidance_scope: share(),
-  avoidance_effect: share(0.6),
+  phase_s_curve: fc.integer({ min: 0, max: 1 }),
+  effect: share(0.6),
+  effect_scope: share(),
   avoided_stay_ratio: share(),
-  stay_scope: share(),
-  stay_effect: share(0.6),
+  discharge_cleared_share: share(),
+  sized_by_winter: fc.integer({ min: 0, max: 1 }),
+  sized_by_availability: fc.integer({ min: 0, max: 1 }),
   target_occupancy: fc.double({ min: 0.5, max: 1, noNaN: true }),
   ward_beds: fc.integer({ min: 1, max: 60 }),
   closures_a_year: fc.integer({ min: 0, max: 6 }),

@@ -6,11 +6,19 @@ export interface ChartFigures {
   readonly site: { readonly name: string; readonly code: string };
   /** A sentence under every chart, such as "Base year 2016/17. Illustrative inputs: 41 of 80." */
   readonly note: string;
+  /** Stands above the note of every chart, where the scenario is a what-if. */
+  readonly banner?: string;
   readonly bedBridge: BedBridgeFigure;
+  /** Undefined when the site's model has no cost response. */
+  readonly saving?: SavingFigure;
   readonly releasedStranded: ReleasedStrandedFigure;
   /** Undefined when the site has no PFI contract: the chart is then not drawn. */
   readonly unitaryCharge?: UnitaryChargeFigure;
   readonly netPosition: NetPositionFigure;
+  /** Undefined when the site's model has no payment regime. */
+  readonly whoGains?: WhoGainsFigure;
+  /** Undefined when no other regime was tried. */
+  readonly regimes?: RegimesFigure;
   readonly receipt: ReceiptFigure;
   readonly sitePlan: SitePlanFigure;
 }
@@ -53,6 +61,52 @@ export interface ReleasedStrandedFigure extends Sourced, Yearly {
   /** Both as positive amounts of cost. */
   readonly releasedGbp: YearlyGbp;
   readonly strandedGbp: YearlyGbp;
+  /** Released, as a share of both; null in years without a fall in bed-days. */
+  readonly releaseShare?: readonly (number | null)[];
+  /** The share from which on a plan is not plausible (METHOD 2.2). */
+  readonly tooGood?: number;
+}
+
+/** What fewer bed-days are worth at full cost, and what is left of it in one year (METHOD 2.2 and 2.4). */
+export interface SavingFigure extends Sourced {
+  readonly option: string;
+  readonly prices: string;
+  readonly yearLabel: string;
+  readonly steps: readonly MoneyStep[];
+  /** What the year does not show, in a sentence or two: cost released later, one-offs of other years. */
+  readonly beyond: string;
+}
+
+/** A level stands on zero; a change is signed and starts where the step before ended. */
+export interface MoneyStep {
+  readonly label: string;
+  readonly gbp: number | null;
+  readonly kind: 'level' | 'change';
+  /** What a level is made of. */
+  readonly parts?: readonly { readonly label: string; readonly gbp: number | null }[];
+}
+
+/** What the programme changes for each party each year, £; positive is better (METHOD 2.4). */
+export interface WhoGainsFigure extends Sourced, Yearly {
+  readonly option: string;
+  readonly prices: string;
+  readonly regime: string;
+  readonly parties: readonly { readonly label: string; readonly gbp: YearlyGbp }[];
+}
+
+/** What one option changes for trust, commissioner and both in one year, under each payment regime. */
+export interface RegimesFigure extends Sourced {
+  readonly option: string;
+  readonly prices: string;
+  readonly yearLabel: string;
+  readonly regimes: readonly RegimeBars[];
+}
+
+export interface RegimeBars {
+  readonly label: string;
+  readonly trustGbp: number | null;
+  readonly commissionerGbp: number | null;
+  readonly systemGbp: number | null;
 }
 
 export interface UnitaryChargeFigure extends Sourced, Yearly {

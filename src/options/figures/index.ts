@@ -4,7 +4,9 @@ import { View } from '../view.js';
 import { bedBridge } from './beds.js';
 import type { ChartFigures } from './figures.js';
 import { netPosition, receipt, releasedStranded } from './money.js';
+import { whoGains } from './parties.js';
 import { sitePlan } from './plan.js';
+import { saving } from './saving.js';
 import type { FigureCase, FigureSubject } from './subject.js';
 import { unitaryCharge } from './unitaryCharge.js';
 
@@ -27,14 +29,17 @@ export function figuresOf(study: Study, fullEffectYear: number, note: string): C
     realPrices: `${printFinancialYear(timeline.base)} prices`,
     fullEffectYear,
   };
-  const charge = unitaryCharge(subject);
+  const [charge, bedDaysToMoney, parties] = [unitaryCharge(subject), saving(subject), whoGains(subject)];
   return {
     site: { name: study.site.name, code: study.site.code },
+    ...(study.scenario.facts.banner === undefined ? {} : { banner: study.scenario.facts.banner }),
     note,
     bedBridge: bedBridge(subject),
+    ...(bedDaysToMoney === undefined ? {} : { saving: bedDaysToMoney }),
     releasedStranded: releasedStranded(subject),
     ...(charge === undefined ? {} : { unitaryCharge: charge }),
     netPosition: netPosition(subject),
+    ...(parties === undefined ? {} : { whoGains: parties }),
     receipt: receipt(subject),
     sitePlan: sitePlan(subject),
   };

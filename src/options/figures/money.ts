@@ -1,5 +1,6 @@
 import { BUSINESS_AS_USUAL } from '../study.js';
 import type { NetPositionFigure, ReceiptFigure, ReceiptGroup, ReleasedStrandedFigure } from './figures.js';
+import type { View } from '../view.js';
 import type { FigureCase, FigureSubject } from './subject.js';
 
 /** Cost released and stranded by year for the best option (METHOD 2.2). */
@@ -11,7 +12,20 @@ export function releasedStranded({ best, years, yearLabels, realPrices }: Figure
     yearLabels,
     releasedGbp: best.view.yearly('released_cost'),
     strandedGbp: best.view.yearly('stranded_cost'),
-    source: 'Cost shares and cost a bed: METHOD 2.1 and example 2b, illustrative; running costs: the site folder.',
+    ...releaseShares(best.view),
+    source:
+      'Cost shares and cost a bed: METHOD 2.1 and example 2b, illustrative; running costs: the site folder. METHOD 2.2 compares with 20–30% released in year 1, 50–70% by year 4 or 5: a range without a source.',
+  };
+}
+
+/** The share released in years whose bed-days are below today's, and the share that no plan is believed to reach. */
+function releaseShares(view: View): Pick<ReleasedStrandedFigure, 'releaseShare' | 'tooGood'> {
+  if (!view.has('release_share')) return {};
+  const gross = view.yearly('full_absorption');
+  const tooGood = view.input('release_too_good');
+  return {
+    releaseShare: view.yearly('release_share').map((share, index) => (gross[index] === 0 ? null : share)),
+    ...(tooGood === undefined ? {} : { tooGood }),
   };
 }
 

@@ -2,7 +2,7 @@ import { printFinancialYear } from '../../model/index.js';
 import { printCount, printGbp, printShare } from '../print.js';
 import type { Finding } from '../result.js';
 import type { View } from '../view.js';
-import type { FindingSubject } from './subject.js';
+import { bestOf, type FindingSubject } from './subject.js';
 
 /** How much of the full cost of fewer bed-days is really released (METHOD 2.2), and what it does not hold. */
 export function costFindings({ views, usual }: FindingSubject): Finding[] {
@@ -16,10 +16,7 @@ export function costFindings({ views, usual }: FindingSubject): Finding[] {
     );
   const hasCharge = usual.yearly('unitary_charge').some((charge) => charge !== 0);
   const contract = hasCharge ? ', and every way to vary, refinance or buy out the PFI contract' : '';
-  const best = views
-    .filter((each) => !each.whatIf)
-    .map(({ view }) => view)
-    .reduce((a, b) => ((b.at('present_value') ?? -Infinity) > (a.at('present_value') ?? -Infinity) ? b : a));
+  const best = bestOf(views)?.view ?? usual;
   return [
     {
       kind: 'decides',
@@ -40,7 +37,7 @@ export function costFindings({ views, usual }: FindingSubject): Finding[] {
     {
       kind: 'limit',
       title: 'What the net position leaves out',
-      text: `Tariff and block income, capital charges and VAT are transfers between public bodies and are left out; so are simulation and optimism bias${contract}. Operating and ward costs are METHOD 2b’s, scaled by beds: illustrative.`,
+      text: `Tariff and block income, capital charges and VAT are transfers between public bodies and are left out${usual.has('trust_net') ? ' (who gains under each way of paying is shown apart)' : ''}; so are simulation and optimism bias${contract}. Operating and ward costs are METHOD 2b’s, scaled by beds: illustrative.`,
     },
   ];
 }

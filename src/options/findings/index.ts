@@ -2,13 +2,29 @@ import type { Finding } from '../result.js';
 import { bedFindings } from './beds.js';
 import { changeFindings } from './changes.js';
 import { costFindings } from './costs.js';
+import { illustrativeFindings } from './illustrative.js';
+import { evidenceFindings } from './evidence.js';
 import { landFindings } from './land.js';
 import { pfiFindings } from './pfi.js';
+import { regimeFindings } from './regimes.js';
 import type { FindingSubject } from './subject.js';
+import { whyLittleFindings } from './whyLittle.js';
+
+const FINDERS = [
+  evidenceFindings,
+  bedFindings,
+  landFindings,
+  costFindings,
+  whyLittleFindings,
+  pfiFindings,
+  regimeFindings,
+  changeFindings,
+  illustrativeFindings,
+] as const;
 
 /** The sentences that a board must read, with this site's numbers: what decides, then what is odd, then what is left out. */
 export function findingsOf(subject: FindingSubject): Finding[] {
-  const all = [bedFindings, landFindings, costFindings, pfiFindings, changeFindings].flatMap((find) => find(subject));
+  const all = FINDERS.flatMap((find) => find(subject));
   const order: Finding['kind'][] = ['decides', 'odd', 'limit'];
   return all.map(sayWhatFailed).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }

@@ -1,17 +1,31 @@
-import type { Change } from '../result.js';
+import type { Change, Regimes } from '../result.js';
 import type { Study } from '../study.js';
 import type { View } from '../view.js';
 
 /** What a sentence may draw on. Lines that the site's model lacks give no sentence. */
 export interface FindingSubject {
   readonly study: Study;
-  readonly views: readonly {
-    readonly title: string;
-    readonly whatIf: boolean;
-    readonly acts: boolean;
-    readonly view: View;
-  }[];
+  readonly views: readonly OptionView[];
   readonly usual: View;
   readonly fullEffectYear: number;
   readonly changes: readonly Change[];
+  /** Undefined where the site's model has no slot to pay by. */
+  readonly regimes?: Regimes;
+}
+
+export interface OptionView {
+  readonly title: string;
+  readonly whatIf: boolean;
+  readonly acts: boolean;
+  readonly view: View;
+}
+
+/** Of the options that are no what-if, the one with the highest present value. */
+export function bestOf(views: readonly OptionView[]): OptionView | undefined {
+  const worth = ({ view }: OptionView): number => view.at('present_value') ?? -Infinity;
+  const options = views.filter((each) => !each.whatIf);
+  return options.reduce<OptionView | undefined>(
+    (best, each) => (best === undefined || worth(each) > worth(best) ? each : best),
+    undefined,
+  );
 }

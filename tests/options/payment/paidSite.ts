@@ -1,4 +1,4 @@
-import { cpSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Library } from '../../../src/options/index.js';
@@ -20,13 +20,25 @@ const INPUTS = `inputs:
   fixed_sum: { value: 155 mrealGBP, status: illustrative, source: An even sum }
 `;
 
+/** The shipped sections of the slot, which this folder's own stand in place of. */
+const SHIPPED = '  - activity_value\n  - net_result\n  - charge_burden\n';
+
+/** Takes the shipped slot `payment` out of a hospital's folder. */
+export function withoutShippedPayment(folder: string): void {
+  edit(join(folder, 'site.yaml'), SHIPPED, '');
+}
+
 /** Writes the hospital and its templates into a folder, or into one that goes when the test is over. */
 export function paidSite(into = temporaryFolder()): PaidSite {
   const root = join(into, 'templates');
   cpSync(templates, root, { recursive: true });
+  rmSync(join(root, 'regimes'), { recursive: true });
+  rmSync(join(root, 'model', 'payment'), { recursive: true });
+  rmSync(join(root, 'model', 'net_result.yaml'));
   cpSync(overlay, root, { recursive: true });
   const folder = join(into, 'paid');
   cpSync(join(sites, 'typical-acute'), folder, { recursive: true });
+  withoutShippedPayment(folder);
   const file = join(folder, 'site.yaml');
   edit(file, '  - appraisal\n', '  - appraisal\n  - payment\n');
   edit(file, 'what-if-quarter-less-floor]', 'paid-by-block, paid-a-fixed-sum]');

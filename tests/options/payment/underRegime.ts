@@ -1,0 +1,28 @@
+import { valueAt, type Given, type Outcome, type Problem } from '../../../src/model/index.js';
+import type { Study } from '../../../src/options/index.js';
+
+/** The option of a study that closes wards. */
+function acting({ cases }: Study): Study['cases'][number]['option'] {
+  const option = cases.find(({ option: { id } }) => id === 'rationalise-and-sell')?.option;
+  if (option === undefined) throw new Error('there is no rationalise-and-sell');
+  return option;
+}
+
+/** Evaluates that option under a regime, with some inputs changed; throws what is wrong. */
+export function under(study: Study, regime: string, changed: readonly Given[] = []): Outcome {
+  const problems: Problem[] = [];
+  const found = study.regimes(problems).find(({ id }) => id === regime);
+  if (found === undefined) throw new Error(`there is no regime ${regime}`);
+  const outcome = study.under(acting(study), { ...found, givens: [...found.givens, ...changed] }, problems);
+  if (outcome === undefined) throw new Error(JSON.stringify(problems));
+  return outcome;
+}
+
+/** A line's value in a year. */
+export const at = (outcome: Outcome, line: string, year: number): number => valueAt(outcome, line, year) ?? NaN;
+
+/** An input as a file would give it. */
+export const given = (name: string, text: string): Given => {
+  const place = { file: 'assumptions' };
+  return { name, place, value: { kind: 'single', typed: { text, place } } };
+};

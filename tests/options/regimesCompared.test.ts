@@ -1,0 +1,226 @@
+import { cpSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { checksOf, valueAt } from '../../src/model/index.js';
+import { Library, type Result } from '../../src/options/index.js';
+import { sentenceOf } from '../../src/options/regimes.js';
+import type { PartyGbp, RegimeOutcome } from '../../src/options/result.js';
+import { at, given, under } from './payment/underRegime.js';
+import { copyOf, edit, reported, resultOf, sites, studyOf, templates, temporaryFolder } from './reported.js';
+
+const library = new Library(templates);
+const shipped = readdirSync(join(templates, 'regimes')).map((file) => file.replace('.yaml', ''));
+
+describe('the result compares the regimes', () => {
+  const stoke = resultOf(join(sites, 'stoke-mandeville'), library);
+  const compared = (result: Result): NonNullable<Result['regimes']> => {
+    if (result.regimes === undefined) throw new Error('no regimes');
+    return result.regimes;
+  };
+  const of = (id: string): RegimeOutcome => {
+    const found = compared(stoke).regimes.find((each) => each.id === id);
+    if (found === undefined) throw new Error(`there is no ${id}`);
+    return found;
+  };
+
+  it('for the option that is worth most, in the year of full effect, each with one sentence', () => {
+    const { option, yearLabel, prices, regimes } = compared(stoke);
+    expect([option, yearLabel, prices]).toEqual(['Rationalise, owned wards first', '2021/22', '2016/17 prices']);
+    expect(regimes.map(({ id }) => id)).toEqual(shipped);
+    for (const { sentence, title } of regimes) {
+      expect(sentence.startsWith(`${title}: in 2021/22 the trust `)).toBe(true);
+      expect(sentence.match(/\.(\s|$)/g)).toHaveLength(1);
+      expect(sentence).not.toMatch(/NaN|undefined|Infinity/);
+    }
+    expect(stoke.figures.regimes?.regimes.map(({ label }) => label)).toEqual(regimes.map(({ title }) => title));
+  });
+
+  it('the default regime gives what the option itself has', () => {
+    const outcome = studyOf(join(sites, 'stoke-mandeville'), library).cases.find(
+      ({ option }) => option.title === compared(stoke).option,
+    )?.outcome;
+    if (outcome === undefined) throw new Error('the option is missing');
+    const { aYear, presentValue, incomeChangeGbp } = of('01-full-tariff');
+    expect(aYear.trust).toBe(at(outcome, 'trust_net', 2022));
+    expect(aYear.system).toBe(at(outcome, 'system_net', 2022));
+    expect(incomeChangeGbp).toBe(at(outcome, 'income_change', 2022));
+    expect(presentValue.commissioner).toBe(valueAt(outcome, 'commissioner_value'));
+  });
+
+  it('METHOD 3m: fewer bed-days carry the charge of a hospital with a PFI, and one without has none to carry', () => {
+    const charge = compared(stoke).charge;
+    expect(charge?.aBedDayProgrammeGbp).toBeGreaterThan(charge?.aBedDayAsUsualGbp ?? NaN);
+    expect(charge?.sentence).toContain(`£${charge?.aBedDayAsUsualGbp.toFixed(2) ?? ''} for each occupied bed-day`);
+    expect(compared(resultOf(join(sites, 'typical-acute'), library))).not.toHaveProperty('charge');
+  });
+
+  it('says what wards that were spare already add', () => {
+    const { spareWards } = compared(resultOf(join(sites, 'university-college-hospital'), library));
+    expect(spareWards?.gbp).toBeGreaterThan(1e6);
+    expect(spareWards?.sentence).toMatch(/comes from wards that were spare already/);
+    expect(compared(stoke)).not.toHaveProperty('spareWards');
+  });
+});
+
+describe('a hospital that counts its admissions', () => {
+  it('is paid by the tariff values of its activity.csv, whatever points of delivery it has', () => {
+    const folder = copyOf(join(sites, 'typical-acute'), 'typical-acute');
+    writeFileSync(
+      join(folder, 'activity.csv'),
+      [
+        'fy,pod,segment,spells,bed_days,bed_day_basis,tariff_value,source,status',
+        '2016/17,emergency,all,40000,160000,midnight,110000000,Invented,illustrative',
+        '2016/17,day_case,all,30000,0,midnight,30000000,Invented,illustrative',
+      ].join('\n'),
+    );
+    edit(join(folder, 'site.yaml'), '  - demand\n', '  - activity\n  - case_mix/activity\n  - demand\n');
+    const study = studyOf(folder, library);
+    const [full, aligned] = ['01-full-tariff', '05-aligned-payment'].map((regime) => under(study, regime));
+    if (full === undefined || aligned === undefined) throw new Error('a regime is missing');
+    expect(['emergency', 'day_case'].map((pod) => valueAt(full, 'pod_value_today', undefined, pod))).toEqual([
+      110_000_000, 30_000_000,
+    ]);
+    // Day cases are planned care, paid as they are done; emergencies by a fixed sum.
+    const lost = at(full, 'site_value_avoided', 2022);
+    expect(-at(full, 'income_change', 2022)).toBeCloseTo(lost, 4);
+    expect(-at(aligned, 'income_change', 2022)).toBeCloseTo((lost * 30) / 140, 4);
+  });
+});
+
+describe('who gains, in a sentence', () => {
+  const gbp = (trust: number | null, commissioner: number, others = 0): PartyGbp => ({
+    trust,
+    commissioner,
+    system: (trust ?? NaN) + commissioner,
+    exchequer: 0,
+    social: 0,
+    others,
+  });
+  const say = (now: PartyGbp, last = now): string =>
+    sentenceOf('Block', { gbp: now, label: '2021/22' }, last, '2045/46');
+
+  it.each([
+    [
+      'METHOD 3o: both gain',
+      say(gbp(2_300_000, 5_200_000)),
+      'Block: in 2021/22 the trust gains £2.3m and the commissioner gains £5.2m; together they gain £7.5m.',
+    ],
+    [
+      'the hospital loses',
+      say(gbp(-3_300_000, 6_200_000)),
+      'Block: in 2021/22 the trust loses £3.3m and the commissioner gains £6.2m, so the hospital pays for what its payer saves; together they gain £2.9m.',
+    ],
+    [
+      'the payer loses, and later the hospital',
+      say(gbp(2_900_000, -2_900_000), gbp(-1_000_000, 900_000)),
+      'Block: in 2021/22 the trust gains £2.9m and the commissioner loses £2.9m, so the payer pays for what the hospital saves; together they come out about even; by 2045/46 the trust loses £1.0m.',
+    ],
+    [
+      'partners gain too',
+      say(gbp(0, 1_000_000, 500_000)),
+      'Block: in 2021/22 the trust comes out about even and the commissioner gains £1.0m; together they gain £1.0m (and other public bodies gain £500k).',
+    ],
+    [
+      'a number is missing',
+      say(gbp(null, 1)),
+      'Block: who gains is not known, because a number that it needs could not be calculated.',
+    ],
+  ])('%s', (_what, sentence, wanted) => expect(sentence).toBe(wanted));
+});
+
+describe('what is wrong with regimes and their values is said where it was written', () => {
+  const withTemplates = (spoil: (root: string) => void): readonly string[] => {
+    const root = join(temporaryFolder(), 'templates');
+    cpSync(templates, root, { recursive: true });
+    spoil(root);
+    const { result, problems } = reported(join(sites, 'typical-acute'), new Library(root));
+    expect(result).toBeUndefined();
+    return problems;
+  };
+  const BLOCK = 'regimes/04-block.yaml';
+
+  it('a regime that picks nothing', () =>
+    expect(withTemplates((root) => writeFileSync(join(root, BLOCK), 'regime: Nothing\n'))).toContain(
+      'templates/regimes/04-block.yaml:1:1: this regime fills no slot. Give it slots: and a section, such as payment: payment/block',
+    ));
+  it('a section that there is not', () =>
+    expect(withTemplates((root) => edit(join(root, BLOCK), 'payment/block', 'payment/blok'))).toContain(
+      'templates/regimes/04-block.yaml:6:12: there is no section payment/blok. Did you mean payment/block?',
+    ));
+  it('an input that its section lacks', () =>
+    expect(
+      withTemplates((root) => edit(join(root, BLOCK), '  variable_element_share:', '  variable_elements_share:')),
+    ).toContain(
+      'templates/regimes/04-block.yaml:9:3: no section of this model has an input variable_elements_share. Did you mean variable_element_share?',
+    ));
+  it.each([
+    [
+      'a marginal rate of 30 and not 30 %',
+      '02-marginal-rate-of-30',
+      '30 %',
+      '30',
+      'marginal_rate: 30 is outside 0 to 1',
+    ],
+    ['a negative share', '04-block', '0 %', '-10 %', 'variable_element_share: -10 % is outside 0 to 1'],
+  ])('%s', (_what, regime, found, instead, wanted) =>
+    expect(
+      withTemplates((root) =>
+        edit(join(root, 'regimes', `${regime}.yaml`), `value: ${found}`, `value: ${instead}`),
+      ).join(),
+    ).toContain(wanted),
+  );
+  it.each([
+    ['a nominal sum for the tariff value', 'tariff_value_today', '0 realGBP', '300 mGBP', /tariff_value_today.*GBP/],
+    [
+      'a capitation that is no sum a resident',
+      'capitation_rate',
+      '1290 realGBP/patient',
+      '1290 realGBP',
+      /capitation_rate.*realGBP/,
+    ],
+    [
+      'a rebasing year in place of years from the base year',
+      'rebasing_after',
+      '7 year',
+      '2024 year',
+      /rebasing_after.*outside 0 to 400/,
+    ],
+  ])('%s', (_what, name, found, instead, wanted) => {
+    const problems = withTemplates((root) =>
+      edit(
+        join(root, 'parameters/payment.yaml'),
+        `  ${name}:\n    value: ${found}`,
+        `  ${name}:\n    value: ${instead}`,
+      ),
+    );
+    expect(problems.join('\n')).toMatch(wanted);
+    expect(problems.join('\n')).toContain('templates/parameters/payment.yaml:');
+  });
+
+  it('METHOD 2.3 (10): shares of a saving that do not sum to 1 fail the check of their regime', () => {
+    const study = studyOf(join(sites, 'typical-acute'), library);
+    const outcome = under(study, '13-lead-provider', [given('lead_saving_share', '0.6')]);
+    expect(
+      checksOf(outcome)
+        .filter(({ ok }) => !ok)
+        .map(({ name }) => name),
+    ).toContain('saving_shares_sum_to_one');
+  });
+
+  it('a site may give what only a regime asks for', () => {
+    const folder = copyOf(join(sites, 'typical-acute'), 'typical-acute');
+    const file = join(folder, 'site.yaml');
+    edit(
+      file,
+      '\ninputs:\n',
+      '\ninputs:\n  stop_loss_premium: { value: 400 realGBP/patient, status: contract, source: A policy }\n',
+    );
+    const study = studyOf(folder, library);
+    const outcome = under(study, '12-stop-loss');
+    expect(at(outcome, 'premium', 2022)).toBeCloseTo(at(outcome, 'patients_covered', 2022) * 400, 4);
+    edit(file, 'stop_loss_premium', 'stop_loss_premiums');
+    expect(reported(folder, library).problems.join()).toContain(
+      'no section of this model has an input stop_loss_premiums',
+    );
+  });
+});
