@@ -31,16 +31,27 @@ export function yearAxis(stacked = false) {
   } satisfies Partial<Record<keyof CategoryScaleOptions, unknown>>;
 }
 
-/** A level axis of named columns, each name broken over lines so that it stays within its column. */
-export function nameAxis() {
-  return { ticks: { maxRotation: 0, autoSkip: false }, grid: { display: false } };
+/** Columns' names, each broken over lines so that it stays within its column, in the largest size in which no word is cut. */
+export interface ColumnNames {
+  readonly names: string[][];
+  readonly size: number;
 }
 
+const NAME_SIZES = [SIZES.text, 15, 14, 13] as const;
+const BETWEEN_NAMES = 6;
+
 /** Names broken to the width that so many columns leave each. */
-export function columnNames(names: readonly string[], plotWidth = WIDTH - 130): string[][] {
-  const measure = measureIn(SIZES.text);
-  const width = plotWidth / Math.max(names.length, 1) - 10;
-  return names.map((name) => wrap(plain(name), width, 4, measure));
+export function columnNames(names: readonly string[], plotWidth = WIDTH - 130): ColumnNames {
+  const width = plotWidth / Math.max(names.length, 1) - BETWEEN_NAMES;
+  const words = names.flatMap((name) => plain(name).split(' '));
+  const size = NAME_SIZES.find((each) => words.every((word) => measureIn(each)(word) <= width)) ?? NAME_SIZES.at(-1);
+  const measure = measureIn(size ?? SIZES.text);
+  return { names: names.map((name) => wrap(plain(name), width, 4, measure)), size: size ?? SIZES.text };
+}
+
+/** A level axis of named columns. */
+export function nameAxis({ size }: ColumnNames) {
+  return { ticks: { maxRotation: 0, autoSkip: false, font: { size } }, grid: { display: false } };
 }
 
 export function axisTitle(text: string) {

@@ -1,81 +1,59 @@
-import type { Plugin } from 'chart.js';
-import type {} from 'chartjs-plugin-datalabels';
 import type { BedBridgeFigure, BedStep, ChartFigures } from './figures.js';
-import { axisTitle, columnNames, nameAxis } from './axes.js';
-import { hatch, type Hatch } from './hatch.js';
+import { axisTitle } from './axes.js';
+import { bridge, type BridgeStep } from './bridge.js';
 import { frameOf, shorten } from './heading.js';
 import { formatBeds, formatChange } from './money.js';
-import { COLOURS, GREY_INK, INK } from './palette.js';
-import { penOf, renderChart } from './renderer.js';
-
-type Span = readonly [from: number, to: number];
+import { renderChart } from './renderer.js';
 
 /** Bridge from the beds open today to the beds needed and those that can close. */
 export function drawBedBridge(figures: ChartFigures): Promise<Buffer> {
   const { bedBridge } = figures;
-  const spans = spansOf(bedBridge.steps);
-  const drawn = spans.map(([from, to]): [number, number] => [from, to]);
-  return renderChart(
-    {
-      type: 'bar',
-      data: {
-        labels: columnNames(bedBridge.steps.map(({ label }) => label)),
-        datasets: [
-          {
-            data: drawn,
-            backgroundColor: bedBridge.steps.map(fillOf),
-            borderColor: INK,
-            borderWidth: 1,
-            borderSkipped: false,
-            minBarLength: 2,
-            barPercentage: 0.86,
-            categoryPercentage: 0.9,
-          },
-        ],
-      },
-      options: {
-        scales: {
-          x: nameAxis(),
-          y: {
-            beginAtZero: true,
-            suggestedMax: 1,
-            grace: '8%',
-            title: axisTitle('Beds'),
-            ticks: { maxTicksLimit: 8, precision: 0 },
-          },
-        },
-        plugins: {
-          legend: { display: false },
-          datalabels: {
-            display: true,
-            anchor: 'end',
-            align: 'end',
-            offset: 3,
-            padding: 1,
-            backgroundColor: 'white',
-            color: INK,
-            font: { weight: 'bold' },
-            formatter: (_, { dataIndex }) => printStep(bedBridge.steps[dataIndex]),
-          },
-        },
-      },
-      plugins: [connectors(spans)],
+  const steps = bridgeSteps(bedBridge.steps);
+  const printed = printedSteps(steps);
+  const chart = bridge(steps, {
+    axis: {
+      beginAtZero: true,
+      suggestedMax: 1,
+      grace: '14%',
+      title: axisTitle('Beds'),
+      ticks: { maxTicksLimit: 8, precision: 0 },
     },
-    frameOf(figures, bedBridge, finding(bedBridge), `Scenario: ${shorten(bedBridge.scenario, 90)}`),
-  );
+    print: (step) => printStep(step.kind, printed[steps.indexOf(step)] ?? step.amount),
+    goodIs: 'down',
+    carriesFirstLevel: true,
+  });
+  const subtitle = `Scenario: ${shorten(bedBridge.scenario, 90)}`;
+  return renderChart(chart, frameOf(figures, bedBridge, finding(bedBridge), subtitle));
 }
 
-/** Where each bar starts and ends, in beds; a step that could not be calculated is flat. */
-export function spansOf(steps: readonly BedStep[]): Span[] {
-  const firstLevel = steps.find(({ kind, beds }) => kind === 'level' && Number.isFinite(beds))?.beds ?? 0;
-  let reached = 0;
-  return steps.map(({ kind, beds: counted }): Span => {
-    const beds = Number.isFinite(counted) ? counted : 0;
-    if (kind === 'closable') return [firstLevel - beds, firstLevel];
-    const from = kind === 'level' ? 0 : reached;
-    reached = from + beds;
-    return [Math.min(from, reached), Math.max(from, reached)];
-  });
+/** The steps as a bridge draws them. */
+export function bridgeSteps(steps: readonly BedStep[]): BridgeStep[] {
+  return steps.map(({ label, beds, kind }) => ({ label, amount: beds, kind }));
+}
+
+/** Beds print with one decimal. */
+const TENTHS = 10;
+
+/**
+ * The steps in tenths of a bed, so that they add up as printed: where the last level is missed, the steps whose rounding was
+ * farthest off give way. A step that is not known, and a level, stand as they are.
+ */
+export function printedSteps(steps: readonly BridgeStep[]): number[] {
+  const tenths = steps.map(({ amount }) => Math.round(amount * TENTHS));
+  const last = steps.findLastIndex(({ kind }) => kind === 'level');
+  const changes = steps.flatMap(({ kind }, index) => (kind === 'change' && index < last ? [index] : []));
+  const off = changes.reduce((left, index) => left - (tenths[index] ?? 0), (tenths[last] ?? 0) - (tenths[0] ?? 0));
+  const error = (index: number): number => (steps[index]?.amount ?? 0) * TENTHS - (tenths[index] ?? 0);
+  // More than a tenth a step is no rounding: the steps do not add up, and no print may hide it.
+  if (Number.isFinite(off) && Math.abs(off) <= changes.length) {
+    const byError = [...changes].sort((a, b) => Math.sign(off) * (error(b) - error(a)) || a - b);
+    for (const index of byError.slice(0, Math.abs(off))) tenths[index] = (tenths[index] ?? 0) + Math.sign(off);
+  }
+  return tenths.map((tenth) => tenth / TENTHS);
+}
+
+function printStep(kind: BridgeStep['kind'], beds: number): string {
+  return kind === 'change' ? formatChange(beds) : formatBeds(beds);
 }
 
 function finding({ steps, yearLabel }: BedBridgeFigure): string {
@@ -87,38 +65,4 @@ function finding({ steps, yearLabel }: BedBridgeFigure): string {
   return closable === undefined
     ? first
     : `${first}: ${closable.beds === 0 ? 'none' : formatBeds(closable.beds)} can close`;
-}
-
-function printStep(step: BedStep | undefined): string {
-  if (step === undefined) return '';
-  return step.kind === 'change' ? formatChange(step.beds) : formatBeds(step.beds);
-}
-
-function fillOf({ kind, beds }: BedStep): string | Hatch {
-  if (kind === 'level') return COLOURS.blue;
-  if (kind === 'closable') return hatch(COLOURS.green);
-  return beds > 0 ? COLOURS.vermilion : COLOURS.sky;
-}
-
-/** Thin dashed lines that carry each bar's end to the next bar, and the first level to the closable beds. */
-function connectors(spans: readonly Span[]): Plugin<'bar'> {
-  return {
-    id: 'connectors',
-    beforeDatasetsDraw: (chart) => {
-      const top = spans[0]?.[1];
-      const bars = chart.getDatasetMeta(0).data;
-      const [first, last] = [bars[0], bars[bars.length - 1]];
-      const height = top === undefined ? undefined : chart.scales.y?.getPixelForValue(top);
-      if (first === undefined || last === undefined || height === undefined) return;
-      const pen = penOf(chart);
-      pen.save();
-      pen.strokeStyle = GREY_INK;
-      pen.setLineDash([3, 5]);
-      pen.beginPath();
-      pen.moveTo(first.x, height);
-      pen.lineTo(last.x, height);
-      pen.stroke();
-      pen.restore();
-    },
-  };
 }

@@ -8,6 +8,8 @@ export interface Frame {
   readonly name: string;
   readonly finding: string;
   readonly subtitle?: string;
+  /** A warning that no reader may miss, above the source. */
+  readonly banner?: string;
   readonly footer: readonly string[];
 }
 
@@ -27,9 +29,10 @@ export function layFrame(frame: Frame): LaidFrame {
   const title = titleLines(frame);
   const subtitle = frame.subtitle === undefined ? [] : wrap(frame.subtitle, INNER, 2, measureIn(SIZES.subtitle));
   const measure = measureIn(SIZES.text);
+  const banner = frame.banner === undefined ? [] : wrap(frame.banner, INNER, 3, measureIn(SIZES.text, 'bold'));
   const footer = frame.footer.filter((text) => plain(text) !== '').flatMap((text) => wrap(text, INNER, 3, measure));
   const above = title.length * lineHeight(SIZES.title) + subtitle.length * lineHeight(SIZES.subtitle);
-  const below = footer.length * lineHeight(SIZES.text);
+  const below = (banner.length + footer.length) * lineHeight(SIZES.text);
   return {
     top: MARGIN + above + GAP,
     bottom: GAP + below + MARGIN / 2,
@@ -39,7 +42,13 @@ export function layFrame(frame: Frame): LaidFrame {
       pen.textBaseline = 'top';
       const next = drawLines(pen, title, { y: MARGIN, size: SIZES.title, weight: 'bold', colour: INK });
       drawLines(pen, subtitle, { y: next, size: SIZES.subtitle, weight: 'normal', colour: INK });
-      drawLines(pen, footer, { y: height - MARGIN / 2 - below, size: SIZES.text, weight: 'normal', colour: GREY_INK });
+      const foot = drawLines(pen, banner, {
+        y: height - MARGIN / 2 - below,
+        size: SIZES.text,
+        weight: 'bold',
+        colour: INK,
+      });
+      drawLines(pen, footer, { y: foot, size: SIZES.text, weight: 'normal', colour: GREY_INK });
       pen.restore();
     },
   };

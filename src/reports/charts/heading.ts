@@ -10,6 +10,7 @@ export function frameOf(figures: ChartFigures, figure: Sourced, finding: string,
     name: shorten(figures.site.name, LONGEST_NAME),
     finding,
     ...(subtitle === undefined ? {} : { subtitle }),
+    ...(figures.banner === undefined ? {} : { banner: figures.banner }),
     footer: [`Source: ${figure.source}`, figures.note],
   };
 }

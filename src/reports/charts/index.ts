@@ -2,15 +2,21 @@ import { drawBedBridge } from './bedBridge.js';
 import type { ChartFigures } from './figures.js';
 import { drawNetPosition } from './netPosition.js';
 import { drawReceipt } from './receipt.js';
+import { drawRegimes } from './regimes.js';
 import { drawReleasedStranded } from './releasedStranded.js';
+import { drawSaving } from './saving.js';
 import { drawSitePlan } from './sitePlan.js';
 import { drawUnitaryCharge } from './unitaryCharge.js';
+import { drawWhoGains } from './whoGains.js';
 
 export type * from './figures.js';
 
 const CHARTS: readonly (readonly [file: string, draw: (figures: ChartFigures) => Promise<Buffer> | undefined])[] = [
   ['bed-bridge.png', drawBedBridge],
+  ['saving.png', drawSaving],
   ['released-stranded.png', drawReleasedStranded],
+  ['who-gains.png', drawWhoGains],
+  ['regimes.png', drawRegimes],
   ['unitary-charge.png', drawUnitaryCharge],
   ['net-position.png', drawNetPosition],
   ['receipt.png', drawReceipt],
@@ -19,7 +25,8 @@ const CHARTS: readonly (readonly [file: string, draw: (figures: ChartFigures) =>
 
 /**
  * Draws a report's charts as PNG, by file name in the order of the argument: each 170 mm wide at A4, source and date under it.
- * Without a PFI contract there is no unitary-charge.png. The same figures give the same bytes.
+ * A figure that the site's model has not is not drawn: no unitary-charge.png without a PFI contract, no who-gains.png and
+ * regimes.png without a payment regime. The same figures give the same bytes.
  */
 export async function drawCharts(figures: ChartFigures): Promise<ReadonlyMap<string, Buffer>> {
   const drawn = new Map<string, Buffer>();

@@ -1,8 +1,15 @@
 import type { LegendItem } from 'chart.js';
 import { SIZES } from './palette.js';
 
-/** A legend above the plot, left to right; of a line chart, the first so many lines with their markers. */
-export function legendOnTop({ lines }: { readonly lines?: number } = {}) {
+interface LegendChoice {
+  /** Of a line chart: the first so many lines, with their markers. */
+  readonly lines?: number;
+  /** The first dataset needs no name. */
+  readonly skipFirst?: boolean;
+}
+
+/** A legend above the plot, left to right. */
+export function legendOnTop({ lines, skipFirst = false }: LegendChoice = {}) {
   const asLines = lines !== undefined;
   return {
     position: 'top' as const,
@@ -13,7 +20,8 @@ export function legendOnTop({ lines }: { readonly lines?: number } = {}) {
       padding: 14,
       usePointStyle: asLines,
       font: { size: SIZES.text },
-      filter: ({ datasetIndex = 0 }: LegendItem) => lines === undefined || datasetIndex < lines,
+      filter: ({ datasetIndex = 0 }: LegendItem) =>
+        (lines === undefined || datasetIndex < lines) && !(skipFirst && datasetIndex === 0),
     },
   };
 }

@@ -13,6 +13,19 @@ export function formatMoney(gbp: number): string {
   return `${sign}£${formatWhole(size)}`;
 }
 
+const HUNDRED_THOUSAND = 100_000;
+
+/** As `formatMoney`, but of a figure that a model worked out: one that happens to be round has no more decimals than others. */
+export function formatModelled(gbp: number): string {
+  return formatMoney(Math.abs(gbp) < 1e6 ? gbp : Math.round(gbp / HUNDRED_THOUSAND) * HUNDRED_THOUSAND);
+}
+
+/** A modelled change of money with its sign: +£1.2m, −£450k, £0. */
+export function formatMoneyChange(gbp: number): string {
+  const text = formatModelled(gbp);
+  return Number.isFinite(gbp) && gbp >= 0.5 ? `+${text}` : text;
+}
+
 /** A tick of an axis in £m: £2,500,000 → "2.5". */
 export function formatMillions(gbp: number): string {
   return formatNumber(Number((gbp / 1e6).toPrecision(6)));

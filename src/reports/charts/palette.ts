@@ -21,6 +21,8 @@ export const KEPT_GREY = '#c4c4c4';
 /** Pictures are laid out 1,000 units wide and printed 170 mm wide on A4, so that 17 units are 8.2 points. */
 export const WIDTH = 1000;
 export const HEIGHT = 640;
+/** A picture of many rows. */
+export const TALL = 1040;
 export const PIXEL_RATIO = 2;
 
 export const FONT = 'Decant Sans';

@@ -25,12 +25,13 @@ export function drawReceipt(figures: ChartFigures): Promise<Buffer> {
   const { groups, prices } = receipt;
   if (groups.every(isWords)) return drawStatements(statementsOf(groups), frameOf(figures, receipt, noReceipt(groups)));
   const hasBars = groups.map((group) => !isWords(group));
+  const columns = columnNames(groups.map(({ label }) => label));
   const crowded = groups.length > MOST_LEVEL_GROUPS;
   return renderChart(
     {
       type: 'bar',
       data: {
-        labels: columnNames(groups.map(({ label }) => label)),
+        labels: columns.names,
         datasets: LEVELS.map(({ key, label, colour }) => ({
           label,
           data: groups.map((group) => group[key]),
@@ -42,7 +43,7 @@ export function drawReceipt(figures: ChartFigures): Promise<Buffer> {
       },
       options: {
         scales: {
-          x: nameAxis(),
+          x: nameAxis(columns),
           y: moneyAxis(`£m, ${prices}`, { grace: crowded ? '18%' : '6%' }),
         },
         plugins: {

@@ -1,5 +1,6 @@
-import type { ChartFigures, YearlyGbp } from './figures.js';
-import { moneyAxis, yearAxis } from './axes.js';
+import type { ChartConfiguration } from 'chart.js';
+import type { ChartFigures, ReleasedStrandedFigure, YearlyGbp } from './figures.js';
+import { axisTitle, moneyAxis, yearAxis } from './axes.js';
 import { hatch } from './hatch.js';
 import { frameOf, shorten } from './heading.js';
 import { legendOnTop } from './legend.js';
@@ -15,7 +16,8 @@ export function drawReleasedStranded(figures: ChartFigures): Promise<Buffer> {
   const frame = frameOf(figures, releasedStranded, span, `Option: ${shorten(option, 90)}`);
   const known = [...releasedGbp, ...strandedGbp].filter((gbp) => gbp !== null);
   if (known.every((gbp) => gbp === 0)) return drawStatements([nothing(known.length > 0)], frame);
-  const bars = { borderColor: INK, borderWidth: 0.6, categoryPercentage: 0.92, barPercentage: 0.92 };
+  const bars = { borderColor: INK, borderWidth: 0.6, categoryPercentage: 0.92, barPercentage: 0.92, order: 1 };
+  const shares = shareLines(releasedStranded);
   return renderChart(
     {
       type: 'bar',
@@ -24,18 +26,57 @@ export function drawReleasedStranded(figures: ChartFigures): Promise<Buffer> {
         datasets: [
           { ...bars, label: 'Cost released', data: [...releasedGbp], backgroundColor: COLOURS.blue },
           { ...bars, label: 'Cost stranded', data: [...strandedGbp], backgroundColor: hatch(COLOURS.orange) },
+          ...shares,
         ],
       },
       options: {
         scales: {
           x: yearAxis(true),
           y: moneyAxis(`£m a year, ${prices}`, { stacked: true }),
+          ...(shares.length === 0 ? {} : { share: shareAxis() }),
         },
         plugins: { legend: legendOnTop() },
       },
-    },
+    } as ChartConfiguration<'bar'>,
     frame,
   );
+}
+
+/** The share released, by its own axis, and the share from which on a plan is not plausible. */
+function shareLines({ releaseShare, tooGood, yearLabels }: ReleasedStrandedFigure) {
+  if (releaseShare === undefined) return [];
+  const line = { type: 'line', yAxisID: 'share', pointRadius: 0, order: 0, spanGaps: false } as const;
+  const share = {
+    ...line,
+    label: 'Share released (right)',
+    data: [...releaseShare],
+    borderColor: INK,
+    backgroundColor: INK,
+    borderWidth: 3,
+    pointRadius: 3.5,
+  };
+  if (tooGood === undefined) return [share];
+  const limit = {
+    ...line,
+    label: `${(tooGood * 100).toFixed(0)}%: from here on not plausible (right)`,
+    data: yearLabels.map(() => tooGood),
+    borderColor: INK,
+    backgroundColor: 'white',
+    borderWidth: 2.5,
+    borderDash: [9, 6],
+  };
+  return [share, limit];
+}
+
+function shareAxis() {
+  return {
+    position: 'right',
+    beginAtZero: true,
+    suggestedMax: 1,
+    title: axisTitle('Share of the full cost released'),
+    ticks: { callback: (tick: number | string) => `${(Number(tick) * 100).toFixed(0)}%`, maxTicksLimit: 8 },
+    grid: { display: false },
+  };
 }
 
 function nothing(isKnown: boolean): Statement {

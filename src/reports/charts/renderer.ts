@@ -3,17 +3,25 @@ import type { Chart, ChartConfiguration, ChartType, Plugin } from 'chart.js';
 import type { ChartJSNodeCanvas, ChartJSNodeCanvasOptions } from 'chartjs-node-canvas';
 import { canvasModule, type Pen } from './canvas.js';
 import { MARGIN, layFrame, type Frame, type LaidFrame } from './frame.js';
+import type { TALL } from './palette.js';
 import { FONT, GRID, HEIGHT, INK, PIXEL_RATIO, SIZES, WIDTH } from './palette.js';
 
 // chart.js and its plugins are loaded as CommonJS: as ES modules there would be two copies of chart.js, and shifted labels.
 const load = createRequire(import.meta.url);
-let renderer: ChartJSNodeCanvas | undefined;
+const renderers = new Map<number, ChartJSNodeCanvas>();
 
-/** Draws a chart in its frame as PNG; `right` leaves room beside the plot. The same configuration gives the same bytes. */
+interface Size {
+  /** Room beside the plot. */
+  readonly right?: number;
+  /** Of the whole picture. */
+  readonly height?: typeof HEIGHT | typeof TALL;
+}
+
+/** Draws a chart in its frame as PNG. The same configuration gives the same bytes. */
 export async function renderChart<T extends ChartType>(
   config: ChartConfiguration<T>,
   frame: Frame,
-  right = 0,
+  { right = 0, height = HEIGHT }: Size = {},
 ): Promise<Buffer> {
   const laid = layFrame(frame);
   const framed = {
@@ -24,9 +32,9 @@ export async function renderChart<T extends ChartType>(
       animation: false,
       layout: { padding: { top: laid.top, bottom: laid.bottom, left: MARGIN, right: MARGIN + right } },
     },
-    plugins: [framePlugin(laid), ...(config.plugins ?? [])],
+    plugins: [framePlugin(laid, height), ...(config.plugins ?? [])],
   } as unknown as ChartConfiguration;
-  return theRenderer().renderToBuffer(framed, 'image/png');
+  return rendererOf(height).renderToBuffer(framed, 'image/png');
 }
 
 /** The pen that a chart draws with, for plugins that add to it. */
@@ -34,21 +42,22 @@ export function penOf(chart: Chart): Pen {
   return chart.ctx as Pen;
 }
 
-function framePlugin(laid: LaidFrame): Plugin {
-  return { id: 'frame', afterDraw: (chart) => laid.draw(penOf(chart), HEIGHT) };
+function framePlugin(laid: LaidFrame, height: number): Plugin {
+  return { id: 'frame', afterDraw: (chart) => laid.draw(penOf(chart), height) };
 }
 
-/** One renderer serves every chart: a new one each time leaks. */
-function theRenderer(): ChartJSNodeCanvas {
-  if (renderer !== undefined) return renderer;
+/** One renderer serves every chart of a height: a new one each time leaks. */
+function rendererOf(height: number): ChartJSNodeCanvas {
+  const ready = renderers.get(height);
+  if (ready !== undefined) return ready;
   canvasModule();
   const { ChartJSNodeCanvas } = load('chartjs-node-canvas') as {
     ChartJSNodeCanvas: new (options: ChartJSNodeCanvasOptions) => ChartJSNodeCanvas;
   };
-  const plugins = [load('chartjs-plugin-datalabels') as Plugin];
-  return (renderer = new ChartJSNodeCanvas({
+  const plugins = [freshLabels()];
+  const renderer = new ChartJSNodeCanvas({
     width: WIDTH,
-    height: HEIGHT,
+    height,
     backgroundColour: 'white',
     plugins: { modern: plugins },
     chartCallback: ({ defaults }) => {
@@ -58,5 +67,15 @@ function theRenderer(): ChartJSNodeCanvas {
       defaults.borderColor = GRID;
       defaults.set('plugins.datalabels', { display: false });
     },
-  }));
+  });
+  renderers.set(height, renderer);
+  return renderer;
+}
+
+/** Each renderer has a chart.js of its own, and labels drawn with another's stand in the wrong places. */
+function freshLabels(): Plugin {
+  const path = load.resolve('chartjs-plugin-datalabels');
+
+  delete load.cache[path];
+  return load(path) as Plugin;
 }

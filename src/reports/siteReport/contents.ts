@@ -1,12 +1,17 @@
 import type { InputFacts, Result } from '../../options/index.js';
 import type { ChartPicture, Comparison, SiteWorkbook, SourceRow } from '../workbook/index.js';
 import { coverOf } from './cover.js';
+import { evidenceOf } from './evidence.js';
 import { summaryOf } from './summary.js';
+import { topicsOf } from './topics.js';
 
 const CHART_TITLES: Readonly<Record<string, string>> = {
   'bed-bridge.png': 'Bed bridge from beds open today',
-  'released-stranded.png': 'Cost released and stranded by year',
+  'saving.png': 'From fewer bed-days to money: full cost, released, stranded, net',
+  'released-stranded.png': 'Cost released and stranded by year, and the share released',
   'unitary-charge.png': 'Unitary charge, nominal and real',
+  'who-gains.png': 'Who gains each year: trust, commissioner, both together',
+  'regimes.png': 'Payment regimes compared',
   'net-position.png': 'Cumulative net position by option',
   'receipt.png': 'Gross receipt, low, middle and high',
   'site-plan.png': 'Plan of the site: blocks kept, emptied, PFI',
@@ -28,6 +33,10 @@ const COMPARED: readonly (readonly [label: string, unit: string, line: string, w
   ['Cost of wards that were spare already, a year', 'realGBP', 'released_spare_wards', 'last'],
   ['Cost stranded, a year', 'realGBP', 'stranded_cost', 'last'],
   ['Share of full cost released', '1', 'release_share', 'last'],
+  ['The trust gains, a year', 'realGBP', 'trust_net', 'last'],
+  ['The commissioner gains, a year', 'realGBP', 'commissioner_net', 'last'],
+  ['Both gain together, a year', 'realGBP', 'system_net', 'last'],
+  ['The exchequer gains, a year', 'realGBP', 'exchequer_net', 'last'],
   ['Cumulative net position, real', 'realGBP', 'cumulative_net_position', 'last'],
   ['Present value of the net position', 'pvGBP', 'present_value', 'once'],
   ['Gross receipt of the what-if, low', 'realGBP', 'what_if_receipt_low', 'once'],
@@ -43,6 +52,8 @@ export function siteWorkbookOf(result: Result, charts: ReadonlyMap<string, Buffe
     cover: coverOf(result),
     findings: result.findings.map(({ title, text }) => ({ title, text })),
     summary: summaryOf(result),
+    topics: topicsOf(result),
+    evidence: evidenceOf(result),
     compare: comparisonsOf(result),
     charts: [...charts].map(([file, png]): ChartPicture => ({ file, title: CHART_TITLES[file] ?? file, png })),
     heldInputs: result.held,

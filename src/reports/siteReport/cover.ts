@@ -3,7 +3,6 @@ import type { CoverText } from '../workbook/index.js';
 
 const NOT_DONE: readonly string[] = [
   'It compares keeping the PFI contract only: no variation, refinancing, buy-out or termination is in it.',
-  'It counts no tariff or block income, capital charges or VAT, which are transfers between public bodies.',
   'It knows no flood zone, tree, listing, contamination, right of way or covenant: developable land is a share.',
   'It is not a valuation of land, nor advice on any contract.',
 ];
@@ -25,11 +24,19 @@ export function coverOf(result: Result): CoverText {
       `Of ${inputs.length} input values ${counts.join(', ')}. Illustrative values are placeholders: replace them before anything is decided on them.`,
       'Every line is a live formula: change an input (blue on yellow) and the results follow, but for what is marked held, which only Decant can work out.',
     ],
-    notDone: NOT_DONE,
+    ...(scenario.banner === undefined ? {} : { banner: scenario.banner }),
+    notDone: [income(result), ...NOT_DONE],
     hashes: [
       ['Decant', result.decant],
       ['Model (SHA-256)', result.modelHash],
       ['Site folder (SHA-256)', result.inputHash],
     ],
   };
+}
+
+/** Of transfers between public bodies, what this model leaves out. */
+function income({ lines }: Result): string {
+  return lines.some(({ name }) => name === 'trust_net')
+    ? 'Its net position counts no tariff or block income, capital charges or VAT, which are transfers between public bodies; who gains under each way of paying is on the sheet Payment, before VAT.'
+    : 'It counts no tariff or block income, capital charges or VAT, which are transfers between public bodies.';
 }

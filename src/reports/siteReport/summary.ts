@@ -3,7 +3,7 @@ import type { LineCell, SummaryCell, SummaryTable } from '../workbook/index.js';
 
 /** The tables of the sheet Summary: today, the options side by side, and what would change the answer. */
 export function summaryOf(result: Result): SummaryTable[] {
-  return [todayTable(result), optionsTable(result), ...changeTables(result)];
+  return [todayTable(result), optionsTable(result), ...regimeTables(result), ...changeTables(result)];
 }
 
 /** Lines of today, with the unit that a reader wants. */
@@ -54,6 +54,27 @@ function optionsTable(result: Result): SummaryTable {
       ...columns.map(([, line]): SummaryCell => cellOf(result, line, option.id, last) ?? null),
     ]),
   };
+}
+
+/** What each way of paying makes of the main option, for each party. Calculated by Decant, so not live. */
+function regimeTables({ regimes }: Result): SummaryTable[] {
+  if (regimes === undefined || regimes.regimes.length === 0) return [];
+  const { option, yearLabel, prices } = regimes;
+  return [
+    {
+      title: `Who gains under each way of paying, ${yearLabel} · ${option}`,
+      note: `£ a year in ${prices}, against the same year as usual under the same way of paying; above 0 is better. Calculated by Decant when this workbook was written: these cells do not follow the inputs. In words on the sheet Payment.`,
+      header: ['Way of paying', 'Trust', 'Commissioner', 'Both together', 'Exchequer', 'Present value to the trust'],
+      rows: regimes.regimes.map(({ title, aYear, presentValue }): SummaryCell[] => [
+        title,
+        count(aYear.trust, 'realGBP'),
+        count(aYear.commissioner, 'realGBP'),
+        count(aYear.system, 'realGBP'),
+        count(aYear.exchequer, 'realGBP'),
+        count(presentValue.trust, 'pvGBP'),
+      ]),
+    },
+  ];
 }
 
 /** One table an option: what each changed assumption makes of it. Calculated by Decant, so not live. */

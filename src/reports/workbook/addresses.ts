@@ -45,6 +45,27 @@ export function locateIfThere(book: Book, { line, option, member, year }: LineCe
   return { reference: `${found.sheet.prefix}$${column}$${found.row.row}`, value, unit: found.row.unit };
 }
 
+/** A row of a line on a sheet: on the shared one it stands for all options. */
+export interface PlacedLine {
+  readonly sheet: BookSheet;
+  readonly row: LineRow;
+}
+
+/** Every row of a line, members and options apart; none where no option's model has it. */
+export function rowsOfLine(book: Book, line: string): PlacedLine[] {
+  return book.sheets.flatMap((sheet) =>
+    sheet.rows.flatMap((row) => (row.kind === 'line' && row.name === line ? [{ sheet, row }] : [])),
+  );
+}
+
+/** A title that no sheet of the book has, whatever its capitals: the one wanted, or that and a number. */
+export function freeTitle(book: Book, wanted: string): string {
+  const taken = new Set(book.sheets.map(({ title }) => title.toLowerCase()));
+  let title = wanted;
+  for (let count = 2; taken.has(title.toLowerCase()); count++) title = `${wanted} ${count}`;
+  return title;
+}
+
 /** What an input or a table is called on the Inputs sheet: with the options whose value it is, where it is not that of all. */
 export function labelOfInput(book: Book, { label, cases }: InputRow | TableRow): string {
   if (cases === undefined) return label;

@@ -9,13 +9,14 @@ const HIGHEST = 720;
 const ROW_PIXELS = 20;
 
 /** The charts as pictures, one under another, each under its title; the files of the same names stand beside the workbook. */
-export function writeCharts(workbook: Workbook, charts: readonly ChartPicture[]): void {
+export function writeCharts(workbook: Workbook, charts: readonly ChartPicture[], banner?: string): void {
   const flow = new Flow(
     workbook,
     'Charts',
     Array.from({ length: 10 }, () => 14),
   );
   flow.line('Charts', 'title');
+  if (banner !== undefined) flow.banner(banner);
   flow.paragraph('Pictures of the run as written: they do not follow a change in this workbook.', 'note');
   for (const { file, title, png, caption } of charts) {
     flow.gap();

@@ -10,6 +10,8 @@ export interface CoverText {
   readonly notDone: readonly string[];
   /** Label and value: hash of the model, of the inputs, versions. */
   readonly hashes: readonly (readonly [label: string, value: string])[];
+  /** Stands above everything else where the results rest on no effect that anybody has published. */
+  readonly banner?: string;
 }
 
 /** A cell of a line (or of an input): in a year, where it has one a year; of a member, where it has some. */
@@ -74,6 +76,37 @@ export interface SourceRow {
   readonly year?: string;
 }
 
+/** A sheet that gathers the key lines of one topic, all options under one another, as live links. */
+export interface Topic {
+  readonly title: string;
+  /** The question that the sheet answers, in a sentence. */
+  readonly answers: string;
+  readonly groups: readonly TopicGroup[];
+  /** Sentences below the numbers, as written when the workbook was. */
+  readonly sentences?: readonly string[];
+}
+
+export interface TopicGroup {
+  readonly title: string;
+  /** Names of lines; every option that has one is shown with all its members. */
+  readonly lines: readonly string[];
+}
+
+/** A table of texts. */
+export interface TextTable {
+  readonly title: string;
+  readonly note?: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What the scenario's effects rest on, and what speaks against them. */
+export interface EvidenceSheet {
+  readonly intro: readonly string[];
+  readonly banner?: string;
+  readonly tables: readonly TextTable[];
+}
+
 /** What members are called where people read them: dimension → member → label. */
 export type MemberLabels = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -84,6 +117,8 @@ export interface SiteWorkbook {
   readonly cover: CoverText;
   readonly findings: readonly { readonly title: string; readonly text: string }[];
   readonly summary: readonly SummaryTable[];
+  readonly topics?: readonly Topic[];
+  readonly evidence?: EvidenceSheet;
   readonly compare: readonly Comparison[];
   readonly charts: readonly ChartPicture[];
   readonly heldInputs: readonly HeldInput[];

@@ -35,6 +35,7 @@ function fill(cover: Cover, { text, sheets, checksHold }: CoverContents, held: H
   cover.line(text.title, 'title');
   if (text.subtitle !== undefined) cover.line(text.subtitle, 'heading');
   cover.gap();
+  if (text.banner !== undefined) cover.banner(text.banner);
   cover.check('Master check', `IF(${MASTER}=1,"${HOLD}","${FAIL}")`, checksHold ? HOLD : FAIL, FAIL);
   if (held !== undefined) cover.check('Held inputs', held.formula, held.result, held.bad);
   cover.gap();
@@ -59,6 +60,14 @@ class Cover {
 
   line(text: string, font: FontName): void {
     writeText(this.sheet.getCell(this.next++, 1), text, font);
+  }
+
+  banner(text: string): void {
+    this.paragraph(text);
+    const cell = this.sheet.getCell(this.next - 1, 1);
+    cell.font = FONTS.banner;
+    cell.fill = FILLS.banner;
+    this.gap();
   }
 
   check(label: string, formula: string, result: string, bad: string): void {

@@ -38,6 +38,13 @@ export class Flow {
     this.next++;
   }
 
+  /** A warning that nobody overlooks. */
+  banner(text: string): void {
+    this.paragraph(text, 'banner');
+    this.sheet.getCell(this.next - 1, 1).fill = FILLS.banner;
+    this.next++;
+  }
+
   /** The columns that a paragraph spans, and their width. */
   private measure(): { columns: number; width: number } {
     let [columns, width] = [0, 0];

@@ -1,5 +1,7 @@
 const MONEY = /(^|[^a-z])(real|pv)?GBP/;
 const SMALL_MONEY = 1000;
+/** What should be nought and is this far off it is a rounding of the sums: no decimals make it more. */
+const NOUGHT = 1e-6;
 
 /** The number format of a row: by its unit, and by how large its numbers are. */
 export function formatOf(unit: string, values: readonly (number | null)[]): string {
@@ -11,7 +13,7 @@ export function formatOf(unit: string, values: readonly (number | null)[]): stri
   if (unit === '1') return pure(largest, isWhole);
   if (MONEY.test(unit)) return money(unit, largest);
   if (unit === 'bed') return signed('#,##0.0');
-  if (isWhole || largest >= SMALL_MONEY) return signed('#,##0');
+  if (isWhole || largest >= SMALL_MONEY || largest < NOUGHT) return signed('#,##0');
   return signed(largest >= 100 ? '#,##0.0' : largest >= 1 ? '#,##0.00' : '0.0000');
 }
 

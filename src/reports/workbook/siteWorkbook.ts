@@ -1,23 +1,26 @@
 import ExcelJS from 'exceljs';
+import { freeTitle } from './addresses.js';
 import { writeBookSheet } from './bookSheet.js';
 import { writeCharts } from './chartsSheet.js';
 import { writeChecks } from './checks.js';
 import { writeCompare } from './compare.js';
 import type { SiteWorkbook } from './contents.js';
 import { writeCover } from './cover.js';
+import { writeEvidence } from './evidenceSheet.js';
 import { writeHeld } from './held.js';
 import { labelled } from './labelled.js';
 import { CHECKS_HOLD, HOLDS, checksHold, completedBy, nameCells } from './modelWorkbook.js';
 import { repeatableBytes, stampWorkbook } from './repeatable.js';
 import { writeSources } from './sourcesSheet.js';
 import { writeSummary } from './summary.js';
+import { hasTopic, writeTopic } from './topicSheet.js';
 
 const SIMULATION = 'It holds no simulation: every input stands at one value, and no spread is drawn from.';
 
 /**
- * The workbook of a site's report: Cover, Summary, Inputs, Site, one sheet an option, Compare, Charts, Checks, Sources and QA
- * log. Every number that the model computes is a live formula with the engine's value behind it. The same contents give the
- * same bytes.
+ * The workbook of a site's report: Cover, Summary, the topics, Evidence, Inputs, Site, one sheet an option, Compare, Charts,
+ * Checks, Sources and QA log. Every number that the model computes is a live formula with the engine's value behind it. The same
+ * contents give the same bytes.
  */
 export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   const book = labelled(report.book, report.memberLabels ?? {});
@@ -27,22 +30,32 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   // Sheets stand in the order in which they are added; the cover's contents need the others, so it is filled last.
   const fillCover = writeCover(workbook, { text, checksHold: checksHold(book), sheets: sheetsOf(report) });
   writeSummary(workbook, report);
+  const topics = (report.topics ?? []).flatMap(
+    (topic) => writeTopic(workbook, report.book, report.memberLabels ?? {}, topic) ?? [],
+  );
+  if (report.evidence !== undefined) writeEvidence(workbook, book, report.evidence);
   const heldNames = new Set(report.heldInputs.map(({ input }) => input));
   const sheets = book.sheets.map((sheet) => writeBookSheet(workbook, book, sheet, heldNames));
   const inputs = sheets[book.sheets.findIndex(({ kind }) => kind === 'inputs')]?.worksheet;
   const held = inputs === undefined ? undefined : writeHeld(inputs, book, report.heldInputs);
   if (report.compare.length > 0) writeCompare(workbook, report.book, report.compare);
-  if (report.charts.length > 0) writeCharts(workbook, report.charts);
+  if (report.charts.length > 0) writeCharts(workbook, report.charts, report.cover.banner);
   writeChecks(workbook, book);
   writeSources(workbook, report);
   fillCover(held);
   nameCells(workbook, book);
-  return repeatableBytes(workbook, completedBy(sheets));
+  return repeatableBytes(workbook, completedBy([...topics, ...sheets]));
 }
 
-function sheetsOf({ book, compare, charts }: SiteWorkbook): [string, string][] {
+function sheetsOf({ book, compare, charts, topics = [], evidence }: SiteWorkbook): [string, string][] {
   return [
     ['Summary', 'what was found, and the results in short'],
+    ...topics
+      .filter((topic) => hasTopic(book, topic))
+      .map(({ title, answers }): [string, string] => [freeTitle(book, title), answers]),
+    ...(evidence === undefined
+      ? []
+      : [[freeTitle(book, 'Evidence'), 'what the effects rest on, and what speaks against them'] as [string, string]]),
     ...book.sheets.map(({ title, kind }): [string, string] => [title, HOLDS[kind]]),
     ...(compare.length > 0 ? [['Compare', 'the options side by side'] as [string, string]] : []),
     ...(charts.length > 0 ? [['Charts', 'pictures of the run as written'] as [string, string]] : []),

@@ -14,6 +14,7 @@ export const FONTS = {
   formula: { ...FAMILY },
   link: { ...FAMILY, color: { argb: 'FF00701A' } },
   head: { ...FAMILY, bold: true, color: { argb: 'FFFFFFFF' } },
+  banner: { ...FAMILY, size: 12, bold: true, color: { argb: 'FF8A1C00' } },
 } as const satisfies Record<string, Partial<Font>>;
 
 export type FontName = keyof typeof FONTS;
@@ -25,6 +26,7 @@ export const FILLS = {
   head: solid('FF1F3A54'),
   good: solid('FFD7EFDC'),
   bad: solid('FFF6C9C4'),
+  banner: solid('FFFFE3D6'),
 } as const;
 
 export const WRAPPED: Partial<Alignment> = { wrapText: true, vertical: 'top' };

@@ -12,11 +12,12 @@ const LABEL_WIDTH = 50;
 const CELL_WIDTH = 20;
 
 /** What a reader needs first: what was found, and the tables of results, whose numbers are live links to the lines. */
-export function writeSummary(workbook: Workbook, { book, findings, summary, warnings }: SiteWorkbook): void {
+export function writeSummary(workbook: Workbook, { book, cover, findings, summary, warnings }: SiteWorkbook): void {
   const columns = Math.max(5, ...summary.map(({ header }) => header.length));
   const widths = Array.from({ length: columns }, (_, index) => (index === 0 ? LABEL_WIDTH : CELL_WIDTH));
   const flow = new Flow(workbook, 'Summary', widths);
   flow.line('Summary', 'title');
+  if (cover.banner !== undefined) flow.banner(cover.banner);
   for (const { title, text } of findings) {
     flow.gap();
     flow.line(title, 'heading');

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { drawCharts, type ChartFigures } from '../../../src/reports/charts/index.js';
 import { drawNetPosition } from '../../../src/reports/charts/netPosition.js';
-import { COLOURS, GRID, KEPT_GREY } from '../../../src/reports/charts/palette.js';
+import { COLOURS, GRID, INK, KEPT_GREY } from '../../../src/reports/charts/palette.js';
 import { drawReceipt } from '../../../src/reports/charts/receipt.js';
+import { drawRegimes } from '../../../src/reports/charts/regimes.js';
 import { drawReleasedStranded } from '../../../src/reports/charts/releasedStranded.js';
+import { drawSaving } from '../../../src/reports/charts/saving.js';
 import { drawSitePlan } from '../../../src/reports/charts/sitePlan.js';
+import { drawWhoGains } from '../../../src/reports/charts/whoGains.js';
 import { pixelsOf, type Pixels } from './pixels.js';
 import { SAMPLE, YEARS, netOption, townPlan } from './samples.js';
 
@@ -15,7 +18,10 @@ describe('the charts of a report', async () => {
 
   it.each([
     ['bed-bridge.png', [COLOURS.blue, COLOURS.vermilion, COLOURS.sky, COLOURS.green]],
-    ['released-stranded.png', [COLOURS.blue, COLOURS.orange]],
+    ['saving.png', [COLOURS.blue, COLOURS.vermilion, COLOURS.sky, COLOURS.green]],
+    ['released-stranded.png', [COLOURS.blue, COLOURS.orange, INK]],
+    ['who-gains.png', [COLOURS.black, COLOURS.orange, COLOURS.blue]],
+    ['regimes.png', [COLOURS.blue, COLOURS.orange]],
     ['unitary-charge.png', [COLOURS.blue, COLOURS.vermilion]],
     ['net-position.png', [COLOURS.black, COLOURS.orange]],
     ['receipt.png', [COLOURS.sky, COLOURS.blue]],
@@ -28,10 +34,13 @@ describe('the charts of a report', async () => {
     expect(pixels.inked()).toBeGreaterThan(50_000);
   });
 
-  it('draws six charts of one size, and the plan as high as it needs', async () => {
+  it('draws nine charts of one size, and the plan as high as it needs', async () => {
     expect([...charts.keys()]).toEqual([
       'bed-bridge.png',
+      'saving.png',
       'released-stranded.png',
+      'who-gains.png',
+      'regimes.png',
       'unitary-charge.png',
       'net-position.png',
       'receipt.png',
@@ -48,10 +57,16 @@ describe('the charts of a report', async () => {
     }
   });
 
-  it('draws no unitary charge without a contract', async () => {
-    const { unitaryCharge, ...withoutContract } = SAMPLE;
-    expect(unitaryCharge).toBeDefined();
-    expect([...(await drawCharts(withoutContract)).keys()]).not.toContain('unitary-charge.png');
+  it('draws no chart of what the hospital’s model has not: contract, cost response, payment', async () => {
+    const { unitaryCharge, saving, whoGains, regimes, ...without } = SAMPLE;
+    for (const figure of [unitaryCharge, saving, whoGains, regimes]) expect(figure).toBeDefined();
+    expect([...(await drawCharts(without)).keys()]).toEqual([
+      'bed-bridge.png',
+      'released-stranded.png',
+      'net-position.png',
+      'receipt.png',
+      'site-plan.png',
+    ]);
   });
 });
 
@@ -91,6 +106,59 @@ describe('what is easily lost from a picture', () => {
     const pixels = await draw(drawReleasedStranded({ ...SAMPLE, releasedStranded: still }));
     expect(pixels.inked([0, 0.45, 1, 0.7])).toBeGreaterThan(4_000);
     expect(pixels.count(GRID)).toBeLessThan(1_000);
+  });
+
+  it('says in words that bed-days do not fall below today’s, or that it is not known', async () => {
+    const savingOf = (gbp: number | null) => {
+      const steps = SAMPLE.saving!.steps.map((step) => ({ label: step.label, kind: step.kind, gbp }));
+      return { ...SAMPLE, saving: { ...SAMPLE.saving!, steps } };
+    };
+    for (const figures of [savingOf(0), savingOf(null)]) {
+      const pixels = await draw(drawSaving(figures)!);
+      expect(pixels.inked()).toBeGreaterThan(10_000);
+      expect(pixels.count(GRID)).toBeLessThan(1_000);
+    }
+  });
+
+  it('draws the rest of a saving of which one step is not known', async () => {
+    const steps = SAMPLE.saving!.steps.map((step) => (step.label === 'Stranded' ? { ...step, gbp: null } : step));
+    const pixels = await draw(drawSaving({ ...SAMPLE, saving: { ...SAMPLE.saving!, steps } })!);
+    expect(pixels.count(COLOURS.blue)).toBeGreaterThan(10_000);
+  });
+
+  it('writes the banner of a what-if above the source of every chart, plans and words alike', async () => {
+    const marked = await drawCharts({ ...SAMPLE, banner: 'WHAT IF, not a finding: these numbers rest on a target.' });
+    for (const [file, picture] of await drawCharts(SAMPLE)) {
+      const [plain, banner] = [await pixelsOf(picture), await pixelsOf(marked.get(file) ?? Buffer.alloc(0))];
+      expect(banner.count(INK), file).toBeGreaterThan(plain.count(INK) + 500);
+    }
+  });
+
+  it('says that nobody gains or loses', async () => {
+    const parties = [{ label: 'Trust', gbp: YEARS.map(() => 0) }];
+    const pixels = await draw(drawWhoGains({ ...SAMPLE, whoGains: { ...SAMPLE.whoGains!, parties } })!);
+    expect(pixels.count(GRID)).toBeLessThan(1_000);
+    expect(pixels.inked()).toBeGreaterThan(10_000);
+  });
+
+  it('says that nobody gains or loses under any regime', async () => {
+    const even = { label: 'Block', trustGbp: 1e-7, commissionerGbp: 0, systemGbp: -1e-7 };
+    const pixels = await draw(drawRegimes({ ...SAMPLE, regimes: { ...SAMPLE.regimes!, regimes: [even, even] } })!);
+    expect(pixels.count(GRID)).toBeLessThan(1_000);
+    expect(pixels.inked()).toBeGreaterThan(10_000);
+  });
+
+  it('draws every regime where there are many, the last as well as the first', async () => {
+    const regimes = Array.from({ length: 11 }, (_, index) => ({
+      label: `Regime ${index + 1} with a name that takes more than a line`,
+      trustGbp: -1e6 * index,
+      commissionerGbp: 2e6,
+      systemGbp: 2e6 - 1e6 * index,
+    }));
+    const pixels = await draw(drawRegimes({ ...SAMPLE, regimes: { ...SAMPLE.regimes!, regimes } })!);
+    const names = [0.02, 0.2, 0.25, 0.85] as const;
+    expect(pixels.inked(names)).toBeGreaterThan(20_000);
+    expect(pixels.count(COLOURS.orange)).toBeGreaterThan(10_000);
   });
 
   it('shows every option where all coincide', async () => {
@@ -141,11 +209,14 @@ describe('hostile text', () => {
       site: { name, code: name },
       note: name,
       bedBridge: { ...SAMPLE.bedBridge, scenario: name, steps: [{ label: name, beds: 5, kind: 'level' }] },
+      saving: { ...SAMPLE.saving!, option: name, beyond: name, steps: [{ label: name, gbp: 5, kind: 'level' }] },
+      whoGains: { ...SAMPLE.whoGains!, regime: name, parties: [{ label: name, gbp: YEARS }] },
+      regimes: { ...SAMPLE.regimes!, regimes: [{ ...SAMPLE.regimes!.regimes[0]!, label: name }] },
       netPosition: { ...SAMPLE.netPosition, prices: name, options: [netOption(name, 1e6, 0)] },
       receipt: { ...SAMPLE.receipt, groups: [{ label: name, lowGbp: 0, middleGbp: 0, highGbp: 0, whyZero: name }] },
       sitePlan: { ...townPlan(4, [name, name]), source: name },
     });
-    expect(charts.size).toBe(6);
+    expect(charts.size).toBe(9);
     for (const picture of charts.values()) expect(widthOf(picture)).toBe(2000);
     expect(Object.prototype).not.toHaveProperty('label');
   });

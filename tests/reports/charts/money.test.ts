@@ -4,7 +4,9 @@ import {
   formatChange,
   formatHectares,
   formatMillions,
+  formatModelled,
   formatMoney,
+  formatMoneyChange,
   formatWhole,
 } from '../../../src/reports/charts/money.js';
 
@@ -26,6 +28,22 @@ describe('figures in words', () => {
     [NaN, 'not known'],
     [1_240_000_000, '£1,240m'],
   ])('prints %d as %s', (gbp, text) => expect(formatMoney(gbp)).toBe(text));
+
+  it.each([
+    [6_640_000, '£6.6m'],
+    [-1_440_000, '−£1.4m'],
+    [640_000, '£640k'],
+    [99_960_000, '£100m'],
+    [NaN, 'not known'],
+  ])('prints %d, worked out by a model, as %s', (gbp, text) => expect(formatModelled(gbp)).toBe(text));
+
+  it.each([
+    [1_440_000, '+£1.4m'],
+    [-450_000, '−£450k'],
+    [0.4, '£0'],
+    [-0.4, '£0'],
+    [NaN, 'not known'],
+  ])('prints a change of %d as %s', (gbp, text) => expect(formatMoneyChange(gbp)).toBe(text));
 
   it('prints ticks in £m without noise', () => {
     expect([0, 2_500_000, -5_000_000, 300_000.0000004].map(formatMillions)).toEqual(['0', '2.5', '−5', '0.3']);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { spansOf } from '../../../src/reports/charts/bedBridge.js';
+import { bridgeSteps } from '../../../src/reports/charts/bedBridge.js';
+import { spansOf } from '../../../src/reports/charts/bridge.js';
 import { spread } from '../../../src/reports/charts/endLabels.js';
 import { spotInside, type Point } from '../../../src/reports/charts/plan/inside.js';
 import { NUMBER_SIZE, placeNumbers } from '../../../src/reports/charts/plan/numbers.js';
@@ -19,7 +20,7 @@ const square = (x: number, y: number, size: number): Point[] => [
 
 describe('the bed bridge', () => {
   it('stands levels on zero, starts each change where the last ended, hangs closable beds from the first level', () => {
-    const spans = spansOf(SAMPLE.bedBridge.steps);
+    const spans = spansOf(bridgeSteps(SAMPLE.bedBridge.steps));
     expect(spans[0]).toEqual([0, 512]);
     expect(spans[1]).toEqual([512, 544]);
     expect(spans[3]).toEqual([506, 560]);
@@ -30,8 +31,8 @@ describe('the bed bridge', () => {
 describe('a step that could not be calculated', () => {
   it('is flat and leaves the rest where it is', () => {
     const [open, growth] = spansOf([
-      { label: 'Open today', beds: 512, kind: 'level' },
-      { label: 'Growth', beds: NaN, kind: 'change' },
+      { label: 'Open today', amount: 512, kind: 'level' },
+      { label: 'Growth', amount: NaN, kind: 'change' },
     ]);
     expect([open, growth]).toEqual([
       [0, 512],

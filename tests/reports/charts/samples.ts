@@ -25,6 +25,31 @@ export const SAMPLE: ChartFigures = {
       { label: 'Closable, whole wards', beds: 48, kind: 'closable' },
     ],
   },
+  saving: {
+    source: 'Cost shares: METHOD 2.1, illustrative.',
+    option: 'Rationalise and sell',
+    prices: '2016/17 prices',
+    yearLabel: '2021/22',
+    steps: [
+      { label: 'Worth at full cost', gbp: 40e6, kind: 'level' },
+      { label: 'Stranded', gbp: -28e6, kind: 'change' },
+      {
+        label: 'Released',
+        gbp: 12e6,
+        kind: 'level',
+        parts: [
+          { label: 'What moves with patients', gbp: 7e6 },
+          { label: 'Closed wards', gbp: 3e6 },
+          { label: 'Premises', gbp: 2e6 },
+        ],
+      },
+      { label: 'Care elsewhere', gbp: -5e6, kind: 'change' },
+      { label: 'Double running', gbp: -8e6, kind: 'change' },
+      { label: 'One-offs', gbp: -1e6, kind: 'change' },
+      { label: 'Net', gbp: -2e6, kind: 'level' },
+    ],
+    beyond: 'By 2045/46 £14.0m a year is released.',
+  },
   releasedStranded: {
     source: 'ERIC 2016-17, site RXQ02; fixed, semi-fixed and variable shares illustrative.',
     option: 'Rationalise and sell',
@@ -33,6 +58,8 @@ export const SAMPLE: ChartFigures = {
     yearLabels: YEAR_LABELS,
     releasedGbp: YEARS.map((year) => Math.max(0, Math.min(6, (year - 2020) * 0.8)) * 1e6),
     strandedGbp: YEARS.map((year) => (year < 2020 ? 0 : Math.max(1.1, 4.2 - (year - 2020) * 0.4) * 1e6)),
+    releaseShare: YEARS.map((year) => (year < 2020 ? null : Math.min(0.84, (year - 2020) * 0.08))),
+    tooGood: 0.9,
   },
   unitaryCharge: {
     source: 'HM Treasury, PFI current projects at 31 March 2016, project 293.',
@@ -58,6 +85,30 @@ export const SAMPLE: ChartFigures = {
     years: YEARS,
     yearLabels: YEAR_LABELS,
     options: [netOption('Business as usual', -1.2e6, 0), netOption('Rationalise and sell', 1.5e6, 9e6)],
+  },
+  whoGains: {
+    source: 'METHOD 2.4.',
+    option: 'Rationalise and sell',
+    prices: '2016/17 prices',
+    regime: 'Payment by Results, full tariff',
+    years: YEARS,
+    yearLabels: YEAR_LABELS,
+    parties: [
+      { label: 'Trust', gbp: YEARS.map(() => -4e6) },
+      { label: 'Commissioner', gbp: YEARS.map(() => 7e6) },
+      { label: 'Both together (system)', gbp: YEARS.map(() => 3e6) },
+    ],
+  },
+  regimes: {
+    source: 'METHOD 2.3.',
+    option: 'Rationalise and sell',
+    prices: '2016/17 prices',
+    yearLabel: '2021/22',
+    regimes: [
+      { label: 'Payment by Results', trustGbp: -4e6, commissionerGbp: 7e6, systemGbp: 3e6 },
+      { label: 'Block', trustGbp: 3e6, commissionerGbp: 0, systemGbp: 3e6 },
+      { label: 'Capitation', trustGbp: null, commissionerGbp: null, systemGbp: null },
+    ],
   },
   receipt: {
     source: 'Benchmark £ per hectare, national parameters; blocks from OpenStreetMap.',

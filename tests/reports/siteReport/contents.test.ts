@@ -33,13 +33,25 @@ describe('the sheet Summary', () => {
   });
 
   it('has one table of changed assumptions for each option that acts, with the numbers of the result', () => {
-    const tables = summaryOf(stoke).slice(2);
+    const tables = summaryOf(stoke).filter(({ title }) => title.startsWith('What would change the answer'));
     expect(tables.map(({ title }) => title.split(' · ')[1])).toEqual([
       'Rationalise and sell',
       'Rationalise, owned wards first',
     ]);
     expect(tables[0]?.rows).toHaveLength(stoke.changes.length);
     expect(tables[0]?.rows[0]?.slice(0, 2)).toEqual(['As it stands', { value: 1, unit: 'ward' }]);
+  });
+});
+
+describe('the table of payment regimes', () => {
+  it('has the numbers of the result for every regime, the trust and the commissioner making the sum', () => {
+    const table = summaryOf(stoke).find(({ title }) => title.startsWith('Who gains'));
+    expect(table?.rows).toHaveLength(stoke.regimes?.regimes.length ?? NaN);
+    expect(table?.rows.length).toBeGreaterThan(8);
+    for (const row of table?.rows ?? []) {
+      const [trust, commissioner, both] = row.slice(1, 4).map((cell) => (cell as { value: number }).value);
+      expect((trust ?? NaN) + (commissioner ?? NaN)).toBeCloseTo(both ?? NaN, 2);
+    }
   });
 });
 

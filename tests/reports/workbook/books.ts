@@ -18,6 +18,7 @@ export const COVER = {
   lines: ['-1 is where this paragraph begins.'],
   notDone: ['@nothing'],
   hashes: [['Model', '=1+1']],
+  banner: '=BANNER',
 } as const;
 
 /** A picture of one point, as PNG. */
@@ -47,6 +48,34 @@ export function stressWorkbook(options: readonly TestOption[] = OPTIONS): SiteWo
         ],
       },
     ],
+    topics: [
+      {
+        title: 'Business as usual',
+        answers: '=Answers',
+        groups: [
+          { title: '=Group', lines: ['index', 'level_payment', 'cost_before'] },
+          { title: 'Failures', lines: ['annuity_fails', 'no_such_line'] },
+          { title: 'Empty', lines: ['no_such_line'] },
+        ],
+        sentences: ['+In words'],
+      },
+      { title: 'Nothing', answers: 'Left out', groups: [{ title: 'None', lines: ['no_such_line'] }] },
+    ],
+    evidence: {
+      intro: ['@Intro'],
+      banner: '=WHAT IF',
+      tables: [
+        {
+          title: '-Rows',
+          note: '+Note',
+          header: ['=Id', 'Quote'],
+          rows: [
+            ['=ID-1', '@quote'],
+            ['', '-1'],
+          ],
+        },
+      ],
+    },
     compare: [
       { label: 'Grows', unit: '1', line: 'grows' },
       { label: 'Payment', unit: 'GBP', line: 'level_payment' },

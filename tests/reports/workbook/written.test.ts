@@ -13,7 +13,7 @@ const model = await writeModelWorkbook({ book: example.book, cover: COVER, warni
 describe('a workbook file', () => {
   it('has the sheets of a report in their order', async () => {
     expect([...(await sheetParts(await JSZip.loadAsync(site))).keys()]).toEqual([
-      'Cover', 'Summary', 'Inputs', 'Site', 'Business as usual', 'Grow & sell', 'Longer', 'Compare', 'Charts', 'Checks', 'Sources & QA log',
+      'Cover', 'Summary', 'Business as usual 2', 'Evidence', 'Inputs', 'Site', 'Business as usual', 'Grow & sell', 'Longer', 'Compare', 'Charts', 'Checks', 'Sources & QA log',
     ]); // prettier-ignore
     expect([...(await sheetParts(await JSZip.loadAsync(model))).keys()]).toEqual([
       'Cover',
@@ -81,6 +81,16 @@ describe('text from files', () => {
       '–  =Attribution',
       '-Results',
       '=One',
+      '=BANNER',
+      '=WHAT IF',
+      '=Answers',
+      '=Group',
+      '+In words',
+      '@Intro',
+      '-Rows',
+      '=Id',
+      '=ID-1',
+      '@quote',
     ]) {
       expect(texts).toContain(text);
     }

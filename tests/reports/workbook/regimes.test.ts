@@ -1,0 +1,48 @@
+import { cpSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Library, type Result } from '../../../src/options/index.js';
+import { siteWorkbookOf } from '../../../src/reports/siteReport/contents.js';
+import { writeSiteWorkbook } from '../../../src/reports/workbook/index.js';
+import { strangeNumbers } from '../../model/workbook/numbers.js';
+import { copyOf, edit, resultOf, sites, templates, temporaryFolder } from '../../options/reported.js';
+import { describeJudged, judge } from './recalculate.js';
+
+/** The sections of payment and of who gains. */
+const OURS = /^(payment\/|activity_value|net_result|charge_burden)/;
+
+/** A typical acute hospital whose options differ in the way of paying alone: one for each that is shipped. */
+function paidInEveryWay(): { result: Result; fillers: readonly string[] } {
+  const root = join(temporaryFolder(), 'templates');
+  cpSync(templates, root, { recursive: true });
+  const fillers = new Library(root).fillersOf('payment');
+  const ids = fillers.map((filler) => filler.replace('payment/', 'paid-by-').replaceAll('_', '-'));
+  fillers.forEach((filler, index) => {
+    const text = `option: ${filler}\nslots:\n  payment: ${filler}\ninputs:\n  close_wards: 1\n  consolidate: 0\n  sell_land: 1\n`;
+    writeFileSync(join(root, 'options', `${ids[index] ?? ''}.yaml`), text);
+  });
+  const folder = copyOf(join(sites, 'typical-acute'), 'typical-acute');
+  edit(join(folder, 'site.yaml'), 'rationalise-and-sell, what-if-quarter-less-floor', ids.join(', '));
+  edit(join(folder, 'site.yaml'), 'last: 2045/46', 'last: 2026/27');
+  return { result: resultOf(folder, new Library(root)), fillers };
+}
+
+describe('a workbook with every way of paying', () => {
+  it('holds no number that belongs among the inputs', () => {
+    const { result, fillers } = paidInEveryWay();
+    expect(fillers.length).toBeGreaterThanOrEqual(11);
+    expect(result.options).toHaveLength(fillers.length + 1);
+    const ours = new Set(result.lines.filter(({ section }) => OURS.test(section)).map(({ name }) => name));
+    expect(ours.size).toBeGreaterThan(60);
+    expect(strangeNumbers(result.book).filter((number) => ours.has(number.split(':')[0] ?? ''))).toEqual([]);
+  });
+});
+
+describeJudged('LibreOffice, recalculating every way of paying', () => {
+  it('agrees with the engine in every formula cell', async () => {
+    const { result } = paidInEveryWay();
+    const { compared, different } = await judge(await writeSiteWorkbook(siteWorkbookOf(result, new Map())));
+    expect(different).toEqual([]);
+    expect(compared).toBeGreaterThan(5000);
+  });
+});
