@@ -1,34 +1,17 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import {
-  assemble,
-  check,
-  compile,
-  hasErrors,
-  parseFinancialYear,
-  printProblem,
-  valueAt,
-  type Outcome,
-  type Problem,
-} from '../src/model/index.js';
+import { compile, parseFinancialYear, valueAt, type Outcome } from '../src/model/index.js';
 import { Library } from '../src/options/library.js';
-import { givensOf, readCases, type Case } from './cases/readCases.js';
+import { checkedCase, readCases, type Case } from './cases/readCases.js';
 
 const folder = fileURLToPath(new URL('cases', import.meta.url));
 const library = new Library(fileURLToPath(new URL('../templates', import.meta.url)));
 const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
 
-/** Runs a case through the shipped sections alone: it can set inputs, never a line. */
 function run(each: Case, file: string): Outcome {
-  const problems: Problem[] = [];
-  const sections = library.sections(each.sections, { file }, problems);
-  const year = (text: string): number => parseFinancialYear(text) ?? NaN;
-  const timeline = { first: year(each.timeline.first), base: year(each.timeline.base), last: year(each.timeline.last) };
-  const blueprint = assemble(sections, { timeline, members: new Map(Object.entries(each.dimensions ?? {})) }, problems);
-  const checked = blueprint === undefined ? undefined : check(blueprint, [givensOf(each, file)], problems);
-  if (checked === undefined || hasErrors(problems)) throw new Error(problems.map(printProblem).join('\n'));
-  return compile(checked.structure).run(checked.bound);
+  const { structure, bound } = checkedCase(each, file, library);
+  return compile(structure).run(bound);
 }
 
 describe('worked examples, through the shipped sections', () => {
@@ -57,14 +40,30 @@ describe('worked examples, through the shipped sections', () => {
       '0_nominal',
       '0_real',
       '0_days',
+      '1a_seed',
       '1b_nel',
       '1c_short',
+      '1d_same',
+      '1f_counting',
+      '1g_normal',
+      '1h_erlang',
       '1i_ward',
+      '1j_winter',
+      '1k_pools',
       '1m_occupancy',
       '2a_nao',
+      '2b_release',
+      '2c_mret',
+      '2d_alzira',
+      '2e_contribution',
+      '2f_double',
       '3a_index',
+      '3l_mothball',
+      '3m_uc',
+      '3o_system',
       '4a_seed',
       '4f_running',
+      '8_checks',
     ];
     for (const example of wanted) expect(all).toContain(example);
   });

@@ -1,6 +1,5 @@
 import { readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { Args } from '@oclif/core';
+import { Args, Flags } from '@oclif/core';
 import { DecantCommand, UserError } from '../cli/command.js';
 import { checkModelFile, checksOf, printProblem, type Problem, type Section } from '../model/index.js';
 import { Library, openSite, rootFailures } from '../options/index.js';
@@ -44,16 +43,25 @@ export default class Check extends DecantCommand {
     path: Args.string({ required: true, description: 'Folder of a hospital, or a model file; several may follow.' }),
   };
 
+  static override flags = {
+    scenario: Flags.string({
+      helpValue: 'ID|FILE',
+      summary: 'Check hospitals under another scenario than their own: a shipped one, or a file (.yaml).',
+    }),
+  };
+
   async run(): Promise<(CheckedSite | CheckedFile)[]> {
-    const { argv } = await this.parse(Check);
-    const results = (argv as string[]).map((path) => (isModelFile(path) ? this.checkFile(path) : this.checkSite(path)));
+    const { argv, flags } = await this.parse(Check);
+    const results = (argv as string[]).map((path) =>
+      isModelFile(path) ? this.checkFile(path) : this.checkSite(path, flags.scenario),
+    );
     if (!this.jsonEnabled()) for (const result of results) this.print(result);
     if (results.some((result) => !result.ok)) this.checksFailed();
     return results;
   }
 
-  private checkSite(folder: string): CheckedSite {
-    const { study, problems } = openSite(folder, this.library());
+  private checkSite(folder: string, scenario: string | undefined): CheckedSite {
+    const { study, problems } = openSite(folder, this.library(), scenario);
     const failedChecks = (study?.cases ?? []).flatMap(({ option, outcome }) =>
       checksOf(outcome)
         .filter((check) => !check.ok)
@@ -84,7 +92,7 @@ export default class Check extends DecantCommand {
   }
 
   private library(): Library {
-    return new Library(join(this.config.root, 'templates'));
+    return Library.shipped(this.config.root);
   }
 
   private sections(): Section[] {
@@ -119,6 +127,7 @@ const OTHER_KINDS: Readonly<Record<string, string>> = {
   scenario: 'a scenario',
   option: 'an option',
   change: 'a change of an assumption',
+  growth: 'a preset of growth',
   parameters: 'a file of parameters',
   cases: 'a file of worked cases',
 };

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Args, Flags } from '@oclif/core';
 import { DecantCommand, UserError } from '../cli/command.js';
 import {
@@ -35,7 +34,7 @@ export default class Explain extends DecantCommand {
 
   async run(): Promise<Explanation> {
     const { args, flags } = await this.parse(Explain);
-    const { study, problems } = openSite(flags.site, new Library(join(this.config.root, 'templates')));
+    const { study, problems } = openSite(flags.site, Library.shipped(this.config.root));
     if (study === undefined) throw new UserError(`${flags.site} cannot be used`, problems.map(printProblem));
     const options = study.cases.map((each) => each.option.id);
     const found =

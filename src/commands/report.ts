@@ -6,6 +6,7 @@ import { printProblem, type Problem } from '../model/index.js';
 import {
   Library,
   hashOfFolders,
+  hashOfInputs,
   makeResult,
   openSite,
   rootFailures,
@@ -37,14 +38,20 @@ export default class Report extends DecantCommand {
   static override args = {
     site: Args.string({ required: true, description: 'Folder of a hospital; several may follow.' }),
   };
-  static override flags = { out: Flags.string({ default: 'reports', helpValue: 'DIR', summary: 'Where reports go.' }) };
+  static override flags = {
+    out: Flags.string({ default: 'reports', helpValue: 'DIR', summary: 'Where reports go.' }),
+    scenario: Flags.string({
+      helpValue: 'ID|FILE',
+      summary: 'Another scenario than the hospital’s own: a shipped one, or a file (.yaml).',
+    }),
+  };
 
   async run(): Promise<WrittenReport[]> {
     const { argv, flags } = await this.parse(Report);
     const folders = [...new Map((argv as string[]).map((folder) => [resolve(folder), folder])).values()];
     const progress = this.progress();
     try {
-      const results = this.evaluate(folders, (doing) => progress.step(doing));
+      const results = this.evaluate(folders, flags.scenario, (doing) => progress.step(doing));
       const written: WrittenReport[] = [];
       for (const result of results) written.push(await this.write(result, flags.out, (doing) => progress.step(doing)));
       progress.end();
@@ -57,9 +64,9 @@ export default class Report extends DecantCommand {
   }
 
   /** Every folder is evaluated before anything is written; all their faults are said at once. */
-  private evaluate(folders: readonly string[], tell: (doing: string) => void): Result[] {
+  private evaluate(folders: readonly string[], scenario: string | undefined, tell: (doing: string) => void): Result[] {
     const templates = join(this.config.root, 'templates');
-    const library = new Library(templates);
+    const library = Library.shipped(this.config.root);
     const problems: Problem[] = [];
     const changes = library.changes(problems);
     const codes = folders.map((folder) => basename(resolve(folder)));
@@ -68,7 +75,7 @@ export default class Report extends DecantCommand {
       throw new UserError(`Two folders are called ${twice}: their reports would overwrite each other`);
     const results = folders.flatMap((folder) => {
       tell(`${folder}: reading`);
-      const { study, problems: found } = openSite(folder, library);
+      const { study, problems: found } = openSite(folder, library, scenario);
       if (study === undefined) {
         problems.push(...found);
         return [];
@@ -76,7 +83,7 @@ export default class Report extends DecantCommand {
       const stamp = {
         decant: this.config.version,
         modelHash: hashOfFolders([templates]),
-        inputHash: hashOfFolders([resolve(folder)]),
+        inputHash: hashOfInputs(resolve(folder), scenario === undefined ? undefined : study.scenario),
       };
       return makeResult(study, changes, stamp, problems) ?? [];
     });

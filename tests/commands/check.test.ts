@@ -55,7 +55,7 @@ describe('check takes a model file as well as a folder', () => {
     const sound = { ok: true, problems: [], failedChecks: [], failures: [] };
     expect(model).toEqual({ file: 'model.yaml', kind: 'model', takes: [], ...sound });
     expect(beds).toMatchObject({ file: section('beds'), kind: 'section', ...sound });
-    expect(beds?.takes).toContain('bed_days_grown');
+    expect(beds?.takes).toContain('beds_needed_unrounded');
   });
 });
 

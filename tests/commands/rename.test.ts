@@ -33,7 +33,7 @@ describe('after a renaming the hospital’s results are the same but for the nam
   it.each([
     ['a line', 'closable_beds', 'beds_that_can_close'],
     ['an input', 'ward_beds', 'beds_in_a_ward'],
-    ['an input of scenarios and changes', 'stay_effect', 'effect_on_stay'],
+    ['an input of scenarios and changes', 'avoided_stay_ratio', 'stay_of_the_avoided'],
     ['a table', 'standard_rate', 'green_book_rate'],
     ['a dimension, in site.yaml too', 'backlog_risk', 'risk_band'],
   ])('%s', async (_what, from, to) => {

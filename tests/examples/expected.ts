@@ -8,6 +8,7 @@ export interface Standing {
   readonly times?: number;
 }
 
+const PARTS = '1e-never-add-p90s';
 const NORMAL = '1g-beds-for-a-service-level';
 const ERLANG = '1h-erlang';
 const SPV = '3b-3c-spv-and-termination';
@@ -35,6 +36,12 @@ const of = (model: string, key: string, line: string, rest: Partial<Standing> = 
 
 /** Each number of the examples that a model file gives, by its path in METHOD's examples. */
 export const EXPECTED: ReadonlyMap<string, Standing> = new Map([
+  of(PARTS, '1e_nhp_pi.sd', 'sd_of_all'),
+  of(PARTS, '1e_nhp_pi.p10', 'p10_of_all'),
+  of(PARTS, '1e_nhp_pi.p90', 'p90_of_all'),
+  of(PARTS, '1e_nhp_pi.summed.0', 'p10s_added'),
+  of(PARTS, '1e_nhp_pi.summed.1', 'p90s_added'),
+
   ...poolsOf('b95', 'b95'),
   ...poolsOf('ceil95', 'ceil95'),
   ...poolsOf('occ95', 'occ95_pct', 100),
@@ -115,6 +122,11 @@ export const EXPECTED: ReadonlyMap<string, Standing> = new Map([
 
 /** Numbers of the examples that are inputs of the models: input, and the same number of times. */
 export const GIVEN: ReadonlyMap<string, Standing> = new Map([
+  of(PARTS, '1e_nhp_pi.mean', 'mean_of_all'),
+  ...['first', 'second', 'third'].flatMap((member, index) => [
+    of(PARTS, `1e_nhp_pi.p10_each.${index}`, 'p10', { member }),
+    of(PARTS, `1e_nhp_pi.p90_each.${index}`, 'p90', { member }),
+  ]),
   spv('3b_spv.F', 'funding'),
   spv('3c_vt.mra', 'maintenance_reserve'),
   ...['senior', 'mezzanine', 'swaps', 'subcontract', 'cash', 'equity', 'transaction', 'corporation_tax'].map(
