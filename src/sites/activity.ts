@@ -6,6 +6,8 @@ import type { Timeline } from './site.js';
 import type { Tables } from './tables.js';
 
 const FILE = 'activity.csv';
+/** A model has a row a cohort in many of its lines: more make a workbook that nobody can open. */
+const MOST_COHORTS = 500;
 
 /** The patients of a hospital: points of delivery, and in each its cohorts by age or condition. */
 export interface Activity {
@@ -35,6 +37,10 @@ export function readActivity(
   const table = tables.table(FILE);
   const rows = table === undefined ? [] : rowsOfYear(readActivityRows(table, refuse), timeline, folder);
   if (rows.length === 0) return benchmark;
+  if (rows.length > MOST_COHORTS) {
+    refuse(`it counts ${rows.length} kinds of patients apart`, `At most ${MOST_COHORTS}: put small segments together`);
+    return benchmark;
+  }
   if (rows.every(({ bedDays, spells, inclusive }) => Number(bedDays) === (inclusive ? Number(spells) : 0)))
     refuse('no patient stays a night', 'Give the bed-days of those who do: beds follow from them');
   const worth = sections.includes('activity_value') ? tariffOf(rows, file, refuse) : [];

@@ -2,7 +2,7 @@ import { STATUSES, type Status } from '../model/given.js';
 import { parseFinancialYear, printFinancialYear } from '../model/financialYear.js';
 import { didYouMean } from '../model/nearest.js';
 import { isMemberName, MEMBER_RULE, plainLabel } from './names.js';
-import { readNumber, type Table } from './tables.js';
+import { readNumber, refuseOtherSeparator, type Table } from './tables.js';
 
 const NEEDED = ['fy', 'pod', 'segment', 'spells', 'bed_days', 'bed_day_basis', 'tariff_value', 'source'];
 const COLUMNS = [...NEEDED, 'status', 'label'];
@@ -39,13 +39,13 @@ export type Refuse = (found: string, right: string, line?: number) => void;
 /** Reads the lines of activity.csv; every one that is wrong is said and left out. */
 export function readActivityRows([header = [], ...records]: Table, refuse: Refuse): ActivityRow[] {
   const names = header.map((name) => name.trim());
-  checkHeader(names, refuse);
+  if (!headerStands(names, refuse)) return [];
   if (records.length > MOST_ROWS) refuse(`it has ${records.length} rows`, `At most ${MOST_ROWS} are read`);
   const filled = records.slice(0, MOST_ROWS).map((record, index) => ({ record, row: index + 2 }));
   const rows = filled
     .filter(({ record }) => record.some((cell) => cell.trim() !== ''))
     .flatMap(({ record, row }) => readRow((name) => (record[names.indexOf(name)] ?? '').trim(), row, refuse) ?? []);
-  if (names.includes('pod') && filled.length === 0) refuse('it has no activity', 'Add a row a point of delivery');
+  if (filled.length === 0) refuse('it has no activity', 'Add a row a point of delivery');
   refuseTwice(rows, refuse);
   return rows;
 }
@@ -55,13 +55,16 @@ export function plainCohort(cohort: string): string {
   return PODS[cohort.replace(/_all$/, '')] ?? plainLabel(cohort.replace(/_all$/, ''));
 }
 
-function checkHeader(names: readonly string[], refuse: Refuse): void {
-  for (const name of NEEDED)
-    if (!names.includes(name)) refuse(`it has no column ${name}`, `Its first row should be ${NEEDED.join(',')}`);
+function headerStands(names: readonly string[], refuse: Refuse): boolean {
+  if (refuseOtherSeparator(names, refuse)) return false;
+  const missing = NEEDED.filter((name) => !names.includes(name));
+  for (const name of missing) refuse(`it has no column ${name}`, `Its first row should be ${NEEDED.join(',')}`);
   for (const name of names)
     if (!COLUMNS.includes(name))
       refuse(`there is no column ${name}`, didYouMean(name, COLUMNS) ?? `It may have ${COLUMNS.join(', ')}`);
-  if (new Set(names).size < names.length) refuse('a column stands twice', 'Keep one');
+  const twice = new Set(names).size < names.length;
+  if (twice) refuse('a column stands twice', 'Keep one');
+  return missing.length === 0 && !twice;
 }
 
 function readRow(cell: (name: string) => string, row: number, refuse: Refuse): ActivityRow | undefined {

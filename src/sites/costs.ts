@@ -3,7 +3,7 @@ import { STATUSES, type Given, type GivenMember, type Provenance } from '../mode
 import { didYouMean } from '../model/nearest.js';
 import { Figures } from './figures.js';
 import type { SiteFolder } from './folder.js';
-import { readNumber, type Tables } from './tables.js';
+import { readNumber, refuseOtherSeparator, type Tables } from './tables.js';
 
 const FILE = 'costs.csv';
 /** The section that reads the accounts; its model has these categories and no others. */
@@ -19,6 +19,8 @@ const TOLERANCE_POINTS = 0.5;
 const ALL_VARIABLE = 0.9;
 /** Between the categories of one hospital: more is £m beside £. */
 const MOST_APART = 1_000;
+/** £100,000m a year: most of what a whole health service costs. */
+const MOST_GBP = 1e11;
 const USUAL_COST_A_BED = { low: 100_000, high: 1_500_000 };
 
 type Refuse = (found: string, right: string, line?: number) => void;
@@ -46,8 +48,9 @@ export function readCosts(
       refuse(`${SECTION} is one of the sections, and there is no ${FILE}`, 'Add the file, or list costs_a_bed');
     return [];
   }
-  const [header, ...records] = tables.table(FILE) ?? [];
-  if (header === undefined) return [];
+  const table = tables.table(FILE);
+  if (table === undefined) return [];
+  const [header = [], ...records] = table;
   if (records.length > MOST_ROWS) {
     refuse(`it has ${records.length} rows`, `At most ${MOST_ROWS} are read: a row a category`);
     return [];
@@ -60,12 +63,14 @@ export function readCosts(
     .map((record, index) => ({ record, line: index + 2 }))
     .filter(({ record }) => record.some((cell) => cell.trim() !== ''))
     .flatMap(({ record, line }) => readRow(names, record, line, refuse) ?? []);
-  if (!eachOnce(rows, refuse)) return [];
+  const named = records.map((record) => (record[names.indexOf('category')] ?? '').trim());
+  if (!eachOnce(rows, named, refuse)) return [];
   judge(rows, openBeds(beds), folder, refuse);
   return givensOf(rows, names, folder);
 }
 
 function headerStands(names: readonly string[], refuse: Refuse): boolean {
+  if (refuseOtherSeparator(names, refuse)) return false;
   const missing = NEEDED.filter((name) => !names.includes(name));
   for (const name of missing) refuse(`it has no column ${name}`, `Its first row should be ${NEEDED.join(',')}`);
   const strange = names.filter((name) => !COLUMNS.includes(name));
@@ -91,6 +96,8 @@ function readRow(names: readonly string[], record: readonly string[], line: numb
     const number = readNumber(cell(name));
     if (typeof number === 'object') refuse(`row ${line}, column ${name} ${number.wrong}`, rightOf(name), line);
     else if (number < 0) refuse(`row ${line}, column ${name} is below 0`, rightOf(name), line);
+    else if (name === 'amount' && number > MOST_GBP)
+      refuse(`row ${line}, column amount is above ${MOST_GBP}, which no hospital costs`, rightOf(name), line);
     else numbers.set(name, number);
   }
   if (numbers.size < columns.length) return undefined;
@@ -124,12 +131,14 @@ function sharesSum(category: string, numbers: Row['numbers'], line: number, refu
   refuse(`row ${line}: fixed, semi_fixed and variable of ${category} sum to ${Number(sum.toFixed(6))}`, right, line);
 }
 
-function eachOnce(rows: readonly Row[], refuse: Refuse): boolean {
+/** A category whose row has a fault is not missing: the fault is said. */
+function eachOnce(rows: readonly Row[], named: readonly string[], refuse: Refuse): boolean {
   const twice = rows.filter(({ category }, index) => rows.findIndex((row) => row.category === category) < index);
   for (const { category, line } of twice)
     refuse(`the category ${category} stands twice`, 'Keep one row a category', line);
   const missing = CATEGORIES.filter((category) => !rows.some((row) => row.category === category));
-  for (const category of missing) refuse(`it has no category ${category}`, `Add its row: 0 where it costs nothing`);
+  for (const category of missing.filter((each) => !named.includes(each)))
+    refuse(`it has no category ${category}`, `Add its row: 0 where it costs nothing`);
   return twice.length === 0 && missing.length === 0;
 }
 

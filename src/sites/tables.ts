@@ -42,6 +42,18 @@ export class Tables {
   }
 }
 
+/** Says so where something else than a comma parts the columns of a header. */
+export function refuseOtherSeparator(
+  header: readonly string[],
+  refuse: (found: string, right: string) => void,
+): boolean {
+  const [only = ''] = header;
+  const separator = header.length === 1 ? [';', '\t', '|'].find((each) => only.includes(each)) : undefined;
+  if (separator === undefined) return false;
+  refuse(`its columns are parted by ${separator === '\t' ? 'tabs' : separator}`, 'Save it with commas between columns');
+  return true;
+}
+
 /**
  * A number as a CSV cell holds it; text that says why when it is not one. Marks for missing values are not zeros,
  * and a comma is refused, since 1,204 may be 1204 or 1.204.

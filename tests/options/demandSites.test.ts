@@ -50,6 +50,12 @@ function fallIn(outcome: Outcome, pool: string): number {
 }
 
 describe('who the patients are', () => {
+  it('shares of many cohorts add up to 1 but for the last digit, which fails no check', () => {
+    const rows = Array.from({ length: 300 }, (_, at) => `2016/17,emergency,s${at},100,500,midnight,,Own count`);
+    const many = [ACTIVITY.split('\n')[0], ...rows].join('\n');
+    usualOf(acute((folder) => writeFileSync(join(folder, 'activity.csv'), many)));
+  }, 60_000);
+
   it('changes nothing where the scenario acts on all alike', () => {
     const [benchmark, own] = [usualOf(acute()), usualOf(acute(withActivity))];
     for (const pool of ['medicine', 'surgery', 'elderly'])

@@ -60,6 +60,13 @@ describe('a scenario of one’s own', () => {
     expect(openedIn(folder)).toContain('this file lies outside the site’s folder');
   });
 
+  it('a file of the command line extends none by an absolute path elsewhere', () => {
+    const elsewhere = written(BASE, 'secret.yaml');
+    const problems: Problem[] = [];
+    describeScenario(written(`scenario: Mine\nextends: ${elsewhere}\n`), library, problems);
+    expect(problems.map(printProblem).join('\n')).toContain(`${elsewhere}: this file lies outside`);
+  });
+
   it('with a fault is told with its line in the folder', () => {
     expect(openedIn(own(BASE + effects(`evidence: GEI-AMD, ${ALL}`)))).toMatch(
       /mine\/scenarios\/mine\.yaml:4:17: there is no evidence GEI-AMD\. Did you mean GEI-ADM\?/,

@@ -173,6 +173,21 @@ test('a file without its columns is refused, with the nearest name', () => {
   );
 });
 
+test('a file parted by semicolons or tabs is refused once, not once a column and row', () => {
+  const parted = (by: string): string[] =>
+    acute()
+      .write('activity.csv', table(...ROWS).replaceAll(',', by))
+      .errors();
+  expect(parted(';')).toEqual([expect.stringContaining('activity.csv:1: its columns are parted by ;. Save it')]);
+  expect(parted('\t')).toEqual([expect.stringContaining('its columns are parted by tabs')]);
+});
+
+test('more kinds of patients than a workbook can hold are refused where they stand', () => {
+  const many = Array.from({ length: 501 }, (_, at) => (ROWS[0] ?? '').replace('under_65', `s${at}`));
+  const said = 'activity.csv:1: it counts 501 kinds of patients apart. At most 500: put small segments together';
+  expect(acute(...many).errors()).toEqual([said]);
+});
+
 const ODD: [string, string[], RegExp][] = [
   [
     'METHOD 1.5: 350 beds for 3,000 admissions are a stay of 36 nights',

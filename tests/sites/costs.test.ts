@@ -154,6 +154,13 @@ const WRONG: [string, () => CopiedSite, RegExp][] = [
     /100% of the cost is variable\. Reference costs spread all cost over patients/,
   ],
   [
+    'an amount that no hospital costs',
+    () => withAccounts(changed('195000000', '1e300')),
+    /^costs\.csv:2: row 2, column amount is above 100000000000, which no hospital costs/,
+  ],
+  ['semicolons', () => withAccounts(ROWS, HEADER.replaceAll(',', ';')), /costs\.csv:1: its columns are parted by ;/],
+  ['an empty file', () => withAccounts().write('costs.csv', ''), /^costs\.csv:1: it has no column category/],
+  [
     'a section without its file',
     () => withAccounts().remove('costs.csv'),
     /costs_by_category is one of the sections, and there is no costs\.csv/,
@@ -167,6 +174,10 @@ describe('METHOD 2: accounts that are wrong are refused, with file, line and wha
       errors.some((error) => said.test(error)),
       errors.join('\n'),
     ).toBe(true);
+  });
+
+  it('a category whose row has a fault is not called missing', () => {
+    expect(withAccounts(changed('195000000', 'n/a')).errors()).toHaveLength(1);
   });
 
   it('a file that no section reads', () => {

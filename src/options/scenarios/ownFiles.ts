@@ -43,7 +43,7 @@ function insideFolder(folder: string): OpenOwn {
 function besideFile(first: string, flag: string): OpenOwn {
   return (name, { file }, problems) => {
     if (file === flag) return YamlFile.read(resolve(name), name, problems);
-    const path = join(dirname(file), name);
+    const path = isAbsolute(name) ? name : join(dirname(file), name);
     if (!leaves(dirname(first), path)) return YamlFile.read(resolve(path), path, problems);
     return void outside(path, dirname(first), problems);
   };
