@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { Args, Flags } from '@oclif/core';
 import { DecantCommand, UserError } from '../cli/command.js';
 import { didYouMean, printProblem } from '../model/index.js';
@@ -35,7 +34,7 @@ export default class Beds extends DecantCommand {
 
   async run(): Promise<BedAnswer> {
     const { args, flags } = await this.parse(Beds);
-    const library = new Library(join(this.config.root, 'templates'));
+    const library = Library.shipped(this.config.root);
     const { study, problems } = openSite(args.site, library, flags.scenario);
     if (study === undefined) throw new UserError(`${args.site} cannot be evaluated`, problems.map(printProblem));
     const answer = bedAnswer(study, chosen(study, flags.option));

@@ -29,6 +29,7 @@ export default class Costs extends DecantCommand {
     'From the full cost of the fall in bed-days to what is released, what is stranded, and what is left once care elsewhere and one-offs are paid. Money is in the prices of the base year, before land, income and the unitary charge.';
   static override examples = [
     '<%= config.bin %> costs sites/stoke-mandeville',
+    '<%= config.bin %> costs sites/stoke-mandeville --scenario torbay',
     '<%= config.bin %> costs sites/stoke-mandeville --option rationalise-and-sell --json',
   ];
   static override args = { site: Args.string({ required: true, description: 'Folder of a hospital.' }) };
@@ -37,11 +38,15 @@ export default class Costs extends DecantCommand {
       helpValue: 'ID',
       summary: 'An option of the site; when left out, that of the highest present value.',
     }),
+    scenario: Flags.string({
+      helpValue: 'ID|FILE',
+      summary: 'Another scenario than the site’s: a shipped one, or a file (.yaml).',
+    }),
   };
 
   async run(): Promise<CostsShown> {
     const { args, flags } = await this.parse(Costs);
-    const result = this.evaluate(args.site);
+    const result = this.evaluate(args.site, flags.scenario);
     const option = chosen(result, flags.option);
     const answer = costAnswer(result, option);
     if (answer === undefined)
@@ -57,9 +62,9 @@ export default class Costs extends DecantCommand {
     return shown;
   }
 
-  private evaluate(folder: string): Result {
+  private evaluate(folder: string, scenario: string | undefined): Result {
     const templates = join(this.config.root, 'templates');
-    const { study, problems } = openSite(folder, Library.shipped(this.config.root));
+    const { study, problems } = openSite(folder, Library.shipped(this.config.root), scenario);
     const found: Problem[] = [];
     const stamp = {
       decant: this.config.version,

@@ -25,6 +25,10 @@ export default class Explain extends DecantCommand {
   static override flags = {
     site: Flags.string({ required: true, helpValue: 'DIR', summary: 'Folder of the hospital.' }),
     option: Flags.string({ helpValue: 'OPTION', summary: 'Option to look at; the first of the site when left out.' }),
+    scenario: Flags.string({
+      helpValue: 'ID|FILE',
+      summary: 'Another scenario than the site’s: a shipped one, or a file (.yaml).',
+    }),
     year: Flags.string({
       helpValue: 'YEAR',
       summary: 'Financial year: 2031, 2030/31 or 2030-31; the base year when left out.',
@@ -34,7 +38,7 @@ export default class Explain extends DecantCommand {
 
   async run(): Promise<Explanation> {
     const { args, flags } = await this.parse(Explain);
-    const { study, problems } = openSite(flags.site, Library.shipped(this.config.root));
+    const { study, problems } = openSite(flags.site, Library.shipped(this.config.root), flags.scenario);
     if (study === undefined) throw new UserError(`${flags.site} cannot be used`, problems.map(printProblem));
     const options = study.cases.map((each) => each.option.id);
     const found =

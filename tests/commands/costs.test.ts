@@ -40,6 +40,17 @@ describe('decant costs', () => {
     expect(stdout).toMatch(/- PFI: 1 closed ward in PFI buildings\. Without a variation their floor releases nothing/);
   });
 
+  it('under another scenario, and under a what-if, whose banner stands first', async () => {
+    const desk = new Desk().site(STOKE);
+    const torbay = await desk.decant('costs', STOKE, '--scenario', 'torbay');
+    expect(torbay.status).toBe(0);
+    expect(torbay.stdout).toMatch(/^Stoke Mandeville Hospital: .*Scenario: Torbay, care trust\./m);
+    expect(torbay.stdout).not.toContain('WHAT IF');
+    const kaiser = await desk.decant('costs', STOKE, '--scenario', 'kaiser-length-of-stay');
+    expect(kaiser.status).toBe(0);
+    expect(kaiser.stdout).toMatch(/^WHAT IF, not a finding: .*KP-LOS-STROKE/);
+  });
+
   it('--json: one document whose parts add up', async () => {
     const desk = new Desk().site(ACUTE);
     const { status, stdout, stderr } = await desk.decant('costs', ACUTE, '--json');

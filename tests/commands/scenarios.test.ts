@@ -102,4 +102,12 @@ describe('--scenario', () => {
     expect(other.findings[0]).toEqual({ kind: 'decides', title: 'What if', text: other.scenario.banner });
     expect(other.inputHash).not.toBe(own.inputHash);
   });
+
+  it('explains a number under it', async () => {
+    const desk = new Desk().site('typical-acute');
+    const explain = async (...flags: string[]) =>
+      (await desk.decant('explain', 'realisation', '--site', 'typical-acute', ...flags)).stdout;
+    expect(await explain()).toContain('(realisation) = 1\n');
+    expect(await explain('--scenario', 'torbay')).toContain('(realisation) = 0.5\n');
+  });
 });

@@ -80,11 +80,18 @@ function wards(answer: BedAnswer): string[] {
     closed === null
       ? 'How many close is not known.'
       : `By ${lastYear} ${closed === 0 ? 'no ward closes' : `${printCount(closed, 'ward')} ${closed === 1 ? 'closes' : 'close'}`}${when.length === 0 ? '' : ` (${when.join('; ')})`}.`;
+  const lent = pools.filter(
+    ({ wards: closing, closable }) => closable !== null && (closing ?? 0) * (wardBeds ?? 0) > closable,
+  );
+  const moved =
+    lent.length === 0
+      ? ''
+      : ` More close there than those patients leave (${lent.map(({ label }) => label).join('; ')}): this option moves some into spare beds of other pools, which clinicians must agree to.`;
   const naive =
     wardsWereItOnePool === null || closed === null || wardsWereItOnePool <= closed
       ? ''
       : ` The site’s total would suggest ${beds(wardsWereItOnePool)}.`;
-  return [`${rule} ${count}${naive} ${beds(stranded)} beds that nobody needs stay open (stranded).`];
+  return [`${rule} ${count}${naive}${moved} ${beds(stranded)} beds that nobody needs stay open (stranded).`];
 }
 
 function beside({

@@ -23,8 +23,18 @@ export function evidenceFindings({ study, usual }: FindingSubject): Finding[] {
   const open = isOpen
     ? ' An effect on bed-days says nothing of admissions: what is paid by the admission is taken to stay.'
     : '';
-  const rests = `${listed(effects)}.${controls}${here}${open}${against}`;
+  const rests = `${listed(effects)}.${controls}${applied(effects)}${here}${open}${against}`;
   return [...whatIf, { kind: 'decides', title: 'What the effects rest on', text: rests }, ...odd];
+}
+
+/** To how many patients each is applied; rows of single conditions say it on the sheet Evidence. */
+function applied(effects: readonly EffectFacts[]): string {
+  const whole = effects.filter(({ segments }) => segments.length === 0);
+  const whom = whole.map(({ pods, scope }) => {
+    const patients = pods.length === 0 ? 'all patients' : `${pods.join(' and ').replaceAll('_', ' ')} patients`;
+    return `${printShare(scope.share, 0)} of ${patients}${scope.status === 'illustrative' ? ' (illustrative)' : ''}`;
+  });
+  return whom.length === 0 ? '' : ` Applied here to ${[...new Set(whom)].join(' and ')}.`;
 }
 
 function listed(effects: readonly EffectFacts[]): string {

@@ -29,6 +29,7 @@ function gainsOf({ regimes, yearLabel }: Regimes): string {
     regimes[0]?.sentence ?? '',
     gaining.length === 0 ? '' : `In ${yearLabel} the trust gains under ${listOf(gaining)}.`,
     losing.length === 0 ? '' : `It loses under ${listOf(losing)}.`,
+    'Beside the cost that the fall releases this counts wards that were spare already, and the variable cost of growth that never comes, whose income is lost too.',
     'What one gains by the way of paying, the other loses: only cost that is really released makes both better off.',
   ];
   return parts.filter((part) => part !== '').join(' ');

@@ -1,6 +1,6 @@
 import type { Chart, Plugin } from 'chart.js';
 import type { Pen } from './canvas.js';
-import { INK, SIZES, fontOf } from './palette.js';
+import { GREY_INK, INK, SIZES, fontOf } from './palette.js';
 import { penOf } from './renderer.js';
 import { fit, lineHeight, measureIn, wrap } from './text.js';
 
@@ -21,8 +21,6 @@ interface End {
   readonly x: number;
   readonly y: number;
   readonly lines: readonly string[];
-  readonly colour: string;
-  readonly dash: readonly number[];
 }
 
 /** Names each line at its end, in the order of the datasets: pushed apart where they would overlap, with a line that leads to each. */
@@ -73,9 +71,8 @@ function endOf(chart: Chart, { name, figure }: EndLabel, index: number, count: n
   const values = chart.data.datasets[index]?.data ?? [];
   const point = chart.getDatasetMeta(index).data[values.findLastIndex((value) => typeof value === 'number')];
   if (point === undefined) return undefined;
-  const { borderColor, borderDash } = chart.data.datasets[index] as { borderColor: string; borderDash: number[] };
   const lines = linesOf({ name, figure }, count);
-  return { x: point.x, y: point.y, lines, colour: borderColor, dash: borderDash };
+  return { x: point.x, y: point.y, lines };
 }
 
 function linesOf({ name, figure }: EndLabel, count: number): string[] {
@@ -86,12 +83,13 @@ function linesOf({ name, figure }: EndLabel, count: number): string[] {
   return [`${fit(name, width - measure(` ${figure}`), measure)} ${figure}`];
 }
 
-function drawEnd(pen: Pen, { x, y, lines, colour, dash }: End, right: number, middle: number): void {
+/** A thin grey line leads from a line's end to its name: in the line's own colour it would read as its next year. */
+function drawEnd(pen: Pen, { x, y, lines }: End, right: number, middle: number): void {
   const height = lineHeight(SIZES.text);
   pen.save();
-  pen.strokeStyle = colour;
-  pen.lineWidth = 2.5;
-  pen.setLineDash([...dash]);
+  pen.strokeStyle = GREY_INK;
+  pen.lineWidth = 1;
+  pen.setLineDash([]);
   pen.beginPath();
   pen.moveTo(x, y);
   pen.lineTo(right + LEADER - 10, middle);

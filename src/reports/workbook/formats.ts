@@ -1,5 +1,7 @@
 const MONEY = /(^|[^a-z])(real|pv)?GBP/;
 const SMALL_MONEY = 1000;
+/** An occupancy of 104 % or growth to 130 % of today reads as per cent; beyond, a number of pure kind is a factor. */
+const MOST_AS_SHARE = 1.5;
 /** What should be nought and is this far off it is a rounding of the sums: no decimals make it more. */
 const NOUGHT = 1e-6;
 
@@ -17,10 +19,10 @@ export function formatOf(unit: string, values: readonly (number | null)[]): stri
   return signed(largest >= 100 ? '#,##0.0' : largest >= 1 ? '#,##0.00' : '0.0000');
 }
 
-/** Shares as per cent; whole numbers and those well over 1 are counts or indices. */
+/** Shares as per cent, and indices about 1 too; whole numbers and those well over 1 are counts or factors. */
 function pure(largest: number, isWhole: boolean): string {
   if (isWhole) return '#,##0';
-  if (largest > 1) return '0.0000';
+  if (largest > MOST_AS_SHARE) return '0.0000';
   return largest < 0.1 ? '0.00%' : '0.0%';
 }
 

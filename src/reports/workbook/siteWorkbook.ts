@@ -1,4 +1,4 @@
-import ExcelJS from 'exceljs';
+import ExcelJS, { type Worksheet } from 'exceljs';
 import { freeTitle } from './addresses.js';
 import { writeBookSheet } from './bookSheet.js';
 import { writeCharts } from './chartsSheet.js';
@@ -12,7 +12,9 @@ import { labelled } from './labelled.js';
 import { CHECKS_HOLD, HOLDS, checksHold, completedBy, nameCells } from './modelWorkbook.js';
 import { repeatableBytes, stampWorkbook } from './repeatable.js';
 import { writeSources } from './sourcesSheet.js';
+import { FONTS } from './styles.js';
 import { writeSummary } from './summary.js';
+import { cellText } from './text.js';
 import { hasTopic, writeTopic } from './topicSheet.js';
 
 const SIMULATION = 'It holds no simulation: every input stands at one value, and no spread is drawn from.';
@@ -39,12 +41,30 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   const inputs = sheets[book.sheets.findIndex(({ kind }) => kind === 'inputs')]?.worksheet;
   const held = inputs === undefined ? undefined : writeHeld(inputs, book, report.heldInputs);
   if (report.compare.length > 0) writeCompare(workbook, report.book, report.compare);
+  const compared = workbook.getWorksheet('Compare');
+  const options = sheets.filter((_sheet, index) => book.sheets[index]?.kind !== 'inputs');
+  const results = [...topics, ...options].map(({ worksheet }) => worksheet);
+  if (report.cover.banner !== undefined)
+    for (const sheet of compared === undefined ? results : [...results, compared])
+      bannerBesideTitle(sheet, report.cover.banner);
   if (report.charts.length > 0) writeCharts(workbook, report.charts, report.cover.banner);
   writeChecks(workbook, book);
   writeSources(workbook, report);
   fillCover(held);
   nameCells(workbook, book);
   return repeatableBytes(workbook, completedBy([...topics, ...sheets]));
+}
+
+/** On a sheet whose rows are counted from the top, the banner stands in the row of the title. */
+function bannerBesideTitle(sheet: Worksheet, banner: string): void {
+  const title = sheet.getCell('A1');
+  const before = title.type === ExcelJS.ValueType.RichText ? (title.value as ExcelJS.CellRichTextValue).richText : [];
+  title.value = {
+    richText: [
+      ...(before.length > 0 ? before : [{ text: title.text, font: FONTS.title }]),
+      { text: `   ${cellText(banner)}`, font: FONTS.banner },
+    ],
+  };
 }
 
 function sheetsOf({ book, compare, charts, topics = [], evidence }: SiteWorkbook): [string, string][] {

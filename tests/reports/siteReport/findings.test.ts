@@ -28,6 +28,14 @@ describe('why so little is saved', () => {
   });
 });
 
+describe('what the effects rest on', () => {
+  it('says to how many patients they are applied, and how much is realised', () => {
+    expect(textOf(stoke, /^What the effects rest on/)).toContain(
+      'Applied here to 40% of all patients (illustrative). Of each, 100% is realised here.',
+    );
+  });
+});
+
 describe('who gains', () => {
   it('names every regime once as gaining or losing', () => {
     const text = textOf(stoke, /^Who gains/);

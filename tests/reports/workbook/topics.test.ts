@@ -84,6 +84,13 @@ describe('the banner of a what-if', () => {
     expect(cell?.fill).toMatchObject({ type: 'pattern', pattern: 'solid' });
   });
 
+  it('stands beside the title of every other sheet that shows results', () => {
+    const others = ['Cover', 'Summary', 'Evidence', 'Inputs', 'Charts', 'Checks', 'Sources & QA log'];
+    const results = book.worksheets.filter(({ name }) => !others.includes(name));
+    expect(results.map(({ name }) => name)).toEqual(expect.arrayContaining([TOPIC, 'Compare']));
+    for (const each of results) expect(each.getCell('A1').text, each.name).toContain('=BANNER');
+  });
+
   it('stands on the sheet Evidence, above its tables', () => {
     expect(book.getWorksheet('Evidence')?.getCell('A2').text).toBe('=WHAT IF');
   });
