@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Outcome } from '../../src/model/index.js';
 import { COHORTS, DRAWN, failedChecks, INTERVENTIONS, POOLS, runDrawn, valueOf, YEARS } from './demandModel.js';
+import { BRIDGE } from './bridgeSteps.js';
 
 const RUNS = { numRuns: 40, seed: 2026 };
 const cohorts = Object.keys(COHORTS);
@@ -24,22 +25,11 @@ describe('METHOD 1, of any hospital under any scenario', () => {
   });
 
   it('the bed bridge runs from beds open to beds needed, each step and the interaction worked out by itself', () => {
-    const steps = [
-      'occupancy',
-      'growth',
-      'avoidance',
-      'stay',
-      'bed_days',
-      'discharge',
-      'interaction',
-      'standard',
-      'rounding',
-    ];
     fc.assert(
       fc.property(DRAWN, (drawn) => {
         const outcome = runDrawn(drawn);
         for (const year of YEARS) {
-          const bars = steps.map((step) => valueOf(outcome, `bridge_${step}`, year));
+          const bars = BRIDGE.map((step) => valueOf(outcome, `bridge_${step}`, year));
           const needed = valueOf(outcome, 'site_beds_needed', year);
           expect(Math.abs(valueOf(outcome, 'site_beds_open') + sum(bars) - needed)).toBeLessThan(
             1e-9 * Math.max(1, needed),

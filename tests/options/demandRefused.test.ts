@@ -1,7 +1,13 @@
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compile } from '../../src/model/index.js';
+import { Library } from '../../src/options/library.js';
+import { checkedCase, readCases, type Case } from '../cases/readCases.js';
 import { COHORTS, DRAWN, failedChecks, POOLS, runDrawn, valueOf } from './demandModel.js';
 
+const library = new Library(fileURLToPath(new URL('../../templates', import.meta.url)));
+const CASES = fileURLToPath(new URL('../cases', import.meta.url));
 const cohorts = Object.keys(COHORTS);
 
 describe('METHOD 1: what is no demand', () => {
@@ -55,4 +61,18 @@ describe('METHOD 1: what is no demand', () => {
     const unsized = runDrawn({ ...drawn, rules: [0, 0, 0] }, { sized_by_target: '0' });
     expect(failedChecks(unsized)).toContain('a_rule_applies');
   });
+
+  it.each(['0.996', '0.9999'])(
+    'pools that share %s of the bed-days among them: half a point is no rounding',
+    (share) => {
+      const [each] = readCases(CASES, 'demand-cohorts.yaml');
+      if (each === undefined) throw new Error('no case');
+      const run = (inputs: Case['inputs']) => {
+        const { structure, bound } = checkedCase({ ...each, inputs: { ...each.inputs, ...inputs } }, 'cases', library);
+        return failedChecks(compile(structure).run(bound));
+      };
+      expect(run({})).not.toContain('pool_shares_add_up');
+      expect(run({ pool_share: share })).toContain('pool_shares_add_up');
+    },
+  );
 });

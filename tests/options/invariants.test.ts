@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checksOf, rowOf, valueAt, type Given, type Outcome, type Problem } from '../../src/model/index.js';
 import { BUSINESS_AS_USUAL, Library, type Case, type Study } from '../../src/options/index.js';
 import { sites, studyOf, templates } from './reported.js';
+import { BRIDGE } from './bridgeSteps.js';
 
 const library = new Library(templates);
 const problems: Problem[] = [];
@@ -64,18 +65,6 @@ function landComesOnlyFromEmptyBlocks(outcome: Outcome): void {
   for (const level of ['low', 'middle', 'high']) expect(yearly(outcome, `total_receipt_${level}`)).toEqual([0]);
   expect(yearly(outcome, 'total_net_receipt')).toEqual([0]);
 }
-
-const BRIDGE = [
-  'occupancy',
-  'growth',
-  'avoidance',
-  'stay',
-  'bed_days',
-  'discharge',
-  'interaction',
-  'standard',
-  'rounding',
-];
 
 function bridgeSums(outcome: Outcome): void {
   const steps = BRIDGE.map((step) => yearly(outcome, `bridge_${step}`));
