@@ -1,6 +1,7 @@
-import { convexHull, cornersOf, outside, toJts, widened } from './jts.js';
+import { convexHull, cornersOf, widened } from './jts.js';
 import { areaM2, ringAreaM2 } from './area.js';
 import { sharedAreaM2 } from './clip.js';
+import { areaOfRegionM2, difference, Plane } from './plane.js';
 import type { Shape } from './shape.js';
 
 /** Chords in each quarter circle of the widened hull: enough to look round, few enough to read. */
@@ -35,6 +36,7 @@ export function outsideM2(block: Shape, boundary: Shape): number {
   const hull = cornersOf(convexHull([block]));
   // The block lies within its convex hull: where that is inside, so is the block, and nothing need be cut.
   if (ringAreaM2(hull) - sharedAreaM2(boundary, hull) <= forgiven) return 0;
-  const area = outside(toJts(block), toJts(boundary)).getArea();
+  const plane = new Plane(hull[0] ?? [0, 0]);
+  const area = areaOfRegionM2(difference([plane.region(block)], [plane.region(boundary)]));
   return area > forgiven ? area : 0;
 }

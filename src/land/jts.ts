@@ -3,7 +3,6 @@ import Coordinate from 'jsts/org/locationtech/jts/geom/Coordinate.js';
 import GeometryFactory from 'jsts/org/locationtech/jts/geom/GeometryFactory.js';
 import BufferOp from 'jsts/org/locationtech/jts/operation/buffer/BufferOp.js';
 import ConvexHull from 'jsts/org/locationtech/jts/algorithm/ConvexHull.js';
-import OverlayOp from 'jsts/org/locationtech/jts/operation/overlay/OverlayOp.js';
 import IsValidOp from 'jsts/org/locationtech/jts/operation/valid/IsValidOp.js';
 import { ringsOf, type Point, type Ring, type Shape } from './shape.js';
 
@@ -18,14 +17,6 @@ export interface JtsGeometry {
 }
 
 const factory = new GeometryFactory();
-
-/** A shape as one JTS geometry. */
-export function toJts(shape: Shape): JtsGeometry {
-  const polygons = shape.map(
-    ({ outer, holes }) => factory.createPolygon(jtsRing(outer), holes.map(jtsRing)) as JtsGeometry,
-  );
-  return factory.createMultiPolygon(polygons);
-}
 
 function jtsRing(ring: Ring): unknown {
   return factory.createLinearRing(ring.map(([x, y]) => new Coordinate(x, y)));
@@ -53,16 +44,6 @@ export function convexHull(shapes: readonly Shape[]): JtsGeometry {
 /** A geometry widened all round by a distance in metres; quarter circles are drawn with `segments` chords. */
 export function widened(geometry: JtsGeometry, distanceM: number, segments: number): JtsGeometry {
   return BufferOp.bufferOp(geometry, distanceM, segments) as JtsGeometry;
-}
-
-/** The part of `geometry` that lies outside `other`. */
-export function outside(geometry: JtsGeometry, other: JtsGeometry): JtsGeometry {
-  return OverlayOp.difference(geometry, other) as JtsGeometry;
-}
-
-/** The ground that both shapes cover. */
-export function sharedBy(a: Shape, b: Shape): JtsGeometry {
-  return OverlayOp.intersection(toJts(a), toJts(b)) as JtsGeometry;
 }
 
 /** The corners of a geometry that is one ring without holes. */

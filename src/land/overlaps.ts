@@ -1,6 +1,7 @@
 import { areaM2 } from './area.js';
 import { boundsOfShape, meet, sharedAreaM2 } from './clip.js';
-import { convexHull, cornersOf, sharedBy } from './jts.js';
+import { convexHull, cornersOf } from './jts.js';
+import { areaOfRegionM2, intersection, Plane } from './plane.js';
 import type { Bounds, Ring, Shape } from './shape.js';
 
 /** Ground that two shapes claim, or two parts of one (then `first` and `second` are the same). */
@@ -50,6 +51,7 @@ function partOf(shape: Shape, owner: number): Part {
 function claimedTwiceM2(a: Part, b: Part): number {
   const forgiven = Math.max(1, 0.01 * Math.min(a.areaM2, b.areaM2));
   if (sharedAreaM2(a.shape, b.hull) <= forgiven || sharedAreaM2(b.shape, a.hull) <= forgiven) return 0;
-  const shared = sharedBy(a.shape, b.shape).getArea();
+  const plane = new Plane(a.hull[0] ?? [0, 0]);
+  const shared = areaOfRegionM2(intersection(plane.region(a.shape), [plane.region(b.shape)]));
   return shared > forgiven ? shared : 0;
 }

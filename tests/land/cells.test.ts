@@ -1,6 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { areaM2, cellAreasM2, type Point, type Shape } from '../../src/land/index.js';
+import { drawnSite, generator } from '../../bench/shared/drawnSites.js';
+import {
+  areaM2,
+  cellAreasM2,
+  cellsOf,
+  clearAreasM2,
+  ringsOf,
+  TooIntricate,
+  type Point,
+  type Shape,
+} from '../../src/land/index.js';
+import { flawOf } from '../../src/land/jts.js';
+import { intersection, Plane } from '../../src/land/plane.js';
+import { holds } from '../../src/land/maps/rings.js';
+import { boundsOf, sidesOf } from '../../src/land/shape.js';
+import { exampleSite } from './drawing.js';
 
 function rectangle(west: number, south: number, width: number, height: number): Shape {
   const [east, north] = [west + width, south + height];
@@ -80,4 +95,123 @@ test('property: whatever the blocks, their shares add up to the site, and none i
     }),
     { numRuns: 40, seed: 2017 },
   );
+});
+
+test('property: cells are sound outlines that add up to a site of two pieces with a hole, whatever the errors of drawing', () => {
+  const noise = fc.constantFrom(0, 1e-7, 1e-5, 1e-3, 0.05);
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 1e9 }), noise, fc.constantFrom(20, 30, 40), (seed, by, plot) => {
+      const draw = generator(seed);
+      const near = (value: number): number => value + 2 * by * (draw() - 0.5);
+      const drawn = (west: number, south: number, side: number): Shape =>
+        rectangle(near(430_000 + west), near(280_000 + south), near(side), near(side));
+      const site: Shape = [
+        { outer: drawn(0, 0, 200)[0]?.outer ?? [], holes: [drawn(90, 90, 20)[0]?.outer ?? []] },
+        ...drawn(230, 0, 70),
+      ];
+      const blocks = [drawn(240, 10, 20)];
+      // Blocks that share walls, but for the errors; none over the hole.
+      for (let west = 0; west + plot <= 80; west += plot)
+        for (let south = 0; south + plot <= 200; south += plot) if (draw() < 0.6) blocks.push(drawn(west, south, plot));
+      const cells = cellsOf(site, blocks);
+      expect(Math.abs(sum(cells.map(areaM2)) / areaM2(site) - 1)).toBeLessThan(1e-6);
+      expect(cells.map(flawOf)).toEqual(cells.map(() => undefined));
+    }),
+    { numRuns: 60, seed: 41 },
+  );
+});
+
+test('open ground goes to the nearest block, within what points along its walls may miss', () => {
+  const { boundary, blocks } = drawnSite(11, { blocks: 20, constraints: 0 });
+  const [cells, draw] = [cellsOf(boundary, blocks), generator(3)];
+  const plane = new Plane(boundary[0]?.outer[0] ?? [0, 0]);
+  const bounds = boundsOf(boundary.flatMap(({ outer }) => outer));
+  let found = 0;
+  for (let place = 0; place < 200; place++) {
+    const [x, y] = [
+      bounds.west + draw() * (bounds.east - bounds.west),
+      bounds.south + draw() * (bounds.north - bounds.south),
+    ];
+    const spot = plane.region(rectangle(x, y, 0.01, 0.01));
+    const owner = cells.findIndex((cell) => intersection(spot, [plane.region(cell)]).paths.length > 0);
+    if (owner < 0) continue;
+    found++;
+    const away = blocks.map((block) => distanceM([x, y], block));
+    expect(away[owner]).toBeLessThanOrEqual(Math.min(...away) + 0.5);
+  }
+  expect(found).toBeGreaterThan(100);
+});
+
+test.each(['stoke-mandeville', 'typical-acute'])(
+  'each cell of %s is what a fine grid of squares finds nearest to its walls, within half a per cent or 5 m²',
+  (code) => {
+    const { boundary, blocks, cells } = exampleSite(code);
+    // Of no round number of metres, as walls and outlines drawn on whole metres would lie along it.
+    const stepM = 1.37;
+    const nearest = nearestByGrid(boundary, blocks, stepM);
+    cells.forEach((cell, index) => {
+      const wanted = nearest[index] ?? 0;
+      // A square is one block's as its middle is: along an outline each errs by about a third of itself, this way and that.
+      const outline = sum(ringsOf(cell).flatMap(sidesOf).map(lengthM));
+      const rounding = 0.35 * stepM ** 2 * Math.sqrt(outline / stepM);
+      expect(Math.abs(areaM2(cell) - wanted)).toBeLessThanOrEqual(Math.max(5, 0.005 * wanted) + rounding);
+    });
+  },
+);
+
+const lengthM = ([[x1, y1], [x2, y2]]: readonly [Point, Point]): number => Math.hypot(x2 - x1, y2 - y1);
+
+/** By block, the area of the squares whose middle stands in it or, on open ground, nearest to its walls. */
+function nearestByGrid(boundary: Shape, blocks: readonly Shape[], stepM: number): number[] {
+  const holdsPlace = (shape: Shape, place: Point): boolean =>
+    ringsOf(shape).filter((ring) => holds(ring, place)).length % 2 === 1;
+  const boxes = blocks.map((block) => boundsOf(block.flatMap(({ outer }) => outer)));
+  const areas = blocks.map(() => 0);
+  const { west, south, east, north } = boundsOf(boundary.flatMap(({ outer }) => outer));
+  for (let x = west + stepM / 2; x < east; x += stepM)
+    for (let y = south + stepM / 2; y < north; y += stepM) {
+      if (!holdsPlace(boundary, [x, y])) continue;
+      let [owner, least] = [blocks.findIndex((block) => holdsPlace(block, [x, y])), Infinity];
+      if (owner < 0)
+        boxes.forEach((box, index) => {
+          const toBox = Math.hypot(Math.max(0, box.west - x, x - box.east), Math.max(0, box.south - y, y - box.north));
+          const away = toBox > least ? Infinity : distanceM([x, y], blocks[index] ?? []);
+          if (away < least) [owner, least] = [index, away];
+        });
+      areas[owner] = (areas[owner] ?? 0) + stepM ** 2;
+    }
+  return areas;
+}
+
+/** Distance in metres from a point to the nearest wall of a block. */
+function distanceM([x, y]: Point, block: Shape): number {
+  const walls = ringsOf(block).flatMap(sidesOf);
+  return Math.min(
+    ...walls.map(([[x1, y1], [x2, y2]]) => {
+      const [dx, dy] = [x2 - x1, y2 - y1];
+      const along = Math.max(0, Math.min(1, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy)));
+      return Math.hypot(x - x1 - along * dx, y - y1 - along * dy);
+    }),
+  );
+}
+
+test('outlines that would exhaust time or memory are refused: combs laid crosswise, or of very many teeth', () => {
+  const comb = (teeth: number, crosswise: boolean): Shape => {
+    const pitch = 300 / teeth;
+    const corners = Array.from({ length: teeth }, (_, tooth): Point[] => [
+      [tooth * pitch, 300],
+      [(tooth + 0.4) * pitch, 300],
+      [(tooth + 0.4) * pitch, 1],
+      [(tooth + 1) * pitch, 1],
+    ]).flat();
+    const outer: Point[] = [[0, 0], ...corners, [300, 0], [0, 0]];
+    return [{ outer: crosswise ? outer.map(([x, y]) => [y, x]) : outer, holes: [] }];
+  };
+  const boundary = rectangle(0, 0, 300, 300);
+  const hard = (shape: Shape, bufferM: number) => ({ id: 'comb', hard: true, bufferM, shape });
+  const clear = (...constraints: ReturnType<typeof hard>[]) => clearAreasM2([boundary], boundary, constraints);
+  expect(() => clear(hard(comb(800, false), 0), hard(comb(800, true), 0))).toThrow(TooIntricate);
+  expect(() => clear(hard(comb(3000, false), 10))).toThrow(TooIntricate);
+  expect(() => cellsOf(boundary, [comb(20_000, false)])).toThrow(TooIntricate);
+  expect(clear(hard(comb(20, false), 0), hard(comb(20, true), 0))[0]).toBeGreaterThan(1000);
 });

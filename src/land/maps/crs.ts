@@ -13,42 +13,53 @@ export type CrsVerdict = Coordinates | { readonly wrong: string; readonly right:
 const BRITAIN_DEGREES = { west: -9.5, south: 49.5, east: 2.5, north: 61.5 };
 /** The National Grid's own extent; a northing under 5 km lies in the sea, so a drawing in local metres is not taken for it. */
 const GRID_METRES = { west: 0, south: 5_000, east: 700_000, north: 1_300_000 };
+/** A file that says EPSG:27700 may use all of it. */
+const WHOLE_GRID_METRES = { ...GRID_METRES, south: 0 };
 
 type Pair = readonly [number, number];
 
 /** Decides what a file's numbers are, from what it says (`crs`) and from the numbers themselves; never by guessing. */
-export function recogniseCrs(crs: unknown, points: readonly Pair[]): CrsVerdict {
+export function recogniseCrs(crs: unknown, points: readonly Pair[], saidBy: SaidBy): CrsVerdict {
+  const oneSystem = `Export it in WGS84 degrees or in EPSG:27700 metres, with a ${saidBy === 'crs' ? 'crs member' : saidBy} that says which`;
   const said = crs === undefined || crs === null ? undefined : nameOf(crs);
   const degrees = points.filter(isDegrees).length;
-  if (crs !== undefined && crs !== null) return checkSaid(said, degrees, points);
+  if (crs !== undefined && crs !== null) return checkSaid(said, { degrees, points, saidBy, oneSystem });
   if (degrees === points.length) return inBritain(points) ?? { system: 'WGS84', known: 'recognised' };
-  if (points.every((point) => within(point, GRID_METRES))) return { system: 'EPSG:27700', known: 'recognised' };
+  if (degrees === 0 && points.some((point) => within(point, GRID_METRES)))
+    return { system: 'EPSG:27700', known: 'recognised' };
   const british = points.filter((point) => within(point, BRITAIN_DEGREES)).length;
   if (british > 0)
     return {
       wrong: `${british} of its ${points.length} points are in degrees and the others in metres`,
-      right: ONE_SYSTEM,
+      right: oneSystem,
     };
-  return { wrong: 'its coordinates are neither degrees nor metres on the British National Grid', right: ONE_SYSTEM };
+  return { wrong: 'its coordinates are neither degrees nor metres on the British National Grid', right: oneSystem };
 }
 
-const ONE_SYSTEM = 'Export it in WGS84 degrees or in EPSG:27700 metres, with a crs member that says which';
+/** Where a file says its coordinate system: GeoJSON in its crs member, a shapefile in its .prj. */
+export type SaidBy = 'crs' | '.prj';
 
-function checkSaid(said: CoordinateSystem | undefined, degrees: number, points: readonly Pair[]): CrsVerdict {
-  if (said === undefined) return { wrong: 'its crs is not one that is read', right: ONE_SYSTEM };
+interface Said {
+  readonly degrees: number;
+  readonly points: readonly Pair[];
+  readonly saidBy: SaidBy;
+  readonly oneSystem: string;
+}
+
+function checkSaid(said: CoordinateSystem | undefined, { degrees, points, saidBy, oneSystem }: Said): CrsVerdict {
+  if (said === undefined) return { wrong: `its ${saidBy} is not one that is read`, right: oneSystem };
   if (said === 'EPSG:27700') {
     if (degrees > 0)
       return {
-        wrong: 'it is in degrees called metres: its crs says EPSG:27700, its coordinates are longitudes and latitudes',
-        right: ONE_SYSTEM,
+        wrong: `it is in degrees called metres: its ${saidBy} says EPSG:27700, its coordinates are longitudes and latitudes`,
+        right: oneSystem,
       };
     return { system: said, known: 'said' };
   }
   if (degrees < points.length)
     return {
-      wrong:
-        'it is in metres called degrees: its crs says longitude and latitude, its coordinates are beyond ±180 and ±90',
-      right: ONE_SYSTEM,
+      wrong: `it is in metres called degrees: its ${saidBy} says longitude and latitude, its coordinates are beyond ±180 and ±90`,
+      right: oneSystem,
     };
   return inBritain(points) ?? { system: said, known: 'said' };
 }
@@ -62,8 +73,23 @@ function nameOf(crs: unknown): CoordinateSystem | undefined {
   return /(^|:)(CRS84|4326)$/.test(name) ? 'WGS84' : undefined;
 }
 
+/** Whether a point lies where no hospital of Great Britain can: whatever its file says, it is a slip or worse, and must not be measured. */
+export function isAbroad(point: Pair, { system, known }: Coordinates): boolean {
+  if (system === 'WGS84') return !within(point, BRITAIN_DEGREES);
+  return !within(point, known === 'said' ? WHOLE_GRID_METRES : GRID_METRES);
+}
+
+/** What a place may be, for a sentence about one that is abroad. */
+export function whereItMayBe({ system, known }: Coordinates): string {
+  const { west, south, east, north } =
+    system === 'WGS84' ? BRITAIN_DEGREES : known === 'said' ? WHOLE_GRID_METRES : GRID_METRES;
+  return system === 'WGS84'
+    ? `Great Britain lies between ${west} and ${east} degrees east, ${south} and ${north} north`
+    : `The National Grid runs from ${west} to ${east} m east and from ${south} to ${north} m north; a drawing in local metres must be moved to where it stands`;
+}
+
 function inBritain(points: readonly Pair[]): CrsVerdict | undefined {
-  if (points.every((point) => within(point, BRITAIN_DEGREES))) return undefined;
+  if (points.some((point) => within(point, BRITAIN_DEGREES))) return undefined;
   if (points.every(([x, y]) => within([y, x], BRITAIN_DEGREES))) {
     return {
       wrong: 'its latitudes come before its longitudes',

@@ -1,0 +1,61 @@
+import { ringAreaM2, signedRingAreaM2 } from '../area.js';
+import { checkedRing, type RawPolygon } from './geometry.js';
+import type { Point } from '../shape.js';
+
+const MOST_RINGS = 500;
+/** So many corners tell whether one ring lies in another. */
+const MOST_CORNERS = 8;
+
+type RawRing = readonly Point[];
+type Say = (found: string, right: string) => void;
+
+/**
+ * The polygons that a shapefile's rings make: clockwise ones are ground, and anticlockwise ones are holes in the smallest ring round them.
+ * Where every ring runs anticlockwise and none lies in another they are ground, and `odd` is told. Broken rings are refused.
+ */
+export function polygonsOfRings(rings: readonly RawRing[], refuse: Say, odd: Say): RawPolygon[] {
+  let isSound = true;
+  for (const ring of rings)
+    checkedRing(ring, (found, right) => {
+      isSound = false;
+      refuse(found, right);
+    });
+  if (rings.length > MOST_RINGS) {
+    refuse(`has ${rings.length} rings`, `At most ${MOST_RINGS} are read: split it`);
+    return [];
+  }
+  if (!isSound) return [];
+  const isHole = (ring: RawRing): boolean => signedRingAreaM2(ring) > 0;
+  if (rings.every(isHole) && rings.every((ring) => outlineRound(ring, rings) === undefined)) {
+    odd('runs anticlockwise, which a shapefile keeps for holes', 'It is read as ground; no area depends on it');
+    return rings.map((ring) => [ring]);
+  }
+  const outlines = rings.filter((ring) => !isHole(ring));
+  const polygons = new Map<RawRing, RawRing[]>(outlines.map((outline) => [outline, [outline]]));
+  for (const hole of rings.filter(isHole)) {
+    const polygon = polygons.get(outlineRound(hole, outlines) ?? []);
+    const [x, y] = hole[0] ?? [0, 0];
+    if (polygon === undefined)
+      refuse(`has a hole outside its outline at ${x}, ${y}`, 'Draw the hole inside, or as a part of its own');
+    else polygon.push(hole);
+  }
+  return [...polygons.values()];
+}
+
+/** The smallest of the other rings that holds most of a ring's first corners. */
+function outlineRound(ring: RawRing, others: readonly RawRing[]): RawRing | undefined {
+  const corners = ring.slice(1, 1 + MOST_CORNERS);
+  return others
+    .filter((other) => other !== ring && 2 * corners.filter((corner) => holds(other, corner)).length > corners.length)
+    .sort((a, b) => ringAreaM2(a) - ringAreaM2(b))[0];
+}
+
+/** Whether a point lies in a ring: a line from it eastwards crosses the ring an odd number of times. */
+export function holds(ring: RawRing, [x, y]: Point): boolean {
+  let isIn = false;
+  for (let index = 1; index < ring.length; index++) {
+    const [[x1, y1], [x2, y2]] = [ring[index - 1] ?? [0, 0], ring[index] ?? [0, 0]];
+    if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) isIn = !isIn;
+  }
+  return isIn;
+}

@@ -1,0 +1,117 @@
+import { inflateRawSync } from 'node:zlib';
+
+/** An archive comes by e-mail: these bound what it may hold, as declared and as really inflated. */
+const MOST_ENTRIES = 50;
+const LARGEST_ENTRY = 20_000_000;
+const LARGEST_WHOLE = 40_000_000;
+const END = 0x06054b50;
+const ENTRY = 0x02014b50;
+const LOCAL = 0x04034b50;
+const LONGEST_COMMENT = 0xffff;
+const STORED = 0;
+const DEFLATED = 8;
+
+type Refuse = (found: string, right: string) => void;
+
+interface Entry {
+  readonly name: string;
+  readonly method: number;
+  readonly packed: number;
+  readonly size: number;
+  readonly start: number;
+}
+
+/**
+ * The files of a ZIP archive by name, all in its top folder; undefined when anything in it is not as it should be. Nothing is written
+ * anywhere. What macOS adds for itself (__MACOSX/) is left aside.
+ */
+export function readZip(bytes: Uint8Array, refuse: Refuse): Map<string, Uint8Array> | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const listed = entriesOf(view, refuse);
+  const entries = listed?.filter(({ name }) => !name.startsWith('__MACOSX/'));
+  if (entries === undefined || !entries.every((entry) => isAllowed(entry, refuse))) return undefined;
+  const names = entries.map(({ name }) => name.toLowerCase());
+  if (new Set(names).size < names.length) return void refuse('two of its files have the same name', 'Zip it again');
+  const whole = entries.reduce((sum, { size }) => sum + size, 0);
+  if (whole > LARGEST_WHOLE)
+    return void refuse(`its files have ${whole} bytes together`, `At most ${LARGEST_WHOLE} are read`);
+  const files = new Map<string, Uint8Array>();
+  for (const entry of entries) {
+    const content = contentOf(entry, bytes, view);
+    if (content === undefined) return void refuse(`${entry.name} in it is damaged`, 'Zip it again');
+    files.set(entry.name, content);
+  }
+  return files;
+}
+
+/** The archive's own list of its files, from its end. */
+function entriesOf(view: DataView, refuse: Refuse): Entry[] | undefined {
+  const damaged = (): undefined => void refuse('it is not a ZIP archive, or it was cut short', 'Zip the files again');
+  const end = endOf(view);
+  if (end === undefined) return damaged();
+  const [disk, count, length, start] = [
+    view.getUint16(end + 4, true),
+    view.getUint16(end + 10, true),
+    view.getUint32(end + 12, true),
+    view.getUint32(end + 16, true),
+  ];
+  if (disk !== 0 || count === 0xffff || start === 0xffffffff)
+    return void refuse('it is an archive of several parts, or of more than 4 GB', 'Zip the files again, alone');
+  if (count > MOST_ENTRIES) return void refuse(`it holds ${count} files`, `At most ${MOST_ENTRIES}: one layer alone`);
+  if (start + length > end) return damaged();
+  const entries: Entry[] = [];
+  let at = start;
+  for (let index = 0; index < count; index++) {
+    if (at + 46 > end || view.getUint32(at, true) !== ENTRY) return damaged();
+    const lengths = [28, 30, 32].map((place) => view.getUint16(at + place, true));
+    const next = at + 46 + lengths.reduce((sum, each) => sum + each, 0);
+    if (next > end) return damaged();
+    const name = new TextDecoder().decode(new Uint8Array(view.buffer, view.byteOffset + at + 46, lengths[0]));
+    if ((view.getUint16(at + 8, true) & 1) === 1)
+      return void refuse('it is locked with a password', 'Zip it without one');
+    entries.push({
+      name,
+      method: view.getUint16(at + 10, true),
+      packed: view.getUint32(at + 20, true),
+      size: view.getUint32(at + 24, true),
+      start: view.getUint32(at + 42, true),
+    });
+    at = next;
+  }
+  return entries;
+}
+
+function endOf(view: DataView): number | undefined {
+  const last = view.byteLength - 22;
+  for (let at = last; at >= Math.max(0, last - LONGEST_COMMENT); at--) if (view.getUint32(at, true) === END) return at;
+  return undefined;
+}
+
+function isAllowed({ name, method, size }: Entry, refuse: Refuse): boolean {
+  const refused = (found: string, right: string): false => {
+    refuse(found, right);
+    return false;
+  };
+  if (/[/\\:]|^\.\.?$|[\u0000-\u001f\u007f]/.test(name) || name === '')
+    return refused('a file in it lies in a folder', 'Zip the files themselves, not their folder');
+  if (method !== STORED && method !== DEFLATED)
+    return refused(`${name} in it is packed by a method that is not read (${method})`, 'Zip it with the usual one');
+  if (size > LARGEST_ENTRY)
+    return refused(`${name} in it has ${size} bytes`, `At most ${LARGEST_ENTRY} bytes of a file are read`);
+  return true;
+}
+
+/** A file's content, of exactly the declared size: inflating stops where it would grow beyond. */
+function contentOf({ method, packed, size, start }: Entry, bytes: Uint8Array, view: DataView): Uint8Array | undefined {
+  if (start + 30 > view.byteLength || view.getUint32(start, true) !== LOCAL) return undefined;
+  const from = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
+  if (from + packed > view.byteLength) return undefined;
+  const raw = bytes.subarray(from, from + packed);
+  if (method === STORED) return packed === size ? raw : undefined;
+  try {
+    const content = inflateRawSync(raw, { maxOutputLength: Math.max(1, size) });
+    return content.length === size ? content : undefined;
+  } catch {
+    return undefined; // broken, or larger than it says: the archive is refused by name
+  }
+}
