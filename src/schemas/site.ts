@@ -40,9 +40,9 @@ const site: SchemaOf<typeof SITE_KEYS> = {
     anyOf: [ref('template'), { type: 'string', pattern: '\\.ya?ml$' }],
   }),
   options: listOf('What is compared, from templates/options; business-as-usual first.', ref('template')),
-  dimensions: said('Members that only this hospital knows. Pools come from beds.csv, blocks from buildings.geojson.', {
+  dimensions: said('Members that only this hospital knows. Pools come from beds.csv, blocks and functions from buildings.geojson.', {
     type: 'object',
-    propertyNames: { allOf: [ref('name'), { not: { enum: ['pool', 'block'] } }] },
+    propertyNames: { allOf: [ref('name'), { not: { enum: ['pool', 'block', 'function', 'constraint', 'parcel'] } }] },
     additionalProperties: { type: 'array', items: ref('name'), minItems: 1, uniqueItems: true },
   }),
   labels: said('How a reader knows the members of each dimension.', {

@@ -1,14 +1,16 @@
 import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { readText } from '../model/document/index.js';
+import { readBytes, readText } from '../model/document/index.js';
 import { didYouMean } from '../model/nearest.js';
 import type { Problem } from '../model/problem.js';
 import { CODE_RULE, isSiteCode } from './names.js';
 
+/** The maps, each as GeoJSON, as a shapefile or as a shapefile in an archive. */
+const MAPS = ['boundary', 'buildings', 'constraints'];
+const MAP_ENDINGS = ['geojson', 'shp', 'dbf', 'prj', 'shx', 'cpg', 'zip'];
 const FILES = [
   'site.yaml',
-  'boundary.geojson',
-  'buildings.geojson',
+  ...MAPS.flatMap((map) => MAP_ENDINGS.map((ending) => `${map}.${ending}`)),
   'beds.csv',
   'activity.csv',
   'costs.csv',
@@ -59,8 +61,17 @@ export class SiteFolder {
   /** Text of a file of the folder; undefined when it cannot be read or lies outside (problems say so). */
   text(file: string): string | undefined {
     const path = this.inside(file);
-    if (path !== undefined) return readText(path, this.label(file), this.problems);
-    return void this.problems.push({
+    return path === undefined ? this.refuseOutside(file) : readText(path, this.label(file), this.problems);
+  }
+
+  /** Bytes of a file of the folder, on the same terms. */
+  bytes(file: string): Uint8Array | undefined {
+    const path = this.inside(file);
+    return path === undefined ? this.refuseOutside(file) : readBytes(path, this.label(file), this.problems);
+  }
+
+  private refuseOutside(file: string): undefined {
+    this.problems.push({
       severity: 'error',
       file: this.label(file),
       found: 'this file lies outside the site’s folder',
@@ -90,7 +101,11 @@ export class SiteFolder {
   /** Warns of every file that nothing reads, so that data is never left out in silence. */
   warnOfStrangers(): void {
     const known = [...FILES, ...FOLDERS];
-    const strangers = this.list('.').filter((name) => !known.includes(name));
+    const names = this.list('.');
+    // What goes with a shapefile says nothing without its .shp.
+    const isAlone = (name: string): boolean =>
+      /\.(dbf|prj|shx|cpg)$/.test(name) && !names.includes(name.replace(/\.\w+$/, '.shp'));
+    const strangers = names.filter((name) => !known.includes(name) || isAlone(name));
     const others = this.list('pfi')
       .filter((name) => !name.endsWith('.yaml'))
       .map((name) => `pfi/${name}`);

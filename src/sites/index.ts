@@ -1,3 +1,17 @@
+export { NONE_DRAWN } from './constraints.js';
 export { loadSite } from './loadSite.js';
+export { MAP_INPUTS } from './mapGivens.js';
 export { isOutOfLine } from './plausibility.js';
-export { TENURES, type Block, type Fact, type Site, type SiteMap, type Tenure, type Timeline } from './site.js';
+export {
+  CONSTRAINT_KINDS,
+  TENURES,
+  isLandOurs,
+  type Block,
+  type Constraint,
+  type ConstraintKind,
+  type Fact,
+  type Site,
+  type SiteMap,
+  type Tenure,
+  type Timeline,
+} from './site.js';

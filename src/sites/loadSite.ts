@@ -2,10 +2,13 @@ import type { Given } from '../model/given.js';
 import { hasErrors, type Problem } from '../model/problem.js';
 import { readActivity, type Activity } from './activity.js';
 import { readBeds, type Beds } from './beds.js';
-import { blockGivens, readMap } from './blocks.js';
 import { readContracts } from './contracts.js';
 import { readCosts } from './costs.js';
+import { NONE_DRAWN } from './constraints.js';
 import { SiteFolder } from './folder.js';
+import { functionLabel, functionsOf } from './functions.js';
+import { readMap } from './map.js';
+import { mapGivens } from './mapGivens.js';
 import { checkPlausible } from './plausibility.js';
 import { rereadCells } from './reread.js';
 import type { Site, SiteMap } from './site.js';
@@ -36,7 +39,7 @@ export function loadSite(folderPath: string): LoadedSite {
     ...beds.givens,
     ...activity.givens,
     ...readCosts(folder, tables, file?.sections ?? [], beds.givens),
-    ...(read === undefined ? [] : blockGivens(read.map, folder)),
+    ...(read === undefined ? [] : mapGivens(read.map, read.places)),
   ];
   refuseTwice(givens, problems);
   problems.push(...checkPlausible(givens, read?.map, file?.timeline));
@@ -56,7 +59,25 @@ export interface LoadedSite {
 const UNREAD: SiteMap = {
   boundary: [],
   areaM2: 0,
-  blocks: [{ id: 'unread', label: '', tenure: 'owned', movable: false, floorAreaM2: 0, landM2: 0, polygons: [] }],
+  blocks: [
+    {
+      id: 'unread',
+      label: '',
+      tenure: 'owned',
+      movable: false,
+      floorAreaM2: 0,
+      landM2: 0,
+      clearLandM2: 0,
+      polygons: [],
+      functions: {},
+      listed: false,
+      sharedPlant: false,
+      linked: [],
+    },
+  ],
+  cells: [],
+  constraints: [],
+  roads: [],
   coordinates: {
     boundary: { system: 'EPSG:27700', known: 'said' },
     buildings: { system: 'EPSG:27700', known: 'said' },
@@ -79,7 +100,6 @@ function assemble(
   if (file === undefined || beds.pools.length === 0) return undefined;
   const { scenario, timeline, name = folder.code } = file;
   if (scenario === undefined || timeline === undefined) return undefined;
-  const blockLabels = Object.fromEntries(map.blocks.map(({ id, label }) => [id, label]));
   return {
     ...file,
     ...parts,
@@ -94,11 +114,32 @@ function assemble(
       pool: beds.pools,
       pod: activity.pods,
       cohort: Object.keys(activity.cohorts),
-      block: map.blocks.map(({ id }) => id),
+      ...membersOf(map),
     },
     parents: { cohort: activity.cohorts },
-    memberLabels: { ...file.memberLabels, ...activity.labels, pool: beds.labels, block: blockLabels },
+    memberLabels: { ...file.memberLabels, ...activity.labels, pool: beds.labels, ...labelsOf(map) },
     map,
+  };
+}
+
+/** Dimensions whose members the maps give. */
+type Drawn<T> = Readonly<Record<'block' | 'function' | 'constraint', T>>;
+
+function membersOf({ blocks, constraints }: SiteMap): Drawn<readonly string[]> {
+  return {
+    block: blocks.map(({ id }) => id),
+    function: functionsOf(blocks),
+    constraint: constraints.length === 0 ? [NONE_DRAWN] : constraints.map(({ id }) => id),
+  };
+}
+
+function labelsOf(map: SiteMap): Drawn<Readonly<Record<string, string>>> {
+  const labels = (items: readonly { readonly id: string; readonly label: string }[]): Record<string, string> =>
+    Object.fromEntries(items.map(({ id, label }) => [id, label]));
+  return {
+    block: labels(map.blocks),
+    function: Object.fromEntries(functionsOf(map.blocks).map((name) => [name, functionLabel(name)])),
+    constraint: map.constraints.length === 0 ? { [NONE_DRAWN]: 'No constraint drawn' } : labels(map.constraints),
   };
 }
 

@@ -4,6 +4,13 @@ import { printFinancialYear } from '../model/financialYear.js';
 import { printSerialDay } from '../model/units/index.js';
 import { activityOddities, fullAtThePeak } from './activityPlausibility.js';
 import { Figures, type Figure } from './figures.js';
+import {
+  blocksDearerThanTheSite,
+  blocksOffFloorArea,
+  boundaryOffSiteArea,
+  moreSurplusThanReturned,
+} from './mapPlausibility.js';
+import { said, warning } from './oddity.js';
 import type { SiteMap, Timeline } from './site.js';
 import { checkYears } from './years.js';
 
@@ -36,6 +43,8 @@ const RULES: readonly Rule[] = [
   twoDatings,
   boundaryOffSiteArea,
   blocksOffFloorArea,
+  moreSurplusThanReturned,
+  blocksDearerThanTheSite,
 ];
 
 function occupancyOver100(figures: Figures): Problem[] {
@@ -168,43 +177,11 @@ function twoDatings(figures: Figures): Problem[] {
   return [warning(lastYear, found, 'Results are shown by both; the contract itself decides')];
 }
 
-function boundaryOffSiteArea(figures: Figures, map: SiteMap | undefined): Problem[] {
-  const area = figures.single('site_area', 'm2');
-  if (area === undefined || map === undefined || Math.abs(map.areaM2 / area.value - 1) <= 0.05) return [];
-  const found = `the boundary holds ${said(map.areaM2 / 10_000)} ha, where the site’s area is given as ${said(area.value / 10_000)} ha`;
-  return [warning(area, found, 'Hectares and acres? Or the boundary is of another year')];
-}
-
-function blocksOffFloorArea(figures: Figures, map: SiteMap | undefined): Problem[] {
-  const area = figures.single('gross_internal_area', 'm2');
-  if (area === undefined || map === undefined) return [];
-  const sum = map.blocks.reduce((total, { floorAreaM2 }) => total + floorAreaM2, 0);
-  const apart = Math.abs(sum / area.value - 1);
-  if (apart <= 0.01) return [];
-  const found = `the floor areas of the blocks add up to ${said(sum)} m², where the gross internal area is ${said(area.value)} m²`;
-  return [
-    {
-      ...warning(area, found, 'External areas for internal ones? Or a block is missing'),
-      severity: apart > 0.05 ? 'error' : 'warning',
-    },
-  ];
-}
-
 function wrong(figure: Figure, found: string, right: string): Problem {
   return { ...warning(figure, found, right), severity: 'error' };
-}
-
-function warning({ place }: Figure, found: string, right: string): Problem {
-  return { severity: 'warning', ...place, found, right };
 }
 
 function percent(share: number): string {
   const hundredths = share * 100;
   return `${hundredths < 1 ? hundredths.toPrecision(2) : said(Math.round(hundredths))}%`;
-}
-
-/** 54690 → "54,690"; at most two decimals. */
-function said(number: number): string {
-  // Two decimals at most, so that no comma falls among them; setting up a locale would cost more than reading the folder's maps.
-  return String(Number(number.toFixed(2))).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 }

@@ -6,6 +6,7 @@ import type { SiteFolder } from './folder.js';
 import { readGivens } from './givens.js';
 import {
   CODE_RULE,
+  flawOfName,
   isMemberName,
   isSiteCode,
   isTemplateId,
@@ -71,7 +72,10 @@ export function readSiteFile(folder: SiteFolder): SiteFile | undefined {
     memberLabels: labelsOf(yaml, fields.get('labels'), dimensions),
     givens: optional('inputs', (node) => readGivens(yaml, node)),
     facts: optional('facts', (node) => readFacts(yaml, node)),
-    attributions: optional('attribution', (node) => textsOf(yaml, node, 'attribution')),
+    attributions: optional('attribution', (node) => {
+      for (const item of asList(node) ?? []) refuseFlaw(yaml, item, 'an attribution', Infinity);
+      return textsOf(yaml, node, 'attribution');
+    }),
   };
 }
 
@@ -84,6 +88,7 @@ function plainText(
   for (const key of ['name', 'scenario']) {
     if (!fields.has(key)) yaml.error(yaml.root, `site.yaml has no ${key}`, `Add a line that begins ${key}:`);
   }
+  for (const key of ['name', 'trust', 'ods_code']) refuseFlaw(yaml, fields.get(key)?.value, key);
   const [name, trust, odsCode, scenario] = [text('name'), text('trust'), text('ods_code'), text('scenario')];
   if (scenario !== undefined && !isTemplateId(scenario) && !isYamlPath(scenario))
     yaml.error(
@@ -97,6 +102,13 @@ function plainText(
     ...(odsCode === undefined ? {} : { odsCode }),
     ...(scenario === undefined ? {} : { scenario }),
   };
+}
+
+/** Names and labels are printed as they are. */
+function refuseFlaw(yaml: YamlFile, node: YamlNode | null | undefined, what: string, longest?: number): void {
+  const scalar = asScalar(node);
+  const flaw = scalar === undefined ? undefined : flawOfName(sourceOf(scalar), longest);
+  if (flaw !== undefined) yaml.error(node, `${what} holds ${flaw.found}`, flaw.right);
 }
 
 function checkCode(yaml: YamlFile, entry: YamlEntry | undefined, code: string): void {
@@ -168,6 +180,9 @@ function dimensionsOf(yaml: YamlFile, entry: YamlEntry | undefined): Record<stri
       pod: 'activity.csv',
       cohort: 'activity.csv',
       block: 'buildings.geojson',
+      function: 'buildings.geojson',
+      constraint: 'constraints.geojson',
+      parcel: 'the choice of blocks',
     }[key];
     if (!isMemberName(key)) yaml.error(keyNode, `${key} cannot be the name of a dimension`, MEMBER_RULE);
     else if (own !== undefined) yaml.error(keyNode, `the members of ${key} come from ${own}`, 'Take them away here');
@@ -196,6 +211,7 @@ function labelsOf(
     else
       for (const [member, { value }] of yaml.fields(field.value, `the labels of ${name}`, dimensions[name] ?? [])) {
         const scalar = asScalar(value);
+        refuseFlaw(yaml, value, `the label of ${member}`);
         if (scalar !== undefined) (labels[name] ??= {})[member] = sourceOf(scalar);
       }
   }

@@ -2,17 +2,26 @@ import type { Problem } from '../model/problem.js';
 import {
   areaM2,
   boundaryOfArea,
-  cellAreasM2,
   nearestSubset,
   readGeoJson,
   shareOut,
   toDegrees,
+  turned,
+  type Point,
   type Shape,
 } from '../land/index.js';
 import { printCollection } from './extract.js';
 
 const CRS = { type: 'name', properties: { name: 'urn:ogc:def:crs:OGC:1.3:CRS84' } };
 const ATTRIBUTION = '© OpenStreetMap contributors, Open Database Licence 1.0';
+
+interface OpenStreetMap {
+  readonly features: readonly { readonly geometry: Geometry }[];
+}
+
+type Geometry =
+  | { readonly type: 'Polygon'; readonly coordinates: readonly Point[][] }
+  | { readonly type: 'MultiPolygon'; readonly coordinates: readonly Point[][][] };
 
 export interface Published {
   /** Gross internal floor area of the site, whole m². */
@@ -36,7 +45,6 @@ export interface DrawnBlock {
   readonly name: string;
   readonly footprintM2: number;
   readonly floorAreaM2: number;
-  readonly landM2: number;
   readonly tenure: 'pfi' | 'owned';
   readonly geometry: unknown;
 }
@@ -49,25 +57,20 @@ export interface DrawnBlock {
 export function drawSite(osmText: string, published: Published, problems: Problem[]): DrawnSite | undefined {
   const osm = readGeoJson(osmText, 'OpenStreetMap extract', problems);
   if (osm === undefined) return undefined;
-  const geometries = (JSON.parse(osmText) as { features: { geometry: unknown }[] }).features.map(
-    ({ geometry }) => geometry,
-  );
+  const geometries = (JSON.parse(osmText) as OpenStreetMap).features.map(({ geometry }) => rightHanded(geometry));
   const shapes = osm.features.map(({ shape }) => shape);
   const boundary = boundaryOfArea(shapes, published.siteAreaM2);
   if (boundary === undefined) throw new RangeError('the blocks alone need more than the site');
   const floorAreas = shareOut(published.floorAreaM2, shapes.map(areaM2));
   const pfi = new Set(published.pfiFloorAreaM2 > 0 ? nearestSubset(floorAreas, published.pfiFloorAreaM2) : []);
-  const land = cellAreasM2(boundary.shape, shapes);
   const blocks = osm.features.map(({ properties, shape }, index): DrawnBlock => ({
     id: blockId(properties.osm_way_id, index),
     name: `Block ${index + 1}`,
     footprintM2: Math.round(areaM2(shape) * 10) / 10,
     floorAreaM2: floorAreas[index] ?? 0,
-    landM2: land[index] ?? 0,
     tenure: pfi.has(index) ? 'pfi' : 'owned',
     geometry: geometries[index],
   }));
-  blocks.sort(emptyingOrder);
   return {
     boundary: printBoundary(boundary.shape, boundary.bufferM, published),
     buildings: printBuildings(blocks, published),
@@ -76,19 +79,21 @@ export function drawSite(osmText: string, published: Published, problems: Proble
   };
 }
 
+/** OpenStreetMap draws its ways either way round; GeoJSON has outer rings anticlockwise and holes clockwise. */
+function rightHanded(geometry: Geometry): Geometry {
+  const turn = (rings: readonly Point[][]): Point[][] => rings.map((ring, index) => turned(ring, index > 0));
+  return geometry.type === 'Polygon'
+    ? { ...geometry, coordinates: turn(geometry.coordinates) }
+    : { ...geometry, coordinates: geometry.coordinates.map(turn) };
+}
+
 function blockId(way: unknown, index: number): string {
   return typeof way === 'string' && /^\d+$/.test(way) ? `way_${way}` : `block_${String(index + 1).padStart(2, '0')}`;
 }
 
-/** Most land for each m² of floor first; ties by id; PFI blocks, which cannot be emptied out of the contract, last. */
-function emptyingOrder(a: DrawnBlock, b: DrawnBlock): number {
-  if (a.tenure !== b.tenure) return a.tenure === 'pfi' ? 1 : -1;
-  return b.landM2 / b.floorAreaM2 - a.landM2 / a.floorAreaM2 || (a.id < b.id ? -1 : 1);
-}
-
 function printBoundary(shape: Shape, bufferM: number, { siteAreaM2, source }: Published): string {
   const rings = shape.map(({ outer }) => [
-    outer.map((point) => toDegrees(point).map((degree) => Number(degree.toFixed(9)))),
+    turned(outer, false).map((point) => toDegrees(point).map((degree) => Number(degree.toFixed(9)))),
   ]);
   const note =
     `Illustrative: no boundary is published. Convex hull of the blocks, widened by ${bufferM.toFixed(2)} m ` +
@@ -103,9 +108,8 @@ function printBoundary(shape: Shape, bufferM: number, { siteAreaM2, source }: Pu
 
 function printBuildings(blocks: readonly DrawnBlock[], { source }: Published): string {
   const note =
-    'Outlines are OpenStreetMap’s, verbatim; the rest is illustrative. Floor area: the site’s gross internal area shared out by footprint. ' +
-    'PFI blocks: the set whose floor areas add up nearest to the PFI floor area, not a record of which blocks the contract covers. ' +
-    'Order: that in which blocks would be emptied, most land for each m² of floor first, ties by id, PFI blocks last.';
+    'Outlines are OpenStreetMap’s, point for point (rings turned to GeoJSON’s right-hand rule); the rest is illustrative. Floor area: the site’s gross internal area shared out by footprint. ' +
+    'PFI blocks: the set whose floor areas add up nearest to the PFI floor area, not a record of which blocks the contract covers.';
   const features = blocks.map(({ id, name, floorAreaM2, footprintM2, tenure, geometry }) => ({
     type: 'Feature',
     properties: {

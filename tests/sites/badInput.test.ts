@@ -179,9 +179,21 @@ const CASES: [string, (site: CopiedSite) => void, RegExp][] = [
     /^boundary\.geojson: it has a control character in its note \(U\+001B\)/,
   ],
   [
-    'a block drawn over another',
+    'a block drawn exactly as another',
     (site) => site.redraw('buildings.geojson', (features) => (features[1]!.geometry = features[0]!.geometry)),
-    /^buildings\.geojson: feature 1 \(\w+\) and feature 2 \(\w+\) claim the same \d+ m² of ground\. Redraw/,
+    /^buildings\.geojson: feature 2 \(\w+\) is drawn exactly as feature 1 \(\w+\) is, at -0\.80\d+, 51\.79\d+\. Keep one/,
+  ],
+  [
+    'a block drawn over another',
+    (site) =>
+      site.redraw('buildings.geojson', (features) => {
+        const ring = features[0]?.geometry.coordinates[0]?.[0] ?? [];
+        const [first = []] = ring;
+        features[1]!.geometry.coordinates = [
+          [[[(first[0] ?? 0) + 1e-6, first[1] ?? 0], ...ring.slice(1, -1), [(first[0] ?? 0) + 1e-6, first[1] ?? 0]]],
+        ];
+      }),
+    /^buildings\.geojson: feature 1 \(\w+\) and feature 2 \(\w+\) claim the same \d+ m² of ground, at -0\.80\d+, 51\.79\d+\. Redraw/,
   ],
 ];
 
@@ -207,7 +219,9 @@ test('a block outside the boundary is refused by its id', () => {
     features[0]!.geometry.coordinates[0] = ring.map((part) => part.map(([x = 0, y = 0]) => [x - 0.005, y]));
   });
   expect(site.errors()).toEqual([
-    expect.stringMatching(/feature 1 \(way_224839453\) is outside the boundary by 4\d\d m²\. Move the block/),
+    expect.stringMatching(
+      /feature 1 \(way_224839453\) is outside the boundary by 4\d\d m², at -0\.80\d+, 51\.79\d+\. Move the block/,
+    ),
   ]);
 });
 

@@ -5,6 +5,8 @@ import { controlInFile } from './controls.js';
 /** A site folder comes by e-mail: no file of it may exhaust memory. */
 export const LARGEST_FILE_BYTES = 20_000_000;
 
+type Wrong = (found: string, right: string) => undefined;
+
 /**
  * Text of a file, or why it cannot be read: missing, a folder, too large, broken UTF-8, control characters.
  * A leading byte-order mark is dropped.
@@ -15,8 +17,20 @@ export function readText(
   problems: Problem[],
   largestBytes = LARGEST_FILE_BYTES,
 ): string | undefined {
-  const wrong = (found: string, right: string): undefined =>
-    void problems.push({ severity: 'error', file, found, right });
+  const bytes = readBytes(path, file, problems, largestBytes);
+  const text = bytes === undefined ? undefined : decode(bytes, wrongIn(file, problems));
+  const control = text === undefined ? undefined : controlInFile(text);
+  return control === undefined ? text : void problems.push({ severity: 'error', file, ...control });
+}
+
+/** Bytes of a file, or why it cannot be read: missing, a folder, too large. */
+export function readBytes(
+  path: string,
+  file: string,
+  problems: Problem[],
+  largestBytes = LARGEST_FILE_BYTES,
+): Buffer | undefined {
+  const wrong = wrongIn(file, problems);
   let handle: number;
   try {
     handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK); // a named pipe would wait for its writer
@@ -34,15 +48,17 @@ export function readText(
     }
     const bytes = Buffer.alloc(facts.size);
     const length = readSync(handle, bytes, 0, facts.size, 0);
-    const text = decode(bytes.subarray(0, length), wrong);
-    const control = text === undefined ? undefined : controlInFile(text);
-    return control === undefined ? text : void problems.push({ severity: 'error', file, ...control });
+    return bytes.subarray(0, length);
   } finally {
     closeSync(handle);
   }
 }
 
-function decode(bytes: Buffer, wrong: (found: string, right: string) => undefined): string | undefined {
+function wrongIn(file: string, problems: Problem[]): Wrong {
+  return (found, right) => void problems.push({ severity: 'error', file, found, right });
+}
+
+function decode(bytes: Buffer, wrong: Wrong): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
