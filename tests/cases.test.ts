@@ -62,7 +62,16 @@ describe('worked examples, through the shipped sections', () => {
       '3m_uc',
       '3o_system',
       '4a_seed',
+      '4b_geometry',
+      '4c_net',
+      '4d_overage',
+      '4e_ratio',
       '4f_running',
+      '5a_residual',
+      '5a_unviable',
+      '5a_sensitivity',
+      '5b_phased',
+      '7c_lognormal',
       '8_checks',
     ];
     for (const example of wanted) expect(all).toContain(example);
