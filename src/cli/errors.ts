@@ -44,17 +44,31 @@ const FILE_SYSTEM_REASONS: Readonly<Record<string, string>> = {
   EPERM: 'permission denied',
   EROFS: 'the disk is read-only',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EFBIG: 'the file is larger than this place allows',
+  EIO: 'the disk cannot be read or written',
   ENOENT: 'no such file or folder',
   ENOTDIR: 'a part of the path is not a folder',
   EISDIR: 'it is a folder, not a file',
   EEXIST: 'it is there already',
+  ENOTEMPTY: 'the folder is not empty',
+  EBUSY: 'it is in use',
+  ELOOP: 'its links lead in a circle',
+  ENAMETOOLONG: 'the name is too long',
+  EMFILE: 'too many files are open',
+  ENFILE: 'too many files are open',
+  ERR_FS_CP_FIFO_PIPE: 'a pipe cannot be copied',
+  ERR_FS_CP_SOCKET: 'a socket cannot be copied',
+  ERR_FS_CP_UNKNOWN: 'it is no file or folder that can be copied',
 };
 
 function fileSystemFailure(thrown: unknown): Failure | undefined {
-  if (!(thrown instanceof Error) || !('code' in thrown) || !('path' in thrown)) return undefined;
+  if (!(thrown instanceof Error) || !('code' in thrown) || !('syscall' in thrown || 'path' in thrown)) return undefined;
   const reason = FILE_SYSTEM_REASONS[String(thrown.code)];
   if (reason === undefined) return undefined;
-  return { exit: EXIT.wrong, code: 'file', message: `${String(thrown.path)}: ${reason}`, problems: [] };
+  // A failed write names no file, only an opening does.
+  const what = 'path' in thrown ? String(thrown.path) : 'A file could not be read or written';
+  return { exit: EXIT.wrong, code: 'file', message: `${what}: ${reason}`, problems: [] };
 }
 
 function fault(thrown: unknown): Failure {

@@ -46,7 +46,8 @@ function writeBeside(file: string, bytes: Uint8Array, mode?: number): string {
     writeFileSync(handle, bytes);
   } catch (error) {
     rmSync(fresh, { force: true });
-    throw error;
+    // A failed write names no file.
+    throw error instanceof Error ? Object.assign(error, { path: file }) : error;
   } finally {
     closeSync(handle);
   }

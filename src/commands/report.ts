@@ -2,6 +2,7 @@ import { basename, join, resolve } from 'node:path';
 import { Args, Flags } from '@oclif/core';
 import { compactJson } from '../cli/compactJson.js';
 import { DecantCommand, UserError } from '../cli/command.js';
+import { outFolder } from '../cli/outFolder.js';
 import { printProblem, type Problem } from '../model/index.js';
 import {
   Library,
@@ -9,6 +10,7 @@ import {
   hashOfInputs,
   makeResult,
   openSite,
+  parcelsGeoJson,
   rootFailures,
   type Finding,
   type Result,
@@ -52,8 +54,10 @@ export default class Report extends DecantCommand {
     const progress = this.progress();
     try {
       const results = this.evaluate(folders, flags.scenario, (doing) => progress.step(doing));
+      const places = results.map((result) => outFolder(flags.out, result.site.code, folders));
       const written: WrittenReport[] = [];
-      for (const result of results) written.push(await this.write(result, flags.out, (doing) => progress.step(doing)));
+      for (const [index, result] of results.entries())
+        written.push(await this.write(result, places[index] ?? flags.out, (doing) => progress.step(doing)));
       progress.end();
       if (!this.jsonEnabled()) for (const report of written) this.print(report);
       if (written.some((report) => report.failedChecks.length > 0)) this.checksFailed();
@@ -92,9 +96,10 @@ export default class Report extends DecantCommand {
     return results;
   }
 
-  private async write(result: Result, out: string, tell: (doing: string) => void): Promise<WrittenReport> {
-    const folder = join(out, result.site.code);
+  private async write(result: Result, folder: string, tell: (doing: string) => void): Promise<WrittenReport> {
     const files = await drawReport(result, tell);
+    const parcels = parcelsGeoJson(result);
+    if (parcels !== undefined) files.set('parcels.geojson', Buffer.from(parcels));
     files.set('result.json', Buffer.from(`${compactJson(result, 4)}\n`));
     writeWhole(folder, files);
     const failedChecks = result.options.flatMap((option) =>

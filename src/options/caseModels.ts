@@ -12,7 +12,7 @@ import {
   type Program,
   type Section,
 } from '../model/index.js';
-import type { Site } from '../sites/index.js';
+import { MAP_INPUTS, type Site } from '../sites/index.js';
 import type { Library, Settings } from './library.js';
 import { sectionsOf } from './slots.js';
 
@@ -110,7 +110,9 @@ export function layersOf(
     const belongs = (given: Given): boolean =>
       has(given) || (!known.has(given.name) && accuser(given.name) === blueprint);
     const ofAll = national.filter(has).map((given) => withoutStrangers(given, blueprint));
-    return [ofAll, scenario.givens.filter(belongs), site.givens.filter(belongs), [...option.givens]];
+    // A site need not list the sections that ask for what its maps say.
+    const ofSite = site.givens.filter((given) => (MAP_INPUTS.has(given.name) ? has(given) : belongs(given)));
+    return [ofAll, scenario.givens.filter(belongs), ofSite, [...option.givens]];
   };
 }
 
@@ -124,4 +126,10 @@ function withoutStrangers(given: Given, { inputs, dimensions }: Blueprint): Give
     ...given,
     value: { ...value, members: new Map([...value.members].filter(([member]) => members.includes(member))) },
   };
+}
+
+/** Every section that could fill a slot of the model: a site may give inputs for those that no option picks. */
+export function fillersIn(listed: readonly Section[], library: Library): Section[] {
+  const slots = listed.flatMap((section) => section.slots.map(({ name }) => name));
+  return slots.flatMap((slot) => library.sections(library.fillersOf(slot), { file: 'templates/model' }, []));
 }

@@ -1,8 +1,12 @@
+import { mergeInOrder, printFinancialYear } from '../model/index.js';
+import { inputsBehind } from './behind.js';
+import { PLAN_INPUTS, WORKED_OUT } from './landPlan/inputs.js';
+import { PLAN_LINES } from './landPlan/plan.js';
 import type { Held } from './result.js';
 import type { Study } from './study.js';
-import { printFinancialYear } from '../model/index.js';
 
 const MAPS = ['boundary.geojson', 'buildings.geojson'];
+const CHOICE = 'block_chosen';
 
 const CANDIDATES: readonly Held[] = [
   {
@@ -27,7 +31,30 @@ const CANDIDATES: readonly Held[] = [
 
 /** The inputs of this model that only code can work out: a workbook holds them as values, and says when they have gone stale. */
 export function heldIn(study: Study): Held[] {
-  return [...worked(study), ...restatedIn(study)];
+  return [...worked(study), ...planned(study), ...restatedIn(study)];
+}
+
+/** What the choice of blocks and the geometry of their land gave: all of it is stale once what the choice rests on has moved. */
+function planned({ structures, site }: Study): Held[] {
+  const models = structures.map(({ blueprint }) => blueprint);
+  const has = (input: string): boolean => models.some(({ inputs }) => inputs.has(input));
+  if (!has(CHOICE)) return [];
+  const rules = ['setback', 'minimum_parcel', 'minimum_frontage', 'access_costed'];
+  const behind = models.map((model) => [
+    ...inputsBehind(model, PLAN_LINES),
+    ...rules.filter((rule) => model.inputs.has(rule)),
+  ]);
+  const dependsOn = mergeInOrder(behind, (name) => name).filter((name) => !PLAN_INPUTS.includes(name));
+  const alsoOn = site.map.constraints.length === 0 ? MAPS : [...MAPS, 'constraints.geojson'];
+  const choice: Held = {
+    input: CHOICE,
+    why: 'The set of blocks worth most: a search among all sets.',
+    dependsOn: [...new Set(dependsOn)],
+    alsoOn,
+  };
+  const others = WORKED_OUT.filter((input) => input !== CHOICE && has(input));
+  const why = 'The chosen blocks, in their order, and what geometry measures of their land.';
+  return [choice, ...others.map((input): Held => ({ input, why, dependsOn: [], staleWith: CHOICE, alsoOn }))];
 }
 
 function worked(study: Study): Held[] {

@@ -17,6 +17,9 @@ import { FOLDERS, readSettings, type Settings, type SettingsKind } from './setti
 
 export { SETTINGS_KEYS, type Settings, type SlotPick } from './settings.js';
 
+/** The option that every other is compared with. */
+export const BUSINESS_AS_USUAL = 'business-as-usual';
+
 const ID = /^[a-z0-9][a-z0-9_-]*(\/[a-z0-9][a-z0-9_-]*)?$/;
 
 /** Opens a scenario's file that is no shipped one, by the path that its user gave; `problems` says why it cannot. */

@@ -16,6 +16,7 @@ import { placedByCode } from './insideSite.js';
 import type { FindingSubject } from './findings/subject.js';
 import type { Settings } from './library.js';
 import { inputsOf, linesOf, sectionsOf } from './declared.js';
+import { landFactsOf } from './landPlan/landFacts.js';
 import { memberLabelsOf } from './memberLabels.js';
 import { regimesFigure, regimesOf } from './regimes.js';
 import type { InputFacts, OptionResult, Regimes, Result } from './result.js';
@@ -66,11 +67,13 @@ function resultOf(
   const statuses = countStatuses(inputs);
   const changes = changesOf(study, changeSettings);
   const views = study.cases.map((each) => ({
+    id: each.option.id,
     title: each.option.title,
     whatIf: each.option.whatIf,
     acts: !each.option.whatIf && each.option.id !== BUSINESS_AS_USUAL,
     view: new View(each.outcome),
   }));
+  const land = landFactsOf(study);
   const subject: FindingSubject = {
     study,
     views,
@@ -78,6 +81,7 @@ function resultOf(
     fullEffectYear,
     changes,
     ...(regimes === undefined ? {} : { regimes }),
+    ...(land === undefined ? {} : { land }),
   };
   const note = `Base year ${printFinancialYear(timeline.base)}. ${statuses['illustrative'] ?? 0} of ${inputs.length} input values are illustrative. Decant ${stamp.decant}, model ${stamp.modelHash.slice(0, 8)}, inputs ${stamp.inputHash.slice(0, 8)}.`;
   return {
@@ -108,11 +112,12 @@ function resultOf(
     findings: findingsOf(subject),
     changes,
     ...(regimes === undefined ? {} : { regimes }),
+    ...(land === undefined ? {} : { land }),
     warnings: study.warnings.map((warning) => printProblem(placedByCode(site, warning))),
     facts: site.facts.map(({ place: _place, ...fact }) => fact),
     attributions: site.attributions,
     figures: {
-      ...figuresOf(study, fullEffectYear, note),
+      ...figuresOf(study, fullEffectYear, note, land),
       ...(regimes === undefined ? {} : { regimes: regimesFigure(regimes) }),
     },
     held: heldIn(study),

@@ -9,8 +9,11 @@ import {
   type Section,
 } from '../model/index.js';
 import type { Site } from '../sites/index.js';
-import { blueprintsOf, layersOf, modelOf, type CaseBlueprint } from './caseModels.js';
+import { partBehind } from './behind.js';
+import { blueprintsOf, modelOf, type CaseBlueprint } from './caseModels.js';
+import type { LandPlan } from './landPlan/plan.js';
 import type { Library, Settings } from './library.js';
+import { layersWith } from './plannedModels.js';
 
 /** What the options of a study have in common. */
 export interface Shared {
@@ -22,6 +25,8 @@ export interface Shared {
   readonly blueprints: readonly CaseBlueprint[];
   /** What the options' own sections compiled to. */
   readonly programs: readonly Program[];
+  /** By the option's id: another way of paying changes no plan. */
+  readonly plans: ReadonlyMap<string, LandPlan>;
 }
 
 /** Evaluates options with other sections in their slots and other inputs; each set of sections is compiled once. */
@@ -40,26 +45,30 @@ export class OtherPicks {
     return library.regimes(problems).filter(({ picks }) => picks.every(({ slot }) => slots.has(slot)));
   }
 
-  /** What the option gives when it picks and sets what `other` says, and else stays as it is; undefined for faults, which `problems` says. */
-  run(option: Settings, other: Settings, problems: Problem[]): Outcome | undefined {
+  /**
+   * What the option gives when it picks and sets what `other` says, and else stays as it is; undefined for faults, which `problems` says.
+   * Where only some lines are wanted, only what they need is judged and evaluated.
+   */
+  run(option: Settings, other: Settings, problems: Problem[], wanted?: readonly string[]): Outcome | undefined {
     const merged: Settings = {
       ...option,
       picks: [...option.picks.filter(({ slot }) => other.picks.every((pick) => pick.slot !== slot)), ...other.picks],
       givens: [...option.givens, ...other.givens],
     };
-    const { site, scenario, national, listed, library, blueprints } = this.shared;
+    const { site, listed, library, blueprints, plans } = this.shared;
     const found: Problem[] = [];
     const [own] = blueprintsOf(site, [merged], listed, library, found);
     problems.push(...found);
     if (own === undefined || hasErrors(found)) return undefined;
-    const layers = layersOf(site, scenario, national, [...blueprints, own], fillersIn(listed, library));
-    const key = keyOf(own.blueprint);
+    const layers = layersWith(this.shared, { blueprints: [...blueprints, own] }, plans);
+    const part = wanted === undefined ? own : { ...own, blueprint: partBehind(own.blueprint, wanted) };
+    const key = [keyOf(own.blueprint), ...(wanted ?? [])].join();
     const known = this.programs.get(key);
     if (known !== undefined) {
       const bound = rebind(known.structure, layers(merged, own.blueprint), problems);
       return bound === undefined ? undefined : known.run(bound);
     }
-    const model = modelOf(own, layers, problems);
+    const model = modelOf(part, layers, problems);
     if (model === undefined) return undefined;
     this.programs.set(key, model.program);
     return model.outcomes.get(merged);
@@ -68,10 +77,4 @@ export class OtherPicks {
 
 function keyOf({ sections }: Blueprint): string {
   return sections.map(({ id }) => id).join();
-}
-
-/** Every section that could fill a slot of the model: a site may give inputs for those that no option picks. */
-export function fillersIn(listed: readonly Section[], library: Library): Section[] {
-  const slots = listed.flatMap((section) => section.slots.map(({ name }) => name));
-  return slots.flatMap((slot) => library.sections(library.fillersOf(slot), { file: 'templates/model' }, []));
 }

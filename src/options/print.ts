@@ -14,9 +14,10 @@ export function printShare(share: number, decimals = 1): string {
   return `${(share * 100).toFixed(decimals).replace('-', '−')}%`;
 }
 
-/** 7,935 m² → "0.79 ha". */
+/** 7,935 m² → "0.79 ha"; what would print as 0.00 ha in m², 12 → "12 m²"; nothing → "0 ha". */
 export function printHectares(m2: number): string {
-  return `${(m2 / 10_000).toFixed(2)} ha`;
+  if (Math.abs(m2) < 0.5) return '0 ha';
+  return Math.abs(m2) < 50 ? `${printNumber(m2)} m²` : `${(m2 / 10_000).toFixed(2)} ha`;
 }
 
 /** Whole numbers with thousands; otherwise one decimal. */

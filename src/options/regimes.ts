@@ -9,6 +9,10 @@ import { View } from './view.js';
 /** Less than this a year is said to be about even: it is within the rounding of the sentence. */
 const EVEN_GBP = 50_000;
 
+/** Lines that end in these are each party's, and all that is read of a regime. */
+const PARTIES = ['trust', 'commissioner', 'system', 'exchequer', 'social', 'other_bodies'];
+const WANTED = ['income_change', ...PARTIES.flatMap((party) => [`${party}_net`, `${party}_value`])];
+
 /**
  * What the option that is worth most does to each party under every way of paying, each compared with the same years as usual
  * under the same regime (METHOD 2.3 and 2.4). Undefined for a site whose model has no slot to pay by, or when `problems` says why.
@@ -18,7 +22,7 @@ export function regimesOf(study: Study, year: number, problems: Problem[]): Regi
   const settings = study.regimes(found);
   const main = mainCase(study);
   const regimes = settings.flatMap((regime) => {
-    const outcome = study.under(main.option, regime, found);
+    const outcome = study.under(main.option, regime, found, WANTED);
     return outcome === undefined ? [] : [outcomeOf(regime, outcome, year)];
   });
   problems.push(...once(found));

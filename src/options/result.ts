@@ -1,5 +1,6 @@
 import type { Book, CheckResult, Failure, PrintedLine, Provenance } from '../model/index.js';
 import type { Figures } from './figures/index.js';
+import type { LandFacts } from './landPlan/facts.js';
 import type { ScenarioFacts } from './scenarios/scenarioFacts.js';
 
 export type { CounterFact, EffectFacts, ScenarioFacts, ScopeFacts } from './scenarios/scenarioFacts.js';
@@ -27,6 +28,8 @@ export interface Result {
   readonly changes: readonly Change[];
   /** Undefined for a site whose model has no slot for a way of paying. */
   readonly regimes?: Regimes;
+  /** Undefined for a site whose model has no blocks that could release land. */
+  readonly land?: LandFacts;
   readonly warnings: readonly string[];
   readonly facts: readonly ContextFact[];
   readonly attributions: readonly string[];
@@ -127,6 +130,8 @@ export interface Held {
   readonly dependsOn: readonly string[];
   /** Years of those series that count; all when left out. */
   readonly years?: readonly [number, number];
+  /** Another held input that goes stale with it: this one depends on the same. */
+  readonly staleWith?: string;
   readonly alsoOn: readonly string[];
 }
 

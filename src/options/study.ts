@@ -9,9 +9,11 @@ import {
   type Timeline,
 } from '../model/index.js';
 import type { Site } from '../sites/index.js';
-import { blueprintsOf, layersOf, modelOf, type CaseModel, type LayersOf } from './caseModels.js';
-import type { Library, Settings } from './library.js';
-import { OtherPicks, fillersIn } from './otherPicks.js';
+import type { CaseModel, LayersOf } from './caseModels.js';
+import type { LandPlan } from './landPlan/plan.js';
+import { BUSINESS_AS_USUAL, type Library, type Settings } from './library.js';
+import { OtherPicks } from './otherPicks.js';
+import { assembled, plannedModels, type Ingredients } from './plannedModels.js';
 import { choiceOfSite, type ScenarioChoice } from './scenarios/ownFiles.js';
 import { refuseGrowthTwice } from './scenarios/growth.js';
 import { meet, type StudiedScenario } from './scenarios/studied.js';
@@ -31,21 +33,28 @@ export interface Study {
   /** One for each set of sections that the options pick; that of business as usual first. */
   readonly structures: readonly Structure[];
   readonly cases: readonly Case[];
+  /** Which blocks each option empties, by its id: none for business as usual, a what-if, or a model without blocks to choose. */
+  readonly plans: ReadonlyMap<string, LandPlan>;
   /** Warnings of everything read. */
   readonly warnings: readonly Problem[];
   /**
-   * Evaluates an option again with some inputs changed, of which it takes those that it has; undefined when one is in no
-   * option's model, a value is refused, or growth would be counted twice.
+   * Evaluates an option again with some inputs changed, of which it takes those that it has, and its plan kept: a plan is a
+   * decision, and the future varies. Undefined when one is in no option's model, a value is refused, or growth would be counted
+   * twice.
    */
   readonly again: (option: Settings, changed: readonly Given[]) => Outcome | undefined;
   /** The ways of paying, and the like, that fill a slot of this site's model. */
   readonly regimes: (problems: Problem[]) => Settings[];
   /** Evaluates an option with the picks and inputs of a regime in place of its own; undefined for faults, which `problems` says. */
-  readonly under: (option: Settings, regime: Settings, problems: Problem[]) => Outcome | undefined;
+  readonly under: (
+    option: Settings,
+    regime: Settings,
+    problems: Problem[],
+    wanted?: readonly string[],
+  ) => Outcome | undefined;
 }
 
-/** The option that every other is compared with. */
-export const BUSINESS_AS_USUAL = 'business-as-usual';
+export { BUSINESS_AS_USUAL };
 
 /**
  * Runs every option of a site under its scenario, or another. Undefined when anything is wrong; every fault is added to
@@ -70,18 +79,25 @@ export function study(
   const listed = library.sections(given.sections, place, found);
   const national = library.parameters(found).flatMap((settings) => settings.givens);
   const met = metBy(given, library, choice, national, found);
-  const site = met?.site ?? { ...given, dimensions: { ...given.dimensions, intervention: ['unread'] } };
-  const options = site.options.flatMap((id) => library.settings('option', id, place, found) ?? []);
-  const blueprints = blueprintsOf(site, options, listed, library, found);
-  if (met === undefined || hasErrors(problems) || hasErrors(found)) return void problems.push(...once(found));
-  const { scenario } = met;
-  const layers = layersOf(site, scenario, national, blueprints, fillersIn(listed, library));
-  const models = blueprints.flatMap((each) => modelOf(each, layers, found) ?? []);
+  const before = met?.site ?? { ...given, dimensions: { ...given.dimensions, intervention: ['unread'] } };
+  const options = before.options.flatMap((id) => library.settings('option', id, place, found) ?? []);
+  const scenario = met?.scenario;
+  const ingredients: Ingredients = {
+    site: before,
+    options,
+    scenario: scenario ?? { givens: [] },
+    national,
+    listed,
+    library,
+  };
+  const first = assembled(ingredients, 1, found);
+  if (scenario === undefined || hasErrors(problems) || hasErrors(found)) return void problems.push(...once(found));
+  const { site, blueprints, models, layers, plans } = plannedModels(ingredients, first, found);
   problems.push(...once(found));
   const [usual] = models;
   if (usual === undefined || hasErrors(problems)) return undefined;
   const programs = models.map(({ program }) => program);
-  const others = new OtherPicks({ site, scenario, national, listed, library, blueprints, programs });
+  const others = new OtherPicks({ ...ingredients, site, blueprints, programs, plans });
   const modelOfOption = (option: Settings): CaseModel | undefined =>
     models.find(({ outcomes }) => outcomes.has(option));
   return {
@@ -94,6 +110,7 @@ export function study(
       const outcome = modelOfOption(option)?.outcomes.get(option);
       return outcome === undefined ? [] : [{ option, outcome }];
     }),
+    plans,
     warnings: problems.filter((problem) => problem.severity === 'warning'),
     again: (option, changed) => {
       const inSome = ({ name }: Given): boolean => models.some(({ program }) => hasInput(program, name));
@@ -104,7 +121,7 @@ export function study(
       return again(model, layers, option, changed);
     },
     regimes: (found) => others.regimes(found),
-    under: (option, regime, found) => others.run(option, regime, found),
+    under: (option, regime, found, wanted) => others.run(option, regime, found, wanted),
   };
 }
 

@@ -26,6 +26,17 @@ it('blames the file, not Decant, for a file that cannot be read', () => {
   expect(failureOf(thrown)).toMatchObject({ exit: 1, message: 'no/such/site.yaml: no such file or folder' });
 });
 
+it.each([
+  ['ENOSPC', 'the disk is full'],
+  ['EFBIG', 'the file is larger than this place allows'],
+  ['EROFS', 'the disk is read-only'],
+])('blames the disk, not Decant, for a write that fails with %s, even if no file is named', (code, reason) => {
+  const thrown = Object.assign(new Error(`${code}: write`), { code, syscall: 'write' });
+  expect(failureOf(thrown)).toMatchObject({ exit: 1, message: `A file could not be read or written: ${reason}` });
+  const named = Object.assign(thrown, { path: 'reports/acute/acute.xlsx' });
+  expect(failureOf(named)).toMatchObject({ exit: 1, message: `reports/acute/acute.xlsx: ${reason}` });
+});
+
 it('calls anything else a fault in Decant, 70, with the stack only where asked for', () => {
   const failure = failureOf(new TypeError('x is undefined'));
   expect(failure.exit).toBe(70);

@@ -6,7 +6,7 @@ import { Desk, root } from './decant.js';
 
 const ACUTE = 'typical-acute';
 const EXAMPLE = join(root, 'tests', 'model', 'workbook', 'example.yaml');
-const COMMANDS = ['beds', 'check', 'costs', 'explain', 'init', 'rename', 'report', 'run', 'scenarios'];
+const COMMANDS = ['beds', 'check', 'costs', 'explain', 'init', 'land', 'rename', 'report', 'run', 'scenarios'];
 
 const jsonOf = (text: string): unknown => JSON.parse(text);
 

@@ -59,8 +59,13 @@ export class Desk {
 
   /** Runs `decant` here, as a shell would. */
   async decant(...argv: string[]): Promise<Left> {
+    return this.run(process.execPath, bin, ...argv);
+  }
+
+  /** Runs any program here. */
+  async run(program: string, ...argv: string[]): Promise<Left> {
     return new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [bin, ...argv], { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
+      const child = spawn(program, argv, { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
       const said = { stdout: '', stderr: '' };
       child.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text));
       child.stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text));

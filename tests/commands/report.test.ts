@@ -14,7 +14,9 @@ const FILES = [
   'charts/released-stranded.png',
   'charts/saving.png',
   'charts/site-plan.png',
+  'charts/site-plan.svg',
   'charts/who-gains.png',
+  'parcels.geojson',
   'result.json',
 ];
 
@@ -30,7 +32,7 @@ describe('decant report', () => {
     expect([...desk.files(`reports/${STOKE}`).keys()].sort()).toEqual(
       [...FILES, 'charts/unitary-charge.png', `${STOKE}.xlsx`].sort(),
     );
-    expect(stdout).toContain(`Stoke Mandeville Hospital: 11 files in reports/${STOKE}`);
+    expect(stdout).toContain(`Stoke Mandeville Hospital: 13 files in reports/${STOKE}`);
     const result = resultOf(desk, STOKE);
     for (const { title, text } of result.findings) expect(stdout).toContain(`${title}. ${text}`);
     for (const warning of result.warnings) expect(stdout).toContain(warning);
@@ -88,6 +90,17 @@ describe('decant report', () => {
     expect([...desk.files('reports').keys()].sort()).toEqual(
       [...FILES, 'minutes.txt', `${ACUTE}.xlsx`].map((file) => `${ACUTE}/${file}`).sort(),
     );
+  });
+
+  it('never into a hospital’s own folder: that of any of those named', async () => {
+    const desk = new Desk().site(ACUTE).site(ACUTE, 'second');
+    const before = desk.files('.');
+    for (const out of ['', '.', 'second']) {
+      const { status, stdout, stderr } = await desk.decant('report', ACUTE, 'second', '--out', out);
+      expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
+      expect(stderr).toMatch(out === '' ? /--out is empty/ : /own folder (typical-acute|second): name another folder/);
+    }
+    expect(desk.files('.')).toEqual(before);
   });
 
   it('a place where no report can go is said in words', async () => {
@@ -162,7 +175,7 @@ it('text that begins like a formula stays text, in every place that a folder may
   desk.edit(`${ACUTE}/beds.csv`, 'Invented: 600 beds at 90% occupancy', pool);
   const { status, stdout } = await desk.decant('report', ACUTE);
   expect(status).toBe(0);
-  expect(stdout).toContain(`${name}: 10 files in`);
+  expect(stdout).toContain(`${name}: 12 files in`);
   expect(resultOf(desk, ACUTE).site).toMatchObject({ name, memberLabels: { block: { offices: label } } });
   const book = new ExcelJS.Workbook();
   await book.xlsx.readFile(desk.path('reports', ACUTE, `${ACUTE}.xlsx`));

@@ -30,9 +30,20 @@ it.each(NATIONAL)('without %s of site.yaml the national value stands in its plac
   expect(place).toMatch(/^templates\/parameters\//);
 });
 
+/** The return's 0 ha: without it no land is taken to be surplus either, but nobody is named who says so. */
+const SURPLUS = 'inputs/surplus_land_returned';
+
+it('without the return’s surplus land the same numbers stand, and the report says that no return is behind them', () => {
+  const { result } = withoutEntry('site.yaml', SURPLUS.split('/'));
+  const row = (of: typeof result) => of?.inputs.find(({ name }) => `inputs/${name}` === SURPLUS);
+  expect([row(whole)?.status, row(result)?.status]).toEqual(['measured', 'assumed']);
+  expect(row(result)?.source).toContain('no return says that land is surplus');
+  expect(result === undefined ? '' : printedOf(result)).not.toBe(printedOf(whole));
+});
+
 describe('without another input of site.yaml there is no report, and the error names it', () => {
   const inputs = entriesOf(join(SITE, 'site.yaml'), 'inputs/*').map(nameOf);
-  it.each(inputs.filter((name) => !NATIONAL.includes(name)))('%s', (name) => {
+  it.each(inputs.filter((name) => !NATIONAL.includes(name) && name !== SURPLUS))('%s', (name) => {
     const left = withoutEntry('site.yaml', name.split('/'));
     expect(left.result === undefined, 'no report').toBe(true);
     expect(errorsOf(left)).toContain(`${name.split('/')[1]} has no value`);

@@ -99,7 +99,7 @@ describe('the typical acute hospital, METHOD example 4a_seed', () => {
     expect(line('what_if_receipt_low')).toBeCloseTo(15_000_000, 2);
     expect(line('what_if_receipt_middle')).toBeCloseTo(18_750_000, 2);
     expect(line('what_if_receipt_high')).toBeCloseTo(22_500_000, 2);
-    const [group] = acute.figures.receipt.groups.filter(({ label }) => label.startsWith('What if'));
+    const [group] = acute.figures.receipt.whatIfs.filter(({ label }) => label.startsWith('What if'));
     expect(group?.middleGbp).toBeCloseTo(18_750_000, 2);
   });
 

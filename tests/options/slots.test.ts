@@ -196,9 +196,13 @@ describe('what is wrong with slots is said where it was written', () => {
     const { library } = paidSite();
     const folder = copyOf(join(sites, 'typical-acute'), 'typical-acute');
     withoutShippedPayment(folder);
-    edit(join(folder, 'site.yaml'), 'rationalise-and-sell, what-if', 'paid-by-block, what-if');
+    edit(
+      join(folder, 'site.yaml'),
+      'rationalise-and-sell, strategic-estates-partnership, what-if',
+      'paid-by-block, what-if',
+    );
     expect(reported(folder, library).problems).toEqual([
-      'templates/options/paid-by-block.yaml:5:12: there is no slot payment. Slots are case_mix, pool_mix',
+      'templates/options/paid-by-block.yaml:5:12: there is no slot payment. Slots are case_mix, pool_mix, land_price',
     ]);
   });
   it('an option picks a section that there is not', () =>
@@ -243,7 +247,9 @@ describe('what is wrong with slots is said where it was written', () => {
         edit(join(folder, 'site.yaml'), '  - payment\n', '  - payment/block\n');
         edit(join(folder, 'site.yaml'), ', paid-by-block, paid-a-fixed-sum', '');
       })[0],
-    ).toBe('templates/model/payment/block.yaml:3:8: there is no slot payment to fill. Slots are case_mix, pool_mix'));
+    ).toBe(
+      'templates/model/payment/block.yaml:3:8: there is no slot payment to fill. Slots are case_mix, pool_mix, land_price',
+    ));
   it('a section lacks a line of the slot: said once, where two options have it', () =>
     expect(inTemplates('model/payment/per_bed_day.yaml', '  income:', '  takings:')).toEqual([
       'templates/model/payment/per_bed_day.yaml:2:8: payment/per_bed_day fills slot payment without its line income. Add income under lines:, in realGBP (templates/model/payment.yaml:9)',
@@ -254,7 +260,7 @@ describe('what is wrong with slots is said where it was written', () => {
     ]));
   it('an option gives an input that its model lacks, with the nearest', () =>
     expect(inTemplates(BLOCK, 'block_payment:', 'blok_payment:')).toEqual([
-      'templates/options/paid-by-block.yaml:11:3: no section of this model has an input blok_payment. Did you mean block_payment?',
+      'templates/options/paid-by-block.yaml:12:3: no section of this model has an input blok_payment. Did you mean block_payment?',
     ]));
   it('an option gives an input that only another option’s model has', () =>
     expect(inTemplates('options/paid-a-fixed-sum.yaml', 'inputs:', 'inputs:\n  block_payment: 1 GBP')).toEqual([

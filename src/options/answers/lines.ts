@@ -19,6 +19,16 @@ export class CaseLines {
     return typeof value === 'number' ? value : null;
   }
 
+  /** The sum of a line over all years; null where a year is missing or failed. */
+  sum(line: string): number | null {
+    const printed: unknown = this.option.lines[line];
+    if (!Array.isArray(printed)) return null;
+    return printed.reduce<number | null>(
+      (sum, value) => (sum === null || typeof value !== 'number' ? null : sum + value),
+      0,
+    );
+  }
+
   /** A single input's value in this option. */
   input(name: string, member?: string): number | null {
     const mine = this.result.inputs.filter(

@@ -1,3 +1,9 @@
+import type { ReceiptFigure, SitePlanFigure } from './landFigures.js';
+import type { Sourced } from './sourced.js';
+
+export type * from './landFigures.js';
+export type * from './sourced.js';
+
 /**
  * What the charts show, as plain data: money in £ (never £m), areas in m², coordinates in metres (EPSG:27700), years by their
  * end (2027 = 2026/27). A figure that could not be calculated is null and is left out of the drawing, never drawn as 0.
@@ -21,11 +27,6 @@ export interface ChartFigures {
   readonly regimes?: RegimesFigure;
   readonly receipt: ReceiptFigure;
   readonly sitePlan: SitePlanFigure;
-}
-
-/** Every figure says where its numbers come from and of what date. */
-export interface Sourced {
-  readonly source: string;
 }
 
 /** Figures by financial year: `years` and `yearLabels` run side by side, and so does every series. */
@@ -133,49 +134,4 @@ export interface ContractEnd {
 export interface NetPositionFigure extends Sourced, Yearly {
   readonly prices: string;
   readonly options: readonly { readonly label: string; readonly cumulativeGbp: YearlyGbp }[];
-}
-
-export interface ReceiptFigure extends Sourced {
-  readonly prices: string;
-  readonly groups: readonly ReceiptGroup[];
-}
-
-/** One option's receipt, or a what-if's; a group of nothing but zeros says why in words. */
-export interface ReceiptGroup {
-  readonly label: string;
-  readonly lowGbp: number | null;
-  readonly middleGbp: number | null;
-  readonly highGbp: number | null;
-  /** "no block emptied" unless said otherwise. */
-  readonly whyZero?: string;
-}
-
-/** A closed ring of eastings and northings in metres. */
-export type Ring = readonly (readonly [number, number])[];
-
-export type BlockState = 'kept' | 'emptied' | 'pfi';
-
-export interface SitePlanFigure extends Sourced {
-  readonly boundary: readonly Ring[];
-  readonly blocks: readonly PlanBlock[];
-  readonly siteAreaM2: number | null;
-  /** Options that empty the same blocks share a panel; those that empty none share one only when no option empties any. */
-  readonly options: readonly PlanOption[];
-}
-
-export interface PlanBlock {
-  readonly id: string;
-  /** A number or a few letters, drawn on the block. */
-  readonly label: string;
-  /** Outer rings and holes alike. */
-  readonly rings: readonly Ring[];
-}
-
-export interface PlanOption {
-  readonly label: string;
-  /** One state a block, in the order of `blocks`. */
-  readonly states: readonly BlockState[];
-  /** Floor area of the blocks in each state. */
-  readonly floorAreaM2: Readonly<Record<BlockState, number>>;
-  readonly landReleasedM2: number;
 }

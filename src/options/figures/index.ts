@@ -1,11 +1,13 @@
 import { printFinancialYear } from '../../model/index.js';
+import type { LandFacts } from '../landPlan/facts.js';
 import type { Study } from '../study.js';
 import { View } from '../view.js';
 import { bedBridge } from './beds.js';
 import type { ChartFigures } from './figures.js';
-import { netPosition, receipt, releasedStranded } from './money.js';
+import { netPosition, releasedStranded } from './money.js';
 import { whoGains } from './parties.js';
 import { sitePlan } from './plan.js';
+import { receipt } from './receipt.js';
 import { saving } from './saving.js';
 import type { FigureCase, FigureSubject } from './subject.js';
 import { unitaryCharge } from './unitaryCharge.js';
@@ -14,7 +16,7 @@ export type * from './figures.js';
 export type Figures = ChartFigures;
 
 /** The figures of a report's charts, in £ and m², from the lines of each option. */
-export function figuresOf(study: Study, fullEffectYear: number, note: string): ChartFigures {
+export function figuresOf(study: Study, fullEffectYear: number, note: string, land?: LandFacts): ChartFigures {
   const { timeline, years } = study;
   const cases = study.cases.map((each) => ({ ...each, view: new View(each.outcome) }));
   const worth = (each: FigureCase): number =>
@@ -28,6 +30,7 @@ export function figuresOf(study: Study, fullEffectYear: number, note: string): C
     yearLabels: years.map(printFinancialYear),
     realPrices: `${printFinancialYear(timeline.base)} prices`,
     fullEffectYear,
+    ...(land === undefined ? {} : { land }),
   };
   const [charge, bedDaysToMoney, parties] = [unitaryCharge(subject), saving(subject), whoGains(subject)];
   return {

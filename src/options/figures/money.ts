@@ -1,7 +1,6 @@
-import { BUSINESS_AS_USUAL } from '../study.js';
-import type { NetPositionFigure, ReceiptFigure, ReceiptGroup, ReleasedStrandedFigure } from './figures.js';
+import type { NetPositionFigure, ReleasedStrandedFigure } from './figures.js';
 import type { View } from '../view.js';
-import type { FigureCase, FigureSubject } from './subject.js';
+import type { FigureSubject } from './subject.js';
 
 /** Cost released and stranded by year for the best option (METHOD 2.2). */
 export function releasedStranded({ best, years, yearLabels, realPrices }: FigureSubject): ReleasedStrandedFigure {
@@ -42,39 +41,5 @@ export function netPosition({ cases, years, yearLabels, realPrices }: FigureSubj
     })),
     source:
       'Trust cash on what is modelled: cost released, land, one-offs, care elsewhere, unitary charge; before tariff income (METHOD 2.4).',
-  };
-}
-
-/** Gross receipts, low, middle and high, of every option that could sell, and of a what-if (METHOD 5). */
-export function receipt({ cases, realPrices }: FigureSubject): ReceiptFigure {
-  const groups = cases
-    .filter((each) => each.option.id !== BUSINESS_AS_USUAL)
-    .map((each) => (each.option.whatIf ? whatIf(each) : sale(each)));
-  const banner = cases.some((each) => each.option.whatIf) ? ' What-if: printed arithmetic, not a finding.' : '';
-  return {
-    prices: realPrices,
-    groups,
-    source: `Land prices: Policy Exchange 2012 (£600k–£900k a developable acre), not a valuation; gross of demolition and fees.${banner}`,
-  };
-}
-
-function sale({ option, view }: FigureCase): ReceiptGroup {
-  const emptied = view.at('blocks_emptied', view.last) ?? 0;
-  return {
-    label: option.title,
-    lowGbp: view.at('total_receipt_low') ?? null,
-    middleGbp: view.at('total_receipt_middle') ?? null,
-    highGbp: view.at('total_receipt_high') ?? null,
-    whyZero: emptied === 0 ? 'no block emptied' : 'the land is too small to sell, or is not sold',
-  };
-}
-
-function whatIf({ option, view }: FigureCase): ReceiptGroup {
-  return {
-    label: option.title,
-    lowGbp: view.at('what_if_receipt_low') ?? null,
-    middleGbp: view.at('what_if_receipt_middle') ?? null,
-    highGbp: view.at('what_if_receipt_high') ?? null,
-    whyZero: 'no receipt in this what-if',
   };
 }

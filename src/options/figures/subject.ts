@@ -1,3 +1,4 @@
+import type { LandFacts } from '../landPlan/facts.js';
 import type { Case, Study } from '../study.js';
 import type { View } from '../view.js';
 
@@ -11,6 +12,8 @@ export interface FigureSubject {
   readonly yearLabels: readonly string[];
   readonly realPrices: string;
   readonly fullEffectYear: number;
+  /** What each option's plan does to the land; undefined where none was made. */
+  readonly land?: LandFacts;
 }
 
 export interface FigureCase extends Case {

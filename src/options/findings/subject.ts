@@ -1,3 +1,4 @@
+import type { LandFacts } from '../landPlan/facts.js';
 import type { Change, Regimes } from '../result.js';
 import type { Study } from '../study.js';
 import type { View } from '../view.js';
@@ -11,9 +12,12 @@ export interface FindingSubject {
   readonly changes: readonly Change[];
   /** Undefined where the site's model has no slot to pay by. */
   readonly regimes?: Regimes;
+  /** Undefined where the site's model has no blocks to choose. */
+  readonly land?: LandFacts;
 }
 
 export interface OptionView {
+  readonly id: string;
   readonly title: string;
   readonly whatIf: boolean;
   readonly acts: boolean;

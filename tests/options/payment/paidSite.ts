@@ -41,7 +41,7 @@ export function paidSite(into = temporaryFolder()): PaidSite {
   withoutShippedPayment(folder);
   const file = join(folder, 'site.yaml');
   edit(file, '  - appraisal\n', '  - appraisal\n  - payment\n');
-  edit(file, 'what-if-quarter-less-floor]', 'paid-by-block, paid-a-fixed-sum]');
+  edit(file, 'strategic-estates-partnership, what-if-quarter-less-floor]', 'paid-by-block, paid-a-fixed-sum]');
   edit(file, 'inputs:\n', INPUTS);
   return { folder, templates: root, library: new Library(root) };
 }

@@ -1,0 +1,36 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { UserError } from './errors.js';
+
+/**
+ * Where what is drawn of a hospital goes, `<out>/<code>`: never into, onto or round the folder of a hospital, whose files it would
+ * replace or be taken for.
+ */
+export function outFolder(out: string, code: string, sites: readonly string[]): string {
+  if (out.trim() === '') throw new UserError('--out is empty: name a folder, such as reports');
+  const folder = join(out, code);
+  const target = real(resolve(folder));
+  for (const site of sites) {
+    const own = real(resolve(site));
+    if (!lies(target, own) && !lies(own, target)) continue;
+    throw new UserError(`--out ${out} would write to ${folder}, ${placeOf(target, own)} ${site}: name another folder`);
+  }
+  return folder;
+}
+
+function placeOf(target: string, own: string): string {
+  if (target === own) return 'the hospital’s own folder';
+  return lies(target, own) ? 'inside the hospital’s own folder' : 'which holds the hospital’s own folder';
+}
+
+/** Whether a path is a folder or lies in it. */
+function lies(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+/** A path with every link of it followed, as far as it is there. */
+function real(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  return dirname(path) === path ? path : join(real(dirname(path)), basename(path));
+}

@@ -1,0 +1,207 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import {
+  checksOf,
+  printFinancialYear,
+  printProblem,
+  valueAt,
+  type Given,
+  type Outcome,
+  type Problem,
+} from '../../../src/model/index.js';
+import {
+  BUSINESS_AS_USUAL,
+  Library,
+  makeResult,
+  parcelsGeoJson,
+  type LandPlanFacts,
+  type Result,
+  type Study,
+} from '../../../src/options/index.js';
+import { copyOf, edit, reported, sites, studyOf, templates } from '../reported.js';
+
+const library = new Library(templates);
+const STOKE = join(sites, 'stoke-mandeville');
+const ACUTE = join(sites, 'typical-acute');
+const UCH = join(sites, 'university-college-hospital');
+
+const studies = new Map([STOKE, ACUTE, UCH].map((folder) => [folder, studyOf(folder, library)]));
+const results = new Map([...studies].map(([folder, study]) => [folder, resultOfStudy(study)]));
+
+function resultOfStudy(study: Study): Result {
+  const problems: Problem[] = [];
+  const result = makeResult(study, [], { decant: '0.0.0', modelHash: 'model', inputHash: 'site' }, problems);
+  if (result === undefined) throw new Error(problems.map(printProblem).join('\n'));
+  return result;
+}
+
+function studied(folder: string): Study {
+  return studies.get(folder) as Study;
+}
+
+function plansOf(folder: string): readonly LandPlanFacts[] {
+  return results.get(folder)?.land?.plans ?? [];
+}
+
+function single(outcome: Outcome | undefined, input: string, member?: string): number {
+  return outcome?.bound.get(input)?.rows.find((row) => row.member === member)?.values[0] ?? NaN;
+}
+
+describe.each([STOKE, ACUTE, UCH])('the plans of %s', (folder) => {
+  it('stand for each option that is no what-if and not business as usual', () => {
+    const acting = results.get(folder)?.options.filter(({ id, whatIf }) => !whatIf && id !== BUSINESS_AS_USUAL);
+    expect(plansOf(folder).map(({ option }) => option)).toEqual(acting?.map(({ id }) => id));
+  });
+
+  it('account for every square metre, and say why where none is left', () => {
+    for (const plan of plansOf(folder)) {
+      const parcels = plan.parcels.reduce((sum, { areaM2 }) => sum + areaM2, 0);
+      expect(plan.setbacksM2 + plan.constrainedM2 + plan.droppedM2 + parcels).toBeCloseTo(plan.cellsM2, 3);
+      expect(plan.measuredM2).toBeCloseTo(parcels, 6);
+      expect(plan.exact).toBe(true);
+      expect(plan.gapGbp).toBe(0);
+      expect(plan.whyNone === undefined).toBe(plan.parcels.some(({ netM2 }) => netM2 > 0));
+      for (const { why } of plan.dropped) expect(why).toMatch(/^(Smaller than the smallest parcel, |No way in: )/);
+    }
+  });
+
+  it('are what the model was given, and every check of it holds', () => {
+    const study = studied(folder);
+    for (const { option, outcome } of study.cases) {
+      expect(checksOf(outcome).filter(({ ok }) => !ok)).toEqual([]);
+      const plan = plansOf(folder).find((each) => each.option === option.id);
+      const chosen = study.site.map.blocks.filter(({ id }) => single(outcome, 'block_chosen', id) === 1);
+      expect(new Set(chosen.map(({ id }) => id))).toEqual(new Set(plan?.blocks.map(({ id }) => id) ?? []));
+      const parcels = study.site.dimensions.parcel ?? [];
+      expect(parcels).toEqual(parcels.map((_, index) => `parcel_${index + 1}`));
+      parcels.forEach((id, index) =>
+        expect(single(outcome, 'parcel_area', id)).toBeCloseTo(plan?.parcels[index]?.areaM2 ?? 0, 6),
+      );
+    }
+  });
+
+  it('are worth by the model what the choice reckoned: no block empties in another year', () => {
+    const study = studied(folder);
+    for (const [option, { choice }] of study.plans) {
+      const outcome = study.cases.find((each) => each.option.id === option)?.outcome as Outcome;
+      expect(valueAt(outcome, 'plan_value')).toBeCloseTo(choice.valueGbp, 2);
+    }
+  });
+
+  it('rest on inputs that the workbook holds, and calls stale together', () => {
+    const result = results.get(folder) as Result;
+    const held = new Map(result.held.map((each) => [each.input, each]));
+    const behind = held.get('block_chosen')?.dependsOn ?? [];
+    for (const input of ['beds_open', 'demolition_cost', 'land_price_low', 'setback', 'minimum_parcel'])
+      expect(behind).toContain(input);
+    for (const input of ['block_floor_before', 'parcel_area', 'plan_setbacks', 'constraint_taken'])
+      expect(held.get(input)?.staleWith).toBe('block_chosen');
+    const known = new Set(result.inputs.map(({ name }) => name));
+    expect(behind.filter((name) => !known.has(name))).toEqual([]);
+  });
+});
+
+describe('a plan', () => {
+  it('is kept when an assumption changes: blocks wait for floor, and others do not take their place', () => {
+    const study = studied(STOKE);
+    const option = study.cases.find(({ option: { id } }) => id === 'rationalise-owned-wards-first')?.option;
+    if (option === undefined) throw new Error('there is no such option');
+    const before = study.again(option, []);
+    const less: Given = {
+      name: 'realisation',
+      place: { file: 'test' },
+      value: { kind: 'single', typed: { text: '0', place: { file: 'test' } } },
+    };
+    const after = study.again(option, [less]);
+    expect(before?.bound.get('block_chosen')?.rows.map(({ values }) => values[0])).toEqual(
+      after?.bound.get('block_chosen')?.rows.map(({ values }) => values[0]),
+    );
+    const emptied = (outcome: Outcome | undefined): number | undefined =>
+      outcome === undefined ? undefined : valueAt(outcome, 'blocks_emptied', study.timeline.last);
+    expect(emptied(before)).toBeGreaterThan(0);
+    expect(emptied(after)).toBe(0);
+  });
+
+  it('is kept under every way of paying', () => {
+    const study = studied(STOKE);
+    const problems: Problem[] = [];
+    const option = study.cases.find(({ option: { id } }) => id === 'rationalise-owned-wards-first')?.option;
+    for (const regime of study.regimes(problems)) {
+      const outcome = option === undefined ? undefined : study.under(option, regime, problems);
+      const plan = study.plans.get(option?.id ?? '');
+      expect(outcome?.bound.get('block_chosen')?.rows.filter(({ values }) => values[0] === 1)).toHaveLength(
+        plan?.blocks.length ?? NaN,
+      );
+    }
+    expect(problems).toEqual([]);
+    expect(study.plans.get('rationalise-owned-wards-first')?.blocks.length).toBeGreaterThan(0);
+  });
+
+  it('says its worth by shares and as measured, both to the same purse, and of each block the floor that it waited for', () => {
+    for (const folder of [STOKE, ACUTE]) {
+      for (const { option, outcome } of studied(folder).cases) {
+        const plan = plansOf(folder).find((each) => each.option === option.id);
+        if (plan === undefined || plan.blocks.length === 0) continue;
+        expect(plan.valueGbp).toBe(valueAt(outcome, 'plan_value'));
+        expect(plan.measuredValueGbp).toBe(valueAt(outcome, 'plan_value_measured'));
+        expect(plan.choice).toMatch(
+          /^By fixed shares of land, no other set of the \d+ movable blocks is worth more in this order: £[\d.]+m in present value to the exchequer; £[\d.]+m with the land as measured and (sold|re-used)\./,
+        );
+        const { first, base } = studied(folder).timeline;
+        for (const { id, yearLabel, byDensification } of plan.blocks) {
+          const year = base + Number(yearLabel?.slice(0, 4)) - Number(printFinancialYear(base).slice(0, 4));
+          expect(year).toBeGreaterThan(first);
+          expect(valueAt(outcome, 'empty', year, id)).toBe(1);
+          expect(valueAt(outcome, 'empty', year - 1, id)).toBe(0);
+          expect(byDensification).toBe(valueAt(outcome, 'empty_by_beds', year, id) === 0);
+        }
+      }
+    }
+  });
+
+  it('University College Hospital: all PFI, so no land, and the return of 0 ha says the same', () => {
+    const [plan] = plansOf(UCH);
+    expect(plan?.whyNone).toBe('The one block is in the PFI contract, which no closed ward empties.');
+    expect(plan).toMatchObject({ blocks: [], parcels: [], movable: 0, cellsM2: 0 });
+    const said = results.get(UCH)?.findings.find(({ title }) => title === plan?.title)?.text;
+    expect(said).toContain('The receipt is £0.');
+    expect(said).toContain('0 ha of its land delivers no services');
+  });
+
+  it('is given by no file', () => {
+    const copy = copyOf(ACUTE, 'typical-acute');
+    edit(
+      join(copy, 'site.yaml'),
+      'inputs:\n',
+      'inputs:\n  plan_dropped:\n    value: 5 m2\n    source: mine\n    status: assumed\n',
+    );
+    expect(reported(copy, library).problems.join('\n')).toMatch(
+      /site\.yaml:\d+:\d+: plan_dropped is given here\. Decant works it out from the map: take it away/,
+    );
+  });
+});
+
+describe('the GeoJSON of the plans', () => {
+  it('holds parcels, pieces dropped and emptied blocks, with the licence of the map', () => {
+    const result = results.get(STOKE) as Result;
+    const text = parcelsGeoJson(result) ?? '';
+    const { crs, attribution, features } = JSON.parse(text) as {
+      crs: unknown;
+      attribution: string;
+      features: { properties: Record<string, unknown>; geometry: { coordinates: unknown[] } }[];
+    };
+    expect(JSON.stringify(crs)).toContain('EPSG::27700');
+    expect(attribution).toContain('OpenStreetMap');
+    const plans = result.land?.plans ?? [];
+    const count = (kind: string): number => features.filter(({ properties }) => properties.kind === kind).length;
+    expect(count('parcel')).toBe(plans.flatMap(({ parcels }) => parcels).length);
+    expect(count('dropped')).toBe(plans.flatMap(({ dropped }) => dropped).length);
+    expect(count('emptied block')).toBe(plans.flatMap(({ blocks }) => blocks).length);
+    for (const { geometry } of features) expect(geometry.coordinates.length).toBeGreaterThan(0);
+    expect(parcelsGeoJson(result)).toBe(text);
+  });
+
+  it('is none where no land is released', () => {
+    expect(parcelsGeoJson(results.get(UCH) as Result)).toBeUndefined();
+  });
+});

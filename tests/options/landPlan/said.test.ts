@@ -1,0 +1,213 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { landAnswer, Library, printLand, type LandPlanFacts, type Result } from '../../../src/options/index.js';
+import { sayApart, sayChoice, sayMoves, sayReuse } from '../../../src/options/landPlan/said.js';
+import { printHectares } from '../../../src/options/print.js';
+import type { View } from '../../../src/options/view.js';
+import { copyOf, edit, resultOf, sites, templates } from '../reported.js';
+
+const library = new Library(templates);
+const OPTION = 'rationalise-and-sell';
+type Row = readonly [id: string, yearLabel: string, byDensification: boolean];
+
+/** A view of a few lines ("line" or "line of member") and inputs; the last year is 2021/22. */
+function viewOf(lines: Readonly<Record<string, number>>, functions: readonly string[] = []): View {
+  const at = (line: string, _year?: number, member?: string): number | undefined =>
+    lines[member === undefined ? line : `${line} of ${member}`];
+  return { at, input: at, members: () => functions, last: 2022 } as unknown as View;
+}
+
+function blocks(...rows: readonly Row[]): LandPlanFacts['blocks'] {
+  return rows.map(([id, yearLabel, byDensification]) => ({
+    id, label: id, floorM2: 900, queueM2: 900, yearLabel, shareM2: 4_000, releasedM2: 4_000, byDensification,
+  })); // prettier-ignore
+}
+
+const PLAN = {
+  blocks: blocks(['a', '2018/19', false]),
+  exact: true,
+  gapGbp: 0,
+  movable: 3,
+  measuredM2: 3_900,
+  sharesM2: 4_000,
+  valueGbp: 2_000_000,
+  measuredValueGbp: 1_900_000,
+  withoutBlocksM2: 0,
+  zoneDrawn: false,
+};
+
+describe('the choice of blocks', () => {
+  const sold = viewOf({ sell_land: 1 });
+
+  it('is worth two sums to one purse', () => {
+    expect(sayChoice(PLAN, sold)).toBe(
+      'By fixed shares of land, no other set of the 3 movable blocks is worth more in this order: £2.0m in present value to the exchequer; £1.9m with the land as measured and sold.',
+    );
+    expect(sayChoice(PLAN, viewOf({ reuse_land: 1, plan_trust_view: 1 }))).toMatch(
+      /to the trust; £1\.9m with the land as measured and re-used\.$/,
+    );
+  });
+
+  it('may be another by the map only where the map gives much less than the shares', () => {
+    expect(sayChoice(PLAN, sold)).not.toContain('may favour');
+    expect(sayChoice({ ...PLAN, measuredM2: 3_500 }, sold)).toMatch(/The map may favour another set: /);
+    expect(sayChoice({ ...PLAN, measuredValueGbp: 1_700_000 }, sold)).toMatch(/The map may favour another set: /);
+    expect(sayChoice({ ...PLAN, measuredM2: 3_500, withoutBlocksM2: 900 }, sold)).not.toContain('may favour');
+  });
+
+  it('that turns out a loss is called one; that was cut short may be bettered', () => {
+    expect(sayChoice({ ...PLAN, measuredValueGbp: -50_000 }, sold)).toMatch(
+      /As measured the plan is a loss, which the fixed shares hid\.$/,
+    );
+    expect(sayChoice({ ...PLAN, exact: false, gapGbp: 40_000 }, sold)).toMatch(
+      /^The search was cut short: by fixed shares of land, another set of the 3 movable blocks may be worth up to £40k more/,
+    );
+  });
+
+  it('that a drawn zone makes is compared with no other', () => {
+    const forced = sayChoice({ ...PLAN, zoneDrawn: true, movable: 1, measuredM2: 2_000 }, sold);
+    expect(forced).toMatch(
+      /^The hospital has drawn the zone that it keeps: the one movable block outside it empties, whatever that is worth\./,
+    );
+    expect(forced).not.toMatch(/other set|another set/);
+  });
+
+  it('of no block says so', () => {
+    expect(sayChoice({ ...PLAN, blocks: [] }, sold)).toMatch(/^No block empties: .* no set of the 3 movable blocks/);
+    expect(sayChoice({ ...PLAN, blocks: [], movable: 0 }, sold)).toBe('No block can be emptied.');
+  });
+});
+
+describe('what moves', () => {
+  it('and cannot go into freed wards is re-provided, at its cost', () => {
+    const view = viewOf(
+      {
+        'function_floor of a.catering': 1_000, 'general_floor of a.catering': 0,
+        'function_floor of a.stores': 1_500, 'general_floor of a.stores': 1_500,
+        'block_reprovision of a': 4_000_000,
+      },
+      ['catering', 'stores'],
+    ); // prettier-ignore
+    expect(sayMoves(view, PLAN)).toEqual([
+      '1,000 m² of this floor (catering) cannot move into freed wards and is re-provided elsewhere for £4.0m.',
+    ]);
+  });
+
+  it('twice is said where a block empties into unused floor and one with unused floor empties later', () => {
+    const spare = viewOf({ 'block_spare of b': 200, 'block_spare of a': 200 });
+    const twice = [/moves twice: the second move is not costed/];
+    const said = (...rows: readonly Row[]): string[] => sayMoves(spare, { blocks: blocks(...rows) });
+    expect(said(['a', '2018/19', true], ['b', '2020/21', true])).toEqual(
+      twice.map((each) => expect.stringMatching(each) as string),
+    );
+    expect(said(['a', '2018/19', false], ['b', '2020/21', true])).toEqual([]);
+    expect(said(['a', '2018/19', true], ['b', '2018/19', true])).toEqual([]);
+    expect(sayMoves(viewOf({}), { blocks: blocks(['a', '2018/19', true], ['b', '2020/21', true]) })).toEqual([]);
+  });
+
+  it('leaves land by closed wards alone, and land that needs unused floor as well', () => {
+    const apart = (land_by_beds: number, land_by_densification: number, early = false): string | undefined =>
+      sayApart(viewOf({ land_by_beds, land_by_densification }), { blocks: blocks(['a', '2018/19', early]) });
+    expect(apart(12_700, 25_500)).toBe(
+      'Closed wards alone would release 1.27 ha of the ground less setbacks by 2021/22; the other 2.55 ha needs unused floor to be filled as well.',
+    );
+    expect(apart(12_700, 0)).toBe('Closed wards alone release all of the blocks’ land.');
+    expect(apart(12_700, 0, true)).toBe(
+      'Closed wards alone would release all of the blocks’ land by 2021/22, but later: unused floor is filled first.',
+    );
+    expect(apart(0, 25_500)).toMatch(/^Closed wards alone would release none of the blocks’ land by 2021\/22/);
+    expect(apart(0, 0)).toBeUndefined();
+  });
+});
+
+describe('sums and areas', () => {
+  it('of re-used land are a loss where they are one', () => {
+    expect(sayReuse(365_000, 20_000)).toMatch(
+      /^It brings £365k .*\(£20k in present value\), by the chance of consent\.$/,
+    );
+    expect(sayReuse(365_000, -143_000)).toMatch(/−£143k in present value.*: a loss, for its costs come first\.$/);
+    expect(sayReuse(-1_000_000, -900_000)).toMatch(
+      /^Preparing the land costs £1\.0m more than it brings .*: a loss\.$/,
+    );
+  });
+
+  it('never print as 0.00 ha', () => {
+    expect([0, 0.4, 12, 49.9, 50, 7_935, -30].map(printHectares)).toEqual(
+      ['0 ha', '0 ha', '12 m²', '50 m²', '0.01 ha', '0.79 ha', '−30 m²'],
+    ); // prettier-ignore
+  });
+});
+
+interface Feature {
+  properties: Record<string, unknown>;
+}
+
+/** The made-up hospital with inputs of its own, and a map changed. */
+function acute(inputs: string, change: (blocks: Feature[], constraints: unknown[]) => void = () => undefined): Result {
+  const copy = copyOf(join(sites, 'typical-acute'), 'typical-acute');
+  if (inputs !== '') edit(join(copy, 'site.yaml'), 'inputs:\n', `inputs:\n${inputs}`);
+  const files = ['buildings.geojson', 'constraints.geojson'].map((name) => join(copy, name));
+  const maps = files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as { features: Feature[] });
+  change(maps[0]?.features ?? [], maps[1]?.features ?? []);
+  maps.forEach((map, index) => writeFileSync(files[index] ?? '', JSON.stringify(map)));
+  return resultOf(copy, library);
+}
+
+function input(name: string, value: string): string {
+  return `  ${name}:\n    value: ${value}\n    source: this test\n    status: illustrative\n`;
+}
+
+function said(result: Result): { finding: string; answer: string } {
+  const option = result.options.find(({ id }) => id === OPTION);
+  const answer = option === undefined ? undefined : landAnswer(result, option);
+  return {
+    finding: result.findings.find(({ title }) => title === option?.title)?.text ?? '',
+    answer: answer === undefined ? '' : printLand(answer).join('\n'),
+  };
+}
+
+describe('a receipt in words', () => {
+  it('says what goes to a national pot', () => {
+    const { finding, answer } = said(acute(input('receipt_share_kept', '50 %')));
+    expect(finding).toMatch(
+      /is left to the trust after all that a sale costs and £[\d.]+[mk] that goes to a national pot/,
+    );
+    expect(answer).toMatch(/^£[\d.]+[mk] goes to a national pot: net is without it\.$/m);
+  });
+
+  it('whatever the price is one sum, where existing use sets it', () => {
+    const { finding } = said(acute(input('land_consented', '0') + input('hope_share', '0 %')));
+    expect(finding).toMatch(
+      /The gross receipt is £[\d.]+[mk] whatever the price of land with consent \(its existing use sets the floor\)/,
+    );
+  });
+
+  it('that loses money is a loss in both', () => {
+    const { finding, answer } = said(
+      acute(input('receipt_share_kept', '100 %') + input('enabling_lump', '9000000 realGBP')),
+    );
+    expect(finding).toMatch(/: the sale loses money, and an owner would keep the land\./);
+    expect(answer).toContain('The sale loses money: an owner would keep the land.');
+    expect(finding + answer).not.toMatch(/NaN|undefined|0\.00 ha/);
+  });
+
+  it('names land that no block holds apart from the blocks’ ground', () => {
+    const corners = [[560, 100], [600, 100], [600, 180], [560, 180], [560, 100]]; // prettier-ignore
+    const surplus = {
+      type: 'Feature',
+      properties: { id: 'spare', name: 'Spare', kind: 'surplus_land', source: 'this test', status: 'illustrative' },
+      geometry: { type: 'Polygon', coordinates: [corners.map(([x = 0, y = 0]) => [450_000 + x, 300_000 + y])] },
+    };
+    const { finding, answer } = said(
+      acute('', (features, constraints) => {
+        for (const { properties } of features) properties.movable = false;
+        constraints.push(surplus);
+      }),
+    );
+    expect(finding).toMatch(/^Land of 0\.32 ha that no block holds/);
+    expect(finding).not.toMatch(/[Tt]heir ground|fixed shares/);
+    expect(answer).toMatch(/No block holds 0\.\d\d ha of the released land, less setbacks\./);
+    expect(answer).not.toContain('fixed shares');
+  });
+});
