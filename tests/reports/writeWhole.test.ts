@@ -1,4 +1,15 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  readlinkSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -84,4 +95,55 @@ it('a first report that cannot be written leaves no folder', () => {
   const folder = reportFolder();
   expect(() => writeWhole(folder, files(['charts', 'x'], ['charts/a.png', '2']))).toThrow();
   expect(existsSync(folder)).toBe(false);
+});
+
+it('a folder that is a link stays one: the report goes where it leads', () => {
+  const folder = reportFolder();
+  const behind = join(folder, '..', '..', 'behind');
+  mkdirSync(join(folder, '..'));
+  mkdirSync(behind);
+  writeFileSync(join(behind, 'notes.txt'), 'mine');
+  symlinkSync(behind, folder);
+  writeWhole(folder, files(['acute.xlsx', '1']));
+  expect(lstatSync(folder).isSymbolicLink()).toBe(true);
+  expect([read(behind, 'acute.xlsx'), read(behind, 'notes.txt')]).toEqual(['1', 'mine']);
+  expect([beside(folder), beside(behind)]).toEqual([['acute'], ['behind', 'reports']]);
+});
+
+it('a link that leads nowhere is refused and stays', () => {
+  const folder = reportFolder();
+  mkdirSync(join(folder, '..'));
+  symlinkSync('nowhere', folder);
+  expect(() => writeWhole(folder, files(['acute.xlsx', '1']))).toThrow(/ENOENT.*acute/);
+  expect(lstatSync(folder).isSymbolicLink()).toBe(true);
+});
+
+it('a link beside a report stays as it was', () => {
+  const folder = reportFolder();
+  writeWhole(folder, files(['acute.xlsx', '1']));
+  symlinkSync('acute.xlsx', join(folder, 'latest'));
+  writeWhole(folder, files(['acute.xlsx', '2']));
+  expect(readlinkSync(join(folder, 'latest'))).toBe('acute.xlsx');
+});
+
+it.each([
+  ['a folder where a file goes', 'parcels.geojson', 'EISDIR'],
+  ['a folder where a chart goes', 'charts/a.png', 'EISDIR'],
+])('%s is refused by name, and keeps what it holds', (_what, way, code) => {
+  const folder = reportFolder();
+  mkdirSync(join(folder, way), { recursive: true });
+  writeFileSync(join(folder, way, 'mine.txt'), 'mine');
+  const written = files(['parcels.geojson', '{}'], ['charts/a.png', 'a']);
+  expect(() => writeWhole(folder, written)).toThrow(expect.objectContaining({ code, path: join(folder, way) }));
+  expect(read(folder, `${way}/mine.txt`)).toBe('mine');
+  expect(beside(folder)).toEqual(['acute']);
+});
+
+it('a file where a folder goes is refused by name, and stays', () => {
+  const folder = reportFolder();
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'charts'), 'mine');
+  const refused = expect.objectContaining({ code: 'ENOTDIR', path: join(folder, 'charts') }) as Error;
+  expect(() => writeWhole(folder, files(['charts/a.png', 'a']))).toThrow(refused);
+  expect(read(folder, 'charts')).toBe('mine');
 });

@@ -5,11 +5,12 @@ import { drawReceipt } from './receipt.js';
 import { drawRegimes } from './regimes.js';
 import { drawReleasedStranded } from './releasedStranded.js';
 import { drawSaving } from './saving.js';
-import { drawSitePlan } from './sitePlan.js';
+import { drawSitePlan, drawSitePlanFile, drawSitePlanSvg } from './sitePlan.js';
 import { drawUnitaryCharge } from './unitaryCharge.js';
 import { drawWhoGains } from './whoGains.js';
 
 export type * from './figures.js';
+export { drawSitePlanFile, drawSitePlanSvg };
 
 const CHARTS: readonly (readonly [file: string, draw: (figures: ChartFigures) => Promise<Buffer> | undefined])[] = [
   ['bed-bridge.png', drawBedBridge],

@@ -13,8 +13,8 @@ const CHART_TITLES: Readonly<Record<string, string>> = {
   'who-gains.png': 'Who gains each year: trust, commissioner, both together',
   'regimes.png': 'Payment regimes compared',
   'net-position.png': 'Cumulative net position by option',
-  'receipt.png': 'Gross receipt, low, middle and high',
-  'site-plan.png': 'Plan of the site: blocks kept, emptied, PFI',
+  'receipt.png': 'Land receipt from gross to net',
+  'site-plan.png': 'Plan of the site: blocks, constraints, parcels',
 };
 
 /** What is set side by side for all options: label, unit, line, and whether in the last year. */
@@ -25,10 +25,13 @@ const COMPARED: readonly (readonly [label: string, unit: string, line: string, w
   ['Blocks emptied', '1', 'blocks_emptied', 'last'],
   ['Floor area emptied', 'm2', 'area_emptied', 'last'],
   ['Land released', 'm2', 'land_released', 'last'],
+  ['Land released by closed beds', 'm2', 'land_by_beds', 'last'],
+  ['Land released only by filling unused floor', 'm2', 'land_by_densification', 'last'],
+  ['Net developable land sold', 'm2', 'net_land_sold', 'last'],
   ['Gross receipts, low', 'realGBP', 'total_receipt_low', 'once'],
   ['Gross receipts, middle', 'realGBP', 'total_receipt_middle', 'once'],
   ['Gross receipts, high', 'realGBP', 'total_receipt_high', 'once'],
-  ['Net receipts, middle', 'realGBP', 'total_net_receipt', 'once'],
+  ['Net receipts', 'realGBP', 'total_net_receipt', 'once'],
   ['Cost released, a year', 'realGBP', 'released_cost', 'last'],
   ['Cost of wards that were spare already, a year', 'realGBP', 'released_spare_wards', 'last'],
   ['Cost stranded, a year', 'realGBP', 'stranded_cost', 'last'],

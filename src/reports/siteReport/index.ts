@@ -1,5 +1,5 @@
 import type { Result } from '../../options/index.js';
-import { drawCharts } from '../charts/index.js';
+import { drawCharts, drawSitePlanSvg } from '../charts/index.js';
 import { writeSiteWorkbook } from '../workbook/index.js';
 import { siteWorkbookOf } from './contents.js';
 
@@ -14,5 +14,6 @@ export async function drawReport(result: Result, tell: Tell): Promise<Map<string
   const files = new Map<string, Buffer>();
   files.set(`${result.site.code}.xlsx`, await writeSiteWorkbook(siteWorkbookOf(result, charts)));
   for (const [file, png] of charts) files.set(`charts/${file}`, png);
+  files.set('charts/site-plan.svg', drawSitePlanSvg(result.figures));
   return files;
 }

@@ -33,6 +33,7 @@ const OPTION_COLUMNS: readonly (readonly [header: string, line: string])[] = [
   ['Wards closed', 'site_wards_closed'],
   ['Blocks emptied', 'blocks_emptied'],
   ['Land released, m²', 'land_released'],
+  ['Net land sold, m²', 'net_land_sold'],
   ['Gross receipt, middle, £', 'total_receipt_middle'],
   ['Net receipt, £', 'total_net_receipt'],
   ['Cost released a year, £', 'released_cost'],

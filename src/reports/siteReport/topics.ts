@@ -1,13 +1,15 @@
 import type { Result } from '../../options/index.js';
-import type { Topic, TopicGroup } from '../workbook/index.js';
+import type { Topic } from '../workbook/index.js';
+import { landTopics } from './landTopics.js';
+import { group } from './topicGroup.js';
 
 /** The topics of a report, each with its key lines; a line that the hospital's model lacks is left out. */
-export function topicsOf({ regimes }: Result): Topic[] {
+export function topicsOf({ regimes, land }: Result): Topic[] {
   const sentences = [
     ...(regimes?.regimes ?? []).map(({ sentence }) => sentence),
     ...(regimes?.charge === undefined ? [] : [regimes.charge.sentence]),
   ];
-  return TOPICS.map((topic) => (topic === PAYMENT ? { ...topic, sentences } : topic));
+  return [DEMAND, BEDS, WARDS, COSTS, ...landTopics(land), { ...PAYMENT, sentences }];
 }
 
 const DEMAND: Topic = {
@@ -115,10 +117,3 @@ const PAYMENT: Topic = {
     ),
   ],
 };
-
-const TOPICS: readonly Topic[] = [DEMAND, BEDS, WARDS, COSTS, PAYMENT];
-
-/** A group of lines, their names one after another. */
-function group(title: string, lines: string): TopicGroup {
-  return { title, lines: lines.split(' ') };
-}

@@ -45,16 +45,23 @@ export function locateIfThere(book: Book, { line, option, member, year }: LineCe
   return { reference: `${found.sheet.prefix}$${column}$${found.row.row}`, value, unit: found.row.unit };
 }
 
-/** A row of a line on a sheet: on the shared one it stands for all options. */
+/** A row of a line or an input on a sheet: on the shared one it stands for all options. */
 export interface PlacedLine {
   readonly sheet: BookSheet;
-  readonly row: LineRow;
+  readonly row: LineRow | InputRow;
 }
 
-/** Every row of a line, members and options apart; none where no option's model has it. */
-export function rowsOfLine(book: Book, line: string): PlacedLine[] {
-  return book.sheets.flatMap((sheet) =>
-    sheet.rows.flatMap((row) => (row.kind === 'line' && row.name === line ? [{ sheet, row }] : [])),
+/** Every row of a line or an input, members and options apart, of some options or all; none where no option's model has it. */
+export function rowsOfName(book: Book, name: string, options?: readonly string[]): PlacedLine[] {
+  const of = book.cases.filter(({ id }) => options?.includes(id) ?? true);
+  const isWanted = ({ kind, title }: BookSheet): boolean =>
+    kind !== 'option' || of.some(({ sheet }) => sheet === title);
+  const isTheirs = (row: InputRow): boolean => row.cases === undefined || of.some(({ id }) => row.cases?.includes(id));
+  return book.sheets.filter(isWanted).flatMap((sheet) =>
+    sheet.rows.flatMap((row) => {
+      const found = row.kind === 'line' || (row.kind === 'input' && isTheirs(row));
+      return found && row.name === name ? [{ sheet, row }] : [];
+    }),
   );
 }
 

@@ -61,6 +61,8 @@ export interface HeldInput {
   readonly years?: readonly [number, number];
   /** What else it depends on and the workbook does not hold: blocks.geojson. */
   readonly alsoOn?: readonly string[];
+  /** Another held input, listed before it, that it was worked out with: stale when that is. */
+  readonly staleWith?: string;
 }
 
 /** Where one number of the site comes from. */
@@ -82,13 +84,15 @@ export interface Topic {
   /** The question that the sheet answers, in a sentence. */
   readonly answers: string;
   readonly groups: readonly TopicGroup[];
+  /** Ids of the options that it is about; all when left out. */
+  readonly options?: readonly string[];
   /** Sentences below the numbers, as written when the workbook was. */
   readonly sentences?: readonly string[];
 }
 
 export interface TopicGroup {
   readonly title: string;
-  /** Names of lines; every option that has one is shown with all its members. */
+  /** Names of lines and inputs; every option that has one is shown with all its members. */
   readonly lines: readonly string[];
 }
 

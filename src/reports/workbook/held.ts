@@ -36,6 +36,8 @@ export function writeHeld(sheet: Worksheet, book: Book, held: readonly HeldInput
 
 class HeldList {
   private next: number;
+  /** Held input → the row of its state. */
+  private readonly states = new Map<string, number>();
 
   constructor(
     private readonly sheet: Worksheet,
@@ -64,25 +66,33 @@ class HeldList {
     return this.next - 1;
   }
 
-  write({ input, why, dependsOn, years, alsoOn = [] }: HeldInput): void {
+  write({ input, why, dependsOn, years, alsoOn = [], staleWith }: HeldInput): void {
     const own = this.rowsOf(input);
     const state = this.next++;
+    this.states.set(input, state);
     const files = alsoOn.length === 0 ? '' : ` It also rests on ${alsoOn.join(', ')}.`;
     this.texts(state, [input, own[0]?.label ?? input]);
     writeText(this.sheet.getCell(`G${state}`), why + files, 'quiet');
     const first = this.next;
     for (const row of dependsOn.flatMap((name) => this.rowsOf(name))) this.stored(row, years);
     const cell = this.sheet.getCell(`${STATE_COLUMN}${state}`);
-    if (this.next === first) writeText(cell, 'held');
-    else
-      writeFormula(
-        cell,
-        `IF(COUNTIF($${STATE_COLUMN}$${first}:$${STATE_COLUMN}$${this.last()},"changed")=0,"held","stale")`,
-        'held',
-      );
+    const tests = [
+      ...(this.next === first
+        ? []
+        : [`COUNTIF($${STATE_COLUMN}$${first}:$${STATE_COLUMN}$${this.last()},"changed")=0`]),
+      ...(staleWith === undefined ? [] : [`$${STATE_COLUMN}$${this.stateOf(staleWith)}="held"`]),
+    ];
+    if (tests.length === 0) writeText(cell, 'held');
+    else writeFormula(cell, `IF(AND(${tests.join(',')}),"held","stale")`, 'held');
     for (const { row } of own) {
       writeFormula(this.sheet.getCell(`G${row}`), `$${STATE_COLUMN}$${state}`, 'held');
     }
+  }
+
+  private stateOf(input: string): number {
+    const row = this.states.get(input);
+    if (row === undefined) throw new Error(`${input} is not held, or is listed later`);
+    return row;
   }
 
   /** One input's values as they were stored, and whether they still stand. */

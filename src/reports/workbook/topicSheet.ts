@@ -1,6 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import type { Book, BookHeader } from '../../model/index.js';
-import { VALUE_COLUMN, fillTemplate, freeTitle, rowsOfLine, yearColumn, type PlacedLine } from './addresses.js';
+import { VALUE_COLUMN, fillTemplate, freeTitle, rowsOfName, yearColumn, type PlacedLine } from './addresses.js';
 import { writeFormula, writeText } from './cells.js';
 import type { MemberLabels, Topic } from './contents.js';
 import type { WrittenSheet } from './bookSheet.js';
@@ -23,12 +23,12 @@ export function writeTopic(
   workbook: Workbook,
   book: Book,
   labels: MemberLabels,
-  { title, answers, groups, sentences = [] }: Topic,
+  { title, answers, groups, options, sentences = [] }: Topic,
 ): WrittenSheet | undefined {
   const found = groups
     .map((group) => ({
       title: group.title,
-      lines: group.lines.map((line) => rowsOfLine(book, line)).filter(isNotEmpty),
+      lines: group.lines.map((line) => rowsOfName(book, line, options)).filter(isNotEmpty),
     }))
     .filter(({ lines }) => lines.length > 0);
   if (found.length === 0) return undefined;
@@ -46,8 +46,8 @@ export function writeTopic(
 }
 
 /** Whether the book has any line of a topic, so that its sheet is written. */
-export function hasTopic(book: Book, { groups }: Topic): boolean {
-  return groups.some(({ lines }) => lines.some((line) => rowsOfLine(book, line).length > 0));
+export function hasTopic(book: Book, { groups, options }: Topic): boolean {
+  return groups.some(({ lines }) => lines.some((line) => rowsOfName(book, line, options).length > 0));
 }
 
 function isNotEmpty(rows: readonly PlacedLine[]): boolean {
@@ -115,6 +115,14 @@ class TopicWriter {
     return member === undefined ? '' : (this.labels[by ?? '']?.[member] ?? member.replaceAll('_', ' '));
   }
 
+  /** Whose row it is: on the inputs' sheet a value may be that of some options only. */
+  private optionsOf(sheet: PlacedLine['sheet'], row: PlacedLine['row']): string {
+    if (sheet.kind === 'option') return sheet.title;
+    const { cases } = row as { readonly cases?: readonly string[] };
+    const some = this.book.cases.filter(({ id }) => cases?.includes(id));
+    return some.length === 0 ? ALL : some.map((each) => each.sheet).join(', ');
+  }
+
   sentences(texts: readonly string[]): void {
     if (texts.length === 0) return;
     this.heading('In words, as written: these do not follow a change');
@@ -124,7 +132,7 @@ class TopicWriter {
   private row({ sheet, row }: PlacedLine, format: string): void {
     const at = this.next++;
     // An option goes by its sheet's title, which is short: the column is one of three that stay in sight.
-    const texts = [sheet.kind === 'option' ? sheet.title : ALL, row.label, this.member(row), row.unit];
+    const texts = [this.optionsOf(sheet, row), row.label, this.member(row), row.unit];
     this.texts.push(texts);
     texts.forEach((text, index) => {
       if (text !== '') writeText(this.to.getCell(at, index + 1), text);

@@ -9,7 +9,7 @@ import { drawSaving } from '../../../src/reports/charts/saving.js';
 import { drawSitePlan } from '../../../src/reports/charts/sitePlan.js';
 import { drawWhoGains } from '../../../src/reports/charts/whoGains.js';
 import { pixelsOf, type Pixels } from './pixels.js';
-import { SAMPLE, YEARS, netOption, townPlan } from './samples.js';
+import { SAMPLE, YEARS, netOption, sale, townPlan } from './samples.js';
 
 const draw = async (chart: Promise<Buffer>): Promise<Pixels> => pixelsOf(await chart);
 
@@ -24,7 +24,7 @@ describe('the charts of a report', async () => {
     ['regimes.png', [COLOURS.blue, COLOURS.orange]],
     ['unitary-charge.png', [COLOURS.blue, COLOURS.vermilion]],
     ['net-position.png', [COLOURS.black, COLOURS.orange]],
-    ['receipt.png', [COLOURS.sky, COLOURS.blue]],
+    ['receipt.png', [COLOURS.vermilion, COLOURS.blue]],
     ['site-plan.png', [KEPT_GREY, COLOURS.orange, COLOURS.blue]],
   ])('draws %s in its colours, 2,000 pixels wide', async (file, colours) => {
     const pixels = await pixelsOf(charts.get(file) ?? Buffer.alloc(0));
@@ -34,7 +34,7 @@ describe('the charts of a report', async () => {
     expect(pixels.inked()).toBeGreaterThan(50_000);
   });
 
-  it('draws nine charts of one size, and the plan as high as it needs', async () => {
+  it('draws nine charts of one size, the plan and the receipt as high as they need', async () => {
     expect([...charts.keys()]).toEqual([
       'bed-bridge.png',
       'saving.png',
@@ -47,7 +47,7 @@ describe('the charts of a report', async () => {
       'site-plan.png',
     ]);
     for (const [file, picture] of charts) {
-      if (file !== 'site-plan.png') expect((await pixelsOf(picture)).height).toBe(1280);
+      if (file !== 'site-plan.png' && file !== 'receipt.png') expect((await pixelsOf(picture)).height).toBe(1280);
     }
   });
 
@@ -71,32 +71,45 @@ describe('the charts of a report', async () => {
 });
 
 describe('what is easily lost from a picture', () => {
-  const zero = { lowGbp: 0, middleGbp: 0, highGbp: 0 };
-  const receiptOf = (...groups: ChartFigures['receipt']['groups']) => ({
+  const receiptOf = (receipt: Partial<ChartFigures['receipt']>) => ({
     ...SAMPLE,
-    receipt: { ...SAMPLE.receipt, groups },
+    receipt: { ...SAMPLE.receipt, ...receipt },
   });
 
-  /** Just above the axis, inside the left half of the plot. */
-  const foot = [0.1, 0.75, 0.5, 0.825] as const;
-  const sale = { label: 'Sell', lowGbp: 1e6, middleGbp: 2e6, highGbp: 3e6 };
-  const unknown = { label: 'BAU', lowGbp: null, middleGbp: null, highGbp: null };
-
-  it('says why a receipt is zero, and that one is not valued', async () => {
-    const unsaid = await draw(drawReceipt(receiptOf({ label: 'BAU', ...zero, whyZero: ' ' }, sale)));
-    const said = await draw(drawReceipt(receiptOf({ label: 'BAU', ...zero }, sale)));
-    const notValued = await draw(drawReceipt(receiptOf(unknown, sale)));
-    expect(said.inked(foot)).toBeGreaterThan(unsaid.inked(foot) + 1_000);
-    expect(notValued.inked(foot)).toBeGreaterThan(1_000);
+  it('draws every sale that differs, its losses and its range, and names what sells nothing', async () => {
+    const one = await draw(drawReceipt(receiptOf({ sales: [sale('Sell', 2e6)] })));
+    const two = await draw(drawReceipt(receiptOf({ sales: [sale('Sell', 2e6), sale('Sell later', 1e6)] })));
+    const alike = await draw(drawReceipt(receiptOf({ sales: [sale('Sell', 2e6), sale('Also', 2e6)] })));
+    expect(two.height).toBeGreaterThan(one.height + 500);
+    expect(alike.height).toBe(one.height);
+    const quiet = await draw(drawReceipt(receiptOf({ sales: [sale('Sell', 2e6)], without: [], whatIfs: [] })));
+    expect(one.height).toBeGreaterThan(quiet.height);
+    const unranged = { ...sale('Sell', 2e6), lowGbp: null, highGbp: null };
+    const plain = await draw(drawReceipt(receiptOf({ sales: [unranged] })));
+    expect(plain.count(COLOURS.blue)).toBeGreaterThan(one.count(COLOURS.blue));
   });
 
-  it('says in words alone that no option brings a receipt, without axis or legend', async () => {
-    const one = await draw(drawReceipt(receiptOf({ label: 'Sell', ...zero })));
-    const two = await draw(drawReceipt(receiptOf({ label: 'Sell', ...zero }, unknown)));
-    for (const pixels of [one, two]) {
+  it('draws a sale that loses money below zero, and a step that is not known as nothing', async () => {
+    const steps = [
+      { label: 'Gross receipt', gbp: 1e6, kind: 'level' as const },
+      { label: 'Demolition', gbp: -3e6, kind: 'change' as const },
+      { label: 'Asbestos', gbp: null, kind: 'change' as const },
+      { label: 'Net receipt', gbp: -2e6, kind: 'level' as const },
+    ];
+    const pixels = await draw(drawReceipt(receiptOf({ sales: [{ ...sale('Sell', 1e6), steps }] })));
+    expect(pixels.count(COLOURS.blue)).toBeGreaterThan(20_000);
+    expect(pixels.count(COLOURS.vermilion)).toBeGreaterThan(10_000);
+  });
+
+  it('says in words alone that no option brings a receipt, and why, without axis or bar', async () => {
+    const why = { label: 'Sell', why: 'The one block is in the PFI contract.' };
+    const one = await draw(drawReceipt(receiptOf({ sales: [], without: [why], whatIfs: [] })));
+    const two = await draw(drawReceipt(receiptOf({ sales: [], without: [why] })));
+    const none = await draw(drawReceipt(receiptOf({ sales: [], without: [], whatIfs: [] })));
+    for (const pixels of [one, two, none]) {
       for (const colour of [COLOURS.sky, COLOURS.blue, GRID]) expect(pixels.count(colour), colour).toBeLessThan(1_000);
+      expect(pixels.inked([0, 0.3, 1, 0.65])).toBeGreaterThan(4_000);
     }
-    expect(one.inked([0, 0.3, 1, 0.65])).toBeGreaterThan(4_000);
     expect(two.height).toBeGreaterThan(one.height);
   });
 
@@ -213,7 +226,7 @@ describe('hostile text', () => {
       whoGains: { ...SAMPLE.whoGains!, regime: name, parties: [{ label: name, gbp: YEARS }] },
       regimes: { ...SAMPLE.regimes!, regimes: [{ ...SAMPLE.regimes!.regimes[0]!, label: name }] },
       netPosition: { ...SAMPLE.netPosition, prices: name, options: [netOption(name, 1e6, 0)] },
-      receipt: { ...SAMPLE.receipt, groups: [{ label: name, lowGbp: 0, middleGbp: 0, highGbp: 0, whyZero: name }] },
+      receipt: { ...SAMPLE.receipt, prices: name, sales: [sale(name, 1e6)], without: [{ label: name, why: name }] },
       sitePlan: { ...townPlan(4, [name, name]), source: name },
     });
     expect(charts.size).toBe(9);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bridgeSteps } from '../../../src/reports/charts/bedBridge.js';
 import { spansOf } from '../../../src/reports/charts/bridge.js';
 import { spread } from '../../../src/reports/charts/endLabels.js';
-import { spotInside, type Point } from '../../../src/reports/charts/plan/inside.js';
+import { spotsInside, type Point } from '../../../src/reports/charts/plan/inside.js';
 import { NUMBER_SIZE, placeNumbers } from '../../../src/reports/charts/plan/numbers.js';
 import { idleOptions, panelsOf } from '../../../src/reports/charts/plan/panels.js';
 import { viewOf } from '../../../src/reports/charts/plan/view.js';
@@ -66,7 +66,7 @@ describe('the plan', () => {
 
   it('finds a place inside a U, where its middle is outside', () => {
     const u: Point[] = [[0, 0], [30, 0], [30, 80], [70, 80], [70, 0], [100, 0], [100, 100], [0, 100], [0, 0]]; // prettier-ignore
-    const { at, holdsBox } = spotInside([u], 14, 10);
+    const [{ at, holdsBox }] = spotsInside([u], 14, 10);
     expect(holdsBox).toBe(true);
     expect(at[0] < 30 || at[0] > 70 || at[1] > 80).toBe(true);
   });
@@ -74,7 +74,7 @@ describe('the plan', () => {
   it('puts numbers inside large blocks, beside small ones, and none over another', () => {
     const blocks = [square(10, 10, 100), square(200, 200, 6), square(208, 200, 6), square(216, 200, 6)];
     const numbers = placeNumbers(
-      blocks.map((ring, index) => ({ label: `${index + 1}`, rings: [ring] })),
+      blocks.map((ring, index) => ({ label: `${index + 1}`, rings: [ring], names: 'block' })),
       BOX,
       (text) => text.length * NUMBER_SIZE * 0.6,
     );

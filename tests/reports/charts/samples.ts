@@ -1,4 +1,7 @@
-import type { BlockState, ChartFigures, PlanOption, Ring } from '../../../src/reports/charts/figures.js';
+import type { ChartFigures, ReceiptSale } from '../../../src/reports/charts/figures.js';
+import { townPlan } from './plans.js';
+
+export { richPlan, townPlan } from './plans.js';
 
 const FIRST = 2017;
 const LAST = 2046;
@@ -113,14 +116,41 @@ export const SAMPLE: ChartFigures = {
   receipt: {
     source: 'Benchmark £ per hectare, national parameters; blocks from OpenStreetMap.',
     prices: '2016/17 prices',
-    groups: [
-      { label: 'Business as usual', lowGbp: 0, middleGbp: 0, highGbp: 0 },
-      { label: 'Rationalise and sell', lowGbp: 1.2e6, middleGbp: 1.5e6, highGbp: 1.8e6 },
-      { label: 'What-if (founding document)', lowGbp: 15e6, middleGbp: 18.75e6, highGbp: 22.5e6 },
-    ],
+    sales: [sale('Rationalise and sell', 2.4e6), sale('Rationalise, owned wards first', 1.5e6)],
+    without: [{ label: 'Keep the land', why: 'The option keeps its land.' }],
+    whatIfs: [{ label: 'What-if (founding document)', lowGbp: 15e6, middleGbp: 18.75e6, highGbp: 22.5e6 }],
   },
   sitePlan: townPlan(36, ['Business as usual', 'Rationalise and sell']),
 };
+
+/** A sale of so much gross, every cost of it a share. */
+export function sale(label: string, grossGbp: number): ReceiptSale {
+  const shares: [string, number][] = [
+    ['Demolition', 0.16],
+    ['Asbestos', 0.02],
+    ['Remediation', 0.05],
+    ['Enabling', 0.06],
+    ['Planning', 0.02],
+    ['Fees', 0.0175],
+    ['Holding', 0.02],
+    ['VAT', 0.01],
+  ];
+  const net = grossGbp * (1 - shares.reduce((sum, [, share]) => sum + share, 0));
+  return {
+    label,
+    lowGbp: grossGbp * 0.816,
+    highGbp: grossGbp * 1.225,
+    netM2: grossGbp / 148,
+    yearLabels: ['2021/22', '2024/25'],
+    steps: [
+      { label: 'Gross receipt', gbp: grossGbp, kind: 'level' },
+      ...shares.map(([each, share]) => ({ label: each, gbp: -share * grossGbp, kind: 'change' as const })),
+      { label: 'Net receipt', gbp: net, kind: 'level' },
+      { label: 'Decant', gbp: -0.2e6, kind: 'change' },
+      { label: 'After decant', gbp: net - 0.2e6, kind: 'level' },
+    ],
+  };
+}
 
 /** One option's cumulative position: so much a year and a receipt in 2026. */
 export function netOption(label: string, yearlyGbp: number, receiptGbp: number) {
@@ -128,52 +158,4 @@ export function netOption(label: string, yearlyGbp: number, receiptGbp: number) 
     label,
     cumulativeGbp: YEARS.map((year, index) => yearlyGbp * index + (year >= 2026 ? receiptGbp : 0)),
   };
-}
-
-/** A square site of rectangular blocks in rows; the second option empties three, each later one three more. */
-export function townPlan(count: number, options: readonly string[]): ChartFigures['sitePlan'] {
-  const across = Math.ceil(Math.sqrt(count));
-  const pitch = 400 / across;
-  return {
-    source:
-      'Building outlines © OpenStreetMap contributors (Open Database Licence); floor areas by footprint, illustrative.',
-    boundary: [rectangle(480_000, 210_000, 430, 430)],
-    siteAreaM2: 170_000,
-    blocks: Array.from({ length: count }, (_, index) => ({
-      id: `block-${index + 1}`,
-      label: `${index + 1}`,
-      rings: [
-        rectangle(
-          480_020 + (index % across) * pitch,
-          210_020 + Math.floor(index / across) * pitch,
-          pitch * (index % 3 === 0 ? 0.3 : 0.75),
-          pitch * 0.6,
-        ),
-      ],
-    })),
-    options: options.map((label, index) => planOption(label, count, 3 * index)),
-  };
-}
-
-function planOption(label: string, count: number, emptied: number): PlanOption {
-  const states = Array.from({ length: count }, (_, block): BlockState => {
-    if (block < emptied) return 'emptied';
-    return block >= count - 4 ? 'pfi' : 'kept';
-  });
-  return {
-    label,
-    states,
-    floorAreaM2: { kept: 40_000 - 1_100 * emptied, emptied: 1_100 * emptied, pfi: 16_992 },
-    landReleasedM2: 2_000 * emptied,
-  };
-}
-
-function rectangle(x: number, y: number, width: number, height: number): Ring {
-  return [
-    [x, y],
-    [x + width, y],
-    [x + width, y + height],
-    [x, y + height],
-    [x, y],
-  ];
 }

@@ -27,6 +27,7 @@ describe('the sheet Summary', () => {
     expect(options?.rows.map(([label]) => label)).toEqual([
       'Business as usual',
       'Rationalise and sell',
+      'Strategic estates partnership',
       'What if: a quarter less floor, two thirds less land (what-if, not a finding)',
     ]);
     for (const row of options?.rows ?? []) expect(row).toHaveLength(options?.header.length ?? 0);
@@ -105,6 +106,19 @@ describe('the cover', () => {
     const counted = stoke.inputs.filter(({ status }) => status === 'illustrative').length;
     expect(cover.lines.join('\n')).toContain(`${counted} illustrative`);
     expect(cover.notDone.join('\n')).toMatch(/no variation, refinancing, buy-out or termination/);
+  });
+
+  it('says what becomes of the land, an option each, and that no constraint is drawn', () => {
+    const land = cover.lines.filter((line) => line.startsWith('Land, '));
+    expect(land).toHaveLength(2);
+    for (const { title, parcels, whyNone } of stoke.land?.plans ?? []) {
+      const line = land.find((each) => each.startsWith(`Land, ${title}: `));
+      expect(line).toContain(parcels.length === 0 ? whyNone : `${parcels.length} parcel`);
+    }
+    expect(cover.notDone.join('\n')).toContain('no constraint is drawn');
+    const brook = { id: 'brook', label: 'Brook', kind: 'flood_zone', hard: true, bufferM: 8, costGbp: 0, areaM2: 8_600, rings: [] }; // prettier-ignore
+    const drawn = coverOf({ ...stoke, land: { ...stoke.land!, constraints: [brook] } });
+    expect(drawn.notDone.join('\n')).toContain('only the constraints that constraints.geojson draws');
   });
 
   it('counts every input once', () => {

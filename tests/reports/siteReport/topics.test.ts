@@ -1,5 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { LandFacts } from '../../../src/options/index.js';
+import { landTopics } from '../../../src/reports/siteReport/landTopics.js';
 import { topicsOf } from '../../../src/reports/siteReport/topics.js';
 import { resultOf, sites } from '../../options/reported.js';
 
@@ -11,13 +13,14 @@ const [stoke] = results;
 describe('the topics of a report', () => {
   const topics = stoke === undefined ? [] : topicsOf(stoke);
 
-  it('are demand, beds, wards, costs and payment, each with the question that it answers', () => {
-    expect(topics.map(({ title }) => title)).toEqual(['Demand', 'Beds', 'Wards', 'Costs', 'Payment']);
+  it('go from demand to beds, wards, costs, land and payment, each with the question that it answers', () => {
+    const land = ['Blocks', 'Parcels', 'Constraints', 'Land value', 'Receipt'];
+    expect(topics.map(({ title }) => title)).toEqual(['Demand', 'Beds', 'Wards', 'Costs', ...land, 'Payment']);
     for (const { answers } of topics) expect(answers).toMatch(/\?$/);
   });
 
-  it('name only lines that some hospital’s model has', () => {
-    const known = new Set(results.flatMap(({ lines }) => lines.map(({ name }) => name)));
+  it('name only lines and inputs that some hospital’s model has', () => {
+    const known = new Set(results.flatMap(({ lines, inputs }) => [...lines, ...inputs].map(({ name }) => name)));
     const named = topics.flatMap(({ groups }) => groups.flatMap(({ lines }) => lines));
     expect(named.filter((line) => !known.has(line))).toEqual([]);
     expect(named.length).toBeGreaterThan(90);
@@ -40,5 +43,95 @@ describe('the topics of a report', () => {
       expect(sentence).toContain(title);
     }
     expect(sentences.at(-1)).toMatch(/unitary charge .* bed-day/);
+  });
+});
+
+describe('the words under the sheets on land', () => {
+  const land: LandFacts = {
+    frontage: 'boundary',
+    roads: 'No adopted road is drawn.',
+    constraints: [],
+    plans: [
+      {
+        option: 'sell',
+        title: 'Sell',
+        exact: true,
+        gapGbp: 0,
+        movable: 3,
+        valueGbp: 1_250_000,
+        measuredValueGbp: 1_200_000,
+        zoneDrawn: false,
+        choice: 'No other set is worth more.',
+        moves: ['It moves twice.'],
+        apart: 'Closed wards alone release all of the blocks’ land.',
+        blocks: [
+          { id: 'a', label: 'Annexe', floorM2: 900, queueM2: 900, yearLabel: '2021/22', shareM2: 4_100, releasedM2: 3_900, byDensification: false },
+        ], // prettier-ignore
+        sharesM2: 4_100,
+        measuredM2: 3_900,
+        cellsM2: 4_100,
+        setbacksM2: 200,
+        constrainedM2: 0,
+        droppedM2: 600,
+        withoutBlocksM2: 0,
+        parcels: [
+          { id: 'parcel_1', label: 'Parcel 1', areaM2: 3_300, netM2: 2_805, frontageM: 41.4, needsAccess: false, yearLabel: '2021/22', blocks: ['a'], polygons: [] },
+        ], // prettier-ignore
+        dropped: [{ areaM2: 600, frontageM: 0, why: 'Smaller than the smallest parcel.', rings: [] }],
+      },
+    ],
+  };
+  const [blocks, parcels, constraints] = landTopics(land).map(({ sentences }) => sentences ?? []);
+
+  it('say how sure the choice is, that its order is a heuristic, and what it is worth', () => {
+    expect(blocks).toEqual([
+      'Sell: No other set is worth more.',
+      'Sell: the block that empties: Annexe (2021/22).',
+      'Sell: It moves twice.',
+    ]);
+    const [plan] = land.plans;
+    const [annexe] = plan!.blocks;
+    const two = landTopics({
+      ...land,
+      plans: [{ ...plan!, blocks: [annexe!, { ...annexe!, label: 'Lodge', yearLabel: null }] }],
+    });
+    expect(two[0]?.sentences?.[1]).toBe(
+      'Sell: the order is a heuristic, best value for floor first: Annexe (2021/22), Lodge (not by the horizon).',
+    );
+    const none = landTopics({
+      ...land,
+      plans: [{ ...plan!, blocks: [], choice: 'No block empties.', whyNone: 'No ward closes.' }],
+    });
+    expect(none[0]?.sentences?.[0]).toBe('Sell: No block empties.');
+    expect(none[1]?.sentences?.[0]).toBe('Sell: No ward closes.');
+  });
+
+  it('say how shares and measure differ, what is dropped and why, and where frontage is taken', () => {
+    expect(parcels).toEqual([
+      'Sell: the blocks were chosen on fixed shares of land, 0.41 ha in all; measured, the chosen set has 0.39 ha.',
+      'Sell: Closed wards alone release all of the blocks’ land.',
+      'Sell: Parcel 1 has 41 m of frontage; it is free in 2021/22.',
+      'Sell: a piece of 600 m² is dropped. Smaller than the smallest parcel.',
+      'No adopted road is drawn.',
+    ]);
+    const [plan] = land.plans;
+    const surplus = landTopics({ ...land, plans: [{ ...plan!, withoutBlocksM2: 3_000 }] })[1];
+    expect(surplus?.sentences?.[0]).toBe('Sell: no block holds 0.30 ha of the released land, less setbacks.');
+  });
+
+  it('say that no constraint is drawn, or what each is', () => {
+    expect(constraints?.[0]).toMatch(/^No constraint is drawn/);
+    const brook = { id: 'brook', label: 'Brook', kind: 'flood_zone', hard: true, bufferM: 8, costGbp: 0, areaM2: 8_600, source: 'Flood map', rings: [] }; // prettier-ignore
+    const drawn = landTopics({ ...land, constraints: [brook] })[2];
+    expect(drawn?.sentences).toEqual(['Brook (flood zone, hard) with 8 m round it: 0.86 ha of the site. Flood map.']);
+  });
+
+  it('stand under the rows of the options that have a plan, of all options where none has one', () => {
+    expect(landTopics(land).map(({ options }) => options)).toEqual(Array.from({ length: 5 }, () => ['sell']));
+    expect(landTopics({ ...land, plans: [] }).map(({ options }) => options)).toEqual(Array.from({ length: 5 }));
+  });
+
+  it('say nothing where the site has no plan of its land', () => {
+    expect(landTopics(undefined).map(({ sentences }) => sentences ?? [])).toEqual([[], [], [], [], []]);
   });
 });

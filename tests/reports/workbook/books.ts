@@ -59,6 +59,12 @@ export function stressWorkbook(options: readonly TestOption[] = OPTIONS): SiteWo
         ],
         sentences: ['+In words'],
       },
+      {
+        title: 'One option',
+        answers: 'Of one option alone',
+        options: ['grow'],
+        groups: [{ title: 'Inputs and lines', lines: ['growth', 'area', 'level_payment'] }],
+      },
       { title: 'Nothing', answers: 'Left out', groups: [{ title: 'None', lines: ['no_such_line'] }] },
     ],
     evidence: {
@@ -86,6 +92,7 @@ export function stressWorkbook(options: readonly TestOption[] = OPTIONS): SiteWo
     heldInputs: [
       { input: 'emptied', why: '=chosen by code', dependsOn: ['area', 'growth', 'uc1'], alsoOn: ['blocks.geojson'] },
       { input: 'loan', why: 'sized by code', dependsOn: [] },
+      { input: 'terms', why: 'with the choice', dependsOn: [], staleWith: 'emptied' },
     ],
     sources: [
       {

@@ -1,4 +1,4 @@
-import { cpSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Library, type Result } from '../../../src/options/index.js';
@@ -18,12 +18,14 @@ function paidInEveryWay(): { result: Result; fillers: readonly string[] } {
   const fillers = new Library(root).fillersOf('payment');
   const ids = fillers.map((filler) => filler.replace('payment/', 'paid-by-').replaceAll('_', '-'));
   fillers.forEach((filler, index) => {
-    const text = `option: ${filler}\nslots:\n  payment: ${filler}\ninputs:\n  close_wards: 1\n  consolidate: 0\n  sell_land: 1\n`;
+    const text = `option: ${filler}\nslots:\n  payment: ${filler}\ninputs:\n  close_wards: 1\n  consolidate: 0\n  densify: 1\n  sell_land: 1\n`;
     writeFileSync(join(root, 'options', `${ids[index] ?? ''}.yaml`), text);
   });
   const folder = copyOf(join(sites, 'typical-acute'), 'typical-acute');
-  edit(join(folder, 'site.yaml'), 'rationalise-and-sell, what-if-quarter-less-floor', ids.join(', '));
-  edit(join(folder, 'site.yaml'), 'last: 2045/46', 'last: 2026/27');
+  const site = join(folder, 'site.yaml');
+  const [listed] = /^options: .*$/m.exec(readFileSync(site, 'utf8')) ?? [''];
+  edit(site, listed, `options: [business-as-usual, ${ids.join(', ')}]`);
+  edit(site, 'last: 2045/46', 'last: 2026/27');
   return { result: resultOf(folder, new Library(root)), fillers };
 }
 

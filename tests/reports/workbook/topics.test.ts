@@ -75,6 +75,23 @@ describe('a sheet of one topic', () => {
   });
 });
 
+describe('a sheet about one option', () => {
+  const own = book.getWorksheet('One option');
+  const rows = Array.from({ length: own?.rowCount ?? 0 }, (_, index) => index + 1).map((row) => ({
+    option: own?.getCell(`A${row}`).text,
+    name: own?.getCell(`G${row}`).text,
+  }));
+  const of = (name: string) => rows.filter((row) => row.name === name).map(({ option }) => option);
+
+  it('shows that option’s lines and its values of inputs, and what all share', () => {
+    const { sheet: title } = report.book.cases.find(({ id }) => id === 'grow') ?? { sheet: '' };
+    expect(of('growth')).toEqual([title]);
+    expect(of('level_payment')).toEqual([title]);
+    expect(of('area').length).toBeGreaterThan(1);
+    expect(new Set(of('area'))).toEqual(new Set(['all options']));
+  });
+});
+
 describe('the banner of a what-if', () => {
   it.each(['Cover', 'Summary', 'Charts'])('stands on the sheet %s, marked', (name) => {
     const found = book.getWorksheet(name);

@@ -39,6 +39,6 @@ export function drawNorthArrow(pen: Pen, strip: Box): void {
   pen.font = fontOf(SIZES.text, 'bold');
   pen.textAlign = 'right';
   pen.textBaseline = 'middle';
-  pen.fillText('N', x - 14, (top + bottom) / 2);
+  pen.fillText('Grid north', x - 14, (top + bottom) / 2);
   pen.restore();
 }

@@ -15,20 +15,23 @@ const GRID_STEPS = 17;
 const PULL_TO_MIDDLE = 0.1;
 
 /**
- * The grid point of a shape's extent that lies deepest inside it among those where the box fits, or else among all; for a
- * sliver that no grid point hits, the extent's middle.
+ * The grid points of a shape's extent inside it, those where the box fits first, the deepest of each first; for a sliver that no
+ * grid point hits, the extent's middle. Only points that also lie within other rings count, where those are given.
  */
-export function spotInside(rings: Rings, width: number, height: number): Spot {
-  const inside = gridOver(rings).filter((point) => isInside(point, rings));
-  const holding = inside.filter((point) => boxPoints(point, width, height).every((corner) => isInside(corner, rings)));
-  const candidates = holding.length > 0 ? holding : inside;
+export function spotsInside(rings: Rings, width: number, height: number, within?: Rings): [Spot, ...Spot[]] {
   const middle = middleOf(rings);
-  let best: { at: Point; depth: number } | undefined;
-  for (const at of candidates) {
-    const depth = distanceToEdges(at, rings) - PULL_TO_MIDDLE * Math.hypot(at[0] - middle[0], at[1] - middle[1]);
-    if (best === undefined || depth > best.depth) best = { at, depth };
-  }
-  return { at: best?.at ?? middle, holdsBox: holding.length > 0 };
+  const holds = (point: Point) => isInside(point, rings) && (within === undefined || isInside(point, within));
+  const spots = gridOver(rings)
+    .filter((point) => holds(point))
+    .map((at) => ({
+      at,
+      holdsBox: boxPoints(at, width, height).every(holds),
+      depth: distanceToEdges(at, rings) - PULL_TO_MIDDLE * Math.hypot(at[0] - middle[0], at[1] - middle[1]),
+    }))
+    .sort((one, other) => Number(other.holdsBox) - Number(one.holdsBox) || other.depth - one.depth)
+    .map(({ at, holdsBox }): Spot => ({ at, holdsBox }));
+  const [first, ...others] = spots;
+  return first === undefined ? [{ at: middle, holdsBox: false }] : [first, ...others];
 }
 
 /** Eight points round a box and its middle: enough to tell whether it overlaps shapes larger than half of it. */

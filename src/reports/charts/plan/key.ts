@@ -1,26 +1,33 @@
 import type { Pen } from '../canvas.js';
-import type { BlockState } from '../figures.js';
+import type { BlockState, SitePlanFigure } from '../figures.js';
 import { formatHectares, formatWhole } from '../money.js';
 import { INK, SIZES, fontOf } from '../palette.js';
 import { lineHeight, measureIn } from '../text.js';
-import { styleOf } from './blocks.js';
-import { empties, type PlanPanel } from './panels.js';
+import { releases, type PlanPanel } from './panels.js';
+import { BLOCKS, DROPPED, HARD, PARCEL, RETAINED, ROAD, SOFT, SURPLUS, drawArea, type AreaStyle } from './styles.js';
+import { ringOf } from './view.js';
 
 interface Entry {
-  readonly state?: BlockState;
+  readonly style?: AreaStyle | typeof ROAD;
   readonly text: string;
 }
 
 const SWATCH = 26;
 const GAP = 22;
 const ROW = lineHeight(SIZES.text) + 4;
-const WORDS: Record<BlockState, string> = { kept: 'Kept', emptied: 'Emptied', pfi: 'PFI, kept' };
+const STATES: readonly BlockState[] = ['kept', 'emptied', 'pfi', 'fixed'];
+const WORDS: Readonly<Record<BlockState, string>> = {
+  kept: 'Kept',
+  emptied: 'Emptied',
+  pfi: 'PFI, kept',
+  fixed: 'Listed or fixed, kept',
+};
 
-/** The key of a panel, with the floor area of each kind of block and the land that is released; broken over rows. */
-export function keyRows(panel: PlanPanel, width: number): Entry[][] {
+/** The key of a panel: each kind of block with its floor area, land, and what else is drawn; broken over rows. */
+export function keyRows(figure: SitePlanFigure, panel: PlanPanel, width: number): Entry[][] {
   const rows: Entry[][] = [];
   let used = Infinity;
-  for (const entry of entriesOf(panel)) {
+  for (const entry of [...blockEntries(panel), ...landEntries(figure, panel)]) {
     if (used + widthOf(entry) > width) {
       rows.push([]);
       used = 0;
@@ -51,34 +58,46 @@ export function drawKey(pen: Pen, rows: readonly (readonly Entry[])[], x: number
   pen.restore();
 }
 
-function drawEntry(pen: Pen, { state, text }: Entry, x: number, middle: number): void {
-  if (state !== undefined) {
-    const { fill, outline, outlineWidth } = styleOf(state);
-    pen.fillStyle = fill;
-    pen.fillRect(x, middle - 8, SWATCH, 16);
-    pen.strokeStyle = outline;
-    pen.lineWidth = outlineWidth;
-    pen.strokeRect(x, middle - 8, SWATCH, 16);
-  }
+function drawEntry(pen: Pen, { style, text }: Entry, x: number, middle: number): void {
+  if (style === ROAD) {
+    pen.fillStyle = ROAD.outline;
+    pen.fillRect(x, middle - ROAD.outlineWidth / 2, SWATCH, ROAD.outlineWidth);
+  } else if (style !== undefined) drawArea(pen, [ringOf({ x, y: middle - 8, width: SWATCH, height: 16 })], style);
   pen.fillStyle = INK;
-  pen.fillText(text, state === undefined ? x : x + SWATCH + 8, middle);
+  pen.fillText(text, style === undefined ? x : x + SWATCH + 8, middle);
 }
 
-function entriesOf(panel: PlanPanel): Entry[] {
-  const states: BlockState[] = ['kept', 'emptied', 'pfi'];
-  const blocks = states.flatMap((state): Entry[] => {
-    const count = panel.states.filter((one) => one === state).length;
+function blockEntries({ states, floorAreaM2 }: PlanPanel): Entry[] {
+  return STATES.flatMap((state): Entry[] => {
+    const count = states.filter((one) => one === state).length;
     if (count === 0) return [];
-    const area = formatWhole(panel.floorAreaM2[state]);
-    return [{ state, text: `${WORDS[state]}: ${count} block${count === 1 ? '' : 's'}, ${area} m² floor area` }];
+    const area = formatWhole(floorAreaM2[state]);
+    return [
+      { style: BLOCKS[state], text: `${WORDS[state]}: ${count} block${count === 1 ? '' : 's'}, ${area} m² floor` },
+    ];
   });
-  const land = `Land released: ${formatHectares(panel.landReleasedM2)}`;
+}
+
+function landEntries({ constraints, roads, retained, surplus }: SitePlanFigure, panel: PlanPanel): Entry[] {
+  const { parcels, dropped, landReleasedM2 } = panel;
+  const nothing = !releases(panel) && landReleasedM2 === 0;
+  const drawn: [boolean, Entry][] = [
+    [parcels.length > 0, { style: PARCEL, text: 'Parcel' }],
+    [dropped.length > 0, { style: DROPPED, text: 'Dropped' }],
+    [constraints.some(({ hard }) => hard), { style: HARD, text: 'Constraint, hard' }],
+    [constraints.some(({ hard }) => !hard), { style: SOFT, text: 'Constraint, soft' }],
+    [roads.length > 0, { style: ROAD, text: 'Adopted road' }],
+    [retained !== undefined, { style: RETAINED, text: 'Zone to keep' }],
+    [surplus !== undefined, { style: SURPLUS, text: 'Surplus by a source' }],
+  ];
   return [
-    ...blocks,
-    { text: empties(panel) || panel.landReleasedM2 !== 0 ? land : 'No block emptied; land released: 0 ha' },
+    ...drawn.flatMap(([isDrawn, entry]) => (isDrawn ? [entry] : [])),
+    {
+      text: nothing ? 'No block emptied; land released: 0 ha' : `Land released: ${formatHectares(landReleasedM2)}`,
+    },
   ];
 }
 
-function widthOf({ state, text }: Entry): number {
-  return measureIn(SIZES.text)(text) + (state === undefined ? 0 : SWATCH + 8);
+function widthOf({ style, text }: Entry): number {
+  return measureIn(SIZES.text)(text) + (style === undefined ? 0 : SWATCH + 8);
 }

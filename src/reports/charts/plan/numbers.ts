@@ -1,57 +1,74 @@
 import type { Pen } from '../canvas.js';
 import { INK, fontOf } from '../palette.js';
 import { fit, type Measure } from '../text.js';
-import { boxPoints, isInside, spotInside, type Point, type Rings } from './inside.js';
+import { boxPoints, isInside, spotsInside, type Point, type Rings } from './inside.js';
 import type { Box } from './view.js';
 
 export const NUMBER_SIZE = 15;
-const PAD = 2;
+const WIDEST = 46;
 const REACHES = [16, 24, 34, 46, 60, 76, 96];
 const DIRECTIONS = Array.from({ length: 16 }, (_, index) => (index * Math.PI) / 8);
 
-/** A block as drawn: its label and its rings in units of the picture. */
-export interface DrawnBlock {
+/** What a label names: a parcel in a dark box, a constraint in a white one, a block without. */
+export type Names = 'parcel' | 'block' | 'constraint';
+
+const PADS: Readonly<Record<Names, number>> = { parcel: 5, constraint: 4, block: 2 };
+
+/** Something as drawn: its label and its rings in units of the picture. */
+export interface Labelled {
   readonly label: string;
   readonly rings: Rings;
+  readonly names: Names;
+  /** Where the label must stand too: a flood zone runs on beyond the site. */
+  readonly inside?: Rings;
 }
 
-/** A label with its place; one that found no room in its block is led to from it. */
+/** A label with its place; one that found no room in what it names is led to from it. */
 export interface PlacedNumber {
   readonly text: string;
+  readonly names: Names;
   readonly box: Box;
   readonly from?: Point;
 }
 
-/** Places every block's label inside it, or beside it with a leader; a label that finds no free place is left out. */
-export function placeNumbers(blocks: readonly DrawnBlock[], within: Box, measure: Measure): PlacedNumber[] {
-  const placed: PlacedNumber[] = [];
-  const spots = blocks.map(({ label, rings }) => {
-    const text = fit(label, 46, measure);
-    return { text, spot: spotInside(rings, measure(text), NUMBER_SIZE * 0.8) };
-  });
-  for (const { spot, text } of spots.filter((one) => one.spot.holdsBox)) {
-    const box = boxAround(spot.at, measure(text));
-    if (isFree(box, placed)) placed.push({ text, box });
+/**
+ * Places labels in the order given: each inside what it names where it is free of the others, off the blocks if it names none, or
+ * beside it with a leader; a label that finds no free place is left out. Those that fit inside go first.
+ */
+export function placeNumbers(things: readonly Labelled[], within: Box, measure: Measure): PlacedNumber[] {
+  const numbers: PlacedNumber[] = [];
+  const homeless: { text: string; names: Names; at: Point }[] = [];
+  const blocks = things.filter(({ names }) => names === 'block');
+  for (const { label, rings, names, inside } of things) {
+    const text = fit(label, WIDEST, measure);
+    const spots = spotsInside(rings, measure(text) + 2 * (PADS[names] - PADS.block), NUMBER_SIZE * 0.8, inside);
+    const homes = spots
+      .filter(({ holdsBox }) => holdsBox)
+      .map(({ at }) => boxAround(at, measure(text), names))
+      .filter((box) => isWithin(box, within) && isFree(box, numbers));
+    const home = (names === 'block' ? undefined : homes.find((box) => isOpen(box, blocks))) ?? homes[0];
+    if (home === undefined) homeless.push({ text, names, at: spots[0].at });
+    else numbers.push({ text, names, box: home });
   }
-  for (const { spot, text } of spots.filter((one) => !one.spot.holdsBox)) {
-    const box = besides(spot.at, measure(text)).find(
+  for (const { text, names, at } of homeless) {
+    const box = besides(at, measure(text), names).find(
       (candidate) =>
         isWithin(candidate, within) &&
-        isFree(candidate, placed) &&
+        isFree(candidate, numbers) &&
         isOpen(candidate, blocks) &&
-        placed.every((other) => !leaderCrosses({ text, box: candidate, from: spot.at }, other.box)),
+        numbers.every((other) => !leaderCrosses({ text, names, box: candidate, from: at }, other.box)),
     );
-    if (box !== undefined) placed.push({ text, box, from: spot.at });
+    if (box !== undefined) numbers.push({ text, names, box, from: at });
   }
-  return placed;
+  return numbers;
 }
 
-/** Draws placed labels, dark with a white rim so that they read on every fill. */
+/** Draws placed labels with their leaders: those of blocks dark with a white rim so that they read on every fill. */
 export function drawNumbers(pen: Pen, numbers: readonly PlacedNumber[]): void {
   pen.save();
-  pen.font = fontOf(NUMBER_SIZE);
   pen.textAlign = 'center';
   pen.textBaseline = 'middle';
+  pen.lineJoin = 'round';
   pen.lineWidth = 1;
   pen.strokeStyle = INK;
   for (const { box, from } of numbers) {
@@ -61,26 +78,38 @@ export function drawNumbers(pen: Pen, numbers: readonly PlacedNumber[]): void {
     pen.lineTo(...leaderEnd(from, box));
     pen.stroke();
   }
-  pen.fillStyle = INK;
-  pen.strokeStyle = 'white';
-  pen.lineWidth = 4;
-  pen.lineJoin = 'round';
-  for (const { text, box } of numbers) {
-    pen.strokeText(text, ...middleOf(box));
-    pen.fillText(text, ...middleOf(box));
-  }
+  for (const number of numbers) drawNumber(pen, number);
   pen.restore();
 }
 
-function besides([x, y]: Point, width: number): Box[] {
-  return REACHES.flatMap((reach) =>
-    DIRECTIONS.map((angle) => boxAround([x + reach * Math.cos(angle), y + reach * Math.sin(angle)], width)),
-  );
+/** Draws one label where it stands. */
+export function drawNumber(pen: Pen, { text, box, names }: Omit<PlacedNumber, 'from'>): void {
+  pen.font = fontOf(NUMBER_SIZE, names === 'block' ? 'normal' : 'bold');
+  if (names === 'block') {
+    pen.strokeStyle = 'white';
+    pen.lineWidth = 4;
+    pen.strokeText(text, ...middleOf(box));
+  } else {
+    pen.fillStyle = names === 'parcel' ? '#00543e' : 'white';
+    pen.fillRect(box.x, box.y, box.width, box.height);
+    pen.strokeStyle = names === 'parcel' ? 'white' : INK;
+    pen.lineWidth = 1.2;
+    pen.strokeRect(box.x, box.y, box.width, box.height);
+  }
+  pen.fillStyle = names === 'parcel' ? 'white' : INK;
+  pen.fillText(text, ...middleOf(box));
 }
 
-function boxAround([x, y]: Point, textWidth: number): Box {
-  const [width, height] = [textWidth + 2 * PAD, NUMBER_SIZE + PAD];
+/** The box of a label about a point. */
+export function boxAround([x, y]: Point, textWidth: number, names: Names): Box {
+  const [width, height] = [textWidth + 2 * PADS[names], NUMBER_SIZE + PADS[names]];
   return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
+function besides([x, y]: Point, width: number, names: Names): Box[] {
+  return REACHES.flatMap((reach) =>
+    DIRECTIONS.map((angle) => boxAround([x + reach * Math.cos(angle), y + reach * Math.sin(angle)], width, names)),
+  );
 }
 
 function middleOf({ x, y, width, height }: Box): [number, number] {
@@ -120,7 +149,7 @@ function overlap(one: Box, other: Box): boolean {
 }
 
 /** Whether a box lies off the blocks. */
-function isOpen(box: Box, blocks: readonly DrawnBlock[]): boolean {
+function isOpen(box: Box, blocks: readonly Labelled[]): boolean {
   const points = boxPoints(middleOf(box), box.width, box.height);
   return blocks.every(({ rings }) => !points.some((point) => isInside(point, rings)));
 }

@@ -2,43 +2,77 @@ import type { Pen } from '../canvas.js';
 import type { SitePlanFigure } from '../figures.js';
 import { INK, SIZES, fontOf } from '../palette.js';
 import { lineHeight, measureIn, wrap } from '../text.js';
-import { drawBlocks, drawBoundary } from './blocks.js';
 import { drawNorthArrow, drawScaleBar } from './furniture.js';
+import { drawGround } from './ground.js';
 import { drawKey, keyHeight, keyRows } from './key.js';
-import { NUMBER_SIZE, drawNumbers, placeNumbers } from './numbers.js';
+import { drawRows, kindsOf, parcelLabel, rowsHeight, rowsOf } from './list.js';
+import { NUMBER_SIZE, drawNumbers, placeNumbers, type Labelled } from './numbers.js';
 import type { PlanPanel } from './panels.js';
-import { viewOf, type Box } from './view.js';
+import { placed, viewOf, type Box, type View } from './view.js';
 
 const STRIP = 30;
 const GAP = 10;
 
-/** How high a panel's heading and key are at a width. */
-export function headHeight(panel: PlanPanel, width: number): number {
-  return headingLines(panel, width).length * lineHeight(SIZES.subtitle) + keyHeight(keyRows(panel, width)) + GAP;
+/** How high a panel's heading and key, and the rows under its plan, are at a width. */
+export interface PanelHeights {
+  readonly head: number;
+  readonly rows: number;
 }
 
-/** Draws one panel: whose it is, its key, the site, a scale bar and north. */
+export function panelHeights(figure: SitePlanFigure, panel: PlanPanel, width: number): PanelHeights {
+  const heading = headingLines(panel, width).length * lineHeight(SIZES.subtitle);
+  const rows = rowsHeight(rowsOf(figure, panel, width));
+  return { head: heading + keyHeight(keyRows(figure, panel, width)) + GAP, rows: rows === 0 ? 0 : rows + GAP };
+}
+
+/** Draws one panel: whose it is, its key, the site, a scale bar and north, and what the labels stand for. */
 export function drawPanel(
   pen: Pen,
-  { boundary, blocks }: SitePlanFigure,
+  figure: SitePlanFigure,
   panel: PlanPanel,
   box: Box,
-  head: number,
+  { head, rows }: PanelHeights,
 ): void {
   const heading = headingLines(panel, box.width);
   drawHeading(pen, heading, box);
-  drawKey(pen, keyRows(panel, box.width), box.x, box.y + heading.length * lineHeight(SIZES.subtitle));
-  const plan = { ...box, y: box.y + head, height: box.height - head - STRIP - GAP };
-  const strip = { ...box, y: box.y + box.height - STRIP, height: STRIP };
-  const view = viewOf([...boundary, ...blocks.flatMap(({ rings }) => rings)], plan);
-  drawBoundary(pen, boundary, view);
-  drawBlocks(pen, blocks, panel.states, view);
-  const drawn = blocks.map(({ label, rings }) => ({ label, rings: rings.map((ring) => ring.map(view.place)) }));
-  const numbers = placeNumbers(drawn, plan, measureIn(NUMBER_SIZE));
+  drawKey(pen, keyRows(figure, panel, box.width), box.x, box.y + heading.length * lineHeight(SIZES.subtitle));
+  const plan = { ...box, y: box.y + head, height: box.height - head - rows - STRIP - GAP };
+  const strip = { ...box, y: plan.y + plan.height + GAP, height: STRIP };
+  const view = viewOf([...figure.boundary, ...figure.blocks.flatMap(({ rings }) => rings)], plan);
+  drawGround(pen, figure, panel, view, plan);
+  const things = labelledOf(figure, panel, view);
+  const numbers = placeNumbers(things, plan, measureIn(NUMBER_SIZE, 'bold'));
   drawNumbers(pen, numbers);
   drawScaleBar(pen, view, strip);
   drawNorthArrow(pen, strip);
-  drawMissing(pen, blocks.length - numbers.length, strip);
+  drawMissing(pen, things.length - numbers.length, strip);
+  drawRows(pen, rowsOf(figure, panel, box.width), box.x, strip.y + STRIP + GAP);
+}
+
+/** A letter on more places of one kind than this would hide the plan. */
+const MOST_LETTERS = 4;
+
+/** Parcels first, as the plan is for them; then blocks; a constraint's letter last, on the largest of its kind. */
+function labelledOf({ boundary, blocks, constraints }: SitePlanFigure, { parcels }: PlanPanel, view: View): Labelled[] {
+  return [
+    ...parcels.map(({ rings }, index) => ({
+      label: parcelLabel(index),
+      rings: placed(rings, view),
+      names: 'parcel' as const,
+    })),
+    ...blocks.map(({ label, rings }) => ({ label, rings: placed(rings, view), names: 'block' as const })),
+    ...kindsOf(constraints).flatMap(({ label, members }) =>
+      [...members]
+        .sort((one, other) => other.areaM2 - one.areaM2)
+        .slice(0, MOST_LETTERS)
+        .map(({ rings }) => ({
+          label,
+          rings: placed(rings, view),
+          names: 'constraint' as const,
+          inside: placed(boundary, view),
+        })),
+    ),
+  ];
 }
 
 function drawMissing(pen: Pen, count: number, { x, y, width, height }: Box): void {
@@ -48,7 +82,7 @@ function drawMissing(pen: Pen, count: number, { x, y, width, height }: Box): voi
   pen.fillStyle = INK;
   pen.textAlign = 'right';
   pen.textBaseline = 'middle';
-  pen.fillText(`no room for ${count} number${count === 1 ? '' : 's'}`, x + width - 64, y + height / 2);
+  pen.fillText(`no room for ${count} label${count === 1 ? '' : 's'}`, x + width - 140, y + height / 2);
   pen.restore();
 }
 

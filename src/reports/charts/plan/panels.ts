@@ -1,32 +1,37 @@
-import type { BlockState, PlanOption, SitePlanFigure } from '../figures.js';
+import type { PlanOption, SitePlanFigure } from '../figures.js';
 
-/** One drawing of the site: the options that it shows and the state of every block under them. */
-export interface PlanPanel {
+/** One drawing of the site: the options that it shows, and what the first of them makes of it. */
+export interface PlanPanel extends Omit<PlanOption, 'label'> {
   readonly options: readonly string[];
-  readonly states: readonly BlockState[];
-  readonly floorAreaM2: Readonly<Record<BlockState, number>>;
-  readonly landReleasedM2: number;
 }
 
 /**
- * A panel for every different set of emptied blocks; when none is emptied by any option, one panel that shows the site as it is.
+ * A panel for every different set of emptied blocks and parcels; when no option releases any land, one panel that shows the site
+ * as it is.
  */
 export function panelsOf({ options }: SitePlanFigure): PlanPanel[] {
-  const emptying = options.filter(empties);
+  const acting = options.filter(releases);
   const panels = new Map<string, PlanPanel>();
-  for (const option of emptying.length > 0 ? emptying : options) {
-    const key = `${option.states.join()} ${option.landReleasedM2}`;
+  for (const { label, ...option } of acting.length > 0 ? acting : options) {
+    const { states, years, landReleasedM2, parcels } = option;
+    const key = JSON.stringify([
+      states,
+      years,
+      landReleasedM2,
+      parcels.map(({ areaM2, yearLabel }) => [areaM2, yearLabel]),
+    ]);
     const alike = panels.get(key);
-    panels.set(key, { ...option, options: [...(alike?.options ?? []), option.label] });
+    panels.set(key, { ...option, options: [...(alike?.options ?? []), label] });
   }
   return [...panels.values()];
 }
 
-/** The options that empty nothing, when some other option does. */
+/** The options that release nothing, when some other option does. */
 export function idleOptions({ options }: SitePlanFigure): string[] {
-  return options.some(empties) ? options.filter((option) => !empties(option)).map(({ label }) => label) : [];
+  return options.some(releases) ? options.filter((option) => !releases(option)).map(({ label }) => label) : [];
 }
 
-export function empties({ states }: Pick<PlanOption, 'states'>): boolean {
-  return states.includes('emptied');
+/** Whether any block is emptied or any land is free. */
+export function releases({ states, parcels }: Pick<PlanOption, 'states' | 'parcels'>): boolean {
+  return states.includes('emptied') || parcels.length > 0;
 }

@@ -1,6 +1,6 @@
 import type { Ring } from '../figures.js';
 import type { Pen } from '../canvas.js';
-import { extentOf, type Point } from './inside.js';
+import { extentOf, type Point, type Rings } from './inside.js';
 
 export interface Box {
   readonly x: number;
@@ -28,15 +28,35 @@ export function viewOf(rings: readonly Ring[], box: Box): View {
   };
 }
 
-/** Traces rings, holes among them, as one path; fill it with the even-odd rule. */
-export function trace(pen: Pen, rings: readonly Ring[], { place }: View): void {
+/** Rings of the ground as rings of the picture. */
+export function placed(rings: readonly Ring[], { place }: View): Rings {
+  return rings.map((ring) => ring.map(place));
+}
+
+/** Traces rings of the picture, holes among them, as one path; fill it with the even-odd rule. */
+export function trace(pen: Pen, rings: Rings): void {
   pen.beginPath();
   for (const ring of rings) {
-    ring.forEach((point, index) => {
-      const [x, y] = place(point);
-      if (index === 0) pen.moveTo(x, y);
-      else pen.lineTo(x, y);
-    });
+    line(pen, ring);
     pen.closePath();
   }
+}
+
+/** Adds a line to the path. */
+export function line(pen: Pen, points: readonly Point[]): void {
+  points.forEach(([x, y], index) => {
+    if (index === 0) pen.moveTo(x, y);
+    else pen.lineTo(x, y);
+  });
+}
+
+/** The four corners of a box as a ring. */
+export function ringOf({ x, y, width, height }: Box): Point[] {
+  return [
+    [x, y],
+    [x + width, y],
+    [x + width, y + height],
+    [x, y + height],
+    [x, y],
+  ];
 }
