@@ -11,6 +11,7 @@ import {
   moreSurplusThanReturned,
 } from './mapPlausibility.js';
 import { said, warning } from './oddity.js';
+import { landPricesOutOfOrder } from './pricePlausibility.js';
 import type { SiteMap, Timeline } from './site.js';
 import { checkYears } from './years.js';
 
@@ -45,6 +46,7 @@ const RULES: readonly Rule[] = [
   blocksOffFloorArea,
   moreSurplusThanReturned,
   blocksDearerThanTheSite,
+  landPricesOutOfOrder,
 ];
 
 function occupancyOver100(figures: Figures): Problem[] {

@@ -77,3 +77,12 @@ test('a boundary 5% off the site’s area is a warning; blocks 5% off the floor 
   const far = copiedSite('sites/typical-acute', 'acute').edit('site.yaml', 'value: 68000 m2', 'value: 80000 m2');
   expect(far.errors().join()).toMatch(/68,000 m², where the gross internal area is 80,000 m²/);
 });
+
+test('METHOD 7: a P10 of land prices above the P90 is an error with both prices', () => {
+  const [low, high] = [single('land_price_low', '900 krealGBP/acre'), single('land_price_high', '600 krealGBP/acre')];
+  expect(found(low, high)).toEqual([
+    expect.stringMatching(/^error: the low land price, £900,000 an acre, is above the high one, £600,000\. Low is/),
+  ]);
+  expect(found(single('land_price_low', '600 krealGBP/acre'), high)).toEqual([]);
+  expect(found(single('land_price_middle', '950 krealGBP/acre'), low)).toEqual([]);
+});
