@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -79,6 +80,12 @@ export class Desk {
     const entries = readdirSync(this.path(folder), { recursive: true, withFileTypes: true });
     const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
     return new Map(paths.sort().map((path) => [path.slice(this.path(folder).length + 1), readFileSync(path)]));
+  }
+
+  /** Every file below a folder by its path, as a hash: megabytes are compared at once, not byte by byte. */
+  hashes(folder: string): Map<string, string> {
+    const hash = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+    return new Map([...this.files(folder)].map(([file, bytes]) => [file, hash(bytes)]));
   }
 }
 

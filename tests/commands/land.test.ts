@@ -145,11 +145,11 @@ describe('decant land', () => {
     [ACUTE, /inside the hospital’s own folder/],
   ])('--out %j is refused, and the hospital’s folder stays as it was', async (out, message) => {
     const desk = new Desk().site(ACUTE);
-    const before = desk.files('.');
+    const before = desk.hashes('.');
     const { status, stderr } = await desk.decant('land', ACUTE, '--draws', '10', '--out', out);
     expect(status).toBe(1);
     expect(stderr).toMatch(message);
-    expect(desk.files('.')).toEqual(before);
+    expect(desk.hashes('.')).toEqual(before);
   });
 
   it('a folder in the way of a file is refused by name', async () => {

@@ -53,12 +53,12 @@ describe('decant report', () => {
   it('one bad hospital of two: nothing is written for either, and a report from before stays as it was', async () => {
     const desk = new Desk().site(ACUTE).site(ACUTE, 'second');
     await desk.decant('report', ACUTE);
-    const before = desk.files('reports');
+    const before = desk.hashes('reports');
     desk.edit('second/beds.csv', '300,270', '300,x').edit(`${ACUTE}/beds.csv`, '300,270', '300,260');
     const { status, stdout, stderr } = await desk.decant('report', ACUTE, 'second');
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toMatch(/second\/beds\.csv:2/);
-    expect(desk.files('reports')).toEqual(before);
+    expect(desk.hashes('reports')).toEqual(before);
   });
 
   it('the faults of two hospitals are said together', async () => {
@@ -94,13 +94,13 @@ describe('decant report', () => {
 
   it('never into a hospital’s own folder: that of any of those named', async () => {
     const desk = new Desk().site(ACUTE).site(ACUTE, 'second');
-    const before = desk.files('.');
+    const before = desk.hashes('.');
     for (const out of ['', '.', 'second']) {
       const { status, stdout, stderr } = await desk.decant('report', ACUTE, 'second', '--out', out);
       expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
       expect(stderr).toMatch(out === '' ? /--out is empty/ : /own folder (typical-acute|second): name another folder/);
     }
-    expect(desk.files('.')).toEqual(before);
+    expect(desk.hashes('.')).toEqual(before);
   });
 
   it('a place where no report can go is said in words', async () => {
