@@ -4,6 +4,13 @@ import { Progress } from './progress.js';
 
 export { UserError } from './errors.js';
 
+/** What speaks against an answer: checks that failed, values that could not be calculated, oddities of the sources. */
+export interface Doubts {
+  readonly failedChecks: readonly string[];
+  readonly failures: readonly string[];
+  readonly warnings: readonly string[];
+}
+
 /**
  * What every Decant command extends: `--json` prints what `run` returns, failures leave with the exit codes of `EXIT`.
  * `this.config.root` is the folder that holds `templates/`; never look for it from `import.meta.url`, which the build moves.
@@ -23,6 +30,14 @@ export abstract class DecantCommand extends Command {
   /** Leaves with exit code 1 once `run` has returned, its result printed as usual: for checks that failed. */
   protected checksFailed(): void {
     process.exitCode = EXIT.wrong;
+  }
+
+  /** Prints an answer: what is wrong with it stands first, what is odd last. */
+  protected printAnswer(lines: readonly string[], { failedChecks, failures, warnings }: Doubts): void {
+    for (const check of failedChecks) this.log(`CHECK FAILED: ${check}`);
+    for (const failure of failures) this.log(`NOT CALCULATED: ${failure}`);
+    for (const line of lines) this.log(line);
+    for (const warning of warnings) this.log(`\n${warning}`);
   }
 
   override logJson(json: unknown): void {

@@ -1,11 +1,12 @@
 import { Args, Flags } from '@oclif/core';
 import { DecantCommand, UserError } from '../cli/command.js';
-import { didYouMean, printProblem } from '../model/index.js';
+import { printProblem } from '../model/index.js';
 import {
   Library,
   bedAnswer,
   bestCase,
   openSite,
+  otherOptions,
   printBeds,
   type BedAnswer,
   type Case,
@@ -39,16 +40,9 @@ export default class Beds extends DecantCommand {
     if (study === undefined) throw new UserError(`${args.site} cannot be evaluated`, problems.map(printProblem));
     const answer = bedAnswer(study, chosen(study, flags.option));
     if (answer === undefined) throw new UserError(`${args.site} has no beds: its sections do not hold beds and wards`);
-    if (!this.jsonEnabled()) this.print(answer);
+    if (!this.jsonEnabled()) this.printAnswer(printBeds(answer), answer);
     if (answer.failedChecks.length > 0) this.checksFailed();
     return answer;
-  }
-
-  private print(answer: BedAnswer): void {
-    for (const check of answer.failedChecks) this.log(`CHECK FAILED: ${check}`);
-    for (const failure of answer.failures) this.log(`NOT CALCULATED: ${failure}`);
-    for (const line of printBeds(answer)) this.log(line);
-    for (const warning of answer.warnings) this.log(`\n${warning}`);
   }
 }
 
@@ -56,7 +50,5 @@ function chosen(study: Study, id: string | undefined): Case {
   const ids = study.cases.map(({ option }) => option.id);
   const found = id === undefined ? bestCase(study) : study.cases.find(({ option }) => option.id === id);
   if (found !== undefined) return found;
-  throw new UserError(`There is no option ${id ?? ''}`, [
-    didYouMean(id ?? '', ids) ?? `The options of this site are ${ids.join(', ')}`,
-  ]);
+  throw new UserError(`There is no option ${id ?? ''}`, [otherOptions(id ?? '', ids)]);
 }

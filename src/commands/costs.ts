@@ -1,14 +1,11 @@
-import { join, resolve } from 'node:path';
 import { Args, Flags } from '@oclif/core';
 import { DecantCommand, UserError } from '../cli/command.js';
-import { didYouMean, printProblem, type Problem } from '../model/index.js';
+import { printProblem } from '../model/index.js';
 import {
-  Library,
   bestOption,
   costAnswer,
-  hashOfFolders,
-  makeResult,
-  openSite,
+  evaluateSite,
+  otherOptions,
   printCosts,
   rootFailures,
   type CostAnswer,
@@ -57,31 +54,16 @@ export default class Costs extends DecantCommand {
       failedChecks: option.checks.filter(({ ok }) => !ok).map(({ name }) => name),
       failures: rootFailures(option.failures),
     };
-    if (!this.jsonEnabled()) this.print(shown);
+    if (!this.jsonEnabled()) this.printAnswer(printCosts(answer), shown);
     if (shown.failedChecks.length > 0) this.checksFailed();
     return shown;
   }
 
   private evaluate(folder: string, scenario: string | undefined): Result {
-    const templates = join(this.config.root, 'templates');
-    const { study, problems } = openSite(folder, Library.shipped(this.config.root), scenario);
-    const found: Problem[] = [];
-    const stamp = {
-      decant: this.config.version,
-      modelHash: hashOfFolders([templates]),
-      inputHash: study === undefined ? '' : hashOfFolders([resolve(folder)]),
-    };
-    const result = study === undefined ? undefined : makeResult(study, [], stamp, found);
-    if (result === undefined)
-      throw new UserError(`${folder} cannot be evaluated`, [...problems, ...found].map(printProblem));
-    return result;
-  }
-
-  private print({ failedChecks, failures, warnings, ...answer }: CostsShown): void {
-    for (const check of failedChecks) this.log(`CHECK FAILED: ${check}`);
-    for (const failure of failures) this.log(`NOT CALCULATED: ${failure}`);
-    for (const line of printCosts(answer)) this.log(line);
-    for (const warning of warnings) this.log(`\n${warning}`);
+    const evaluated = evaluateSite(folder, this.config, scenario);
+    if ('problems' in evaluated)
+      throw new UserError(`${folder} cannot be evaluated`, evaluated.problems.map(printProblem));
+    return evaluated.result;
   }
 }
 
@@ -89,7 +71,5 @@ function chosen(result: Result, id: string | undefined): OptionResult {
   const ids = result.options.map((option) => option.id);
   const option = id === undefined ? bestOption(result) : result.options.find((each) => each.id === id);
   if (option !== undefined) return option;
-  throw new UserError(`There is no option ${id ?? ''}`, [
-    didYouMean(id ?? '', ids) ?? `The options of this site are ${ids.join(', ')}`,
-  ]);
+  throw new UserError(`There is no option ${id ?? ''}`, [otherOptions(id ?? '', ids)]);
 }

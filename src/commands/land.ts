@@ -1,18 +1,15 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { Args, Flags } from '@oclif/core';
 import { DecantCommand, UserError } from '../cli/command.js';
 import { outFolder } from '../cli/outFolder.js';
-import { didYouMean, printProblem, type Outcome, type Problem } from '../model/index.js';
+import { printProblem, type Outcome } from '../model/index.js';
 import {
   DRAWN_LINES,
-  Library,
   bestLandOption,
   bestOption,
-  hashOfInputs,
-  hashOfFolders,
+  evaluateSite,
   landAnswer,
-  makeResult,
-  openSite,
+  otherOptions,
   parcelsGeoJson,
   printLand,
   rootFailures,
@@ -97,25 +94,19 @@ export default class Land extends DecantCommand {
       failures: rootFailures(option.failures),
       ...(files === undefined ? {} : { files }),
     };
-    if (!this.jsonEnabled()) this.print(shown);
+    if (!this.jsonEnabled()) {
+      this.printAnswer(printLand(answer), shown);
+      if (files !== undefined) this.log(`\nWritten: ${files.join(', ')}`);
+    }
     if (shown.failedChecks.length > 0) this.checksFailed();
     return shown;
   }
 
   private evaluate(folder: string, scenario: string | undefined): { study: Study; result: Result } {
-    const templates = join(this.config.root, 'templates');
-    const { study, problems } = openSite(folder, Library.shipped(this.config.root), scenario);
-    const found: Problem[] = [];
-    const stamp = {
-      decant: this.config.version,
-      modelHash: hashOfFolders([templates]),
-      inputHash:
-        study === undefined ? '' : hashOfInputs(resolve(folder), scenario === undefined ? undefined : study.scenario),
-    };
-    const result = study === undefined ? undefined : makeResult(study, [], stamp, found);
-    if (study === undefined || result === undefined)
-      throw new UserError(`${folder} cannot be evaluated`, [...problems, ...found].map(printProblem));
-    return { study, result };
+    const evaluated = evaluateSite(folder, this.config, scenario);
+    if ('problems' in evaluated)
+      throw new UserError(`${folder} cannot be evaluated`, evaluated.problems.map(printProblem));
+    return evaluated;
   }
 
   /** The receipt over draws of every input that has a spread; undefined where none has. */
@@ -165,14 +156,6 @@ export default class Land extends DecantCommand {
     writeWhole(folder, files);
     return [...files.keys()].map((file) => join(folder, file));
   }
-
-  private print({ failedChecks, failures, warnings, files = [], ...answer }: LandShown): void {
-    for (const check of failedChecks) this.log(`CHECK FAILED: ${check}`);
-    for (const failure of failures) this.log(`NOT CALCULATED: ${failure}`);
-    for (const line of printLand(answer)) this.log(line);
-    for (const warning of warnings) this.log(`\n${warning}`);
-    if (files.length > 0) this.log(`\nWritten: ${files.join(', ')}`);
-  }
 }
 
 /** The last year's figures of a line, or its only ones. */
@@ -188,7 +171,5 @@ function chosen(result: Result, id: string | undefined): OptionResult {
   const option =
     id === undefined ? (bestLandOption(result) ?? bestOption(result)) : result.options.find((each) => each.id === id);
   if (option !== undefined) return option;
-  throw new UserError(`There is no option ${id ?? ''}`, [
-    didYouMean(id ?? '', ids) ?? `The options of this site are ${ids.join(', ')}`,
-  ]);
+  throw new UserError(`There is no option ${id ?? ''}`, [otherOptions(id ?? '', ids)]);
 }

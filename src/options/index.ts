@@ -40,6 +40,7 @@ export type {
   Regimes,
   Result,
 } from './result.js';
+export { evaluateSite, otherOptions } from './evaluateSite.js';
 export { openSite } from './openSite.js';
 export { BUSINESS_AS_USUAL, study, type Case, type Study } from './study.js';
 export { describeScenario, listScenarios, type DescribedScenario, type ListedScenario } from './scenarios/describe.js';

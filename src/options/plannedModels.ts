@@ -110,7 +110,7 @@ function measured(site: Site, outcome: Outcome, problems: Problem[]): LandPlan |
     problems.push({
       severity: 'error',
       file: `${site.folder}/boundary.geojson`,
-      found: 'the outlines of the maps cross one another too often for the land of the chosen blocks to be measured',
+      found: `the outlines of the maps have ${error.why} for the land of the chosen blocks to be measured`,
       right: 'Simplify boundary, blocks or constraints',
     });
     return undefined;

@@ -1,5 +1,6 @@
 import {
   areaM2,
+  cellAreasM2,
   cellsOf,
   clearAreasM2,
   constraintAreasM2,
@@ -151,7 +152,7 @@ function onTheGround(
   );
   const register = constraints.map(onLand);
   const total = areaM2(site);
-  const shares = tied(cells.map(areaM2), total);
+  const shares = cellAreasM2(site, cells);
   const clear = clearAreasM2(cells, site, register);
   const covered = constraintAreasM2(site, register);
   return {
@@ -168,12 +169,6 @@ function onTheGround(
 
 function onLand({ id, hard, bufferM, polygons }: ConstraintDraft): LandConstraint {
   return { id, hard, bufferM, shape: polygons };
-}
-
-/** Shares that add up to the site's area exactly: what rounding left over is spread. */
-function tied(shares: readonly number[], total: number): number[] {
-  const sum = shares.reduce((a, b) => a + b, 0);
-  return shares.map((share) => (share * total) / sum);
 }
 
 function measured(draft: ConstraintDraft, areaOnSiteM2: number, warn: Refuse): Constraint {

@@ -17,6 +17,10 @@ import { holds } from '../../src/land/maps/rings.js';
 import { boundsOf, sidesOf } from '../../src/land/shape.js';
 import { exampleSite } from './drawing.js';
 
+/** By block, m². */
+const shareAreasM2 = (boundary: Shape, blocks: readonly Shape[]): number[] =>
+  cellAreasM2(boundary, cellsOf(boundary, blocks));
+
 function rectangle(west: number, south: number, width: number, height: number): Shape {
   const [east, north] = [west + width, south + height];
   const corners: Point[] = [
@@ -32,7 +36,7 @@ function rectangle(west: number, south: number, width: number, height: number): 
 const sum = (areas: readonly number[]): number => areas.reduce((a, b) => a + b, 0);
 
 test('two like blocks halve their site', () => {
-  const [left = 0, right = 0] = cellAreasM2(rectangle(0, 0, 100, 50), [
+  const [left = 0, right = 0] = shareAreasM2(rectangle(0, 0, 100, 50), [
     rectangle(20, 20, 10, 10),
     rectangle(70, 20, 10, 10),
   ]);
@@ -63,7 +67,7 @@ test('one block has the whole site, courtyard and all, in a boundary that is not
     [15, 15],
   ];
   const block: Shape = [{ outer: rectangle(10, 10, 20, 20)[0]?.outer ?? [], holes: [courtyard] }];
-  expect(cellAreasM2(site, [block])[0]).toBeCloseTo(7000, 6);
+  expect(shareAreasM2(site, [block])[0]).toBeCloseTo(7000, 6);
 });
 
 test('a courtyard belongs to the block round it, and joined blocks keep their own ground', () => {
@@ -75,7 +79,7 @@ test('a courtyard belongs to the block round it, and joined blocks keep their ow
     [5, 5],
   ];
   const ring: Shape = [{ outer: rectangle(0, 0, 50, 50)[0]?.outer ?? [], holes: [courtyard] }];
-  const [first = 0, second = 0] = cellAreasM2(rectangle(0, 0, 100, 50), [ring, rectangle(50, 0, 50, 50)]);
+  const [first = 0, second = 0] = shareAreasM2(rectangle(0, 0, 100, 50), [ring, rectangle(50, 0, 50, 50)]);
   expect(first).toBeCloseTo(2500, 3);
   expect(second).toBeCloseTo(2500, 3);
 });
@@ -89,7 +93,7 @@ test('property: whatever the blocks, their shares add up to the site, and none i
       const shapes = sizes.map(({ width, height }, index) =>
         rectangle(east + 60 * (index % 4), 200_000 + 60 * Math.floor(index / 4), width, height),
       );
-      const shares = cellAreasM2(site, shapes);
+      const shares = shareAreasM2(site, shapes);
       expect(sum(shares)).toBeCloseTo(areaM2(site), 4);
       shapes.forEach((shape, index) => expect(shares[index]).toBeGreaterThanOrEqual(areaM2(shape) - 1e-6));
     }),

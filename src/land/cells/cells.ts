@@ -33,9 +33,9 @@ export function cellsOf(boundary: Shape, blocks: readonly Shape[]): Shape[] {
   return joined;
 }
 
-/** The areas of the cells in m²; the last rounding error is spread, so that they tie to the boundary's area exactly. */
-export function cellAreasM2(boundary: Shape, blocks: readonly Shape[]): number[] {
-  const areas = cellsOf(boundary, blocks).map(areaM2);
+/** The areas of a site's cells in m²; the last rounding error is spread, so that they tie to the boundary's area exactly. */
+export function cellAreasM2(boundary: Shape, cells: readonly Shape[]): number[] {
+  const areas = cells.map(areaM2);
   const [sum, total] = [areas.reduce((a, b) => a + b, 0), areaM2(boundary)];
   return areas.map((area) => (area * total) / sum);
 }

@@ -1,6 +1,7 @@
 import type { OptionResult, Result } from '../result.js';
 import { BUSINESS_AS_USUAL } from '../study.js';
 import { CaseLines } from './lines.js';
+import { subjectOf, type AnswerSubject } from './subject.js';
 import { besideEvidence, oddities, whySoLittle } from './whyStranded.js';
 
 /** One year of what fewer bed-days save: £ in the prices of the base year, costs positive on their own lines. */
@@ -20,11 +21,7 @@ export interface CostYear {
 }
 
 /** The short answer on money: from the full cost of fewer bed-days to what is left once care elsewhere is paid for. */
-export interface CostAnswer {
-  readonly site: string;
-  readonly scenario: { readonly id: string; readonly title: string; readonly banner?: string };
-  readonly option: { readonly id: string; readonly title: string; readonly whatIf: boolean };
-  readonly prices: string;
+export interface CostAnswer extends AnswerSubject {
   readonly operatingCostGbp: number | null;
   /** The year in which the effects are full, and the last year of the model. */
   readonly fullEffect: CostYear;
@@ -72,19 +69,12 @@ export function bestOption({ options }: Result): OptionResult | undefined {
 export function costAnswer(result: Result, option: OptionResult): CostAnswer | undefined {
   const lines = new CaseLines(result, option);
   if (!lines.has('full_absorption') || !lines.has('released_cost')) return undefined;
-  const { scenario, site, years, fullEffectYear, baseYear } = result;
+  const { years, fullEffectYear, baseYear } = result;
   const [base, last] = [result.yearLabels.indexOf(baseYear), years.length - 1];
   const full = years.indexOf(fullEffectYear);
   const shown = years.map((_, index) => index).filter((index) => index > base && (index <= full + 3 || index === last));
   return {
-    site: site.name,
-    scenario: {
-      id: scenario.id,
-      title: scenario.title,
-      ...(scenario.banner === undefined ? {} : { banner: scenario.banner }),
-    },
-    option: { id: option.id, title: option.title, whatIf: option.whatIf },
-    prices: `${baseYear} prices`,
+    ...subjectOf(result, option),
     operatingCostGbp: lines.at('operating_cost', full),
     fullEffect: costYear(lines, full),
     last: costYear(lines, last),

@@ -2,6 +2,7 @@ import type { LandFacts, LandPlanFacts } from '../landPlan/facts.js';
 import type { OptionResult, Result } from '../result.js';
 import { printHectares } from '../print.js';
 import { CaseLines } from './lines.js';
+import { subjectOf, type AnswerSubject } from './subject.js';
 
 /** What `decant land` draws: the lines, and what each is called. */
 export const DRAWN_LINES = { gross: 'total_receipt', net: 'total_net_receipt', netAcres: 'net_acres_sold' } as const;
@@ -26,11 +27,7 @@ export interface DrawnReceipt {
 }
 
 /** A plan without its outlines, which the GeoJSON and the site plan have. Money in £ of the base year's prices, areas in m². */
-export interface LandAnswer {
-  readonly site: string;
-  readonly scenario: { readonly id: string; readonly title: string; readonly banner?: string };
-  readonly option: { readonly id: string; readonly title: string; readonly whatIf: boolean };
-  readonly prices: string;
+export interface LandAnswer extends AnswerSubject {
   readonly frontage: LandFacts['frontage'];
   /** How that was measured, in a sentence. */
   readonly roads: string;
@@ -83,21 +80,14 @@ const SECTIONS =
 
 /** Undefined where the site's model has no blocks from which land could come. */
 export function landAnswer(result: Result, option: OptionResult, drawn?: DrawnReceipt): LandAnswer | undefined {
-  const { land, scenario, site, years, baseYear } = result;
+  const { land, years } = result;
   if (land === undefined) return undefined;
   const lines = new CaseLines(result, option);
   const last = years.length - 1;
   const plan = land.plans.find((each) => each.option === option.id);
   const surplus = result.inputs.find(({ name, from }) => name === 'surplus_land_returned' && from !== undefined);
   return {
-    site: site.name,
-    scenario: {
-      id: scenario.id,
-      title: scenario.title,
-      ...(scenario.banner === undefined ? {} : { banner: scenario.banner }),
-    },
-    option: { id: option.id, title: option.title, whatIf: option.whatIf },
-    prices: `${baseYear} prices`,
+    ...subjectOf(result, option),
     frontage: land.frontage,
     roads: land.roads,
     constraints: land.constraints.map(({ label, hard, areaM2 }) => ({ label, hard, areaM2 })),
