@@ -55,14 +55,14 @@ function described(row: BookRow): string[][] {
 
 /** All members of a line, and all options of an input, show one format. */
 function formats(rows: readonly BookRow[]): Map<string, string> {
-  const values = new Map<string, { unit: string; values: (number | null)[] }>();
+  const values = new Map<string, { unit: string; label: string; values: (number | null)[] }>();
   for (const row of rows) {
     if (row.kind !== 'line' && row.kind !== 'input' && row.kind !== 'table') continue;
-    const found = values.get(formatKey(row)) ?? { unit: row.unit, values: [] };
+    const found = values.get(formatKey(row)) ?? { unit: row.unit, label: row.label, values: [] };
     found.values.push(...(row.kind === 'table' ? [row.value] : row.values));
     values.set(formatKey(row), found);
   }
-  return new Map([...values].map(([key, { unit, values: all }]) => [key, formatOf(unit, all)]));
+  return new Map([...values].map(([key, { unit, label, values: all }]) => [key, formatOf(unit, all, label)]));
 }
 
 /** Options that fill a slot in different ways may have two inputs of one name. */

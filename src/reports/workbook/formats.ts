@@ -5,14 +5,17 @@ const MOST_AS_SHARE = 1.5;
 /** What should be nought and is this far off it is a rounding of the sums: no decimals make it more. */
 const NOUGHT = 1e-6;
 
-/** The number format of a row: by its unit, and by how large its numbers are. */
-export function formatOf(unit: string, values: readonly (number | null)[]): string {
+/** A pure number whose label names what it counts is no share, however small: 1.45 acres are not 145 %. */
+const COUNTS = /, acres$/;
+
+/** The number format of a row: by its unit, by how large its numbers are, and by what its label says that they count. */
+export function formatOf(unit: string, values: readonly (number | null)[], label = ''): string {
   // A null counts as nothing: it shows as #N/A in any format.
   const largest = values.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0);
   const isWhole = values.every((value) => Number.isInteger(value ?? 0));
   if (unit === 'date') return 'yyyy-mm-dd';
   if (unit === 'flag') return '0';
-  if (unit === '1') return pure(largest, isWhole);
+  if (unit === '1') return COUNTS.test(label) ? signed('#,##0.00') : pure(largest, isWhole);
   if (MONEY.test(unit)) return money(unit, largest);
   if (unit === 'bed') return signed('#,##0.0');
   if (isWhole || largest >= SMALL_MONEY || largest < NOUGHT) return signed('#,##0');

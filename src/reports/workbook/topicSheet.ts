@@ -104,6 +104,7 @@ class TopicWriter {
     const format = formatOf(
       rows[0]?.row.unit ?? '',
       rows.flatMap(({ row }) => row.values),
+      rows[0]?.row.label,
     );
     const members = [...new Set(rows.map(({ row }) => row.member))];
     for (const member of members) {

@@ -1,0 +1,8 @@
+import { expect, it } from 'vitest';
+import { formatOf } from '../../../src/reports/workbook/formats.js';
+
+it('a share reads as per cent, and a number of acres never does', () => {
+  expect(formatOf('1', [0, 0.85], 'Net share of the parcel’s land')).toBe('0.0%');
+  expect(formatOf('1', [0, 1.45], 'Net developable land sold so far, acres')).toBe('#,##0.00_);(#,##0.00);"–"_)');
+  expect(formatOf('1', [40, 25.5], 'Land freed, acres')).toBe('#,##0.00_);(#,##0.00);"–"_)');
+});
