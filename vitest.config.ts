@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     globalSetup: ['tests/build.ts'],
+    // Tests of the kernel alone need the library of units that readers of files lend it.
+    setupFiles: ['src/sections/unitLibrary.ts'],
     testTimeout: 60_000,
     pool: 'threads',
     // Two cores are common; vitest would leave one idle. Tests share no state, so modules are loaded once a worker.

@@ -11,7 +11,10 @@ export default function kernel() {
   return withScratch(async (scratch) => {
     const model = join(scratch, 'estate.yaml');
     writeFileSync(model, estateModel());
-    const [ours, yaml] = [await bundled('src/model/index.ts', scratch), await bundled('bench/peers/yaml.mjs', scratch)];
+    const [ours, yaml] = [
+      await bundled('bench/shared/modelKernel.ts', scratch),
+      await bundled('bench/peers/yaml.mjs', scratch),
+    ];
     const once = (script, ...args) => JSON.parse(freshProcess(join(here, 'shared', script), ...args).printed);
     const [ourRuns, peerRuns] = [[], []];
     for (let round = 0; round < ROUNDS; round++) {

@@ -8,8 +8,8 @@ const MOST_TRIED = 20;
 /** The choice of blocks, beside trying every set of them. */
 export default function landChoice() {
   return withScratch(async (scratch) => {
-    const { choose } = await import(await bundled('src/options/landPlan/choose.ts', scratch));
-    const { queueOf, stepsOf } = await import(await bundled('src/options/landPlan/queue.ts', scratch));
+    const { choose } = await import(await bundled('src/decisions/blocks/choose.ts', scratch));
+    const { queueOf, stepsOf } = await import(await bundled('src/decisions/blocks/queue.ts', scratch));
     const rows = [];
     for (const count of [20, 36, 60])
       for (const kind of KINDS) {

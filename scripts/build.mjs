@@ -34,7 +34,7 @@ if (esbuild === undefined) {
 
 const started = performance.now();
 // The worker is a file of its own: further threads of a simulation start from it. The reader of files serves this script.
-const READER = 'model/document/index';
+const READER = 'files/yaml/index';
 const entries = ['src/cli/main.ts', 'src/uncertainty/worker.ts', `src/${READER}.ts`]
   .map((file) => join(root, file))
   .concat(await commandFiles());

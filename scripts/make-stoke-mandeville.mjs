@@ -15,7 +15,7 @@ const scratch = await mkdtemp(join(root, 'node_modules/.cache/make-site-'));
 try {
   const outfile = join(scratch, 'sources.mjs');
   await esbuild.build({
-    entryPoints: [join(root, 'src/sources/index.ts')],
+    entryPoints: [join(root, 'src/returns/index.ts')],
     outfile,
     bundle: true,
     platform: 'node',

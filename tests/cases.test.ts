@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { compile, parseFinancialYear, valueAt, type Outcome } from '../src/model/index.js';
-import { Library } from '../src/options/library.js';
+import { compile, valueAt, type Outcome } from '../src/model/evaluate/index.js';
+import { parseFinancialYear } from '../src/words/index.js';
+import { Library } from '../src/library/library.js';
 import { checkedCase, readCases, type Case } from './cases/readCases.js';
 
 const folder = fileURLToPath(new URL('cases', import.meta.url));

@@ -2,7 +2,16 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { againstArrows, circles, folderOf, importsOf, importsUnder } from './house/arrows.js';
+import {
+  MOST_NAMES,
+  againstArrows,
+  circles,
+  folderOf,
+  importsOf,
+  importsUnder,
+  namesOut,
+  pastAnIndex,
+} from './house/arrows.js';
 
 const MOST_LINES = 250;
 const src = fileURLToPath(new URL('../src', import.meta.url));
@@ -15,6 +24,23 @@ describe('the house', () => {
 
   it('has no import against an arrow, and arrows for each folder', () => {
     expect(againstArrows(imports, [...new Set(files.map(folderOf))])).toEqual([]);
+  });
+
+  it('goes into a room only through an index', () => expect(pastAnIndex(imports)).toEqual([]));
+
+  it(`lets at most ${MOST_NAMES} names out through one index, each by its name`, () => {
+    const indexes = files.filter((file) => /(^|\/)index\.ts$/.test(file) && folderOf(file) !== 'commands');
+    const many = indexes.filter((file) => {
+      const names = namesOut(readFileSync(join(src, file), 'utf8'));
+      return names.length > MOST_NAMES || names.includes('*');
+    });
+    expect(indexes.length).toBeGreaterThan(20);
+    expect(many).toEqual([]);
+  });
+
+  it('keeps Node out of the kernel, so that a page can take it as it is', () => {
+    const kernel = files.filter((file) => folderOf(file) === 'model');
+    expect(kernel.filter((file) => /from 'node:/.test(readFileSync(join(src, file), 'utf8')))).toEqual([]);
   });
 
   it('imports only files that are there', () => {
@@ -36,9 +62,9 @@ describe('the checker of arrows', () => {
   const judge = (file: string, text: string) => againstArrows(importsOf(file, text), []);
 
   it('allows what the table allows', () => {
-    expect(judge('sites/read.ts', `import { area } from '../land/area.js';`)).toEqual([]);
+    expect(judge('hospitals/read.ts', `import { area } from '../land/area.js';`)).toEqual([]);
     expect(judge('model/lines.ts', `import { parse } from './parse.js'; import { z } from 'zod';`)).toEqual([]);
-    expect(judge('commands/run.ts', `import { run } from '../options/run.js';`)).toEqual([]);
+    expect(judge('commands/run.ts', `import { run } from '../study/run.js';`)).toEqual([]);
   });
 
   it('refuses an import against an arrow, static, dynamic or re-exported', () => {
@@ -51,12 +77,24 @@ describe('the checker of arrows', () => {
     expect(judge('model/lines.ts', `type Area = import('../land/area.js').Area;`)).toEqual(refused);
   });
 
-  it('lets reports take types, never values', () => {
-    const types = `import type { Run } from '../../options/run.js'; import { type Line } from '../../model/lines.js';`;
-    expect(judge('reports/map/draw.ts', types)).toEqual([]);
-    expect(judge('reports/map/draw.ts', `import { type Run, run } from '../../options/run.js';`)).toEqual([
-      'reports/map/draw.ts imports options/run.ts: reports may import only types from options (import type)',
+  it('lets writers take types, never values', () => {
+    const types = `import type { Run } from '../../report/run.js'; import { type Line } from '../../model/lines.js';`;
+    expect(judge('writers/map/draw.ts', types)).toEqual([]);
+    expect(judge('writers/map/draw.ts', `import { type Run, run } from '../../report/run.js';`)).toEqual([
+      'writers/map/draw.ts imports report/run.ts: writers may import only types from report (import type)',
     ]);
+  });
+
+  it('refuses an import past an index, and counts the names that one lets out', () => {
+    const past = (text: string) => pastAnIndex(importsOf('study/run.ts', text));
+    expect(past(`import { a } from '../land/index.js'; import { b } from './other.js';`)).toEqual([]);
+    expect(past(`import type { a } from '../land/cells/cells.js';`)).toEqual([
+      'study/run.ts imports land/cells/cells.ts: go through an index.ts of land',
+    ]);
+    expect(namesOut(`export { a, type B } from './a.js'; export const c = 1; export function d() {}`)).toEqual([
+      ...['a', 'B', 'c', 'd'],
+    ]);
+    expect(namesOut(`export * from './a.js';`)).toEqual(['*']);
   });
 
   it('lets nothing import commands', () => {

@@ -1,5 +1,6 @@
 /** Sites drawn at random, for tests and benchmarks: the same number always gives the same site. */
-import type { LandConstraint, LandSite, Line, Point, Ring, Shape } from '../../src/land/index.js';
+import type { LandConstraint, LandSite, Line } from '../../src/land/index.js';
+import type { Point, Ring, Shape } from '../../src/land/shapes/index.js';
 
 export interface DrawnSite extends Omit<LandSite, 'cells'> {
   /** Which blocks empty: about a third. */

@@ -1,5 +1,6 @@
 /** What the benchmark of simulation takes from the source. */
-export { assemble, check, readSectionText } from '../../src/model/index.js';
+export { assemble, check } from '../../src/model/structure/index.js';
+export { readSectionText } from '../../src/sections/index.js';
 export { drawnInputs } from '../../src/uncertainty/drawn.js';
 export { prepareSimulation } from '../../src/uncertainty/index.js';
 export { Sampler } from '../../src/uncertainty/sampler.js';

@@ -1,20 +1,10 @@
 import { Errors } from '@oclif/core';
+import { UserError } from '../problems/index.js';
+
+export { UserError };
 
 /** What the shell is told: done · a check failed or the input is wrong · used wrongly · a fault of ours. */
 export const EXIT = { done: 0, wrong: 1, usage: 2, fault: 70 } as const;
-
-/** Something that the user can put right; each problem is one line, with its file and place where it has one. */
-export class UserError extends Error {
-  override readonly name = 'UserError';
-
-  constructor(
-    message: string,
-    readonly problems: readonly string[] = [],
-    readonly code = 'input',
-  ) {
-    super(message);
-  }
-}
 
 /** A failure as plain data, ready to be printed or sent as JSON. */
 export interface Failure {

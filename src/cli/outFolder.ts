@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { UserError } from './errors.js';
+import { UserError } from '../problems/index.js';
 
 /**
  * Where what is drawn of a hospital goes, `<out>/<code>`: never into, onto or round the folder of a hospital, whose files it would

@@ -1,17 +1,11 @@
 import { Args, Flags } from '@oclif/core';
-import { DecantCommand, UserError } from '../cli/command.js';
-import { printProblem } from '../model/index.js';
-import {
-  Library,
-  bedAnswer,
-  bestCase,
-  openSite,
-  otherOptions,
-  printBeds,
-  type BedAnswer,
-  type Case,
-  type Study,
-} from '../options/index.js';
+import { DecantCommand } from '../cli/index.js';
+import { Library } from '../library/index.js';
+import { printProblem, UserError } from '../problems/index.js';
+import { bedAnswer, bestCase, type BedAnswer } from '../report/answers/index.js';
+import { otherOptions } from '../report/index.js';
+import { openSite, type Case, type Study } from '../study/index.js';
+import { printBeds } from '../writers/terminal/index.js';
 
 export default class Beds extends DecantCommand {
   static override summary = 'Say how many beds a hospital needs, how many can close, and in which whole wards.';

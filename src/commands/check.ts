@@ -1,8 +1,13 @@
 import { readFileSync, statSync } from 'node:fs';
 import { Args, Flags } from '@oclif/core';
-import { DecantCommand, UserError } from '../cli/command.js';
-import { checkModelFile, checksOf, printProblem, type Problem, type Section } from '../model/index.js';
-import { Library, openSite, rootFailures } from '../options/index.js';
+import { DecantCommand } from '../cli/index.js';
+import { Library } from '../library/index.js';
+import { checksOf } from '../model/evaluate/index.js';
+import type { Section } from '../model/index.js';
+import { printProblem, UserError, type Problem } from '../problems/index.js';
+import { rootFailures } from '../report/index.js';
+import { checkModelFile } from '../sections/file/index.js';
+import { openSite } from '../study/index.js';
 
 /** Comments before a file's first key are shorter than this. */
 const MOST_PREAMBLE = 10_000;

@@ -1,17 +1,9 @@
 import { Args, Flags } from '@oclif/core';
-import { DecantCommand, UserError } from '../cli/command.js';
-import { printProblem } from '../model/index.js';
-import {
-  bestOption,
-  costAnswer,
-  evaluateSite,
-  otherOptions,
-  printCosts,
-  rootFailures,
-  type CostAnswer,
-  type OptionResult,
-  type Result,
-} from '../options/index.js';
+import { DecantCommand } from '../cli/index.js';
+import { printProblem, UserError } from '../problems/index.js';
+import { bestOption, costAnswer, type CostAnswer } from '../report/answers/index.js';
+import { evaluateSite, otherOptions, rootFailures, type OptionResult, type Result } from '../report/index.js';
+import { printCosts } from '../writers/terminal/index.js';
 
 export interface CostsShown extends CostAnswer {
   readonly warnings: readonly string[];

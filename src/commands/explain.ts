@@ -1,14 +1,10 @@
 import { Args, Flags } from '@oclif/core';
-import { DecantCommand, UserError } from '../cli/command.js';
-import {
-  didYouMean,
-  explain,
-  parseFinancialYear,
-  printExplanation,
-  printProblem,
-  type Explanation,
-} from '../model/index.js';
-import { Library, openSite, type Case, type Study } from '../options/index.js';
+import { DecantCommand } from '../cli/index.js';
+import { Library } from '../library/index.js';
+import { explain, printExplanation, type Explanation } from '../model/explain/index.js';
+import { didYouMean, printProblem, UserError } from '../problems/index.js';
+import { openSite, type Case, type Study } from '../study/index.js';
+import { parseFinancialYear } from '../words/index.js';
 
 export default class Explain extends DecantCommand {
   static override summary = 'Say how a number was made: its formula with its numbers, and what they were made from.';

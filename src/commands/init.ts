@@ -1,7 +1,8 @@
 import { cpSync, existsSync, readFileSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve, sep } from 'node:path';
 import { Args } from '@oclif/core';
-import { DecantCommand, UserError } from '../cli/command.js';
+import { DecantCommand } from '../cli/index.js';
+import { UserError } from '../problems/index.js';
 
 export interface NewSite {
   readonly folder: string;

@@ -1,27 +1,24 @@
 import { join } from 'node:path';
 import { Args, Flags } from '@oclif/core';
-import { DecantCommand, UserError } from '../cli/command.js';
-import { outFolder } from '../cli/outFolder.js';
-import { printProblem, type Outcome } from '../model/index.js';
+import { DecantCommand, outFolder } from '../cli/index.js';
+import type { Outcome } from '../model/evaluate/index.js';
+import { writeWhole } from '../files/index.js';
+import { printProblem, UserError } from '../problems/index.js';
 import {
-  DRAWN_LINES,
   bestLandOption,
   bestOption,
-  evaluateSite,
+  DRAWN_LINES,
   landAnswer,
-  otherOptions,
-  parcelsGeoJson,
-  printLand,
-  rootFailures,
   sells,
   type DrawnFigure,
   type DrawnReceipt,
   type LandAnswer,
-  type OptionResult,
-  type Result,
-  type Study,
-} from '../options/index.js';
+} from '../report/answers/index.js';
+import { evaluateSite, otherOptions, rootFailures, type OptionResult, type Result } from '../report/index.js';
+import type { Study } from '../study/index.js';
 import type { SimulationResult } from '../uncertainty/index.js';
+import { parcelsGeoJson } from '../writers/geojson/index.js';
+import { printLand } from '../writers/terminal/index.js';
 
 export interface LandShown extends LandAnswer {
   readonly warnings: readonly string[];
@@ -147,7 +144,7 @@ export default class Land extends DecantCommand {
   }
 
   private async write(result: Result, option: OptionResult, folder: string): Promise<string[]> {
-    const { drawSitePlanFile, writeWhole } = await import('../reports/index.js');
+    const { drawSitePlanFile } = await import('../writers/index.js');
     const files = new Map<string, Buffer>();
     const parcels = parcelsGeoJson(result, option.id);
     if (parcels !== undefined) files.set('parcels.geojson', Buffer.from(parcels));

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { Args, Flags } from '@oclif/core';
-import { DecantCommand, UserError } from '../cli/command.js';
-import { replaceFiles } from '../cli/replaceFile.js';
-import { mentionsOf, planRenaming, type Mention } from '../model/rename/index.js';
-import { printProblem, type Problem } from '../model/index.js';
+import { DecantCommand } from '../cli/index.js';
+import { replaceFiles } from '../files/index.js';
+import { printProblem, UserError, type Problem } from '../problems/index.js';
+import { mentionsOf, planRenaming, type Mention } from '../sections/rename/index.js';
 
 export interface Renamed {
   readonly from: string;

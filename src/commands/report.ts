@@ -1,21 +1,13 @@
 import { basename, join, resolve } from 'node:path';
 import { Args, Flags } from '@oclif/core';
-import { compactJson } from '../cli/compactJson.js';
-import { DecantCommand, UserError } from '../cli/command.js';
-import { outFolder } from '../cli/outFolder.js';
-import { printProblem, type Problem } from '../model/index.js';
-import {
-  Library,
-  hashOfFolders,
-  hashOfInputs,
-  makeResult,
-  openSite,
-  parcelsGeoJson,
-  rootFailures,
-  type Finding,
-  type Result,
-} from '../options/index.js';
-import { drawReport, writeWhole } from '../reports/index.js';
+import { DecantCommand, outFolder } from '../cli/index.js';
+import { compactJson, writeWhole } from '../files/index.js';
+import { Library } from '../library/index.js';
+import { printProblem, UserError, type Problem } from '../problems/index.js';
+import { hashOfFolders, hashOfInputs, makeResult, rootFailures, type Finding, type Result } from '../report/index.js';
+import { openSite } from '../study/index.js';
+import { parcelsGeoJson } from '../writers/geojson/index.js';
+import { drawReport } from '../writers/report/index.js';
 
 export interface WrittenReport {
   readonly site: string;

@@ -2,20 +2,12 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Args, Flags, ux } from '@oclif/core';
-import { compactJson } from '../cli/compactJson.js';
-import { DecantCommand, UserError } from '../cli/command.js';
-import { replaceFile } from '../cli/replaceFile.js';
-import {
-  didYouMean,
-  modelResult,
-  planBook,
-  printProblem,
-  readSetting,
-  runModelFile,
-  type ModelResult,
-  type Outcome,
-  type Problem,
-} from '../model/index.js';
+import { DecantCommand } from '../cli/index.js';
+import { compactJson, replaceFile } from '../files/index.js';
+import type { Outcome } from '../model/evaluate/index.js';
+import { planBook } from '../model/workbook/index.js';
+import { didYouMean, printProblem, UserError, type Problem } from '../problems/index.js';
+import { modelResult, readSetting, runModelFile, type ModelResult } from '../sections/file/index.js';
 import type { SimulationResult } from '../uncertainty/index.js';
 
 export default class Run extends DecantCommand {
@@ -120,7 +112,7 @@ export default class Run extends DecantCommand {
     );
     if (book === undefined) throw new UserError(`${model} cannot be a workbook`, problems.map(printProblem));
     // Only a run that writes a workbook waits for what writes one.
-    const { writeModelWorkbook } = await import('../reports/index.js');
+    const { writeModelWorkbook } = await import('../writers/index.js');
     const hash = createHash('sha256').update(readFileSync(model)).digest('hex');
     const cover = {
       title,

@@ -1,5 +1,5 @@
 import { holds } from './maps/rings.js';
-import { boundsOf, ringsOf, sidesOf, type Point, type Shape } from './shape.js';
+import { boundsOf, ringsOf, sidesOf, type Point, type Shape } from './shapes/shape.js';
 
 type Side = readonly [Point, Point];
 

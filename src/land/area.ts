@@ -1,4 +1,4 @@
-import type { Ring, Shape } from './shape.js';
+import type { Ring, Shape } from './shapes/shape.js';
 
 /**
  * Area inside one ring by the shoelace formula, in m², positive whichever way round the ring runs.

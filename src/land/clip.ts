@@ -1,5 +1,5 @@
-import type { Bounds, Point, Ring, Shape } from './shape.js';
-import { boundsOf } from './shape.js';
+import type { Bounds, Point, Ring, Shape } from './shapes/shape.js';
+import { boundsOf } from './shapes/shape.js';
 import { signedRingAreaM2 } from './area.js';
 
 /**

@@ -1,4 +1,4 @@
-import { ringsOf, sidesOf, type Shape } from './shape.js';
+import { ringsOf, sidesOf, type Shape } from './shapes/shape.js';
 
 interface Side {
   readonly owner: number;

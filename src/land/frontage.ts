@@ -1,5 +1,5 @@
 import type { Line } from './landSite.js';
-import { boundsOf, ringsOf, sidesOf, type Bounds, type Point, type Shape } from './shape.js';
+import { boundsOf, ringsOf, sidesOf, type Bounds, type Point, type Shape } from './shapes/shape.js';
 
 /** An outline this near to a road runs along it. */
 const REACH_M = 1;

@@ -1,7 +1,7 @@
 import { cellsOf } from './cells/cells.js';
 import type { LandConstraint, LandSite } from './landSite.js';
 import { areaOfRegionM2, difference, intersection, NOTHING, Plane, widened, type Region } from './plane.js';
-import type { Shape } from './shape.js';
+import type { Shape } from './shapes/shape.js';
 
 /** A block stands where more than half of it does. */
 const MOST = 0.5;

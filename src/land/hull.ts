@@ -2,7 +2,7 @@ import { convexHull, cornersOf, widened } from './jts.js';
 import { areaM2, ringAreaM2 } from './area.js';
 import { sharedAreaM2 } from './clip.js';
 import { areaOfRegionM2, difference, Plane } from './plane.js';
-import type { Shape } from './shape.js';
+import type { Shape } from './shapes/shape.js';
 
 /** Chords in each quarter circle of the widened hull: enough to look round, few enough to read. */
 const CHORDS = 8;

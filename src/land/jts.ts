@@ -4,7 +4,7 @@ import GeometryFactory from 'jsts/org/locationtech/jts/geom/GeometryFactory.js';
 import BufferOp from 'jsts/org/locationtech/jts/operation/buffer/BufferOp.js';
 import ConvexHull from 'jsts/org/locationtech/jts/algorithm/ConvexHull.js';
 import IsValidOp from 'jsts/org/locationtech/jts/operation/valid/IsValidOp.js';
-import { ringsOf, type Point, type Ring, type Shape } from './shape.js';
+import { ringsOf, type Point, type Ring, type Shape } from './shapes/shape.js';
 
 interface JtsCoordinate {
   readonly x: number;

@@ -1,4 +1,4 @@
-import type { Point, Shape } from './shape.js';
+import type { Point, Shape } from './shapes/shape.js';
 
 /** A drawn line, such as an adopted road, in metres on the British National Grid. */
 export type Line = readonly Point[];

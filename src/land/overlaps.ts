@@ -2,7 +2,7 @@ import { areaM2 } from './area.js';
 import { boundsOfShape, meet, sharedAreaM2 } from './clip.js';
 import { convexHull, cornersOf } from './jts.js';
 import { areaOfRegionM2, intersection, Plane } from './plane.js';
-import type { Bounds, Ring, Shape } from './shape.js';
+import type { Bounds, Ring, Shape } from './shapes/shape.js';
 
 /** Ground that two shapes claim, or two parts of one (then `first` and `second` are the same). */
 export interface Overlap {

@@ -1,6 +1,6 @@
 import { areaM2 } from './area.js';
 import { difference, intersection, narrowed, piecesIn, restored, type Plane, type Region } from './plane.js';
-import type { Polygon } from './shape.js';
+import type { Polygon } from './shapes/shape.js';
 
 /** Ground that is nowhere wider than twice this is no ground to build on, and joins nothing. */
 const NECK_M = 0.5;

@@ -13,7 +13,7 @@ import {
 import { signedRingAreaM2 } from './area.js';
 import { refuseIntricate } from './intricacy.js';
 import { polygonsOfTree } from './simpleRings.js';
-import { boundsOf, type Bounds, type Point, type Polygon, type Ring, type Shape } from './shape.js';
+import { boundsOf, type Bounds, type Point, type Polygon, type Ring, type Shape } from './shapes/shape.js';
 
 /**
  * Points lie on a grid of 1/65,536 m (15 µm): a power of two, so that what was put on the grid once comes back the same, however often.

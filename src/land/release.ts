@@ -4,7 +4,7 @@ import { constraintRegion, groundOf, type Ground } from './ground.js';
 import type { DroppedPiece, LandConstraint, LandSite, Line, Parcel, Release, ReleaseRules } from './landSite.js';
 import { piecesOf } from './pieces.js';
 import { areaOfRegionM2, difference, intersection, overlap, Plane, type Region, union } from './plane.js';
-import { boundsOf, ringsOf, type Polygon, type Shape } from './shape.js';
+import { boundsOf, ringsOf, type Polygon, type Shape } from './shapes/shape.js';
 
 /** Less is a sliver: it counts among what is dropped and is not worth a mention. Nor does a parcel wait for a block of which it holds less. */
 const SLIVER_M2 = 1;

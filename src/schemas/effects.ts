@@ -1,5 +1,4 @@
-import { ACTS_ON, PODS } from '../options/scenarios/effect.js';
-import type { EFFECT_KEYS, SCOPE_KEYS } from '../options/scenarios/readEffects.js';
+import { ACTS_ON, PODS, type EFFECT_KEYS, type SCOPE_KEYS } from '../library/scenario/index.js';
 import { closed, pick, ref, said, type Schema, type SchemaOf } from './schema.js';
 import { besideFact } from './values.js';
 

@@ -1,8 +1,4 @@
-import type { INPUT_KEYS } from '../model/sections/readInputs.js';
-import type { LINE_KEYS } from '../model/sections/readLines.js';
-import type { DIMENSION_KEYS, SECTION_KEYS, TABLE_KEYS} from '../model/sections/readSection.js';
-import { TIMELINE_KEYS } from '../model/sections/readSection.js';
-import type { INTERFACE_KEYS, SLOT_KEYS } from '../model/sections/readSlots.js';
+import { TIMELINE_KEYS, type DIMENSION_KEYS, type INPUT_KEYS, type INTERFACE_KEYS, type LINE_KEYS, type SECTION_KEYS, type SLOT_KEYS, type TABLE_KEYS } from '../sections/index.js';
 import { closed, ref, said, type Schema, type SchemaOf } from './schema.js';
 import { ONE_VALUE_AT_MOST, VALUES, declaredValue } from './values.js';
 import { WORDS } from './words.js';

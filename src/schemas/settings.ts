@@ -1,4 +1,4 @@
-import { SETTINGS_KEYS } from '../options/library.js';
+import { SETTINGS_KEYS } from '../library/index.js';
 import { EFFECTS, SCOPE } from './effects.js';
 import { closed, pick, ref, said, type Schema } from './schema.js';
 import { VALUES } from './values.js';

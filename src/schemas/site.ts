@@ -1,7 +1,5 @@
-import { TIMELINE_KEYS } from '../model/sections/readSection.js';
-import type { CONTRACT_KEYS } from '../sites/contracts.js';
-import type { FACT_KEYS } from '../sites/facts.js';
-import type { SITE_KEYS } from '../sites/siteFile.js';
+import type { CONTRACT_KEYS, FACT_KEYS, SITE_KEYS } from '../hospitals/index.js';
+import { TIMELINE_KEYS } from '../sections/index.js';
 import { closed, ref, said, type Schema, type SchemaOf } from './schema.js';
 import { SITE_VALUES, besideFact } from './values.js';
 import { WORDS } from './words.js';

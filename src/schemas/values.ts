@@ -1,8 +1,6 @@
-import { SPREAD_SHAPES } from '../model/given.js';
-import type { CELL_KEYS, PROVENANCE_KEYS} from '../model/sections/readGiven.js';
-import { VALUE_KEYS } from '../model/sections/readGiven.js';
-import { SPREAD_ENDS } from '../model/sections/spread.js';
-import { MEMBER_KEYS, VALUE_KEYS as SITE_VALUE_KEYS } from '../sites/givens.js';
+import { MEMBER_KEYS, VALUE_KEYS as SITE_VALUE_KEYS } from '../hospitals/index.js';
+import { SPREAD_SHAPES, VALUE_KEYS, type PROVENANCE_KEYS } from '../model/values/index.js';
+import { SPREAD_ENDS, type CELL_KEYS } from '../sections/index.js';
 import { atMostOne, closed, pick, ref, said, type Schema, type SchemaOf } from './schema.js';
 import { YEAR_KEY } from './words.js';
 

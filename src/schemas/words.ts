@@ -1,7 +1,6 @@
-import { STATUSES } from '../model/given.js';
-import { HAZARDS, NAME, RESERVED } from '../model/sections/names.js';
-import { DEFLATOR_KINDS } from '../model/sections/prices.js';
-import { UNIT_WORDS } from '../model/units/vocabulary.js';
+import { DEFLATOR_KINDS, HAZARDS, NAME, RESERVED } from '../model/index.js';
+import { UNIT_WORDS } from '../model/units/index.js';
+import { STATUSES } from '../model/values/index.js';
 import { said, type Schema } from './schema.js';
 
 /** Units that many inputs have, for an editor to offer; any other that is rightly formed is taken too. */

@@ -1,5 +1,5 @@
 import type { Stream } from '../model/simulate/index.js';
-import { normalInverse } from '../model/statistics/normal.js';
+import { normalInverse } from '../model/statistics/index.js';
 import type { Bound, BoundSpread, Shape } from '../model/structure/index.js';
 import type { Sampled } from './sampler.js';
 import { streamStarts, UNIFORM_ENDS } from './generator.js';

@@ -1,4 +1,4 @@
-import { RANGE } from '../model/statistics/mulberry32.js';
+import { RANGE } from '../model/statistics/index.js';
 
 /** Name of the generator, as results print it. */
 export const GENERATOR = 'mulberry32';

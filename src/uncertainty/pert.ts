@@ -1,4 +1,4 @@
-import { normalInverse } from '../model/statistics/normal.js';
+import { normalInverse } from '../model/statistics/index.js';
 import { Beta } from './beta.js';
 
 /** The table runs over so many standard deviations on both sides: further out than any draw falls. */

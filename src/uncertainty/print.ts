@@ -1,4 +1,4 @@
-import { printFinancialYear } from '../model/index.js';
+import { printFinancialYear } from '../words/index.js';
 import type { SimulatedCell, SimulatedFailure, SimulatedRow, SimulationResult } from './result.js';
 
 const HEADINGS = ['line', 'year', 'mean', 'P10', 'P50', 'P90', 'above 0', 'failed'] as const;

@@ -1,4 +1,4 @@
-import type { Shape } from '../model/structure/spread.js';
+import type { Shape } from '../model/structure/index.js';
 
 /** What a simulation gives, as plain data. */
 export interface SimulationResult {

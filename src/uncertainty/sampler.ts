@@ -1,6 +1,5 @@
-import { normalInverse } from '../model/statistics/normal.js';
+import { normalInverse, uniform } from '../model/statistics/index.js';
 import type { BoundSpread, Shape } from '../model/structure/index.js';
-import { uniform } from '../model/statistics/mulberry32.js';
 import { pertQuantiles, type PertQuantiles } from './pert.js';
 
 /** What a sampler needs to know of a drawn input: plain data. */

@@ -1,7 +1,6 @@
-import type { Plan } from '../model/simulate/index.js';
+import { Machine, type Plan } from '../model/simulate/index.js';
+import { stateOf } from '../model/statistics/index.js';
 // By its own file: a further thread starts the sooner, the less it reads.
-import { Machine } from '../model/simulate/machine.js';
-import { stateOf } from '../model/statistics/mulberry32.js';
 import { FIGURES, summedUp } from './summary.js';
 import { Sampler, type Sampled } from './sampler.js';
 

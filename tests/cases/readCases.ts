@@ -1,18 +1,10 @@
 import { join } from 'node:path';
-import {
-  assemble,
-  check,
-  hasErrors,
-  parseFinancialYear,
-  printProblem,
-  type Checked,
-  type Given,
-  type GivenMember,
-  type Problem,
-  type Typed,
-} from '../../src/model/index.js';
-import type { Library } from '../../src/options/library.js';
-import { sectionsOf } from '../../src/options/slots.js';
+import { assemble, check, type Checked } from '../../src/model/structure/index.js';
+import type { Given, GivenMember, Typed } from '../../src/model/values/index.js';
+import { hasErrors, printProblem, type Problem } from '../../src/problems/index.js';
+import { parseFinancialYear } from '../../src/words/index.js';
+import type { Library } from '../../src/library/library.js';
+import { sectionsOf } from '../../src/study/slots.js';
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 

@@ -1,9 +1,11 @@
 import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { replaceFiles } from '../../src/cli/replaceFile.js';
-import { printLines, printProblem } from '../../src/model/index.js';
-import { Library, openSite } from '../../src/options/index.js';
+import { replaceFiles } from '../../src/files/replaceFile.js';
+import { Library } from '../../src/library/index.js';
+import { printLines } from '../../src/model/evaluate/index.js';
+import { printProblem } from '../../src/problems/index.js';
+import { openSite } from '../../src/study/index.js';
 import { HEAD } from '../model/models.js';
 import { Desk, root } from './decant.js';
 

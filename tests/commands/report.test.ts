@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../../src/options/index.js';
+import type { Result } from '../../src/report/index.js';
 import { Desk } from './decant.js';
 
 const ACUTE = 'typical-acute';

@@ -1,8 +1,8 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { changeOf, Evidence, fallOf, type EvidenceRow } from '../../src/evidence/index.js';
-import { printProblem, type Problem } from '../../src/model/index.js';
+import { changeOf, Evidence, fallOf, type EvidenceRow } from '../../src/library/evidence/index.js';
+import { printProblem, type Problem } from '../../src/problems/index.js';
 import { edit, templates, temporaryFolder } from '../options/reported.js';
 
 const folder = join(templates, 'evidence');

@@ -2,7 +2,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { checksOf, printProblem, readSetting, runModelFile, valueAt, type Outcome } from '../../src/model/index.js';
+import { checksOf, valueAt, type Outcome } from '../../src/model/evaluate/index.js';
+import { printProblem } from '../../src/problems/index.js';
+import { readSetting, runModelFile } from '../../src/sections/file/index.js';
 import { EXPECTED, GIVEN, NOT_EXPRESSED, type Standing } from './expected.js';
 
 const folder = fileURLToPath(new URL('../../examples/method', import.meta.url));

@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { planBook, printProblem, runModelFile, type Problem } from '../../src/model/index.js';
-import { writeModelWorkbook } from '../../src/reports/workbook/index.js';
+import { planBook } from '../../src/model/workbook/index.js';
+import { printProblem, type Problem } from '../../src/problems/index.js';
+import { runModelFile } from '../../src/sections/file/index.js';
+import { writeModelWorkbook } from '../../src/writers/workbook/index.js';
 import { COVER } from '../reports/workbook/books.js';
 import { describeJudged, judge } from '../reports/workbook/recalculate.js';
 

@@ -18,19 +18,34 @@ export interface Arrow {
 
 export type Arrows = Readonly<Record<string, Arrow | 'anything'>>;
 
-/** The house's arrows (DESIGN 2). A folder that is not named here is an error. Nothing imports commands. */
+/** The house's arrows (DESIGN 2), from the lowest floor up. A folder that is not named here is an error. Nothing imports commands. */
 export const ARROWS: Arrows = {
-  model: { values: [] },
-  land: { values: ['model'] },
-  sites: { values: ['land', 'model'] },
-  sources: { values: ['sites', 'land', 'model'] },
-  evidence: { values: ['model'] },
-  options: { values: ['evidence', 'sites', 'land', 'model'] },
-  uncertainty: { values: ['model'] },
-  reports: { values: [], types: ['options', 'model'] },
-  schemas: { values: ['options', 'sites', 'model'] },
-  portfolio: { values: ['options', 'sites', 'reports'] },
-  cli: { values: [], types: ['model'] },
+  problems: { values: [] },
+  words: { values: [] },
+  files: { values: ['problems'] },
+  model: { values: ['problems', 'words'] },
+  land: { values: ['problems', 'files'] },
+  sections: { values: ['model', 'files', 'problems', 'words'] },
+  uncertainty: { values: ['model', 'words'] },
+  hospitals: { values: ['sections', 'model', 'land', 'files', 'problems', 'words'] },
+  returns: { values: ['hospitals', 'land', 'files', 'problems', 'words'] },
+  library: { values: ['sections', 'model', 'files', 'problems', 'words'] },
+  scenarios: { values: ['library', 'hospitals', 'sections', 'model', 'files', 'problems', 'words'] },
+  decisions: { values: ['hospitals', 'land', 'model', 'problems', 'words'] },
+  study: {
+    values: ['scenarios', 'decisions', 'library', 'hospitals', 'land', 'sections', 'model', 'problems', 'words'],
+  },
+  experiments: { values: ['study', 'uncertainty', 'library', 'model', 'problems', 'words'] },
+  report: {
+    values: [
+      ...['experiments', 'study', 'uncertainty', 'scenarios', 'decisions', 'library', 'hospitals'],
+      ...['sections', 'model', 'land', 'files', 'problems', 'words'],
+    ],
+  },
+  writers: { values: ['words', 'land', 'files', 'problems'], types: ['report', 'experiments', 'scenarios', 'model'] },
+  portfolio: { values: ['report', 'problems', 'words'] },
+  schemas: { values: ['library', 'hospitals', 'sections', 'model', 'problems', 'words'] },
+  cli: { values: ['problems', 'words'], types: ['model'] },
   commands: 'anything',
 };
 
@@ -96,6 +111,35 @@ function objection({ from, to, typeOnly }: Import, arrows: Arrows): string | und
   if (arrow === undefined || arrow === 'anything' || arrow.values.includes(away)) return undefined;
   if (!arrow.types?.includes(away)) return `${from} imports ${to}: ${home} may not import ${away}`;
   return typeOnly ? undefined : `${from} imports ${to}: ${home} may import only types from ${away} (import type)`;
+}
+
+/** The most names that one index may let out of a room. */
+export const MOST_NAMES = 20;
+
+/** A sentence for each import that reaches past an index into another room. `src/cli` and `src/commands` have no rooms behind them. */
+export function pastAnIndex(imports: readonly Import[]): string[] {
+  return imports
+    .filter(({ from, to }) => folderOf(from) !== folderOf(to) && !/(^|\/)index\.ts$/.test(to))
+    .map(({ from, to }) => `${from} imports ${to}: go through an index.ts of ${folderOf(to)}`);
+}
+
+/** The names that an index lets out, by its text. */
+export function namesOut(text: string): string[] {
+  const file = ts.createSourceFile('index.ts', text, ts.ScriptTarget.Latest);
+  return file.statements.flatMap((statement) => {
+    if (ts.isExportDeclaration(statement)) {
+      const clause = statement.exportClause;
+      return clause !== undefined && ts.isNamedExports(clause) ? clause.elements.map(({ name }) => name.text) : ['*'];
+    }
+    const isOut =
+      ts.canHaveModifiers(statement) &&
+      ts.getModifiers(statement)?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword) === true;
+    if (!isOut) return [];
+    if (ts.isVariableStatement(statement))
+      return statement.declarationList.declarations.map(({ name }) => (ts.isIdentifier(name) ? name.text : '?'));
+    const { name } = statement as { readonly name?: ts.Identifier };
+    return [name?.text ?? 'default'];
+  });
 }
 
 /** A file's folder in src/: its first path segment; '' for a file outside every folder. */

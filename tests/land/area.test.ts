@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest';
-import {
-  areaM2,
-  boundaryOfArea,
-  nearestSubset,
-  outsideM2,
-  overlaps,
-  shareOut,
-  toDegrees,
-  toGrid,
-} from '../../src/land/index.js';
-import type { Point, Shape } from '../../src/land/index.js';
+import { areaM2, boundaryOfArea, nearestSubset, outsideM2, overlaps, shareOut } from '../../src/land/index.js';
+import { toDegrees, toGrid } from '../../src/land/maps/index.js';
+import type { Point, Shape } from '../../src/land/shapes/index.js';
 
 function polygon(...corners: Point[]): Shape {
   return [{ outer: [...corners, corners[0] ?? [0, 0]], holes: [] }];

@@ -1,20 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { drawnSite, generator } from '../../bench/shared/drawnSites.js';
-import {
-  areaM2,
-  cellAreasM2,
-  cellsOf,
-  clearAreasM2,
-  ringsOf,
-  TooIntricate,
-  type Point,
-  type Shape,
-} from '../../src/land/index.js';
+import { cellAreasM2, cellsOf } from '../../src/land/cells/index.js';
+import { areaM2, clearAreasM2, TooIntricate } from '../../src/land/index.js';
+import { ringsOf, type Point, type Shape } from '../../src/land/shapes/index.js';
 import { flawOf } from '../../src/land/jts.js';
 import { intersection, Plane } from '../../src/land/plane.js';
 import { holds } from '../../src/land/maps/rings.js';
-import { boundsOf, sidesOf } from '../../src/land/shape.js';
+import { boundsOf, sidesOf } from '../../src/land/shapes/shape.js';
 import { exampleSite } from './drawing.js';
 
 /** By block, m². */

@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import {
-  cellsOf,
-  readGeoJson,
-  type LandConstraint,
-  type LandSite,
-  type Point,
-  type Shape,
-} from '../../src/land/index.js';
-import type { ReleaseRules } from '../../src/land/index.js';
+import { cellsOf } from '../../src/land/cells/index.js';
+import type { LandConstraint, LandSite, ReleaseRules } from '../../src/land/index.js';
+import { readGeoJson } from '../../src/land/maps/index.js';
+import type { Point, Shape } from '../../src/land/shapes/index.js';
 
 /** METHOD 4.3: a setback of 10 m, parcels from 0.2 ha, frontage from 6 m. */
 export const METHOD_RULES: ReleaseRules = {

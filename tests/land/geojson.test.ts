@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { areaM2, readGeoJson } from '../../src/land/index.js';
-import type { Problem } from '../../src/model/problem.js';
+import { areaM2 } from '../../src/land/index.js';
+import { readGeoJson } from '../../src/land/maps/index.js';
+import type { Problem } from '../../src/problems/problem.js';
 
 const GRID = { type: 'name', properties: { name: 'urn:ogc:def:crs:EPSG::27700' } };
 const SQUARE = [

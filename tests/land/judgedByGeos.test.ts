@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { drawnSite } from '../../bench/shared/drawnSites.js';
-import { areaM2, cellsOf, measureRelease, type LandSite, type ReleaseRules, type Shape } from '../../src/land/index.js';
+import { cellsOf } from '../../src/land/cells/index.js';
+import { areaM2, measureRelease, type LandSite, type ReleaseRules } from '../../src/land/index.js';
+import type { Shape } from '../../src/land/shapes/index.js';
 import { constraint, exampleSite, METHOD_RULES, onGrid, siteOf, sum } from './drawing.js';
 import { describeJudged, judge, type Judged } from './shapely.js';
 

@@ -1,20 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { drawnSite } from '../../bench/shared/drawnSites.js';
-import {
-  areaM2,
-  cellsOf,
-  measureRelease,
-  readGeoJson,
-  toDegrees,
-  type LandSite,
-  type Point,
-  type Release,
-  type Ring,
-  type Shape,
-} from '../../src/land/index.js';
+import { cellsOf } from '../../src/land/cells/index.js';
+import { areaM2, measureRelease, type LandSite, type Release } from '../../src/land/index.js';
+import { readGeoJson, toDegrees } from '../../src/land/maps/index.js';
+import type { Point, Ring, Shape } from '../../src/land/shapes/index.js';
 import { areaOfRegionM2, difference, Plane } from '../../src/land/plane.js';
-import { boundsOf } from '../../src/land/shape.js';
+import { boundsOf } from '../../src/land/shapes/shape.js';
 import { METHOD_RULES, sum } from './drawing.js';
 
 /** Relative: the grid of 15 µm puts corners no further off than that. */

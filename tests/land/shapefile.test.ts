@@ -2,8 +2,10 @@ import { readFileSync } from 'node:fs';
 import JSZip from 'jszip';
 import { parseDbf, parseShp } from 'shpjs';
 import { describe, expect, test } from 'vitest';
-import { areaM2, readShapefile, readZip, type FeatureCollection, type Shapefile } from '../../src/land/index.js';
-import type { Problem } from '../../src/model/problem.js';
+import { readZip } from '../../src/files/zip/index.js';
+import { areaM2 } from '../../src/land/index.js';
+import { readShapefile, type FeatureCollection, type Shapefile } from '../../src/land/maps/index.js';
+import type { Problem } from '../../src/problems/problem.js';
 
 const read = (file: string): Buffer => readFileSync(`tests/land/shapefiles/${file}`);
 const BLOCKS: Shapefile = {

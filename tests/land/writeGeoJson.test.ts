@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { areaM2, readGeoJson, toGrid, writeGeoJson, type Point, type Shape } from '../../src/land/index.js';
-import type { Problem } from '../../src/model/problem.js';
+import { areaM2 } from '../../src/land/index.js';
+import { readGeoJson, toGrid, writeGeoJson } from '../../src/land/maps/index.js';
+import type { Point, Shape } from '../../src/land/shapes/index.js';
+import type { Problem } from '../../src/problems/problem.js';
 
 const SITE: Shape = [
   {

@@ -2,8 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { checkModelFile, printProblem, readSectionText, type Problem, type Section } from '../../src/model/index.js';
-import { Library } from '../../src/options/index.js';
+import { Library } from '../../src/library/index.js';
+import type { Section } from '../../src/model/index.js';
+import { printProblem, type Problem } from '../../src/problems/index.js';
+import { checkModelFile } from '../../src/sections/file/index.js';
+import { readSectionText } from '../../src/sections/index.js';
 import { fileOf } from './models.js';
 
 const templates = fileURLToPath(new URL('../../templates', import.meta.url));

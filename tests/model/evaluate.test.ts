@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { Arithmetic } from '../../src/model/evaluate/arithmetic.js';
-import type { ModelResult } from '../../src/model/index.js';
+import type { ModelResult } from '../../src/sections/file/index.js';
 import { HEAD, fileOf, formulaOf, linesOf, resultOf, saidOf } from './models.js';
 
 const bin = fileURLToPath(new URL('../../bin/decant.js', import.meta.url));

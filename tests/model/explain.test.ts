@@ -1,9 +1,11 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { explain, printExplanation, runModelFile } from '../../src/model/index.js';
-import type { Explanation, Outcome } from '../../src/model/index.js';
-import { Library, openSite } from '../../src/options/index.js';
+import { Library } from '../../src/library/index.js';
+import type { Outcome } from '../../src/model/evaluate/index.js';
+import { explain, printExplanation, type Explanation } from '../../src/model/explain/index.js';
+import { runModelFile } from '../../src/sections/file/index.js';
+import { openSite } from '../../src/study/index.js';
 import { HEAD, resultOf, runOf } from './models.js';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { printProblem, runModelFile } from '../../src/model/index.js';
+import { printProblem } from '../../src/problems/index.js';
+import { runModelFile } from '../../src/sections/file/index.js';
 import { HEAD, fileOf, formulaOf, linesOf, resultOf, saidOf } from './models.js';
 
 const repeat = (count: number, text: (index: number) => string, between = ''): string =>

@@ -2,17 +2,12 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  assemble,
-  check,
-  compile,
-  hasErrors,
-  printProblem,
-  readSection,
-  readSectionText,
-} from '../../src/model/index.js';
-import type { Checked, Problem, Section } from '../../src/model/index.js';
-import { Library } from '../../src/options/library.js';
+import { compile } from '../../src/model/evaluate/index.js';
+import type { Section } from '../../src/model/index.js';
+import { assemble, check, type Checked } from '../../src/model/structure/index.js';
+import { hasErrors, printProblem, type Problem } from '../../src/problems/index.js';
+import { readSection, readSectionText } from '../../src/sections/index.js';
+import { Library } from '../../src/library/library.js';
 import { checkedCase, readCases } from '../cases/readCases.js';
 import { Interpreter } from './interpreter.js';
 

@@ -1,5 +1,5 @@
 import type { Expression } from '../../src/model/formula/ast.js';
-import type { Checked, ModelRow } from '../../src/model/index.js';
+import type { Checked, ModelRow } from '../../src/model/structure/index.js';
 import {
   annuity,
   carry,

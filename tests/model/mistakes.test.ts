@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { assemble, check, printProblem, readSectionText, type Problem } from '../../src/model/index.js';
+import { assemble, check } from '../../src/model/structure/index.js';
+import { printProblem, type Problem } from '../../src/problems/index.js';
+import { readSectionText } from '../../src/sections/index.js';
 import { GOOD, GOOD_COHORTS, GOOD_SLOT } from './mistakes.files.js';
 import { linesOf, saidOf } from './models.js';
 

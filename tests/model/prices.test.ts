@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { explain, planBook, printExplanation, printProblem, type Outcome } from '../../src/model/index.js';
+import type { Outcome } from '../../src/model/evaluate/index.js';
+import { explain, printExplanation } from '../../src/model/explain/index.js';
+import { planBook } from '../../src/model/workbook/index.js';
+import { printProblem } from '../../src/problems/index.js';
 import { resultOf, runOf, saidOf } from './models.js';
 
 const OBR = 'OBR, Economic and fiscal outlook, March 2019, supplementary economy tables, GDP deflator (2008Q1 = 87.4)';

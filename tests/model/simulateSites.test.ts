@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Library, openSite } from '../../src/options/index.js';
+import { Library } from '../../src/library/index.js';
+import { openSite } from '../../src/study/index.js';
 import { root } from '../commands/decant.js';
 import { differences } from './simulated.js';
 

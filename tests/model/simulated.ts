@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
-import { assemble, check, compile, printProblem, readSection } from '../../src/model/index.js';
-import type { Bound, Outcome, Problem, Structure } from '../../src/model/index.js';
+import { compile, type Outcome } from '../../src/model/evaluate/index.js';
 import { Machine, planSimulation, type Plan, type Stream } from '../../src/model/simulate/index.js';
+import { assemble, check, type Bound, type Structure } from '../../src/model/structure/index.js';
+import { printProblem, type Problem } from '../../src/problems/index.js';
+import { readSection } from '../../src/sections/index.js';
 import { fileOf } from './models.js';
 
 /** A checked model, from its text. */

@@ -1,13 +1,8 @@
 import { expect, it } from 'vitest';
-import {
-  assemble,
-  check,
-  compile,
-  printProblem,
-  readSectionText,
-  valueAt,
-  type Problem,
-} from '../../src/model/index.js';
+import { compile, valueAt } from '../../src/model/evaluate/index.js';
+import { assemble, check } from '../../src/model/structure/index.js';
+import { printProblem, type Problem } from '../../src/problems/index.js';
+import { readSectionText } from '../../src/sections/index.js';
 
 const TEXT = `section: Patients
 dimensions:

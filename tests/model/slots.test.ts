@@ -1,16 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import {
-  assemble,
-  check,
-  compile,
-  planBook,
-  printProblem,
-  readSectionText,
-  valueAt,
-  type Book,
-  type Outcome,
-  type Problem,
-} from '../../src/model/index.js';
+import { compile, valueAt, type Outcome } from '../../src/model/evaluate/index.js';
+import { assemble, check } from '../../src/model/structure/index.js';
+import { planBook, type Book } from '../../src/model/workbook/index.js';
+import { printProblem, type Problem } from '../../src/problems/index.js';
+import { readSectionText } from '../../src/sections/index.js';
 
 const TIMELINE = { first: 2025, base: 2026, last: 2030 };
 const MEMBERS = new Map([['pool', ['medicine', 'surgery']]]);

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  isWrong,
-  parseFinancialYear,
-  printFinancialYear,
-  printSerialDay,
-  readQuantity,
-  readUnit,
-} from '../../src/model/index.js';
+import { isWrong, printSerialDay, readQuantity, readUnit } from '../../src/model/units/index.js';
+import { parseFinancialYear, printFinancialYear } from '../../src/words/index.js';
 import { HEAD, resultOf, saidOf } from './models.js';
 
 const quantity = (text: string, unit: string): number | string => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { numberBlocks } from '../../src/options/figures/blockNumbers.js';
+import { numberBlocks } from '../../src/report/figures/blockNumbers.js';
 
 describe('the numbers of blocks on a plan', () => {
   it('are those in their names, which then need no key', () => {

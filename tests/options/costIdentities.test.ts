@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checksOf, rowOf, type Given, type Outcome } from '../../src/model/index.js';
-import { BUSINESS_AS_USUAL, type Study } from '../../src/options/index.js';
+import { BUSINESS_AS_USUAL } from '../../src/library/index.js';
+import { checksOf, rowOf, type Outcome } from '../../src/model/evaluate/index.js';
+import type { Given } from '../../src/model/values/index.js';
+import type { Study } from '../../src/study/index.js';
 import { sites, studyOf } from './reported.js';
 
 const CATEGORIES = ['staff', 'goods', 'premises', 'other'];

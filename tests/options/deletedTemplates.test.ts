@@ -1,7 +1,8 @@
 import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Library, type Result } from '../../src/options/index.js';
+import { Library } from '../../src/library/index.js';
+import type { Result } from '../../src/report/index.js';
 import { deleteEntry, entriesOf, numbersOf } from './deletions.js';
 import { reported, resultOf, sites, templates, temporaryFolder } from './reported.js';
 

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { isMap, isScalar, isSeq, parseDocument, type Document } from 'yaml';
-import type { Result } from '../../src/options/index.js';
+import type { Result } from '../../src/report/index.js';
 
 /** Where an entry stands in a YAML file: `['inputs', 'backlog', 'members', 'high']`. */
 export type Path = readonly (string | number)[];

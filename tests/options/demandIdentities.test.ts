@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Outcome } from '../../src/model/index.js';
+import type { Outcome } from '../../src/model/evaluate/index.js';
 import { COHORTS, DRAWN, failedChecks, INTERVENTIONS, POOLS, runDrawn, valueOf, YEARS } from './demandModel.js';
 import { BRIDGE } from './bridgeSteps.js';
 

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compile } from '../../src/model/index.js';
-import { Library } from '../../src/options/library.js';
+import { compile } from '../../src/model/evaluate/index.js';
+import { Library } from '../../src/library/library.js';
 import { checkedCase, readCases, type Case } from '../cases/readCases.js';
 import { COHORTS, DRAWN, failedChecks, POOLS, runDrawn, valueOf } from './demandModel.js';
 

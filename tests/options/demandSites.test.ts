@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checksOf, printProblem, valueAt, type Outcome } from '../../src/model/index.js';
-import { Library, openSite } from '../../src/options/index.js';
+import { Library } from '../../src/library/index.js';
+import { checksOf, valueAt, type Outcome } from '../../src/model/evaluate/index.js';
+import { printProblem } from '../../src/problems/index.js';
+import { openSite } from '../../src/study/index.js';
 import { copyOf, edit, sites, templates } from './reported.js';
 
 const library = new Library(templates);

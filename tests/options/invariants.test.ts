@@ -1,8 +1,11 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checksOf, rowOf, valueAt, type Given, type Outcome, type Problem } from '../../src/model/index.js';
-import { BUSINESS_AS_USUAL, Library, study as newStudy, type Case, type Study } from '../../src/options/index.js';
+import { BUSINESS_AS_USUAL, Library } from '../../src/library/index.js';
+import { checksOf, rowOf, valueAt, type Outcome } from '../../src/model/evaluate/index.js';
+import type { Given } from '../../src/model/values/index.js';
+import type { Problem } from '../../src/problems/index.js';
+import { study as newStudy, type Case, type Study } from '../../src/study/index.js';
 import { sites, studyOf, templates } from './reported.js';
 import { BRIDGE } from './bridgeSteps.js';
 

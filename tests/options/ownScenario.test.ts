@@ -1,8 +1,9 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { printProblem, type Problem } from '../../src/model/index.js';
-import { describeScenario, openSite } from '../../src/options/index.js';
+import { printProblem, type Problem } from '../../src/problems/index.js';
+import { describeScenario } from '../../src/scenarios/index.js';
+import { openSite } from '../../src/study/index.js';
 import { copyOf, edit, sites } from './reported.js';
 import { ALL, BASE, described, effects, library, written } from './scenarioFiles.js';
 

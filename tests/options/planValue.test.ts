@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { compile, valueAt, type Outcome } from '../../src/model/index.js';
-import { Library } from '../../src/options/library.js';
+import { compile, valueAt, type Outcome } from '../../src/model/evaluate/index.js';
+import { Library } from '../../src/library/library.js';
 import { checkedCase, readCases, type Case } from '../cases/readCases.js';
 
 const library = new Library(fileURLToPath(new URL('../../templates', import.meta.url)));

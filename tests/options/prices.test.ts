@@ -1,18 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  assemble,
-  check,
-  compile,
-  printProblem,
-  readSectionText,
-  valueAt,
-  type Outcome,
-  type Problem,
-} from '../../src/model/index.js';
-import { Library, type Result } from '../../src/options/index.js';
-import { siteWorkbookOf } from '../../src/reports/siteReport/contents.js';
-import { writeSiteWorkbook } from '../../src/reports/workbook/index.js';
+import { Library } from '../../src/library/index.js';
+import { compile, valueAt, type Outcome } from '../../src/model/evaluate/index.js';
+import { assemble, check } from '../../src/model/structure/index.js';
+import { printProblem, type Problem } from '../../src/problems/index.js';
+import type { Result } from '../../src/report/index.js';
+import { readSectionText } from '../../src/sections/index.js';
+import { writeSiteWorkbook } from '../../src/writers/workbook/index.js';
+import { siteWorkbookOf } from '../../src/writers/report/contents.js';
 import { describeJudged, recalculated } from '../reports/workbook/recalculate.js';
 import { copyOf, edit, reported, resultOf, sites, studyOf, templates } from './reported.js';
 

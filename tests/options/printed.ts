@@ -1,4 +1,4 @@
-import type { OptionResult, Result } from '../../src/options/index.js';
+import type { OptionResult, Result } from '../../src/report/index.js';
 
 export type { OptionResult };
 export type PrintedLine = OptionResult['lines'][string];

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
-import { readBefore, type Problem, type ReadBefore } from '../../src/model/index.js';
-import { Library } from '../../src/options/index.js';
+import { readBefore, type ReadBefore } from '../../src/files/yaml/index.js';
+import { Library } from '../../src/library/index.js';
+import type { Problem } from '../../src/problems/index.js';
 
 const templates = fileURLToPath(new URL('../../templates', import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), 'decant-built-'));

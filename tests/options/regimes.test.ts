@@ -2,8 +2,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checksOf, type Given, type Outcome, type Problem } from '../../src/model/index.js';
-import { Library } from '../../src/options/index.js';
+import { Library } from '../../src/library/index.js';
+import { checksOf, type Outcome } from '../../src/model/evaluate/index.js';
+import type { Given } from '../../src/model/values/index.js';
+import type { Problem } from '../../src/problems/index.js';
 import { at, given, under } from './payment/underRegime.js';
 import { sites, studyOf, templates } from './reported.js';
 

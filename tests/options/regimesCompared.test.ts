@@ -1,10 +1,11 @@
 import { cpSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checksOf, valueAt } from '../../src/model/index.js';
-import { Library, type Result } from '../../src/options/index.js';
-import { sentenceOf } from '../../src/options/regimes.js';
-import type { PartyGbp, RegimeOutcome } from '../../src/options/result.js';
+import { Library } from '../../src/library/index.js';
+import { checksOf, valueAt } from '../../src/model/evaluate/index.js';
+import type { Result } from '../../src/report/index.js';
+import { sentenceOf } from '../../src/report/regimes.js';
+import type { PartyGbp, RegimeOutcome } from '../../src/report/result.js';
 import { at, given, under } from './payment/underRegime.js';
 import { copyOf, edit, reported, resultOf, sites, studyOf, templates, temporaryFolder } from './reported.js';
 

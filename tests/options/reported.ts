@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
-import { printProblem, type Problem } from '../../src/model/index.js';
-import { Library, makeResult, openSite, type Result, type Study } from '../../src/options/index.js';
+import { Library } from '../../src/library/index.js';
+import { printProblem, type Problem } from '../../src/problems/index.js';
+import { makeResult, type Result } from '../../src/report/index.js';
+import { openSite, type Study } from '../../src/study/index.js';
 
 /** The shipped templates, and the folder of the example hospitals. */
 export const templates = fileURLToPath(new URL('../../templates', import.meta.url));

@@ -1,7 +1,10 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { printProblem, valueAt, type Problem } from '../../src/model/index.js';
-import { describeScenario, Library, openSite, type DescribedScenario, type Study } from '../../src/options/index.js';
+import { Library } from '../../src/library/index.js';
+import { valueAt } from '../../src/model/evaluate/index.js';
+import { printProblem, type Problem } from '../../src/problems/index.js';
+import { describeScenario, type DescribedScenario } from '../../src/scenarios/index.js';
+import { openSite, type Study } from '../../src/study/index.js';
 import { sites, templates, temporaryFolder } from './reported.js';
 
 export const library = new Library(templates);

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { printProblem, type Problem } from '../../src/model/index.js';
-import { describeScenario, openSite } from '../../src/options/index.js';
+import { printProblem, type Problem } from '../../src/problems/index.js';
+import { describeScenario } from '../../src/scenarios/index.js';
+import { openSite } from '../../src/study/index.js';
 import { sites } from './reported.js';
 import { ALL, BASE, effects, library, written } from './scenarioFiles.js';
 

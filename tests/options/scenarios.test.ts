@@ -1,9 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checksOf, printProblem } from '../../src/model/index.js';
-import { changesOf } from '../../src/options/changes.js';
-import { openSite } from '../../src/options/index.js';
+import { checksOf } from '../../src/model/evaluate/index.js';
+import { printProblem } from '../../src/problems/index.js';
+import { openSite } from '../../src/study/index.js';
+import { changesOf } from '../../src/experiments/changes.js';
 import { copyOf, sites } from './reported.js';
 import {
   ALL,

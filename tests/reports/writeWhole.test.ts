@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { writeWhole } from '../../src/reports/index.js';
+import { writeWhole } from '../../src/files/index.js';
 
 /** Where a report goes, in a fresh folder. */
 function reportFolder(): string {

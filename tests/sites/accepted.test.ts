@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadSite } from '../../src/sites/index.js';
+import { loadSite } from '../../src/hospitals/index.js';
 import { copiedSite } from './copiedSite.js';
 
 test.each(['2016/17', '2016-17', '2016–17', '2017'])('the year %s is read as 2016/17', (year) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
-import { loadSite } from '../../src/sites/index.js';
-import type { GivenMember } from '../../src/model/index.js';
+import { loadSite } from '../../src/hospitals/index.js';
+import type { GivenMember } from '../../src/model/values/index.js';
 import { copiedSite, type CopiedSite } from './copiedSite.js';
 
 const HEADER = 'fy,pod,segment,spells,bed_days,bed_day_basis,tariff_value,source,status,label';

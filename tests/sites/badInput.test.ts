@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { loadSite } from '../../src/sites/index.js';
+import { loadSite } from '../../src/hospitals/index.js';
 import { copiedSite, type CopiedSite } from './copiedSite.js';
 
 function outerRing(features: { geometry: { coordinates: number[][][][] } }[]): number[][] {

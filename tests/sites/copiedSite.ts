@@ -2,8 +2,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import { printProblem } from '../../src/model/problem.js';
-import { loadSite } from '../../src/sites/index.js';
+import { printProblem } from '../../src/problems/problem.js';
+import { loadSite } from '../../src/hospitals/index.js';
 
 const made: string[] = [];
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadSite } from '../../src/sites/index.js';
+import { loadSite } from '../../src/hospitals/index.js';
 import { numberAt, optionOf } from '../options/printed.js';
 import { copyOf, edit, reported, resultOf, sites } from '../options/reported.js';
 import { CopiedSite } from './copiedSite.js';

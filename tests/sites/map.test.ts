@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import JSZip from 'jszip';
 import { expect, test } from 'vitest';
-import { toDegrees } from '../../src/land/index.js';
-import type { GivenMember } from '../../src/model/given.js';
-import { loadSite, type Site, type SiteMap } from '../../src/sites/index.js';
+import { loadSite, type Site, type SiteMap } from '../../src/hospitals/index.js';
+import { toDegrees } from '../../src/land/maps/index.js';
+import type { GivenMember } from '../../src/model/values/given.js';
 import { copiedSite, type CopiedSite, type DrawnFeature } from './copiedSite.js';
 
 const skeleton = (): CopiedSite => copiedSite('templates/site', 'my-hospital');

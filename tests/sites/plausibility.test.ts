@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Given, GivenMember } from '../../src/model/given.js';
-import { checkPlausible } from '../../src/sites/plausibility.js';
+import type { Given, GivenMember } from '../../src/model/values/given.js';
+import { checkPlausible } from '../../src/hospitals/oddities/plausibility.js';
 import { copiedSite } from './copiedSite.js';
 
 const place = { file: 'site.yaml', line: 1, column: 1 };

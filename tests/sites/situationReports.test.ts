@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Given } from '../../src/model/index.js';
-import { loadSite } from '../../src/sites/index.js';
-import { SiteFolder } from '../../src/sites/folder.js';
-import { Tables } from '../../src/sites/tables.js';
+import { loadSite } from '../../src/hospitals/index.js';
+import type { Given } from '../../src/model/values/index.js';
+import { SiteFolder } from '../../src/hospitals/site/folder.js';
+import { Tables } from '../../src/hospitals/tables/tables.js';
 
 const SITES: [code: string, trust: string][] = [
   ['stoke-mandeville', 'RXQ'],

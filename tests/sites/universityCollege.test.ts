@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { GivenMember } from '../../src/model/given.js';
-import { printProblem, type Problem } from '../../src/model/problem.js';
-import { loadSite, type Site } from '../../src/sites/index.js';
+import type { GivenMember } from '../../src/model/values/given.js';
+import { printProblem, type Problem } from '../../src/problems/problem.js';
+import { loadSite, type Site } from '../../src/hospitals/index.js';
 
 let site: Site;
 let problems: readonly Problem[];

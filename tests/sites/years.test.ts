@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { printProblem } from '../../src/model/index.js';
-import { loadSite } from '../../src/sites/index.js';
+import { loadSite } from '../../src/hospitals/index.js';
+import { printProblem } from '../../src/problems/index.js';
 
 /** A copy of a shipped hospital with one text of one file replaced. */
 function changed(site: string, file: string, from: string | RegExp, to: string): string {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { drawSite, extractFeatures, extractRows } from '../../src/sources/index.js';
-import type { Problem } from '../../src/model/problem.js';
+import { drawSite, extractFeatures, extractRows } from '../../src/returns/index.js';
+import type { Problem } from '../../src/problems/problem.js';
 
 const FOLDER = 'sites/stoke-mandeville';
 const read = (file: string): string => readFileSync(`${FOLDER}/${file}`, 'utf8');

@@ -1,6 +1,7 @@
-import { DecantCommand, UserError } from '../../cli/command.js';
-import { printProblem, type Problem } from '../../model/index.js';
-import { Library, listScenarios, type ListedScenario } from '../../options/index.js';
+import { DecantCommand } from '../../cli/index.js';
+import { Library } from '../../library/index.js';
+import { printProblem, UserError, type Problem } from '../../problems/index.js';
+import { listScenarios, type ListedScenario } from '../../scenarios/index.js';
 
 export default class Scenarios extends DecantCommand {
   static override summary = 'List the scenarios: what may happen to demand, and on what evidence.';

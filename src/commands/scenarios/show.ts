@@ -1,7 +1,9 @@
 import { Args } from '@oclif/core';
-import { DecantCommand, UserError } from '../../cli/command.js';
-import { printProblem, type Problem } from '../../model/index.js';
-import { Library, describeScenario, printScenario, type DescribedScenario } from '../../options/index.js';
+import { DecantCommand } from '../../cli/index.js';
+import { Library } from '../../library/index.js';
+import { printProblem, UserError, type Problem } from '../../problems/index.js';
+import { describeScenario, type DescribedScenario } from '../../scenarios/index.js';
+import { printScenario } from '../../writers/terminal/index.js';
 
 export default class ScenariosShow extends DecantCommand {
   static override summary =

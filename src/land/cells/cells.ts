@@ -3,7 +3,7 @@ import { areaM2 } from '../area.js';
 import { knit } from './knit.js';
 import { nearestGround } from './nearest.js';
 import { difference, overlap, Plane, regionOf, type Region } from '../plane.js';
-import { boundsOf, ringsOf, type Bounds, type Point, type Shape } from '../shape.js';
+import { boundsOf, ringsOf, type Bounds, type Point, type Shape } from '../shapes/shape.js';
 
 /** Cells that miss or double more of the site than this share of it are a fault of the program. */
 const MOST_ADRIFT = 1e-6;

@@ -1,5 +1,5 @@
 import { Delaunay } from 'd3-delaunay';
-import type { Bounds, Point, Ring, Shape } from '../shape.js';
+import type { Bounds, Point, Ring, Shape } from '../shapes/shape.js';
 import { straightened, type Places } from './straighten.js';
 import { wallPoints } from './wallPoints.js';
 

@@ -1,4 +1,4 @@
-import type { Point } from '../shape.js';
+import type { Point } from '../shapes/shape.js';
 
 /** A line between two shapes is drawn with as few corners as keep it within this distance of where it was. */
 const WITHIN_M = 0.03;

@@ -1,4 +1,4 @@
-import type { Point, Shape } from '../shape.js';
+import type { Point, Shape } from '../shapes/shape.js';
 import { Walls } from './walls.js';
 
 /** Lengths in metres that differ by less are one length: a wall has as many points however its map was written. */

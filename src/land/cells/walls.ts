@@ -1,5 +1,5 @@
 import { TooIntricate } from '../intricacy.js';
-import { boundsOf, ringsOf, sidesOf, type Bounds, type Point, type Shape } from '../shape.js';
+import { boundsOf, ringsOf, sidesOf, type Bounds, type Point, type Shape } from '../shapes/shape.js';
 
 /** No hospital has more walls. */
 const MOST_WALLS = 10_000;

@@ -3,7 +3,7 @@ import { isAbroad, recogniseCrs, whereItMayBe, type Coordinates, type SaidBy } f
 import type { RawGeometry, RawPolygon } from './geometry.js';
 import { toDegrees, toGrid } from './grid.js';
 import { flawOf } from '../jts.js';
-import { ringsOf, sidesOf, type Point, type Ring, type Shape } from '../shape.js';
+import { ringsOf, sidesOf, type Point, type Ring, type Shape } from '../shapes/shape.js';
 
 /** A map of more points than this is no drawing of a hospital. */
 export const MOST_VERTICES = 100_000;

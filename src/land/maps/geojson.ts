@@ -1,7 +1,6 @@
-import { lineControlIn } from '../../model/document/index.js';
-import type { Problem } from '../../model/problem.js';
+import { keyTwice, lineControlIn } from '../../files/index.js';
+import type { Problem } from '../../problems/index.js';
 import { onTheGrid, type Drawing, type FeatureCollection, type RawFeature } from './drawing.js';
-import { keyTwice } from './keysTwice.js';
 import { geometryOf, NO_GEOMETRY } from './geometry.js';
 
 export interface ReadingOptions {

@@ -1,4 +1,4 @@
-import type { Point } from '../shape.js';
+import type { Point } from '../shapes/shape.js';
 
 /** The rings of one polygon as the file has them, outer ring first, not yet projected. */
 export type RawPolygon = readonly (readonly Point[])[];

@@ -1,5 +1,5 @@
 import proj4 from 'proj4';
-import type { Point } from '../shape.js';
+import type { Point } from '../shapes/shape.js';
 
 /**
  * British National Grid on the OSGB36 datum. The seven `towgs84` figures are Ordnance Survey's single Helmert

@@ -1,6 +1,6 @@
 import { ringAreaM2, signedRingAreaM2 } from '../area.js';
 import { checkedRing, type RawPolygon } from './geometry.js';
-import type { Point } from '../shape.js';
+import type { Point } from '../shapes/shape.js';
 
 const MOST_RINGS = 500;
 /** So many corners tell whether one ring lies in another. */

@@ -1,11 +1,11 @@
-import type { Problem } from '../../model/problem.js';
-import { readDbf, type DbfRecord } from './dbf.js';
+import { readDbf, type DbfRecord } from '../../files/index.js';
+import type { Problem } from '../../problems/index.js';
 import { MOST_VERTICES, onTheGrid, type FeatureCollection, type Oddity, type RawFeature } from './drawing.js';
 import { labelOf, refuseControls, toFill, type ReadingOptions } from './geojson.js';
 import { checkedLine, NO_GEOMETRY, type RawGeometry } from './geometry.js';
 import { systemOfPrj } from './prj.js';
 import { polygonsOfRings } from './rings.js';
-import type { Point } from '../shape.js';
+import type { Point } from '../shapes/shape.js';
 
 /** The files of one shapefile. */
 export interface Shapefile {

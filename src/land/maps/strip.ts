@@ -1,5 +1,5 @@
 import { Plane, union } from '../plane.js';
-import type { Point, Shape } from '../shape.js';
+import type { Point, Shape } from '../shapes/shape.js';
 
 /** Half the width of the strip that stands for a line: what it adds to a buffer is nothing that a survey could tell. */
 const HALF_STRIP_M = 0.0005;

@@ -1,7 +1,7 @@
 import { ringAreaM2, signedRingAreaM2 } from '../area.js';
 import type { CoordinateSystem } from './crs.js';
 import { toDegrees } from './grid.js';
-import type { Point, Ring, Shape } from '../shape.js';
+import type { Point, Ring, Shape } from '../shapes/shape.js';
 
 export interface WrittenFeature {
   readonly properties: Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import type { Expression } from '../formula/ast.js';
 import { CALENDAR_WORDS, isCalendarWord, isMemberFunction } from '../formula/functions.js';
-import { printFinancialYear } from '../financialYear.js';
+import { printFinancialYear } from '../../words/index.js';
 import { valueAt, type Outcome } from '../evaluate/index.js';
 import { memberSeen, membersAdded, type ModelRow } from '../structure/index.js';
 import { printSerialDay } from '../units/index.js';

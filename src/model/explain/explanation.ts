@@ -1,4 +1,4 @@
-import type { Provenance } from '../given.js';
+import type { Provenance } from '../values/given.js';
 
 /** A value, its formula with its numbers, and the values that it was made from. */
 export interface Explanation extends Provenance {

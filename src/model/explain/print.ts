@@ -1,4 +1,4 @@
-import { printFinancialYear } from '../financialYear.js';
+import { printFinancialYear } from '../../words/index.js';
 import { printSerialDay } from '../units/index.js';
 import type { Explanation } from './explanation.js';
 import { printValue } from './fillIn.js';

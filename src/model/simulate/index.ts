@@ -1,9 +1,2 @@
 export { Machine } from './machine.js';
-export {
-  TooManyDrawnCells,
-  planSimulation,
-  type Plan,
-  type PlannedSimulation,
-  type Stream,
-  type WantedRow,
-} from './plan.js';
+export { planSimulation, type Plan, type Stream, type WantedRow } from './plan.js';

@@ -1,9 +1,7 @@
 import { partsOfMember, partsOfName } from '../crossed.js';
-import { didYouMean } from '../nearest.js';
-import { printFinancialYear } from '../financialYear.js';
-import type { Given, GivenMember, GivenSpread, Place, Provenance } from '../given.js';
-import type { Problem } from '../problem.js';
-import { VALUE_KEYS } from '../sections/index.js';
+import { didYouMean, type Place, type Problem } from '../../problems/index.js';
+import { printFinancialYear } from '../../words/index.js';
+import { VALUE_KEYS, type Given, type GivenMember, type GivenSpread, type Provenance } from '../values/given.js';
 import { isWrong } from '../units/index.js';
 import type { Blueprint, PlacedInput } from './blueprint.js';
 import { Figures } from './figures.js';

@@ -1,15 +1,6 @@
-import { didYouMean } from '../nearest.js';
-import type { Place } from '../given.js';
-import type { Problem } from '../problem.js';
-import {
-  faultOfName,
-  type DeclaredDimension,
-  type DeclaredInput,
-  type DeclaredLine,
-  type Section,
-  type Table,
-  type Timeline,
-} from '../sections/index.js';
+import { didYouMean, type Place, type Problem } from '../../problems/index.js';
+import { faultOfName } from '../names.js';
+import type { DeclaredDimension, DeclaredInput, DeclaredLine, Section, Table, Timeline } from '../section.js';
 import { crossDimensions, type Dimension } from './dimensions.js';
 import { fillSlots, type FillersOf } from './slots.js';
 

@@ -1,7 +1,5 @@
-import { didYouMean } from '../nearest.js';
+import { didYouMean, type Place, type Problem } from '../../problems/index.js';
 import { crossedName, joinMember, partsOfName } from '../crossed.js';
-import type { Place } from '../given.js';
-import type { Problem } from '../problem.js';
 
 /** An ordered list of members, each perhaps with a parent in another dimension; or two such lists crossed. */
 export interface Dimension {

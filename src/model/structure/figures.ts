@@ -1,6 +1,6 @@
-import { printFinancialYear } from '../financialYear.js';
-import type { Given, GivenValue, Place, Typed } from '../given.js';
-import type { Problem } from '../problem.js';
+import type { Place, Problem } from '../../problems/index.js';
+import { printFinancialYear } from '../../words/index.js';
+import type { Given, GivenValue, Typed } from '../values/given.js';
 import { isWrong, readQuantity, readUnit, type Unit } from '../units/index.js';
 import type { PlacedInput } from './blueprint.js';
 

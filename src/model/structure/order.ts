@@ -1,6 +1,6 @@
 import type { Expression } from '../formula/ast.js';
 import { ACROSS_YEARS, isMemberFunction, type MemberFunction } from '../formula/functions.js';
-import type { Problem } from '../problem.js';
+import type { Problem } from '../../problems/index.js';
 import { rowsNamed, type ModelRow, type Rows } from './rows.js';
 
 /** Rows that are computed together: each once over all its years, or as a circle year by year. */

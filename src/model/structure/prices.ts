@@ -1,5 +1,5 @@
-import { printFinancialYear } from '../financialYear.js';
-import type { Given, GivenMember, Typed } from '../given.js';
+import { printFinancialYear } from '../../words/index.js';
+import type { Given, GivenMember, Typed } from '../values/given.js';
 import { dimensionPower, isWrong, readQuantity, type Unit, type Wrong } from '../units/index.js';
 import type { Blueprint, PlacedInput } from './blueprint.js';
 

@@ -10,8 +10,7 @@ import {
   type Signature,
 } from '../formula/functions.js';
 import { partsOfName } from '../crossed.js';
-import { didYouMean } from '../nearest.js';
-import type { Problem } from '../problem.js';
+import { didYouMean, type Problem } from '../../problems/index.js';
 import type { Blueprint, PlacedLine } from './blueprint.js';
 import { groups, sees } from './rows.js';
 

@@ -1,6 +1,6 @@
 import { walk, type Expression } from '../formula/ast.js';
 import { ACROSS_YEARS } from '../formula/functions.js';
-import type { Problem } from '../problem.js';
+import type { Problem } from '../../problems/index.js';
 import type { Blueprint } from './blueprint.js';
 
 /** Functions whose first argument must have one value a year. */

@@ -1,9 +1,7 @@
 import { partsOfName } from '../crossed.js';
 import { STAND_IN, walk } from '../formula/ast.js';
-import type { Place } from '../given.js';
-import { didYouMean } from '../nearest.js';
-import type { Problem } from '../problem.js';
-import type { DeclaredLine, DeclaredSlot, InterfaceLine, Section } from '../sections/index.js';
+import { didYouMean, type Place, type Problem } from '../../problems/index.js';
+import type { DeclaredLine, DeclaredSlot, InterfaceLine, Section } from '../section.js';
 import { sameUnit } from '../units/index.js';
 
 type Line = DeclaredLine & { readonly section: string };

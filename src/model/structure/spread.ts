@@ -1,4 +1,5 @@
-import type { GivenSpread, Place, SpreadEnd, Typed } from '../given.js';
+import type { Place } from '../../problems/index.js';
+import type { GivenSpread, SpreadEnd, Typed } from '../values/given.js';
 import { normalInverse } from '../statistics/normal.js';
 
 /** What an input is drawn from, in its declared unit and the base year's prices. */

@@ -1,6 +1,6 @@
 import type { Expression } from '../formula/ast.js';
 import type { FunctionName } from '../formula/functions.js';
-import type { Problem } from '../problem.js';
+import type { Problem } from '../../problems/index.js';
 import { PURE, UNKNOWN_UNIT, isWrong, over, readUnit, sameUnit, times, toPower, type Unit } from '../units/index.js';
 import type { Blueprint, PlacedLine } from './blueprint.js';
 import { ANY, mendOf, moneyHint, print, scaleHint, type Found } from './unitHints.js';

@@ -1,7 +1,7 @@
 import { walk, type Expression } from '../formula/ast.js';
 import { isMemberFunction } from '../formula/functions.js';
 import { partsOfName } from '../crossed.js';
-import type { Problem } from '../problem.js';
+import type { Problem } from '../../problems/index.js';
 import type { Blueprint, PlacedLine } from './blueprint.js';
 import { dimensionNameOf } from './references.js';
 import { groups, sees } from './rows.js';

@@ -1,17 +1,18 @@
+export { printSerialDay, readQuantity, serialDay } from './quantity.js';
+export { lendUnits } from './rare.js';
 export {
-  PURE,
-  UNKNOWN_UNIT,
   dimensionPower,
   isPure,
   isWrong,
   over,
+  PURE,
   readUnit,
   sameDimensions,
   sameUnit,
   times,
   toPower,
+  UNKNOWN_UNIT,
   type Unit,
   type Wrong,
 } from './unit.js';
-export { printSerialDay, readQuantity, serialDay } from './quantity.js';
 export { UNIT_WORDS } from './vocabulary.js';

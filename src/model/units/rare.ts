@@ -1,9 +1,20 @@
-import { createRequire } from 'node:module';
 import type * as Mathjs from 'mathjs';
 import { ACRE_M2, COUNTS, MONIES, type Measure } from './vocabulary.js';
 
-const load = createRequire(import.meta.url);
+type Library = Pick<typeof Mathjs, 'create' | 'createUnitDependencies' | 'unitDependencies'>;
+/** The kernel opens no file, so whoever reads model files lends it the library: a page, which reads none, needs none. */
+let load: (() => Library) | undefined;
 let asked: Pick<Mathjs.MathJsInstance, 'unit'> | undefined;
+
+/** Lends the kernel mathjs, which is read when a unit first needs it. */
+export function lendUnits(library: () => Library): void {
+  load = library;
+}
+
+/** Whether `rareMeasure` has its library. */
+export function knowsRareUnits(): boolean {
+  return load !== undefined;
+}
 
 /** What any unit measures that mathjs knows, `kW*hour` or `(bed*day)^2`; throws when it is not one. Slow the first time. */
 export function rareMeasure(text: string): Measure {
@@ -19,7 +30,8 @@ function factorOf(read: Mathjs.Unit): number {
 
 /** mathjs with our words. It is read only when a unit needs it, and from one file: as modules it would take a second. */
 function mathjs(): Pick<Mathjs.MathJsInstance, 'unit'> {
-  const { create, createUnitDependencies, unitDependencies } = load('mathjs/lib/browser/math.js') as typeof Mathjs;
+  if (load === undefined) throw new Error('nobody has lent the library of units');
+  const { create, createUnitDependencies, unitDependencies } = load();
   const math = create({ ...createUnitDependencies, ...unitDependencies });
   // The order of these is that of DIMENSION_WORDS. `year` is mathjs's own word for a duration in seconds.
   math.createUnit('year', { aliases: ['years'] }, { override: true });

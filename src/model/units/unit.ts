@@ -1,5 +1,5 @@
-import { didYouMean } from '../nearest.js';
-import { rareMeasure } from './rare.js';
+import { didYouMean } from '../../problems/index.js';
+import { knowsRareUnits, rareMeasure } from './rare.js';
 import { DIMENSION_WORDS, UNIT_WORDS, YEAR_DIMENSION, commonMeasure } from './vocabulary.js';
 
 /**
@@ -44,6 +44,7 @@ export function readUnit(text: string): Unit | Wrong {
   const misfit = faultOfForm(trimmed);
   if (misfit !== undefined) return { wrong: `${clip(trimmed)} is not a unit`, right: misfit };
   const common = commonMeasure(trimmed);
+  if (common === undefined && !knowsRareUnits()) throw new Error(`the library of units is missing, for ${trimmed}`);
   for (const word of common === undefined ? (trimmed.match(/[A-Za-z][A-Za-z0-9]*/g) ?? []) : []) {
     const unknown = unknownWord(word);
     if (unknown !== undefined) return unknown;

@@ -1,4 +1,4 @@
-import type { Cell, Status } from '../given.js';
+import type { Cell, Status } from '../values/given.js';
 import type { Outcome } from '../evaluate/index.js';
 
 /** One case of a workbook: a site under a scenario and an option, already evaluated. All cases of a book share one calendar. */

@@ -1,2 +1,12 @@
-export type * from './book.js';
+export type {
+  Book,
+  BookCase,
+  BookHeader,
+  BookRow,
+  BookSheet,
+  CalendarRow,
+  InputRow,
+  LineRow,
+  TableRow,
+} from './book.js';
 export { planBook } from './plan.js';

@@ -1,5 +1,5 @@
-import { readable } from '../sections/fields.js';
-import type { Section } from '../sections/index.js';
+import { readable } from '../../words/index.js';
+import type { Section } from '../section.js';
 import { mergeInOrder } from '../mergeInOrder.js';
 import type { BoundInput, BoundRow } from '../structure/index.js';
 import type { BookCase, BookName, BookRow, CalendarRow, InputRow, TableRow } from './book.js';

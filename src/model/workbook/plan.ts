@@ -1,6 +1,5 @@
-import { printFinancialYear } from '../financialYear.js';
-import type { Place } from '../given.js';
-import { hasErrors, type Problem } from '../problem.js';
+import { hasErrors, type Place, type Problem } from '../../problems/index.js';
+import { printFinancialYear } from '../../words/index.js';
 import type { Structure } from '../structure/index.js';
 import type { Book, BookCase, BookHeader, BookSheet, LineRow } from './book.js';
 import { YEAR_ROW, fillTemplate, yearColumn } from './columns.js';

@@ -1,16 +1,8 @@
 import { walk } from '../../../src/model/formula/ast.js';
-import {
-  assemble,
-  check,
-  compile,
-  hasErrors,
-  printProblem,
-  readSectionText,
-  type Checked,
-  type ModelRow,
-  type Outcome,
-  type Problem,
-} from '../../../src/model/index.js';
+import { compile, type Outcome } from '../../../src/model/evaluate/index.js';
+import { assemble, check, type Checked, type ModelRow } from '../../../src/model/structure/index.js';
+import { hasErrors, printProblem, type Problem } from '../../../src/problems/index.js';
+import { readSectionText } from '../../../src/sections/index.js';
 import { Interpreter } from '../interpreter.js';
 
 /** What an engine leaves: the values of every row, and a reason for each that failed. */

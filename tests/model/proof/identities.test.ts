@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compile } from '../../../src/model/index.js';
+import { compile } from '../../../src/model/evaluate/index.js';
 import { readModel } from './agreement.js';
 import { Choices, tapes } from './choices.js';
 import { calendarOf } from './randomInputs.js';

@@ -1,21 +1,15 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  assemble,
-  check,
-  compile,
-  hasErrors,
-  modelResult,
-  planBook,
-  printProblem,
-  readSection,
-  type Outcome,
-  type Problem,
-} from '../../../src/model/index.js';
-import { Library } from '../../../src/options/library.js';
-import { openSite } from '../../../src/options/openSite.js';
+import { compile, type Outcome } from '../../../src/model/evaluate/index.js';
+import { assemble, check } from '../../../src/model/structure/index.js';
+import { planBook } from '../../../src/model/workbook/index.js';
+import { hasErrors, printProblem, type Problem } from '../../../src/problems/index.js';
+import { modelResult } from '../../../src/sections/file/index.js';
+import { readSection } from '../../../src/sections/index.js';
 import { prepareSimulation } from '../../../src/uncertainty/index.js';
+import { Library } from '../../../src/library/library.js';
+import { openSite } from '../../../src/study/openSite.js';
 import { agreement } from './agreement.js';
 
 /** A file to be read in a process of its own: a model by itself, or put in the place of a file of a site or its templates. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { FUNCTION_NAMES } from '../../../src/model/formula/functions.js';
-import { compile } from '../../../src/model/index.js';
+import { compile } from '../../../src/model/evaluate/index.js';
 import { agreement, functionsOf, readModel } from './agreement.js';
 import { Choices, tapes } from './choices.js';
 import { randomModel } from './randomModel.js';

@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { FUNCTION_NAMES } from '../../../src/model/formula/functions.js';
-import { compile, planBook, printProblem, readSetting, rebind } from '../../../src/model/index.js';
-import type { Book, BookCase, Checked, Given, Problem } from '../../../src/model/index.js';
-import { writeSiteWorkbook } from '../../../src/reports/workbook/index.js';
+import { compile } from '../../../src/model/evaluate/index.js';
+import { rebind, type Checked } from '../../../src/model/structure/index.js';
+import type { Given } from '../../../src/model/values/index.js';
+import { planBook, type Book, type BookCase } from '../../../src/model/workbook/index.js';
+import { printProblem, type Problem } from '../../../src/problems/index.js';
+import { readSetting } from '../../../src/sections/file/index.js';
+import { writeSiteWorkbook } from '../../../src/writers/workbook/index.js';
 import { corruptOneOfEachKind, kindsOf } from '../../reports/workbook/corrupt.js';
 import { formulaCells } from '../../reports/workbook/package.js';
 import { describeJudged, judge } from '../../reports/workbook/recalculate.js';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Bound, Checked } from '../../../src/model/index.js';
-import { drawnInputs, type DrawnInput } from '../../../src/uncertainty/drawn.js';
+import type { Bound, Checked } from '../../../src/model/structure/index.js';
 import { prepareSimulation, type SimulatedCell, type SimulatedRow } from '../../../src/uncertainty/index.js';
+import { drawnInputs, type DrawnInput } from '../../../src/uncertainty/drawn.js';
 import { Sampler } from '../../../src/uncertainty/sampler.js';
 import { Interpreter } from '../interpreter.js';
 import { readModel } from './agreement.js';

@@ -1,15 +1,10 @@
-import {
-  assemble,
-  check,
-  compile,
-  hasErrors,
-  printProblem,
-  planBook,
-  readSetting,
-  readSection,
-  rebind,
-} from '../../../src/model/index.js';
-import type { Book, BookCase, Given, Outcome, Problem } from '../../../src/model/index.js';
+import { compile, type Outcome } from '../../../src/model/evaluate/index.js';
+import { assemble, check, rebind } from '../../../src/model/structure/index.js';
+import type { Given } from '../../../src/model/values/index.js';
+import { planBook, type Book, type BookCase } from '../../../src/model/workbook/index.js';
+import { hasErrors, printProblem, type Problem } from '../../../src/problems/index.js';
+import { readSetting } from '../../../src/sections/file/index.js';
+import { readSection } from '../../../src/sections/index.js';
 
 /** An option of a model file that runs on its own: values set over its inputs, `name=value`. */
 export interface TestOption {

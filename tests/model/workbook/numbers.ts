@@ -1,4 +1,4 @@
-import type { Book } from '../../../src/model/index.js';
+import type { Book } from '../../../src/model/workbook/index.js';
 
 /** Where the two functions of Erlang have an answer: their limits, which are the functions' own and no input of a model. */
 const ERLANG_LIMITS = [/>10000\b/g, /\b25\*SQRT/g, />25\b/g, /<1E-12\b/g, /1\+1E-9\b/g, /\b10\*SQRT/g, /\+40\b/g];

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { planBook, type Problem } from '../../../src/model/index.js';
+import { planBook } from '../../../src/model/workbook/index.js';
+import type { Problem } from '../../../src/problems/index.js';
 import { sheetTitles } from '../../../src/model/workbook/titles.js';
 import { bookOf, casesOf } from './books.js';
 

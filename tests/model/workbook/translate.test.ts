@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fileURLToPath } from 'node:url';
-import type { Book, LineRow } from '../../../src/model/index.js';
+import type { Book, LineRow } from '../../../src/model/workbook/index.js';
 import { bookOf } from './books.js';
 import { strangeNumbers } from './numbers.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { choose, type Choice } from '../../../src/options/landPlan/choose.js';
-import { queueOf, stepsOf, type Unit } from '../../../src/options/landPlan/queue.js';
+import { choose, type Choice } from '../../../src/decisions/blocks/choose.js';
+import { queueOf, stepsOf, type Unit } from '../../../src/decisions/blocks/queue.js';
 
 function unit(id: string, floorM2: number, value: readonly number[], forced = false): Unit {
   return { id, blocks: [id], floorM2, value: Float64Array.from(value), ...(forced ? { forced } : {}) };

@@ -1,9 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { checksOf, valueAt } from '../../../src/model/index.js';
-import { Library, type LandPlanFacts, type Study } from '../../../src/options/index.js';
-import { landFactsOf } from '../../../src/options/landPlan/landFacts.js';
+import { Library } from '../../../src/library/index.js';
+import { checksOf, valueAt } from '../../../src/model/evaluate/index.js';
+import type { LandPlanFacts } from '../../../src/report/land/index.js';
+import type { Study } from '../../../src/study/index.js';
+import { landFactsOf } from '../../../src/report/land/landFacts.js';
 import { copyOf, sites, studyOf, templates } from '../reported.js';
 
 const library = new Library(templates);

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Given } from '../../../src/model/index.js';
+import type { Given } from '../../../src/model/values/index.js';
 import { simulate, type SimulatedRow } from '../../../src/uncertainty/index.js';
 import { sites, studyOf } from '../reported.js';
 

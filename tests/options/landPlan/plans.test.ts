@@ -1,23 +1,14 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import {
-  checksOf,
-  printFinancialYear,
-  printProblem,
-  valueAt,
-  type Given,
-  type Outcome,
-  type Problem,
-} from '../../../src/model/index.js';
-import {
-  BUSINESS_AS_USUAL,
-  Library,
-  makeResult,
-  parcelsGeoJson,
-  type LandPlanFacts,
-  type Result,
-  type Study,
-} from '../../../src/options/index.js';
+import { BUSINESS_AS_USUAL, Library } from '../../../src/library/index.js';
+import { checksOf, valueAt, type Outcome } from '../../../src/model/evaluate/index.js';
+import type { Given } from '../../../src/model/values/index.js';
+import { printProblem, type Problem } from '../../../src/problems/index.js';
+import { makeResult, type Result } from '../../../src/report/index.js';
+import type { LandPlanFacts } from '../../../src/report/land/index.js';
+import type { Study } from '../../../src/study/index.js';
+import { printFinancialYear } from '../../../src/words/index.js';
+import { parcelsGeoJson } from '../../../src/writers/geojson/index.js';
 import { copyOf, edit, reported, sites, studyOf, templates } from '../reported.js';
 
 const library = new Library(templates);

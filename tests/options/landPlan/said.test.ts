@@ -1,10 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { landAnswer, Library, printLand, type LandPlanFacts, type Result } from '../../../src/options/index.js';
-import { sayApart, sayChoice, sayMoves, sayReuse } from '../../../src/options/landPlan/said.js';
-import { printHectares } from '../../../src/options/print.js';
-import type { View } from '../../../src/options/view.js';
+import { Library } from '../../../src/library/index.js';
+import { landAnswer } from '../../../src/report/answers/index.js';
+import type { Result } from '../../../src/report/index.js';
+import type { LandPlanFacts } from '../../../src/report/land/index.js';
+import { printLand } from '../../../src/writers/terminal/index.js';
+import { sayApart, sayChoice, sayMoves, sayReuse } from '../../../src/report/land/said.js';
+import { printHectares } from '../../../src/words/amounts.js';
+import type { View } from '../../../src/model/evaluate/view.js';
 import { copyOf, edit, resultOf, sites, templates } from '../reported.js';
 
 const library = new Library(templates);

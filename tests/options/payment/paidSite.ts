@@ -1,7 +1,7 @@
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Library } from '../../../src/options/index.js';
+import { Library } from '../../../src/library/index.js';
 import { edit, sites, templates, temporaryFolder } from '../reported.js';
 
 const overlay = fileURLToPath(new URL('templates', import.meta.url));

@@ -1,5 +1,7 @@
-import { valueAt, type Given, type Outcome, type Problem } from '../../../src/model/index.js';
-import type { Study } from '../../../src/options/index.js';
+import { valueAt, type Outcome } from '../../../src/model/evaluate/index.js';
+import type { Given } from '../../../src/model/values/index.js';
+import type { Problem } from '../../../src/problems/index.js';
+import type { Study } from '../../../src/study/index.js';
 
 /** The option of a study that closes wards. */
 function acting({ cases }: Study): Study['cases'][number]['option'] {

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { drawCharts, type ChartFigures } from '../../../src/reports/charts/index.js';
-import { drawNetPosition } from '../../../src/reports/charts/netPosition.js';
-import { COLOURS, GRID, INK, KEPT_GREY } from '../../../src/reports/charts/palette.js';
-import { drawReceipt } from '../../../src/reports/charts/receipt.js';
-import { drawRegimes } from '../../../src/reports/charts/regimes.js';
-import { drawReleasedStranded } from '../../../src/reports/charts/releasedStranded.js';
-import { drawSaving } from '../../../src/reports/charts/saving.js';
-import { drawSitePlan } from '../../../src/reports/charts/sitePlan.js';
-import { drawWhoGains } from '../../../src/reports/charts/whoGains.js';
+import type { ChartFigures } from '../../../src/report/figures/index.js';
+import { drawCharts } from '../../../src/writers/charts/index.js';
+import { drawNetPosition } from '../../../src/writers/charts/netPosition.js';
+import { COLOURS, GRID, INK, KEPT_GREY } from '../../../src/writers/charts/palette.js';
+import { drawReceipt } from '../../../src/writers/charts/receipt.js';
+import { drawRegimes } from '../../../src/writers/charts/regimes.js';
+import { drawReleasedStranded } from '../../../src/writers/charts/releasedStranded.js';
+import { drawSaving } from '../../../src/writers/charts/saving.js';
+import { drawSitePlan } from '../../../src/writers/map/sitePlan.js';
+import { drawWhoGains } from '../../../src/writers/charts/whoGains.js';
 import { pixelsOf, type Pixels } from './pixels.js';
 import { SAMPLE, YEARS, netOption, sale, townPlan } from './samples.js';
 

@@ -8,7 +8,7 @@ import {
   formatMoney,
   formatMoneyChange,
   formatWhole,
-} from '../../../src/reports/charts/money.js';
+} from '../../../src/words/labels.js';
 
 describe('figures in words', () => {
   it.each([

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { bridgeSteps } from '../../../src/reports/charts/bedBridge.js';
-import { spansOf } from '../../../src/reports/charts/bridge.js';
-import { spread } from '../../../src/reports/charts/endLabels.js';
-import { spotsInside, type Point } from '../../../src/reports/charts/plan/inside.js';
-import { NUMBER_SIZE, placeNumbers } from '../../../src/reports/charts/plan/numbers.js';
-import { idleOptions, panelsOf } from '../../../src/reports/charts/plan/panels.js';
-import { viewOf } from '../../../src/reports/charts/plan/view.js';
-import { withoutIdleYears } from '../../../src/reports/charts/releasedStranded.js';
+import { bridgeSteps } from '../../../src/writers/charts/bedBridge.js';
+import { spansOf } from '../../../src/writers/charts/bridge.js';
+import { spread } from '../../../src/writers/charts/endLabels.js';
+import { spotsInside, type Point } from '../../../src/writers/map/inside.js';
+import { NUMBER_SIZE, placeNumbers } from '../../../src/writers/map/numbers.js';
+import { idleOptions, panelsOf } from '../../../src/writers/map/panels.js';
+import { viewOf } from '../../../src/writers/map/view.js';
+import { withoutIdleYears } from '../../../src/writers/charts/releasedStranded.js';
 import { SAMPLE, townPlan } from './samples.js';
 
 const BOX = { x: 0, y: 0, width: 400, height: 400 };

@@ -1,4 +1,5 @@
-import type { BlockState, ChartFigures, PlanOption, Ring } from '../../../src/reports/charts/figures.js';
+import type { ChartFigures } from '../../../src/report/figures/figures.js';
+import type { BlockState, PlanOption, Ring } from '../../../src/report/land/landFigures.js';
 
 /** A square site of rectangular blocks in rows; the second option empties three, each later one three more. */
 export function townPlan(count: number, options: readonly string[]): ChartFigures['sitePlan'] {

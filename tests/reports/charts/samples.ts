@@ -1,4 +1,5 @@
-import type { ChartFigures, ReceiptSale } from '../../../src/reports/charts/figures.js';
+import type { ChartFigures } from '../../../src/report/figures/figures.js';
+import type { ReceiptSale } from '../../../src/report/land/landFigures.js';
 import { townPlan } from './plans.js';
 
 export { richPlan, townPlan } from './plans.js';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { bridgeSteps, printedSteps } from '../../../src/reports/charts/bedBridge.js';
-import { spansOf } from '../../../src/reports/charts/bridge.js';
-import { finding as regimesFinding } from '../../../src/reports/charts/regimes.js';
-import { finding } from '../../../src/reports/charts/saving.js';
+import { bridgeSteps, printedSteps } from '../../../src/writers/charts/bedBridge.js';
+import { spansOf } from '../../../src/writers/charts/bridge.js';
+import { finding as regimesFinding } from '../../../src/writers/charts/regimes.js';
+import { finding } from '../../../src/writers/charts/saving.js';
 import { SAMPLE } from './samples.js';
 
 const SAVING = SAMPLE.saving!;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { drawSitePlanFile } from '../../../src/reports/index.js';
-import { COLOURS, SIZES } from '../../../src/reports/charts/palette.js';
-import { attributionLines } from '../../../src/reports/charts/sitePlan.js';
-import { kindsOf, rowsOf } from '../../../src/reports/charts/plan/list.js';
-import { NUMBER_SIZE, placeNumbers } from '../../../src/reports/charts/plan/numbers.js';
-import { panelsOf } from '../../../src/reports/charts/plan/panels.js';
-import type { ChartFigures } from '../../../src/reports/charts/figures.js';
-import { measureIn } from '../../../src/reports/charts/text.js';
+import { drawSitePlanFile } from '../../../src/writers/map/index.js';
+import { COLOURS, SIZES } from '../../../src/writers/charts/palette.js';
+import { attributionLines } from '../../../src/writers/map/sitePlan.js';
+import { kindsOf, rowsOf } from '../../../src/writers/map/list.js';
+import { NUMBER_SIZE, placeNumbers } from '../../../src/writers/map/numbers.js';
+import { panelsOf } from '../../../src/writers/map/panels.js';
+import type { ChartFigures } from '../../../src/report/figures/figures.js';
+import { measureIn } from '../../../src/writers/charts/text.js';
 import { pixelsOf } from './pixels.js';
 import { SAMPLE, richPlan, townPlan } from './samples.js';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fit, plain, wrap, wrapEvenly } from '../../../src/reports/charts/text.js';
+import { fit, plain, wrap, wrapEvenly } from '../../../src/writers/charts/text.js';
 
 const letters = (text: string) => [...text].length;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { partYear } from '../../../src/options/figures/unitaryCharge.js';
-import { placeMarks } from '../../../src/reports/charts/endMarks.js';
-import { finding, joined, subtitleOf } from '../../../src/reports/charts/unitaryCharge.js';
+import { partYear } from '../../../src/report/figures/unitaryCharge.js';
+import { placeMarks } from '../../../src/writers/charts/endMarks.js';
+import { finding, joined, subtitleOf } from '../../../src/writers/charts/unitaryCharge.js';
 import { SAMPLE, YEARS } from './samples.js';
 
 const FIGURE = SAMPLE.unitaryCharge!;

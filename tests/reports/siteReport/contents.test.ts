@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { coverOf } from '../../../src/reports/siteReport/cover.js';
-import { siteWorkbookOf } from '../../../src/reports/siteReport/contents.js';
-import { summaryOf } from '../../../src/reports/siteReport/summary.js';
+import { coverOf } from '../../../src/writers/report/cover.js';
+import { siteWorkbookOf } from '../../../src/writers/report/contents.js';
+import { summaryOf } from '../../../src/writers/report/summary.js';
 import { optionOf } from '../../options/printed.js';
 import { resultOf, sites } from '../../options/reported.js';
 

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Library, makeResult, openSite, type Result } from '../../../src/options/index.js';
-import { coverOf } from '../../../src/reports/siteReport/cover.js';
-import { evidenceOf } from '../../../src/reports/siteReport/evidence.js';
+import { Library } from '../../../src/library/index.js';
+import { makeResult, type Result } from '../../../src/report/index.js';
+import { openSite } from '../../../src/study/index.js';
+import { coverOf } from '../../../src/writers/report/cover.js';
+import { evidenceOf } from '../../../src/writers/report/evidence.js';
 import { sites, templates } from '../../options/reported.js';
 
 const library = new Library(templates);

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Library, makeResult, openSite, type Result } from '../../../src/options/index.js';
+import { Library } from '../../../src/library/index.js';
+import { makeResult, type Result } from '../../../src/report/index.js';
+import { openSite } from '../../../src/study/index.js';
 import { numberAt, optionOf } from '../../options/printed.js';
 import { resultOf, sites, templates } from '../../options/reported.js';
 

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { LandFacts } from '../../../src/options/index.js';
-import { landTopics } from '../../../src/reports/siteReport/landTopics.js';
-import { topicsOf } from '../../../src/reports/siteReport/topics.js';
+import type { LandFacts } from '../../../src/report/land/index.js';
+import { landTopics } from '../../../src/writers/report/landTopics.js';
+import { topicsOf } from '../../../src/writers/report/topics.js';
 import { resultOf, sites } from '../../options/reported.js';
 
 const results = ['stoke-mandeville', 'typical-acute', 'university-college-hospital'].map((site) =>

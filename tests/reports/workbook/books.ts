@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { Book } from '../../../src/model/index.js';
-import type { SiteWorkbook } from '../../../src/reports/workbook/index.js';
+import type { Book } from '../../../src/model/workbook/index.js';
+import type { SiteWorkbook } from '../../../src/writers/workbook/index.js';
 import { bookOf, type TestOption } from '../../model/workbook/books.js';
 
 export const EXAMPLE = fileURLToPath(new URL('../../model/workbook/example.yaml', import.meta.url));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { formatOf } from '../../../src/reports/workbook/formats.js';
+import { formatOf } from '../../../src/writers/workbook/formats.js';
 
 it('a share reads as per cent, and a number of acres never does', () => {
   expect(formatOf('1', [0, 0.85], 'Net share of the parcel’s land')).toBe('0.0%');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Book } from '../../../src/model/index.js';
-import { writeModelWorkbook, writeSiteWorkbook } from '../../../src/reports/workbook/index.js';
+import type { Book } from '../../../src/model/workbook/index.js';
+import { writeModelWorkbook, writeSiteWorkbook } from '../../../src/writers/workbook/index.js';
 import { bookOf } from '../../model/workbook/books.js';
 import { COVER, EXAMPLE, OPTIONS, STRESS, lineRows, stressWorkbook } from './books.js';
 import { corruptOneOfEachKind, kindsOf } from './corrupt.js';

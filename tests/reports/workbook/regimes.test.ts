@@ -1,9 +1,10 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Library, type Result } from '../../../src/options/index.js';
-import { siteWorkbookOf } from '../../../src/reports/siteReport/contents.js';
-import { writeSiteWorkbook } from '../../../src/reports/workbook/index.js';
+import { Library } from '../../../src/library/index.js';
+import type { Result } from '../../../src/report/index.js';
+import { writeSiteWorkbook } from '../../../src/writers/workbook/index.js';
+import { siteWorkbookOf } from '../../../src/writers/report/contents.js';
 import { strangeNumbers } from '../../model/workbook/numbers.js';
 import { copyOf, edit, resultOf, sites, templates, temporaryFolder } from '../../options/reported.js';
 import { describeJudged, judge } from './recalculate.js';

@@ -1,9 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { printProblem, type Problem } from '../../../src/model/index.js';
-import { Library, makeResult, openSite, type Result } from '../../../src/options/index.js';
-import { siteWorkbookOf } from '../../../src/reports/siteReport/contents.js';
-import { writeSiteWorkbook } from '../../../src/reports/workbook/index.js';
+import { Library } from '../../../src/library/index.js';
+import { printProblem, type Problem } from '../../../src/problems/index.js';
+import { makeResult, type Result } from '../../../src/report/index.js';
+import { openSite } from '../../../src/study/index.js';
+import { writeSiteWorkbook } from '../../../src/writers/workbook/index.js';
+import { siteWorkbookOf } from '../../../src/writers/report/contents.js';
 import { strangeNumbers } from '../../model/workbook/numbers.js';
 import { corruptOneOfEachKind } from './corrupt.js';
 import { formulaCells } from './package.js';

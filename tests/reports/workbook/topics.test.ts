@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import type { LineRow } from '../../../src/model/index.js';
-import { writeSiteWorkbook } from '../../../src/reports/workbook/index.js';
+import type { LineRow } from '../../../src/model/workbook/index.js';
+import { writeSiteWorkbook } from '../../../src/writers/workbook/index.js';
 import { lineRows, stressWorkbook } from './books.js';
 import { formulaCells, type FormulaCell } from './package.js';
 

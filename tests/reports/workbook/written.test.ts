@@ -1,6 +1,6 @@
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import { writeModelWorkbook, writeSiteWorkbook } from '../../../src/reports/workbook/index.js';
+import { writeModelWorkbook, writeSiteWorkbook } from '../../../src/writers/workbook/index.js';
 import { bookOf } from '../../model/workbook/books.js';
 import { COVER, EXAMPLE, lineRows, stressWorkbook } from './books.js';
 import { formulaCells, sheetParts, textCells, type FormulaCell } from './package.js';

@@ -1,10 +1,10 @@
 import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import type { Book } from '../../../src/model/index.js';
-import { fillTemplate, yearColumn } from '../../../src/reports/workbook/addresses.js';
-import { writeFormula, writeText } from '../../../src/reports/workbook/cells.js';
-import { fillYears, type YearRow } from '../../../src/reports/workbook/yearCells.js';
+import type { Book } from '../../../src/model/workbook/index.js';
+import { fillTemplate, yearColumn } from '../../../src/writers/workbook/addresses.js';
+import { writeFormula, writeText } from '../../../src/writers/workbook/cells.js';
+import { fillYears, type YearRow } from '../../../src/writers/workbook/yearCells.js';
 import { EXAMPLE } from './books.js';
 import { bookOf } from '../../model/workbook/books.js';
 

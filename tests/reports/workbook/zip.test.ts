@@ -1,6 +1,6 @@
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import { zipOf } from '../../../src/reports/workbook/zip.js';
+import { zipOf } from '../../../src/files/zip/write.js';
 
 const LONG = Buffer.from(Array.from({ length: 300_000 }, (_, index) => (index * index) % 251));
 const ENTRIES: [string, Buffer][] = [

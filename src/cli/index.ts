@@ -1,0 +1,2 @@
+export { DecantCommand } from './command.js';
+export { outFolder } from './outFolder.js';

@@ -1,0 +1,108 @@
+import { isLandOurs, type Block, type Site } from '../../hospitals/index.js';
+import type { Release, ReleaseRules } from '../../land/index.js';
+import { View, type Outcome } from '../../model/evaluate/index.js';
+import type { Blueprint } from '../../model/structure/index.js';
+import { choose, type Choice } from './choose.js';
+import { measure } from './measure.js';
+import type { Unit } from './queue.js';
+import { candidatesOf } from './units.js';
+
+/** Which blocks an option empties, in order, and what land geometry says that this releases. */
+export interface LandPlan {
+  readonly choice: Choice;
+  /** Among which the choice was made. */
+  readonly units: readonly Unit[];
+  /** Most floor that is ever available for what stands in them, m². */
+  readonly mostFloorM2: number;
+  readonly rules: ReleaseRules;
+  /** In the order in which they empty. */
+  readonly blocks: readonly PlannedBlock[];
+  readonly parcels: readonly PlannedParcel[];
+  readonly release: Release;
+  /** Each constraint with its buffer on the released land, alone: what two share counts twice. */
+  readonly takenM2: ReadonlyMap<string, number>;
+}
+
+export interface PlannedBlock {
+  readonly id: string;
+  readonly floorBeforeM2: number;
+  readonly releasedM2: number;
+}
+
+export interface PlannedParcel {
+  readonly id: string;
+  readonly areaM2: number;
+  readonly frontageM: number;
+  readonly needsAccess: boolean;
+  /** Floor that must be free before its last block empties. */
+  readonly floorBeforeM2: number;
+  readonly blocks: readonly string[];
+  readonly softM2: ReadonlyMap<string, number>;
+}
+
+/** Lines from which blocks are chosen: a model without them has nothing to choose. */
+export const PLAN_LINES: readonly string[] = ['block_value', 'area_in_queue', 'floor_available'];
+
+/** Whether a model says what emptying a block is worth. */
+export function canPlan({ lines, inputs }: Blueprint): boolean {
+  return PLAN_LINES.every((line) => lines.has(line)) && inputs.has('block_chosen');
+}
+
+/** The plan of one option, from its lines with nothing chosen yet. */
+export function planOf(site: Site, outcome: Outcome): LandPlan {
+  const view = new View(outcome);
+  const { map } = site;
+  const units = candidatesOf(map, view);
+  const available = Float64Array.from(view.yearly('floor_available'), (floor) => floor ?? NaN);
+  const choice = choose(units, available, view.base + 1 - view.first);
+  const position = new Map(map.blocks.map(({ id }, index) => [id, index]));
+  const order = choice.chosen.flatMap(({ unit, floorBeforeM2 }) => unit.blocks.map((id) => ({ id, floorBeforeM2 })));
+  // A landlord's block goes back with its ground: the building stays, and is kept clear of like any other.
+  const emptied = order.map(({ id }) => position.get(id) ?? -1).filter((at) => isOurs(map.blocks[at]));
+  const rules = rulesOf(view);
+  const release = measure(map, emptied, rules);
+  const releasedBy = new Map(emptied.map((at, index) => [map.blocks[at]?.id, release.releasedByBlockM2[index] ?? 0]));
+  const floorOf = new Map(order.map(({ id, floorBeforeM2 }) => [id, floorBeforeM2]));
+  const byConstraint = (areas: readonly number[]): ReadonlyMap<string, number> =>
+    new Map(map.constraints.map(({ id }, index) => [id, areas[index] ?? 0]));
+  return {
+    choice,
+    units,
+    mostFloorM2: available.reduce((most, floor) => Math.max(most, floor), 0),
+    rules,
+    blocks: order.map((block) => ({ ...block, releasedM2: releasedBy.get(block.id) ?? 0 })),
+    parcels: release.parcels.map((parcel, index): PlannedParcel => {
+      const blocks = parcel.blocks.map((block) => map.blocks[block]?.id ?? '');
+      return {
+        id: parcelId(index),
+        areaM2: parcel.areaM2,
+        frontageM: parcel.frontageM,
+        needsAccess: parcel.needsAccess,
+        floorBeforeM2: Math.max(0, ...blocks.map((id) => floorOf.get(id) ?? 0)),
+        blocks,
+        softM2: byConstraint(parcel.softM2),
+      };
+    }),
+    release,
+    takenM2: byConstraint(release.takenM2),
+  };
+}
+
+function isOurs(block: Block | undefined): boolean {
+  return block !== undefined && isLandOurs(block);
+}
+
+/** Parcels are numbered from 1, the largest first; options share the numbers, not the ground. */
+export function parcelId(index: number): string {
+  return `parcel_${index + 1}`;
+}
+
+function rulesOf(view: View): ReleaseRules {
+  const rule = (name: string): number => view.input(name) ?? 0;
+  return {
+    setbackM: rule('setback'),
+    minimumParcelM2: rule('minimum_parcel'),
+    minimumFrontageM: rule('minimum_frontage'),
+    accessCosted: rule('access_costed') === 1,
+  };
+}

@@ -1,0 +1,1 @@
+export { changesOf, type Change, type ChangeOutcome } from './changes.js';

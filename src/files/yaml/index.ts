@@ -1,0 +1,3 @@
+export { asList, asMap, asScalar, sourceOf, type YamlNode } from './nodes.js';
+export { isYamlPath } from './path.js';
+export { readBefore, YamlFile, type ReadBefore, type YamlEntry } from './yaml.js';

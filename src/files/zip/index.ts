@@ -1,0 +1,2 @@
+export { readZip } from './read.js';
+export { zipOf } from './write.js';

@@ -1,0 +1,165 @@
+import type { Given } from '../model/values/index.js';
+import { hasErrors, type Problem } from '../problems/index.js';
+import { readActivity, type Activity } from './tables/activity.js';
+import { readBeds, type Beds } from './tables/beds.js';
+import { readContracts } from './site/contracts.js';
+import { readCosts } from './tables/costs.js';
+import { NONE_DRAWN } from './map/constraints.js';
+import { SiteFolder } from './site/folder.js';
+import { functionLabel, functionsOf } from './map/functions.js';
+import { readMap } from './map/map.js';
+import { mapGivens } from './map/mapGivens.js';
+import { checkPlausible } from './oddities/plausibility.js';
+import { rereadCells } from './site/reread.js';
+import type { Site, SiteMap } from './site/site.js';
+import { readSiteFile, type SiteFile } from './site/siteFile.js';
+import { Tables } from './tables/tables.js';
+
+/**
+ * Reads one hospital's folder and everything that is wrong or odd in it, all at once.
+ * `site` is there only when no problem is an error; warnings stand beside it and the report prints them. `draft` is a folder
+ * with faults as far as it could be read: good for nothing but finding further faults in its values.
+ */
+export function loadSite(folderPath: string): LoadedSite {
+  const problems: Problem[] = [];
+  const folder = SiteFolder.open(folderPath, problems);
+  if (folder === undefined) return { problems };
+  const tables = new Tables(folder);
+  const file = readSiteFile(folder);
+  const contracts = readContracts(folder);
+  const beds = readBeds(folder, tables);
+  const activity = readActivity(folder, tables, { timeline: file?.timeline, sections: file?.sections ?? [] });
+  const read = readMap(folder);
+  folder.warnOfStrangers();
+  const typed = [...(file?.givens ?? []), ...contracts.givens];
+  const facts = [...(file?.facts ?? []), ...contracts.facts];
+  rereadCells(typed, facts, folder, tables);
+  const givens = [
+    ...typed,
+    ...beds.givens,
+    ...activity.givens,
+    ...readCosts(folder, tables, file?.sections ?? [], beds.givens),
+    ...(read === undefined ? [] : mapGivens(read.map, read.places)),
+  ];
+  refuseTwice(givens, problems);
+  problems.push(...checkPlausible(givens, read?.map, file?.timeline));
+  const attributions = [...new Set([...(file?.attributions ?? []), ...(read?.attributions ?? [])])];
+  const site = assemble(folder, file, { givens, facts, attributions, beds, activity, map: read?.map ?? UNREAD });
+  if (site === undefined) return { problems };
+  return hasErrors(problems) ? { draft: site, problems } : { site, problems };
+}
+
+export interface LoadedSite {
+  readonly site?: Site;
+  readonly draft?: Site;
+  readonly problems: readonly Problem[];
+}
+
+/** Stands in a draft for a map that could not be read. */
+const UNREAD: SiteMap = {
+  boundary: [],
+  areaM2: 0,
+  blocks: [
+    {
+      id: 'unread',
+      label: '',
+      tenure: 'owned',
+      movable: false,
+      floorAreaM2: 0,
+      landM2: 0,
+      clearLandM2: 0,
+      polygons: [],
+      functions: {},
+      listed: false,
+      sharedPlant: false,
+      linked: [],
+    },
+  ],
+  cells: [],
+  constraints: [],
+  roads: [],
+  coordinates: {
+    boundary: { system: 'EPSG:27700', known: 'said' },
+    buildings: { system: 'EPSG:27700', known: 'said' },
+  },
+  notes: [],
+};
+
+interface Parts extends Pick<Site, 'givens' | 'facts' | 'attributions'> {
+  readonly beds: Beds;
+  readonly activity: Activity;
+  readonly map: SiteMap;
+}
+
+/** Undefined without what every model needs: a timeline, a scenario and pools of beds. */
+function assemble(
+  folder: SiteFolder,
+  file: SiteFile | undefined,
+  { beds, activity, map, ...parts }: Parts,
+): Site | undefined {
+  if (file === undefined || beds.pools.length === 0) return undefined;
+  const { scenario, timeline, name = folder.code } = file;
+  if (scenario === undefined || timeline === undefined) return undefined;
+  return {
+    ...file,
+    ...parts,
+    name,
+    scenario,
+    timeline,
+    code: folder.code,
+    folder: folder.named,
+    sections: withActivity(file.sections, activity.sections),
+    dimensions: {
+      ...file.dimensions,
+      pool: beds.pools,
+      pod: activity.pods,
+      cohort: Object.keys(activity.cohorts),
+      ...membersOf(map),
+    },
+    parents: { cohort: activity.cohorts },
+    memberLabels: { ...file.memberLabels, ...activity.labels, pool: beds.labels, ...labelsOf(map) },
+    map,
+  };
+}
+
+/** Dimensions whose members the maps give. */
+type Drawn<T> = Readonly<Record<'block' | 'function' | 'constraint', T>>;
+
+function membersOf({ blocks, constraints }: SiteMap): Drawn<readonly string[]> {
+  return {
+    block: blocks.map(({ id }) => id),
+    function: functionsOf(blocks),
+    constraint: constraints.length === 0 ? [NONE_DRAWN] : constraints.map(({ id }) => id),
+  };
+}
+
+function labelsOf(map: SiteMap): Drawn<Readonly<Record<string, string>>> {
+  const labels = (items: readonly { readonly id: string; readonly label: string }[]): Record<string, string> =>
+    Object.fromEntries(items.map(({ id, label }) => [id, label]));
+  return {
+    block: labels(map.blocks),
+    function: Object.fromEntries(functionsOf(map.blocks).map((name) => [name, functionLabel(name)])),
+    constraint: map.constraints.length === 0 ? { [NONE_DRAWN]: 'No constraint drawn' } : labels(map.constraints),
+  };
+}
+
+/** Sections that read activity.csv stand before the demand that follows from it, unless site.yaml lists them elsewhere. */
+function withActivity(listed: readonly string[], needed: readonly string[]): readonly string[] {
+  const missing = needed.filter((id) => !listed.includes(id));
+  return listed.flatMap((id) => (id === 'demand' ? [...missing, id] : [id]));
+}
+
+function refuseTwice(givens: readonly Given[], problems: Problem[]): void {
+  const seen = new Map<string, Given>();
+  for (const given of givens) {
+    const first = seen.get(given.name);
+    if (first === undefined) seen.set(given.name, given);
+    else
+      problems.push({
+        severity: 'error',
+        ...given.place,
+        found: `${given.name} is given twice in this folder`,
+        right: `It is in ${first.place.file} already`,
+      });
+  }
+}

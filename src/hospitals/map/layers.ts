@@ -1,0 +1,104 @@
+import { readZip } from '../../files/zip/index.js';
+import { readGeoJson, readShapefile, type FeatureCollection, type Shapefile } from '../../land/maps/index.js';
+import { BLOCK_PROPERTIES } from './blocks.js';
+import { CONSTRAINT_PROPERTIES } from './constraints.js';
+import type { SiteFolder } from '../site/folder.js';
+import type { Refuse } from './properties.js';
+
+export type MapName = 'boundary' | 'buildings' | 'constraints';
+
+/** One file of the map, and how its faults are said. */
+export interface Layer {
+  /** As messages name it. */
+  readonly file: string;
+  readonly read: FeatureCollection | undefined;
+  readonly refuse: Refuse;
+  readonly warn: Refuse;
+}
+
+/** Names of a table's columns have ten letters at most, and stand for these. */
+const PROPERTIES: Readonly<Record<MapName, readonly string[]>> = {
+  boundary: ['source', 'status'],
+  buildings: BLOCK_PROPERTIES,
+  constraints: CONSTRAINT_PROPERTIES,
+};
+const FLAGS = ['movable', 'freed', 'listed', 'shared_plant', 'hard'];
+
+/** Reads one map, in whichever of its forms it stands; undefined where the folder has none and need not. */
+export function readLayer(folder: SiteFolder, name: MapName): Layer | undefined {
+  const forms = ['geojson', 'shp', 'zip'].map((ending) => `${name}.${ending}`).filter((file) => folder.has(file));
+  if (forms.length === 0 && name === 'constraints') return undefined;
+  const [form = `${name}.geojson`, other] = forms;
+  const file = folder.label(form);
+  const say =
+    (severity: 'error' | 'warning'): Refuse =>
+    (found, right) =>
+      void folder.problems.push({ severity, file, found, right });
+  const refuse = say('error');
+  if (other !== undefined) refuse(`${other} stands beside it`, 'Keep one form of the map');
+  const read = other === undefined ? collectionOf(folder, form, name, refuse) : undefined;
+  const warn = say('warning');
+  for (const { found, right } of read?.oddities ?? []) warn(found, right);
+  return { file, read, refuse, warn };
+}
+
+function collectionOf(folder: SiteFolder, form: string, name: MapName, refuse: Refuse): FeatureCollection | undefined {
+  const lines = name === 'constraints';
+  if (form.endsWith('.geojson')) {
+    const text = folder.text(form);
+    return text === undefined ? undefined : readGeoJson(text, folder.label(form), folder.problems, { lines });
+  }
+  const files = form.endsWith('.zip') ? zipped(folder, form, refuse) : loose(folder, name);
+  const shapefile = files === undefined ? undefined : together(files, refuse);
+  if (shapefile === undefined) return undefined;
+  return readShapefile(shapefile, folder.label(form), folder.problems, {
+    lines,
+    known: PROPERTIES[name],
+    flags: FLAGS,
+  });
+}
+
+/** The files of one layer, by their endings. */
+type Files = ReadonlyMap<string, Uint8Array>;
+
+function loose(folder: SiteFolder, name: MapName): Files | undefined {
+  const files = new Map<string, Uint8Array>();
+  for (const ending of ['shp', 'dbf', 'prj', 'cpg']) {
+    if (!folder.has(`${name}.${ending}`)) continue;
+    const bytes = folder.bytes(`${name}.${ending}`);
+    if (bytes === undefined) return undefined;
+    files.set(ending, bytes);
+  }
+  return files;
+}
+
+function zipped(folder: SiteFolder, form: string, refuse: Refuse): Files | undefined {
+  const bytes = folder.bytes(form);
+  const files = bytes === undefined ? undefined : readZip(bytes, refuse);
+  if (files === undefined) return undefined;
+  const layers = [...files.keys()].filter((file) => /\.shp$/i.test(file));
+  const [layer] = layers;
+  if (layer === undefined || layers.length > 1)
+    return void refuse(
+      `it holds ${layers.length === 0 ? 'no shapefile' : layers.join(' and ')}`,
+      'Zip one layer alone',
+    );
+  const stem = layer.slice(0, -'.shp'.length).toLowerCase();
+  const own = [...files].filter(([file]) => file.toLowerCase().startsWith(`${stem}.`));
+  return new Map(own.map(([file, content]) => [file.slice(stem.length + 1).toLowerCase(), content]));
+}
+
+function together(files: Files, refuse: Refuse): Shapefile | undefined {
+  const [shp, dbf] = [files.get('shp'), files.get('dbf')];
+  if (shp === undefined || dbf === undefined)
+    return void refuse(
+      'its .dbf is missing',
+      'A shapefile is a .shp with its .dbf, and a .prj that says its coordinates',
+    );
+  const text = (ending: string): string | undefined => {
+    const bytes = files.get(ending);
+    return bytes === undefined ? undefined : new TextDecoder().decode(bytes);
+  };
+  const [prj, cpg] = [text('prj'), text('cpg')];
+  return { shp, dbf, ...(prj === undefined ? {} : { prj }), ...(cpg === undefined ? {} : { cpg }) };
+}

@@ -1,0 +1,179 @@
+import { cellAreasM2, cellsOf } from '../../land/cells/index.js';
+import { areaM2, clearAreasM2, constraintAreasM2, TooIntricate, type LandConstraint } from '../../land/index.js';
+import { printPlace, type FeatureCollection } from '../../land/maps/index.js';
+import type { Point, Shape } from '../../land/shapes/index.js';
+import { linkedBothWays, readBlock, type BlockDraft } from './blocks.js';
+import { NO_CONSTRAINTS, readConstraints, type ConstraintDraft, type DrawnConstraints } from './constraints.js';
+import type { SiteFolder } from '../site/folder.js';
+import { isOfAHospital } from './boundaryExtent.js';
+import { readLayer, type Layer } from './layers.js';
+import { checkBlocks, checkParts, checkSurplus, checkZone } from './mapChecks.js';
+import type { MapPlaces } from './mapGivens.js';
+import type { Refuse } from './properties.js';
+import type { Block, Constraint, SiteMap } from '../site/site.js';
+import { problemOf, type Progress } from './tooIntricate.js';
+import { sayOddZones } from './zoneOddities.js';
+
+/** As many as the model's rows have room for where functions are not told apart. */
+const MOST_BLOCKS = 500;
+const MOST_POLYGONS = 2_000;
+/** Every cell of the site is cut to the boundary: each point of it costs. */
+const MOST_BOUNDARY_POINTS = 10_000;
+
+export interface ReadMap {
+  readonly map: SiteMap;
+  readonly attributions: readonly string[];
+  readonly places: MapPlaces;
+}
+
+/** As `readTheMaps`; outlines too intricate to be measured are refused, whichever step met them. */
+export function readMap(folder: SiteFolder): ReadMap | undefined {
+  const progress: Progress = { layers: [] };
+  try {
+    return readTheMaps(folder, progress);
+  } catch (error) {
+    if (!(error instanceof TooIntricate)) throw error;
+    return void folder.problems.push(problemOf(error, progress));
+  }
+}
+
+/** Reads the maps: the boundary, the blocks with their shares of the site, and the constraints where any are drawn. Undefined when one is wrong. */
+function readTheMaps(folder: SiteFolder, progress: Progress): ReadMap | undefined {
+  const before = folder.problems.length;
+  const [boundary, buildings] = [readLayer(folder, 'boundary'), readLayer(folder, 'buildings')];
+  const constraints = readLayer(folder, 'constraints');
+  if (boundary === undefined || buildings === undefined) return undefined;
+  const blocks = draftsOf(buildings);
+  progress.layers = constraints === undefined ? [] : [constraints];
+  const drawn = constraints?.read === undefined ? NO_CONSTRAINTS : readDrawn(constraints);
+  if (blocks === undefined || boundary.read === undefined || buildings.read === undefined) return undefined;
+  const site = boundary.read.features.flatMap(({ shape }) => shape);
+  const points = site.reduce((sum, { outer, holes }) => sum + outer.length + holes.flat().length, 0);
+  if (points > MOST_BOUNDARY_POINTS)
+    return void boundary.refuse(`it has ${points} points`, `At most ${MOST_BOUNDARY_POINTS} are read: simplify it`);
+  if (!isOfAHospital(boundary.read, boundary.refuse)) return undefined;
+  progress.layers = [boundary];
+  checkParts('the boundary', boundary.read, boundary.refuse);
+  progress.layers = [boundary, buildings];
+  checkBlocks(buildings.read, site, buildings.refuse);
+  progress.layers = constraints === undefined ? [buildings] : [buildings, constraints];
+  if (constraints?.read !== undefined) checkDrawn(drawn, constraints, { blocks, buildings: buildings.read });
+  if (folder.problems.slice(before).some(({ severity }) => severity === 'error')) return undefined;
+  const layers = [boundary, buildings, ...(constraints === undefined ? [] : [constraints])];
+  progress.layers = layers;
+  if (constraints !== undefined) sayOddZones(drawn, site, constraints.warn);
+  const collections = layers.flatMap(({ read }) => read ?? []);
+  return {
+    map: {
+      ...onTheGround(site, blocks, drawn, constraints?.warn ?? buildings.warn),
+      ...zonesOf(drawn),
+      roads: drawn.roads.flatMap(({ lines }) => lines),
+      coordinates: {
+        boundary: boundary.read.coordinates,
+        buildings: buildings.read.coordinates,
+        ...(constraints?.read === undefined ? {} : { constraints: constraints.read.coordinates }),
+      },
+      notes: collections.flatMap(({ members }) => (typeof members.note === 'string' ? [members.note] : [])),
+    },
+    attributions: collections.flatMap(({ members }) =>
+      typeof members.attribution === 'string' ? [members.attribution] : [],
+    ),
+    places: {
+      boundary: { file: boundary.file },
+      buildings: { file: buildings.file },
+      constraints: { file: constraints?.file ?? folder.label('constraints.geojson') },
+    },
+  };
+}
+
+/** The blocks as their file has them; undefined when there are too many to go on. */
+function draftsOf({ read, refuse, warn }: Layer): BlockDraft[] | undefined {
+  const drafts = read?.features.map((feature) => readBlock(feature, refuse, warn)) ?? [];
+  refuseTwice(drafts, 'block', refuse);
+  const polygons = drafts.reduce((sum, draft) => sum + draft.polygons.length, 0);
+  if (drafts.length > MOST_BLOCKS)
+    return void refuse(`it has ${drafts.length} blocks`, `At most ${MOST_BLOCKS} are read`);
+  if (polygons > MOST_POLYGONS)
+    return void refuse(`it has ${polygons} polygons`, `At most ${MOST_POLYGONS} are read: simplify it`);
+  return linkedBothWays(drafts, refuse);
+}
+
+function readDrawn({ read, refuse, warn }: Layer): DrawnConstraints {
+  const drawn = readConstraints(read?.features ?? [], refuse, warn);
+  refuseTwice(drawn.constraints, 'constraint', refuse);
+  return drawn;
+}
+
+function refuseTwice(drafts: readonly { readonly id: string }[], what: string, refuse: Refuse): void {
+  const ids = drafts.map(({ id }) => id);
+  const twice = new Set(ids.filter((id, index) => id !== '' && ids.indexOf(id) < index));
+  for (const id of twice) refuse(`the id ${id} stands twice`, `Give each ${what} an id of its own`);
+}
+
+function checkDrawn(
+  { retainedZone, surplus }: DrawnConstraints,
+  { read, refuse }: Layer,
+  { blocks, buildings }: { readonly blocks: readonly BlockDraft[]; readonly buildings: FeatureCollection },
+): void {
+  if (read === undefined) return;
+  for (const [kind, what] of [
+    ['retained_zone', 'the retained zone'],
+    ['surplus_land', 'the surplus land'],
+  ] as const)
+    checkParts(what, { ...read, features: read.features.filter(({ properties }) => properties.kind === kind) }, refuse);
+  const ground = {
+    blocks,
+    features: buildings.features,
+    print: (place: Point) => printPlace(place, buildings.coordinates),
+  };
+  checkZone(retainedZone, ground, refuse);
+  checkSurplus(surplus, ground, refuse);
+}
+
+/** What geometry says of a sound map: shares of the site, and the ground that constraints take. */
+function onTheGround(
+  site: Shape,
+  drafts: readonly BlockDraft[],
+  { constraints }: DrawnConstraints,
+  warn: Refuse,
+): Pick<SiteMap, 'boundary' | 'areaM2' | 'blocks' | 'cells' | 'constraints'> {
+  const cells = cellsOf(
+    site,
+    drafts.map(({ polygons }) => polygons),
+  );
+  const register = constraints.map(onLand);
+  const total = areaM2(site);
+  const shares = cellAreasM2(site, cells);
+  const clear = clearAreasM2(cells, site, register);
+  const covered = constraintAreasM2(site, register);
+  return {
+    boundary: site,
+    areaM2: total,
+    blocks: drafts.map((draft, index): Block => {
+      const landM2 = shares[index] ?? 0;
+      return { ...draft, landM2, clearLandM2: register.length === 0 ? landM2 : Math.min(landM2, clear[index] ?? 0) };
+    }),
+    cells,
+    constraints: constraints.map((draft, index) => measured(draft, covered[index] ?? 0, warn)),
+  };
+}
+
+function onLand({ id, hard, bufferM, polygons }: ConstraintDraft): LandConstraint {
+  return { id, hard, bufferM, shape: polygons };
+}
+
+function measured(draft: ConstraintDraft, areaOnSiteM2: number, warn: Refuse): Constraint {
+  if (areaOnSiteM2 <= 0)
+    warn(
+      `${draft.id} lies wholly outside the boundary, with its buffer`,
+      'It changes nothing: is it drawn in the right place?',
+    );
+  return { ...draft, areaM2: areaOnSiteM2 };
+}
+
+function zonesOf({ retainedZone, surplus }: DrawnConstraints): Pick<SiteMap, 'retainedZone' | 'surplus'> {
+  return {
+    ...(retainedZone.length === 0 ? {} : { retainedZone }),
+    ...(surplus.length === 0 ? {} : { surplus }),
+  };
+}

@@ -1,0 +1,32 @@
+import { YamlFile } from '../../files/yaml/index.js';
+import type { Given } from '../../model/values/index.js';
+import type { SiteFolder } from './folder.js';
+import { readFacts } from './facts.js';
+import { readGivens } from './givens.js';
+import type { Fact } from './site.js';
+
+/** Keys of a contract's file. */
+export const CONTRACT_KEYS = ['contract', 'note', 'inputs', 'facts'] as const;
+
+/** What the files of pfi/ say: the terms of each contract as inputs, and its facts. */
+export function readContracts(folder: SiteFolder): {
+  readonly givens: readonly Given[];
+  readonly facts: readonly Fact[];
+} {
+  const read = folder.contracts().flatMap((file) => readContract(folder, file) ?? []);
+  return { givens: read.flatMap(({ givens }) => givens), facts: read.flatMap(({ facts }) => facts) };
+}
+
+function readContract(folder: SiteFolder, file: string): { givens: Given[]; facts: Fact[] } | undefined {
+  const text = folder.text(file);
+  const yaml = text === undefined ? undefined : YamlFile.parse(text, folder.label(file), folder.problems);
+  if (yaml === undefined) return undefined;
+  const fields = yaml.fields(yaml.root, file, CONTRACT_KEYS);
+  const inputs = fields.get('inputs');
+  if (inputs === undefined) yaml.error(yaml.root, `${file} has no inputs`, 'Add inputs: and the contract’s terms');
+  const facts = fields.get('facts');
+  return {
+    givens: inputs === undefined ? [] : readGivens(yaml, inputs.value),
+    facts: facts === undefined ? [] : readFacts(yaml, facts.value),
+  };
+}

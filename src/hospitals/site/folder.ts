@@ -1,0 +1,145 @@
+import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { readBytes, readText } from '../../files/index.js';
+import { didYouMean, type Problem } from '../../problems/index.js';
+import { CODE_RULE, isSiteCode } from './names.js';
+
+/** The maps, each as GeoJSON, as a shapefile or as a shapefile in an archive. */
+const MAPS = ['boundary', 'buildings', 'constraints'];
+const MAP_ENDINGS = ['geojson', 'shp', 'dbf', 'prj', 'shx', 'cpg', 'zip'];
+const FILES = [
+  'site.yaml',
+  ...MAPS.flatMap((map) => MAP_ENDINGS.map((ending) => `${map}.${ending}`)),
+  'beds.csv',
+  'activity.csv',
+  'costs.csv',
+  'README.md',
+  'LICENSE',
+  'LICENSE.md',
+];
+const FOLDERS = ['sources', 'pfi', 'scenarios'];
+const MOST_CONTRACTS = 50;
+
+/** A site's folder: every path that a file of it names is kept inside it. */
+export class SiteFolder {
+  readonly code: string;
+  private readonly root: string;
+
+  private constructor(
+    /** The folder as the user named it. */
+    readonly named: string,
+    readonly problems: Problem[],
+  ) {
+    this.code = basename(resolve(named));
+    this.root = realpathSync(named);
+  }
+
+  /** Undefined when there is no such folder or its name cannot be a site's code. */
+  static open(named: string, problems: Problem[]): SiteFolder | undefined {
+    const refuse = (found: string, right: string): undefined =>
+      void problems.push({ severity: 'error', file: named, found, right });
+    if (!isFolder(named))
+      return refuse('there is no such folder', 'Name a site’s folder, as in sites/stoke-mandeville');
+    if (!isSiteCode(basename(resolve(named))))
+      return refuse(`${basename(resolve(named))} cannot be a site’s code, which is its folder’s name`, CODE_RULE);
+    return new SiteFolder(named, problems);
+  }
+
+  /** A file of the folder as messages name it. */
+  label(file: string): string {
+    return join(this.named, file);
+  }
+
+  /** Where a file of the folder really is; undefined when that is outside the folder (by .., an absolute path or a link). */
+  inside(file: string): string | undefined {
+    const path = resolve(this.root, file);
+    if (isAbsolute(file) || file.includes('\0') || leaves(relative(this.root, path))) return undefined;
+    return leaves(relative(this.root, realOf(path))) ? undefined : path;
+  }
+
+  /** Text of a file of the folder; undefined when it cannot be read or lies outside (problems say so). */
+  text(file: string): string | undefined {
+    const path = this.inside(file);
+    return path === undefined ? this.refuseOutside(file) : readText(path, this.label(file), this.problems);
+  }
+
+  /** Bytes of a file of the folder, on the same terms. */
+  bytes(file: string): Uint8Array | undefined {
+    const path = this.inside(file);
+    return path === undefined ? this.refuseOutside(file) : readBytes(path, this.label(file), this.problems);
+  }
+
+  private refuseOutside(file: string): undefined {
+    this.problems.push({
+      severity: 'error',
+      file: this.label(file),
+      found: 'this file lies outside the site’s folder',
+      right: 'Copy it into the folder',
+    });
+  }
+
+  /** Whether a file that need not be there is there, or a link in its place. */
+  has(file: string): boolean {
+    return this.list('.').includes(file);
+  }
+
+  /** The contracts under pfi/, in the order of their names. */
+  contracts(): string[] {
+    const files = this.list('pfi').filter((file) => file.endsWith('.yaml'));
+    if (files.length > MOST_CONTRACTS) {
+      this.problems.push({
+        severity: 'error',
+        file: this.label('pfi'),
+        found: `${files.length} contracts`,
+        right: `At most ${MOST_CONTRACTS} are read`,
+      });
+    }
+    return files.slice(0, MOST_CONTRACTS).map((file) => `pfi/${file}`);
+  }
+
+  /** Warns of every file that nothing reads, so that data is never left out in silence. */
+  warnOfStrangers(): void {
+    const known = [...FILES, ...FOLDERS];
+    const names = this.list('.');
+    // What goes with a shapefile says nothing without its .shp.
+    const isAlone = (name: string): boolean =>
+      /\.(dbf|prj|shx|cpg)$/.test(name) && !names.includes(name.replace(/\.\w+$/, '.shp'));
+    const strangers = names.filter((name) => !known.includes(name) || isAlone(name));
+    const others = this.list('pfi')
+      .filter((name) => !name.endsWith('.yaml'))
+      .map((name) => `pfi/${name}`);
+    for (const file of [...strangers, ...others]) {
+      const right = didYouMean(file, known) ?? 'Nothing in it reaches the results';
+      this.problems.push({
+        severity: 'warning',
+        file: this.label(file),
+        found: `${file} is not read by this version`,
+        right,
+      });
+    }
+  }
+
+  private list(folder: string): string[] {
+    const path = this.inside(folder);
+    if (path === undefined || !isFolder(path)) return [];
+    return readdirSync(path)
+      .filter((name) => !name.startsWith('.'))
+      .sort();
+  }
+}
+
+function leaves(path: string): boolean {
+  return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path);
+}
+
+function realOf(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return path; // missing: reading it says so
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

@@ -1,0 +1,158 @@
+import type { Given, GivenMember, GivenValue, Provenance } from '../../model/values/index.js';
+import { PODS, printFinancialYear } from '../../words/index.js';
+import { plainCohort, readActivityRows, type ActivityRow, type Refuse } from './activityRows.js';
+import type { SiteFolder } from '../site/folder.js';
+import type { Timeline } from '../site/site.js';
+import type { Tables } from './tables.js';
+
+const FILE = 'activity.csv';
+/** A model has a row a cohort in many of its lines: more make a workbook that nobody can open. */
+const MOST_COHORTS = 500;
+
+/** The patients of a hospital: points of delivery, and in each its cohorts by age or condition. */
+export interface Activity {
+  readonly pods: readonly string[];
+  /** Cohort → its point of delivery, in order. */
+  readonly cohorts: Readonly<Record<string, string>>;
+  readonly labels: Readonly<Record<'pod' | 'cohort', Readonly<Record<string, string>>>>;
+  readonly givens: readonly Given[];
+  /** Sections that these figures need, where the site lists the model's demand. */
+  readonly sections: readonly string[];
+}
+
+/** Whom the benchmark split of templates/parameters/demand.yaml knows, for a hospital that counts beds alone. */
+const BENCHMARK = { emergency_all: 'emergency', elective_all: 'elective', maternity_all: 'maternity' };
+
+/** Reads activity.csv, or takes the benchmark's patients where there is none; every row that is wrong is said. */
+export function readActivity(
+  folder: SiteFolder,
+  tables: Tables,
+  { timeline, sections }: { readonly timeline?: Timeline | undefined; readonly sections: readonly string[] },
+): Activity {
+  const benchmark = activityOf(BENCHMARK, {}, [], []);
+  if (!folder.has(FILE)) return benchmark;
+  const file = folder.label(FILE);
+  const refuse: Refuse = (found, right, line = 1) =>
+    void folder.problems.push({ severity: 'error', file, line, found, right });
+  const table = tables.table(FILE);
+  const rows = table === undefined ? [] : rowsOfYear(readActivityRows(table, refuse), timeline, folder);
+  if (rows.length === 0) return benchmark;
+  if (rows.length > MOST_COHORTS) {
+    refuse(`it counts ${rows.length} kinds of patients apart`, `At most ${MOST_COHORTS}: put small segments together`);
+    return benchmark;
+  }
+  if (rows.every(({ bedDays, spells, inclusive }) => Number(bedDays) === (inclusive ? Number(spells) : 0)))
+    refuse('no patient stays a night', 'Give the bed-days of those who do: beds follow from them');
+  const worth = sections.includes('activity_value') ? tariffOf(rows, file, refuse) : [];
+  return activityOf(
+    Object.fromEntries(rows.map(({ cohort, pod }) => [cohort, pod])),
+    Object.fromEntries(rows.map(({ cohort, label }) => [cohort, label])),
+    [...givensOf(rows, file), ...worth],
+    ['activity', 'case_mix/activity'],
+  );
+}
+
+function activityOf(
+  cohorts: Activity['cohorts'],
+  labels: Readonly<Record<string, string>>,
+  givens: readonly Given[],
+  sections: readonly string[],
+): Activity {
+  const pods = Object.keys(PODS).filter((pod) => Object.values(cohorts).includes(pod));
+  // Cohorts stand by their point of delivery, in the order of these.
+  const ordered = pods.flatMap((pod) => Object.entries(cohorts).filter(([, of]) => of === pod));
+  return {
+    pods,
+    cohorts: Object.fromEntries(ordered),
+    labels: {
+      pod: Object.fromEntries(pods.map((pod) => [pod, PODS[pod] ?? pod])),
+      cohort: Object.fromEntries(ordered.map(([cohort]) => [cohort, labels[cohort] ?? plainCohort(cohort)])),
+    },
+    givens,
+    sections,
+  };
+}
+
+/** One year's activity: the base year's, or else that of the nearest year. What is left aside is said. */
+function rowsOfYear(
+  rows: readonly ActivityRow[],
+  timeline: Timeline | undefined,
+  folder: SiteFolder,
+): readonly ActivityRow[] {
+  const years = [...new Set(rows.map(({ year }) => year))];
+  const base = timeline?.base ?? Math.max(...years);
+  const [nearest] = [...years].sort((a, b) => Math.abs(a - base) - Math.abs(b - base) || b - a);
+  if (nearest === undefined) return [];
+  const others = years.filter((year) => year !== nearest).sort((a, b) => a - b);
+  const warn = (found: string, right: string): void =>
+    void folder.problems.push({ severity: 'warning', file: folder.label(FILE), found, right });
+  if (nearest !== base)
+    warn(
+      `the activity of ${printFinancialYear(nearest)} stands for the base year, ${printFinancialYear(base)}`,
+      'Add rows of the base year',
+    );
+  if (others.length > 0)
+    warn(`${others.map(printFinancialYear).join(', ')} are not used`, 'The model starts from one year');
+  return rows.filter(({ year }) => year === nearest);
+}
+
+function givensOf(rows: readonly ActivityRow[], file: string): Given[] {
+  const by = (name: string, column: string, unit: string, text: (row: ActivityRow) => string): Given => ({
+    name,
+    place: { file },
+    value: membersOf(
+      rows.map((row) => {
+        const from = { file: FILE, row: row.row, column, unit, year: printFinancialYear(row.year) };
+        return [row.cohort, row, text(row), { ...provenanceOf(row), from }];
+      }),
+      file,
+    ),
+  });
+  return [
+    by('spells_today', 'spells', 'spell', ({ spells }) => `${spells} spell`),
+    by('bed_days_counted', 'bed_days', 'bed*day', ({ bedDays }) => `${bedDays} bed*day`),
+    by('counted_inclusive', 'bed_day_basis', '1', ({ inclusive }) => (inclusive ? '1' : '0')),
+  ];
+}
+
+type Typed = readonly [member: string, row: ActivityRow, text: string, provenance: Provenance];
+
+function membersOf(typed: readonly Typed[], file: string): GivenValue {
+  const members = typed.map(([member, { row }, text, provenance]): [string, GivenMember] => {
+    const place = { file, line: row };
+    return [member, { ...provenance, value: { kind: 'single', typed: { text, place } }, place }];
+  });
+  return { kind: 'members', members: new Map(members) };
+}
+
+function provenanceOf({ source, status, year }: ActivityRow): Provenance {
+  return { ...(source === '' ? {} : { source }), status, date: printFinancialYear(year) };
+}
+
+/** What the activity is worth at full tariff, by point of delivery, in the prices of its year; nothing where no row says. */
+function tariffOf(rows: readonly ActivityRow[], file: string, refuse: Refuse): Given[] {
+  const silent = rows.filter(({ tariffValue }) => tariffValue === '');
+  if (silent.length === rows.length) return [];
+  for (const { row } of silent)
+    refuse(`row ${row} has no tariff_value, and others have one`, 'Give it in each row, or in none', row);
+  const pods = [...new Set(rows.map(({ pod }) => pod))];
+  const typed = pods.flatMap((pod): Typed[] => {
+    const own = rows.filter((row) => row.pod === pod);
+    const [first] = own;
+    if (first === undefined) return [];
+    const sum = own.reduce((total, { tariffValue }) => total + Number(tariffValue), 0);
+    const { status, ...rest } = provenanceOf(first);
+    // A sum of cells is no cell, so it cannot be called measured.
+    const source = `${FILE}, column tariff_value, row ${own.map(({ row }) => row).join(' + ')}: ${first.source}`;
+    return [[pod, first, `${sum} realGBP`, { ...rest, status: status === 'measured' ? 'published' : status, source }]];
+  });
+  const [{ year } = { year: undefined }] = rows;
+  return [
+    {
+      name: 'tariff_value_today',
+      place: { file },
+      value: membersOf(typed, file),
+      ...(year === undefined ? {} : { prices: year }),
+    },
+  ];
+}

@@ -1,0 +1,200 @@
+import { STATUSES, type Given, type GivenMember, type Provenance } from '../../model/values/index.js';
+import { didYouMean } from '../../problems/index.js';
+import { parseFinancialYear, printFinancialYear } from '../../words/index.js';
+import { Figures } from '../oddities/figures.js';
+import type { SiteFolder } from '../site/folder.js';
+import { readNumber, refuseOtherSeparator, type Tables } from './tables.js';
+
+const FILE = 'costs.csv';
+/** The section that reads the accounts; its model has these categories and no others. */
+const SECTION = 'costs_by_category';
+const CATEGORIES = ['staff', 'goods', 'premises', 'other'] as const;
+const SHARES = ['fixed', 'semi_fixed', 'variable'] as const;
+const NEEDED = ['category', 'amount', ...SHARES, 'lag_months', 'source'] as const;
+const COLUMNS: readonly string[] = [...NEEDED, 'status', 'prices', 'variable_lag_months'];
+const MOST_ROWS = 100;
+/** METHOD 0: shares that miss 100 by more than rounding are wrong. */
+const TOLERANCE_POINTS = 0.5;
+/** METHOD 2.2: no plan releases so much, so cost that is all variable is full cost by another name. */
+const ALL_VARIABLE = 0.9;
+/** Between the categories of one hospital: more is £m beside £. */
+const MOST_APART = 1_000;
+/** £100,000m a year: most of what a whole health service costs. */
+const MOST_GBP = 1e11;
+const USUAL_COST_A_BED = { low: 100_000, high: 1_500_000 };
+
+type Refuse = (found: string, right: string, line?: number) => void;
+
+interface Row {
+  readonly line: number;
+  readonly category: string;
+  readonly numbers: ReadonlyMap<string, number>;
+  readonly provenance: Provenance;
+  readonly prices?: number;
+}
+
+/** What the hospital costs by category and how each behaves; nothing where there is no costs.csv. Every fault is said. */
+export function readCosts(
+  folder: SiteFolder,
+  tables: Tables,
+  sections: readonly string[],
+  beds: readonly Given[],
+): Given[] {
+  const refuse: Refuse = (found, right, line = 1) =>
+    void folder.problems.push({ severity: 'error', file: folder.label(FILE), line, found, right });
+  const listed = sections.includes(SECTION);
+  if (!folder.has(FILE)) {
+    if (listed)
+      refuse(`${SECTION} is one of the sections, and there is no ${FILE}`, 'Add the file, or list costs_a_bed');
+    return [];
+  }
+  const table = tables.table(FILE);
+  if (table === undefined) return [];
+  const [header = [], ...records] = table;
+  if (records.length > MOST_ROWS) {
+    refuse(`it has ${records.length} rows`, `At most ${MOST_ROWS} are read: a row a category`);
+    return [];
+  }
+  if (!listed && sections.length > 0)
+    refuse(`the sections of site.yaml do not hold ${SECTION}`, `List ${SECTION} in place of costs_a_bed`);
+  const names = header.map((name) => name.trim());
+  if (!headerStands(names, refuse)) return [];
+  const rows = records
+    .map((record, index) => ({ record, line: index + 2 }))
+    .filter(({ record }) => record.some((cell) => cell.trim() !== ''))
+    .flatMap(({ record, line }) => readRow(names, record, line, refuse) ?? []);
+  const named = records.map((record) => (record[names.indexOf('category')] ?? '').trim());
+  if (!eachOnce(rows, named, refuse)) return [];
+  judge(rows, openBeds(beds), folder, refuse);
+  return givensOf(rows, names, folder);
+}
+
+function headerStands(names: readonly string[], refuse: Refuse): boolean {
+  if (refuseOtherSeparator(names, refuse)) return false;
+  const missing = NEEDED.filter((name) => !names.includes(name));
+  for (const name of missing) refuse(`it has no column ${name}`, `Its first row should be ${NEEDED.join(',')}`);
+  const strange = names.filter((name) => !COLUMNS.includes(name));
+  for (const name of strange)
+    refuse(`there is no column ${name}`, didYouMean(name, COLUMNS) ?? `It may have ${COLUMNS.join(', ')}`);
+  const twice = new Set(names).size < names.length;
+  if (twice) refuse('a column stands twice', 'Keep one');
+  return missing.length === 0 && !twice;
+}
+
+function readRow(names: readonly string[], record: readonly string[], line: number, refuse: Refuse): Row | undefined {
+  const cell = (name: string): string => (record[names.indexOf(name)] ?? '').trim();
+  const category = cell('category');
+  if (!CATEGORIES.some((known) => known === category))
+    return void refuse(
+      `there is no category ${category === '' ? 'without a name' : category}`,
+      didYouMean(category, CATEGORIES) ?? `The categories are ${CATEGORIES.join(', ')}`,
+      line,
+    );
+  const columns = ['amount', ...SHARES, 'lag_months', ...names.filter((name) => name === 'variable_lag_months')];
+  const numbers = new Map<string, number>();
+  for (const name of columns) {
+    const number = readNumber(cell(name));
+    if (typeof number === 'object') refuse(`row ${line}, column ${name} ${number.wrong}`, rightOf(name), line);
+    else if (number < 0) refuse(`row ${line}, column ${name} is below 0`, rightOf(name), line);
+    else if (name === 'amount' && number > MOST_GBP)
+      refuse(`row ${line}, column amount is above ${MOST_GBP}, which no hospital costs`, rightOf(name), line);
+    else numbers.set(name, number);
+  }
+  if (numbers.size < columns.length) return undefined;
+  sharesSum(category, numbers, line, refuse);
+  const status = STATUSES.find((known) => known === cell('status'));
+  if (cell('status') !== '' && status === undefined)
+    refuse(`there is no status ${cell('status')}`, `It may be ${STATUSES.join(', ')}`, line);
+  const prices = parseFinancialYear(cell('prices'));
+  if (cell('prices') !== '' && prices === undefined)
+    refuse(`prices ${cell('prices')} is not a financial year`, 'Write it like 2016/17', line);
+  const source = cell('source');
+  const provenance: Provenance = {
+    ...(source === '' ? {} : { source }),
+    // A number that cites something is taken on trust; one that cites nothing is an illustration.
+    status: status ?? (source === '' ? 'illustrative' : 'assumed'),
+    ...(prices === undefined ? {} : { date: printFinancialYear(prices) }),
+  };
+  return { line, category, numbers, provenance, ...(prices === undefined ? {} : { prices }) };
+}
+
+function rightOf(column: string): string {
+  if (column === 'amount') return 'Write pounds a year, as in 195000000: never £m or £k';
+  return column.endsWith('lag_months') ? 'Write months, as in 12' : 'Write a percentage of the amount, as in 75';
+}
+
+function sharesSum(category: string, numbers: Row['numbers'], line: number, refuse: Refuse): void {
+  const sum = SHARES.reduce((total, name) => total + (numbers.get(name) ?? 0), 0);
+  if (Math.abs(sum - 100) <= TOLERANCE_POINTS) return;
+  const right =
+    Math.abs(sum - 1) <= TOLERANCE_POINTS / 100 ? 'They are percentages: write 75 for 0.75' : 'They must sum to 100';
+  refuse(`row ${line}: fixed, semi_fixed and variable of ${category} sum to ${Number(sum.toFixed(6))}`, right, line);
+}
+
+/** A category whose row has a fault is not missing: the fault is said. */
+function eachOnce(rows: readonly Row[], named: readonly string[], refuse: Refuse): boolean {
+  const twice = rows.filter(({ category }, index) => rows.findIndex((row) => row.category === category) < index);
+  for (const { category, line } of twice)
+    refuse(`the category ${category} stands twice`, 'Keep one row a category', line);
+  const missing = CATEGORIES.filter((category) => !rows.some((row) => row.category === category));
+  for (const category of missing.filter((each) => !named.includes(each)))
+    refuse(`it has no category ${category}`, `Add its row: 0 where it costs nothing`);
+  return twice.length === 0 && missing.length === 0;
+}
+
+function openBeds(beds: readonly Given[]): number {
+  return [...new Figures(beds).members('beds_open', 'bed').values()].reduce((sum, { value }) => sum + value, 0);
+}
+
+/** What cannot be true of a hospital's accounts, and what is odd in them. */
+function judge(rows: readonly Row[], bedsOpen: number, folder: SiteFolder, refuse: Refuse): void {
+  const amounts = rows.map(({ numbers }) => numbers.get('amount') ?? 0);
+  const total = amounts.reduce((sum, amount) => sum + amount, 0);
+  const paid = amounts.filter((amount) => amount > 0);
+  if (paid.length === 0) return void refuse('every amount is 0', 'Write what each category costs, in pounds a year');
+  const [least, most] = [Math.min(...paid), Math.max(...paid)];
+  if (most / least > MOST_APART)
+    refuse(`the amounts run from ${least} to ${most}`, 'Are £m and £ mixed? Every amount is in pounds');
+  const variable = rows.reduce(
+    (sum, { numbers }) => sum + ((numbers.get('amount') ?? 0) * (numbers.get('variable') ?? 0)) / 100,
+    0,
+  );
+  if (variable >= ALL_VARIABLE * total)
+    refuse(
+      `${((variable / total) * 100).toFixed(0)}% of the cost is variable`,
+      'Reference costs spread all cost over patients: they are full cost, of which about a fifth moves with patients',
+    );
+  const warn = (found: string, right: string): void =>
+    void folder.problems.push({ severity: 'warning', file: folder.label(FILE), line: 1, found, right });
+  const aBed = total / bedsOpen;
+  if (bedsOpen > 0 && (aBed < USUAL_COST_A_BED.low || aBed > USUAL_COST_A_BED.high))
+    warn(`the amounts come to £${Math.round(aBed)} an open bed`, 'Was £m or £k written for £?');
+  if (rows.some(({ prices }) => prices === undefined))
+    warn(
+      'not every amount says of which year its prices are',
+      'They are taken to be the base year’s: add a column prices',
+    );
+}
+
+/** The columns as inputs of the model; a lag of variable cost stands only where the file has its column. */
+function givensOf(rows: readonly Row[], names: readonly string[], folder: SiteFolder): Given[] {
+  const given = (name: string, column: string, unit: string): Given => {
+    const place = { file: folder.label(FILE) };
+    const members = rows.map((row): readonly [string, GivenMember] => {
+      const at = { ...place, line: row.line };
+      const typed = { text: `${row.numbers.get(column) ?? NaN} ${unit}`, place: at };
+      const prices = column === 'amount' && row.prices !== undefined ? { prices: row.prices } : {};
+      const from = { file: FILE, row: row.line, column, unit };
+      return [row.category, { ...row.provenance, ...prices, value: { kind: 'single', typed }, place: at, from }];
+    });
+    return { name, place, value: { kind: 'members', members: new Map(members) } };
+  };
+  return [
+    given('category_cost', 'amount', 'realGBP'),
+    given('fixed_share', 'fixed', '%'),
+    given('semi_fixed_share', 'semi_fixed', '%'),
+    given('variable_share', 'variable', '%'),
+    given('semi_fixed_lag', 'lag_months', 'month'),
+    ...(names.includes('variable_lag_months') ? [given('variable_lag', 'variable_lag_months', 'month')] : []),
+  ];
+}

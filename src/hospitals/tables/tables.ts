@@ -1,0 +1,70 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { SiteFolder } from '../site/folder.js';
+
+/** Rows of a CSV file as text: row 1 is the first line, as a spreadsheet numbers them. */
+export type Table = readonly (readonly string[])[];
+
+const OPTIONS = {
+  bom: true,
+  relax_column_count: true,
+  skip_empty_lines: false,
+  max_record_size: 1_000_000,
+  record_delimiter: ['\r\n', '\n', '\r'], // named, since finding it out takes longer than all the rest
+};
+
+/** The CSV files of a folder, each read once. */
+export class Tables {
+  private readonly read = new Map<string, Table | undefined>();
+
+  constructor(private readonly folder: SiteFolder) {}
+
+  /** Undefined when the file cannot be read (the folder's problems say why, once). */
+  table(file: string): Table | undefined {
+    if (!this.read.has(file)) this.read.set(file, this.parse(file));
+    return this.read.get(file);
+  }
+
+  private parse(file: string): Table | undefined {
+    const text = this.folder.text(file);
+    if (text === undefined) return undefined;
+    try {
+      return parse(text, OPTIONS);
+    } catch (error) {
+      if (!(error instanceof CsvError)) throw error;
+      const found = `this CSV cannot be read: ${error.message}`;
+      return void this.folder.problems.push({
+        severity: 'error',
+        file: this.folder.label(file),
+        found,
+        right: 'Close every quotation mark',
+      });
+    }
+  }
+}
+
+/** Says so where something else than a comma parts the columns of a header. */
+export function refuseOtherSeparator(
+  header: readonly string[],
+  refuse: (found: string, right: string) => void,
+): boolean {
+  const [only = ''] = header;
+  const separator = header.length === 1 ? [';', '\t', '|'].find((each) => only.includes(each)) : undefined;
+  if (separator === undefined) return false;
+  refuse(`its columns are parted by ${separator === '\t' ? 'tabs' : separator}`, 'Save it with commas between columns');
+  return true;
+}
+
+/**
+ * A number as a CSV cell holds it; text that says why when it is not one. Marks for missing values are not zeros,
+ * and a comma is refused, since 1,204 may be 1204 or 1.204.
+ */
+export function readNumber(cell: string): number | { readonly wrong: string } {
+  const text = cell.trim();
+  if (['', '-', '–', '..', 'n/a', 'na', 'null', '#n/a'].includes(text.toLowerCase())) {
+    return { wrong: text === '' ? 'is empty' : `is ${text}, which marks a missing value` };
+  }
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(text))
+    return { wrong: `is "${text.slice(0, 40)}", which is not a plain number` };
+  const number = Number(text);
+  return Number.isFinite(number) ? number : { wrong: `is "${text.slice(0, 40)}", which is too large` };
+}

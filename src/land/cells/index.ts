@@ -1,0 +1,1 @@
+export { cellAreasM2, cellsOf } from './cells.js';

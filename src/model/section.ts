@@ -1,0 +1,110 @@
+import type { Expression } from './formula/ast.js';
+import type { Place } from '../problems/index.js';
+import type { Given } from './values/given.js';
+import type { Unit } from './units/index.js';
+
+/** Financial years by their end: base is t = 0. */
+export interface Timeline {
+  readonly first: number;
+  readonly base: number;
+  readonly last: number;
+}
+
+/** A file of named lines: the unit in which a model is written and read. */
+export interface Section {
+  /** File name without its folder and ending: `pfi/charge_published`. */
+  readonly id: string;
+  readonly file: string;
+  readonly title: string;
+  readonly note?: string;
+  readonly timeline?: Timeline;
+  /** True where the section gives a timeline that cannot be read: its fault is told already. */
+  readonly timelineFault?: true;
+  readonly dimensions: readonly DeclaredDimension[];
+  readonly tables: readonly Table[];
+  readonly inputs: readonly DeclaredInput[];
+  readonly lines: readonly DeclaredLine[];
+  /** What this section leaves to another, which a site or an option picks. */
+  readonly slots: readonly DeclaredSlot[];
+  /** The slot that this section fills. */
+  readonly fills?: PlacedName;
+}
+
+/** A name with the place where it was written. */
+export interface PlacedName {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** A place for one of several sections: each defines the interface's lines in its own way, and nothing else of it is read outside. */
+export interface DeclaredSlot extends PlacedName {
+  readonly label: string;
+  readonly note?: string;
+  /** Section that fills the slot where nobody picks another. */
+  readonly default?: PlacedName;
+  readonly lines: readonly InterfaceLine[];
+}
+
+/** A line that whatever fills a slot must define. */
+export interface InterfaceLine extends PlacedName {
+  readonly label: string;
+  readonly unit: Unit;
+  readonly by?: string;
+}
+
+/** An ordered list of members. Without members here, they come from the site's folder. */
+export interface DeclaredDimension {
+  readonly name: string;
+  readonly place: Place;
+  readonly members?: readonly string[];
+  /** The dimension that each member has a parent in. */
+  readonly in?: string;
+  readonly parents?: ReadonlyMap<string, string>;
+}
+
+/** A stepped table: the value of the last key that is not above the argument. */
+export interface Table {
+  readonly name: string;
+  readonly place: Place;
+  readonly unit: Unit;
+  readonly label?: string;
+  readonly source?: string;
+  readonly keys: readonly number[];
+  readonly values: readonly number[];
+}
+
+export interface DeclaredInput {
+  readonly name: string;
+  readonly place: Place;
+  readonly unit: Unit;
+  readonly label: string;
+  readonly note?: string;
+  readonly by?: string;
+  readonly range?: readonly [number, number];
+  /** Says how prices moved, so that figures in another year's can be restated: growth on the year before, or an index. */
+  readonly deflator?: DeflatorKind;
+  /** True where the section gives a value that cannot be read: its fault is told already. */
+  readonly valueFault?: true;
+  /** The value that the section itself holds, as a model file that runs on its own does. */
+  readonly given?: Given;
+}
+
+export interface DeclaredLine {
+  readonly name: string;
+  readonly place: Place;
+  readonly label: string;
+  readonly note?: string;
+  readonly unit: Unit;
+  readonly by?: string;
+  readonly source?: string;
+  /** Must be 1 (or true) in every cell, or the run's exit code is 1. */
+  readonly check: boolean;
+  readonly formula: string;
+  readonly expression: Expression;
+  /** Place in the file of an offset into the formula's text. */
+  readonly placeOf: (at: number) => Place;
+}
+
+/** How the input that restates other years' prices says how they moved: growth on the year before, or an index. */
+export const DEFLATOR_KINDS = ['growth', 'index'] as const;
+export type DeflatorKind = (typeof DEFLATOR_KINDS)[number];

@@ -1,0 +1,26 @@
+import { walk } from '../formula/ast.js';
+import type { Blueprint } from './blueprint.js';
+
+/** Names of the inputs on which some lines rest, by their formulas and those of the lines that they read, in the model's order. */
+export function inputsBehind(blueprint: Blueprint, names: readonly string[]): string[] {
+  const seen = namesBehind(blueprint, names);
+  return [...blueprint.inputs.keys()].filter((name) => seen.has(name));
+}
+
+/** The part of a model that some lines need, with all of its inputs. */
+export function partBehind(blueprint: Blueprint, names: readonly string[]): Blueprint {
+  const seen = namesBehind(blueprint, names);
+  return { ...blueprint, lines: new Map([...blueprint.lines].filter(([name]) => seen.has(name))) };
+}
+
+function namesBehind({ lines }: Blueprint, names: readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>(names);
+  for (const name of seen) {
+    const line = lines.get(name);
+    if (line === undefined) continue;
+    walk(line.expression, (piece) => {
+      if (piece.kind === 'name') seen.add(piece.name);
+    });
+  }
+  return seen;
+}

@@ -1,0 +1,81 @@
+import type { Place } from '../../problems/index.js';
+
+export type { Place };
+
+/** METHOD's tags: how far a number may be trusted. `measured` only with a file, a row and a column. */
+export const STATUSES = ['measured', 'contract', 'published', 'assumed', 'illustrative'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** The cell of a data file that a value was copied from. Row and column as a spreadsheet shows them: row 1 is the first line. */
+export interface Cell {
+  /** Path inside the site's folder. */
+  readonly file: string;
+  readonly row: number;
+  /** Column header; `{year}` stands for 2016-17 and the like when a series spans columns. */
+  readonly column: string;
+  /** The year that the source speaks of, as printed: 2016/17. */
+  readonly year?: string;
+  /** Unit in which the file holds the number. */
+  readonly unit?: string;
+}
+
+/** Where a value comes from and how far it may be trusted. */
+export interface Provenance {
+  readonly source?: string;
+  readonly status?: Status;
+  readonly date?: string;
+  readonly note?: string;
+  readonly from?: Cell;
+}
+
+/** A quantity as typed, `17 ha` or `28`, with the place to point at when it is wrong. */
+export interface Typed {
+  readonly text: string;
+  readonly place: Place;
+}
+
+export type GivenValue =
+  | { readonly kind: 'single'; readonly typed: Typed }
+  | { readonly kind: 'series'; readonly years: ReadonlyMap<number, Typed>; readonly beyond?: 'zero' | 'hold' }
+  | { readonly kind: 'members'; readonly members: ReadonlyMap<string, GivenMember> };
+
+/** The shapes that a value may be spread in. */
+export const SPREAD_SHAPES = ['triangular', 'pert', 'uniform', 'normal', 'lognormal'] as const;
+export type SpreadShape = (typeof SPREAD_SHAPES)[number];
+export type SpreadEnd = 'low' | 'high' | 'p10' | 'p90' | 'sd';
+
+/** How far a value may be off, as typed: absolute bounds (low, high), P10 and P90, or a standard deviation. */
+export interface GivenSpread {
+  readonly shape: SpreadShape;
+  readonly ends: ReadonlyMap<SpreadEnd, Typed>;
+  readonly place: Place;
+}
+
+export interface GivenMember extends Provenance {
+  readonly spread?: GivenSpread;
+  /** As in `Given`; the whole value's when left out. */
+  readonly prices?: number;
+  readonly value: Exclude<GivenValue, { kind: 'members' }>;
+  readonly place: Place;
+}
+
+/**
+ * A value that a file, a data set or a flag gives to an input that a section declares.
+ * Later layers (parameters, scenario, site, option, --set) replace earlier ones whole.
+ */
+export interface Given extends Provenance {
+  readonly name: string;
+  readonly place: Place;
+  readonly value: GivenValue;
+  /** Belongs to the value: a later layer that replaces the one replaces the other. */
+  readonly spread?: GivenSpread;
+  /** Financial year whose prices the figures are in; those of the model's base year when left out. */
+  readonly prices?: number;
+  /** Unit in which bare numbers of this value stand; without it a bare number fits only a pure input. */
+  readonly unit?: string;
+}
+
+/** Keys of where a value comes from. */
+export const PROVENANCE_KEYS = ['source', 'status', 'date', 'note', 'from'] as const;
+/** Keys by which an input's entry gives its value. */
+export const VALUE_KEYS = ['value', 'series', 'members', 'beyond', 'spread', 'prices', ...PROVENANCE_KEYS] as const;

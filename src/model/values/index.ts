@@ -1,0 +1,16 @@
+export {
+  PROVENANCE_KEYS,
+  SPREAD_SHAPES,
+  STATUSES,
+  VALUE_KEYS,
+  type Cell,
+  type Given,
+  type GivenMember,
+  type GivenSpread,
+  type GivenValue,
+  type Provenance,
+  type SpreadEnd,
+  type SpreadShape,
+  type Status,
+  type Typed,
+} from './given.js';

@@ -1,0 +1,117 @@
+import type { OptionResult, Result } from '../result.js';
+import { BUSINESS_AS_USUAL } from '../../library/index.js';
+import { CaseLines } from './lines.js';
+import { subjectOf, type AnswerSubject } from './subject.js';
+import { besideEvidence, oddities, whySoLittle } from './whyStranded.js';
+
+/** One year of what fewer bed-days save: £ in the prices of the base year, costs positive on their own lines. */
+export interface CostYear {
+  readonly year: string;
+  readonly fallInBedDays: number | null;
+  readonly fullCostGbp: number | null;
+  readonly releasedGbp: number | null;
+  readonly releaseShare: number | null;
+  readonly strandedGbp: number | null;
+  /** Wards that today's patients do not need: a saving that no fall in bed-days earned. */
+  readonly spareWardsGbp: number | null;
+  readonly careElsewhereGbp: number | null;
+  readonly doubleRunningGbp: number | null;
+  readonly oneOffsGbp: number | null;
+  readonly netGbp: number | null;
+}
+
+/** The short answer on money: from the full cost of fewer bed-days to what is left once care elsewhere is paid for. */
+export interface CostAnswer extends AnswerSubject {
+  readonly operatingCostGbp: number | null;
+  /** The year in which the effects are full, and the last year of the model. */
+  readonly fullEffect: CostYear;
+  readonly last: CostYear;
+  readonly years: readonly CostYear[];
+  /** Which steps of cost are not reached, in plain words, by the last year. */
+  readonly why: readonly string[];
+  /** The founding evidence on release, beside this. */
+  readonly evidence: readonly string[];
+  /** What a reader should doubt. */
+  readonly doubts: readonly string[];
+  /** How many of this option's input values are illustrative, and which those of the cost sections are. */
+  readonly illustrative: {
+    readonly inputs: number;
+    readonly of: number;
+    readonly costs: readonly { readonly section: string; readonly labels: readonly string[] }[];
+  };
+}
+
+const SECTIONS = [
+  'costs_a_bed',
+  'costs_by_category',
+  'costs',
+  'release',
+  'running_costs',
+  'pfi/premises',
+  'reprovision',
+  'one_offs',
+];
+
+/** Of the options that do something and are no what-if, that with the highest present value; business as usual where there is none. */
+export function bestOption({ options }: Result): OptionResult | undefined {
+  const worth = ({ lines }: OptionResult): number =>
+    typeof lines.present_value === 'number' ? lines.present_value : -Infinity;
+  const acting = options.filter(({ id, whatIf }) => !whatIf && id !== BUSINESS_AS_USUAL);
+  return (
+    acting.reduce<OptionResult | undefined>(
+      (best, each) => (best === undefined || worth(each) > worth(best) ? each : best),
+      undefined,
+    ) ?? options[0]
+  );
+}
+
+/** Undefined where the site's model has no cost sections. */
+export function costAnswer(result: Result, option: OptionResult): CostAnswer | undefined {
+  const lines = new CaseLines(result, option);
+  if (!lines.has('full_absorption') || !lines.has('released_cost')) return undefined;
+  const { years, fullEffectYear, baseYear } = result;
+  const [base, last] = [result.yearLabels.indexOf(baseYear), years.length - 1];
+  const full = years.indexOf(fullEffectYear);
+  const shown = years.map((_, index) => index).filter((index) => index > base && (index <= full + 3 || index === last));
+  return {
+    ...subjectOf(result, option),
+    operatingCostGbp: lines.at('operating_cost', full),
+    fullEffect: costYear(lines, full),
+    last: costYear(lines, last),
+    years: shown.map((index) => costYear(lines, index)),
+    why: whySoLittle(lines, last),
+    evidence: besideEvidence(lines, last),
+    doubts: oddities(lines, last),
+    illustrative: illustrativeIn(result, option),
+  };
+}
+
+function costYear(lines: CaseLines, index: number): CostYear {
+  const at = (line: string): number | null => lines.at(line, index);
+  const [released, spare, care] = [at('released_cost'), at('released_spare_wards'), at('reprovision')];
+  const [double, once] = [at('double_running'), at('one_offs')];
+  const known = released !== null && spare !== null && care !== null && double !== null && once !== null;
+  return {
+    year: lines.label(index),
+    fallInBedDays: at('fall_in_bed_days'),
+    fullCostGbp: at('full_absorption'),
+    releasedGbp: released,
+    releaseShare: at('release_share'),
+    strandedGbp: at('stranded_cost'),
+    spareWardsGbp: spare,
+    careElsewhereGbp: care,
+    doubleRunningGbp: double,
+    oneOffsGbp: once,
+    netGbp: known ? released + spare - care - double - once : null,
+  };
+}
+
+function illustrativeIn({ inputs, sections }: Result, option: OptionResult): CostAnswer['illustrative'] {
+  const own = inputs.filter(({ options }) => options?.includes(option.id) !== false);
+  const illustrative = own.filter(({ status }) => status === 'illustrative');
+  const costs = sections.flatMap(({ id, title }) => {
+    const labels = illustrative.filter(({ section }) => section === id).map(({ label }) => label);
+    return SECTIONS.includes(id) && labels.length > 0 ? [{ section: title, labels: [...new Set(labels)] }] : [];
+  });
+  return { inputs: illustrative.length, of: own.length, costs };
+}

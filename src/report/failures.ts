@@ -1,0 +1,13 @@
+import type { Failure } from '../model/evaluate/index.js';
+
+const MOST_SAID = 10;
+
+/** The lines that could not be calculated of themselves, each with its reason; those that only needed one of them are left out. */
+export function rootFailures(failures: readonly Failure[]): string[] {
+  const said = failures
+    .filter(({ reason }) => reason !== 'it needs a value that failed')
+    .map(({ line, member, reason }) => `${line}${member === undefined ? '' : `.${member}`}: ${reason}`);
+  const distinct = [...new Set(said)];
+  const more = distinct.length - MOST_SAID;
+  return more > 0 ? [...distinct.slice(0, MOST_SAID), `and ${more} more`] : distinct;
+}

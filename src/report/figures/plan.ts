@@ -1,0 +1,85 @@
+import { CONSTRAINT_KINDS } from '../../hospitals/index.js';
+import { ringsOf } from '../../land/shapes/index.js';
+import { BUSINESS_AS_USUAL } from '../../library/index.js';
+import { printFinancialYear } from '../../words/index.js';
+import type { LandPlanFacts } from '../land/facts.js';
+import { numberBlocks } from './blockNumbers.js';
+import type { BlockState, PlanBalance, PlanBlock, PlanOption, SitePlanFigure } from '../land/landFigures.js';
+import type { FigureCase, FigureSubject } from './subject.js';
+
+/** The site with its blocks kept, emptied, PFI and fixed, its constraints and its parcels, for each option that may empty some. */
+export function sitePlan(subject: FigureSubject): SitePlanFigure {
+  const { study, cases, land } = subject;
+  const { map } = study.site;
+  const numbers = numberBlocks(map.blocks.map(({ label }) => label));
+  const blocks = map.blocks.map((block, index): PlanBlock => ({
+    id: block.id,
+    ...(numbers[index] ?? { label: String(index + 1) }),
+    rings: ringsOf(block.polygons),
+  }));
+  const acting = cases.filter((each) => !each.option.whatIf && each.option.id !== BUSINESS_AS_USUAL);
+  return {
+    boundary: ringsOf(map.boundary),
+    blocks,
+    attributions: attributionsOf(study.site.attributions),
+    siteAreaM2: cases[0]?.view.input('site_area') ?? null,
+    constraints: (land?.constraints ?? []).map((each) => ({ ...each, kind: kindOf(each.kind) })),
+    roads: map.roads,
+    ...(map.retainedZone === undefined ? {} : { retained: ringsOf(map.retainedZone) }),
+    ...(map.surplus === undefined ? {} : { surplus: ringsOf(map.surplus) }),
+    options: (acting.length > 0 ? acting : cases.slice(0, 1)).map((each) => planOf(each, subject)),
+    source: sourceOf(study),
+  };
+}
+
+function planOf({ option, view }: FigureCase, { study, land }: FigureSubject): PlanOption {
+  const { blocks } = study.site.map;
+  const states = blocks.map((block): BlockState => {
+    if (block.tenure === 'pfi') return 'pfi';
+    if (view.at('empty', view.last, block.id) === 1) return 'emptied';
+    return block.movable ? 'kept' : 'fixed';
+  });
+  const floorAreaM2 = { kept: 0, emptied: 0, pfi: 0, fixed: 0 };
+  blocks.forEach((block, index) => (floorAreaM2[states[index] ?? 'kept'] += block.floorAreaM2));
+  const plan = land?.plans.find((each) => each.option === option.id);
+  return {
+    label: option.title,
+    states,
+    years: blocks.map(({ id }) => {
+      const first = view.yearly('empty', id).indexOf(1);
+      return first === -1 ? null : printFinancialYear(view.first + first);
+    }),
+    floorAreaM2,
+    landReleasedM2: view.at('land_released', view.last) ?? 0,
+    parcels: (plan?.parcels ?? []).map(({ polygons, ...parcel }) => ({ ...parcel, rings: polygons.flat() })),
+    dropped: plan?.dropped ?? [],
+    ...(plan === undefined || plan.cellsM2 === 0 ? {} : { balance: balanceOf(plan) }),
+    ...(plan?.whyNone === undefined ? {} : { whyNone: plan.whyNone }),
+  };
+}
+
+/** A kind of constraint as people call it. */
+function kindOf(kind: string): string {
+  return Object.entries(CONSTRAINT_KINDS).find(([id]) => id === kind)?.[1] ?? kind;
+}
+
+function balanceOf({ cellsM2, setbacksM2, constrainedM2, droppedM2, parcels }: LandPlanFacts): PlanBalance {
+  const parcelsM2 = parcels.reduce((sum, { areaM2 }) => sum + areaM2, 0);
+  return { cellsM2, setbacksM2, constrainedM2, droppedM2, parcelsM2 };
+}
+
+/** Each once: one that stands whole within another is said by that. */
+function attributionsOf(all: readonly string[]): string[] {
+  const tidy = [...new Set(all.map((line) => line.trim().replace(/\.+$/, '')))].filter((line) => line !== '');
+  return tidy.filter((line) => !tidy.some((other) => other !== line && other.includes(line)));
+}
+
+/** Where the outlines stand, and how far they may be trusted. */
+function sourceOf({ site }: FigureSubject['study']): string {
+  const outlines = 'boundary.geojson and buildings.geojson of the site folder';
+  const some = (status: string): boolean => site.map.blocks.some((block) => block.status === status);
+  const contract = site.map.blocks.some((block) => block.tenure === 'pfi');
+  const drawn = contract ? 'boundary, the floor areas, and which blocks are PFI,' : 'boundary and the floor areas';
+  if (some('illustrative')) return `${outlines}. The ${drawn} are illustrative.`;
+  return some('assumed') ? `${outlines}. How the floor lies in the blocks is assumed.` : `${outlines}.`;
+}

@@ -1,0 +1,21 @@
+import type { LandFacts } from '../land/facts.js';
+import type { View } from '../../model/evaluate/index.js';
+import type { Case, Study } from '../../study/index.js';
+
+/** What every figure needs to know of its study. */
+export interface FigureSubject {
+  readonly study: Study;
+  readonly cases: readonly FigureCase[];
+  /** The option whose cost figures are drawn: of those that are no what-if, the one with the highest present value. */
+  readonly best: FigureCase;
+  readonly years: readonly number[];
+  readonly yearLabels: readonly string[];
+  readonly realPrices: string;
+  readonly fullEffectYear: number;
+  /** What each option's plan does to the land; undefined where none was made. */
+  readonly land?: LandFacts;
+}
+
+export interface FigureCase extends Case {
+  readonly view: View;
+}

@@ -1,0 +1,36 @@
+import type { LandFacts } from '../land/facts.js';
+import type { Change } from '../../experiments/index.js';
+import type { View } from '../../model/evaluate/index.js';
+import type { Study } from '../../study/index.js';
+import type { Regimes } from '../result.js';
+
+/** What a sentence may draw on. Lines that the site's model lacks give no sentence. */
+export interface FindingSubject {
+  readonly study: Study;
+  readonly views: readonly OptionView[];
+  readonly usual: View;
+  readonly fullEffectYear: number;
+  readonly changes: readonly Change[];
+  /** Undefined where the site's model has no slot to pay by. */
+  readonly regimes?: Regimes;
+  /** Undefined where the site's model has no blocks to choose. */
+  readonly land?: LandFacts;
+}
+
+export interface OptionView {
+  readonly id: string;
+  readonly title: string;
+  readonly whatIf: boolean;
+  readonly acts: boolean;
+  readonly view: View;
+}
+
+/** Of the options that are no what-if, the one with the highest present value. */
+export function bestOf(views: readonly OptionView[]): OptionView | undefined {
+  const worth = ({ view }: OptionView): number => view.at('present_value') ?? -Infinity;
+  const options = views.filter((each) => !each.whatIf);
+  return options.reduce<OptionView | undefined>(
+    (best, each) => (best === undefined || worth(each) > worth(best) ? each : best),
+    undefined,
+  );
+}

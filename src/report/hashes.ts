@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { inputsOf, type StudiedScenario } from '../scenarios/index.js';
+
+/** SHA-256 of every file under some folders, by path and content, so that a result can say what made it. */
+export function hashOfFolders(folders: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const folder of folders) {
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    const paths = entries.map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    );
+    for (const path of paths.sort()) {
+      const bytes = readFileSync(join(folder, path));
+      hash.update(`${path}\0${bytes.length}\0`).update(bytes);
+    }
+  }
+  return hash.digest('hex');
+}
+
+/** SHA-256 of a hospital's folder, and of the scenario where another than the folder's own was asked for. */
+export function hashOfInputs(folder: string, asked?: StudiedScenario): string {
+  const own = hashOfFolders([folder]);
+  if (asked === undefined) return own;
+  const said = JSON.stringify([asked.facts, inputsOf(asked)]);
+  return createHash('sha256').update(`${own}\0${said}`).digest('hex');
+}

@@ -1,0 +1,140 @@
+import { changesOf } from '../experiments/index.js';
+import { BUSINESS_AS_USUAL, type Settings } from '../library/index.js';
+import { checksOf, printLines, View } from '../model/evaluate/index.js';
+import { planBook, type Book } from '../model/workbook/index.js';
+import { hasErrors, printProblem, type Problem } from '../problems/index.js';
+import { placedByCode, type Study } from '../study/index.js';
+import { printFinancialYear } from '../words/index.js';
+import { figuresOf } from './figures/figuresOf.js';
+import { findingsOf } from './findings/findingsOf.js';
+import { heldIn } from './held.js';
+import type { FindingSubject } from './findings/subject.js';
+import { inputsOf, linesOf, sectionsOf } from './declared.js';
+import { landFactsOf } from './land/landFacts.js';
+import { memberLabelsOf } from './memberLabels.js';
+import { regimesFigure, regimesOf } from './regimes.js';
+import type { InputFacts, OptionResult, Regimes, Result } from './result.js';
+
+export interface Stamp {
+  readonly decant: string;
+  readonly modelHash: string;
+  readonly inputHash: string;
+}
+
+/** Turns a study into plain data from which every report is made; undefined for a faulty regime, or when no workbook can hold its formulas (`problems` says which). */
+export function makeResult(
+  study: Study,
+  changeSettings: readonly Settings[],
+  stamp: Stamp,
+  problems: Problem[],
+): Result | undefined {
+  const book = planBook(
+    study.cases.map(({ option, outcome }) => ({ ...titled(option), outcome })),
+    problems,
+  );
+  const fullEffectYear = yearOfFullEffect(study);
+  const found: Problem[] = [];
+  const regimes = regimesOf(study, fullEffectYear, found);
+  problems.push(...found);
+  return book === undefined || hasErrors(found)
+    ? undefined
+    : resultOf(study, changeSettings, stamp, { book, regimes, fullEffectYear });
+}
+
+interface Worked {
+  readonly book: Book;
+  readonly regimes: Regimes | undefined;
+  readonly fullEffectYear: number;
+}
+
+function resultOf(
+  study: Study,
+  changeSettings: readonly Settings[],
+  stamp: Stamp,
+  { book, regimes, fullEffectYear }: Worked,
+): Result {
+  const { site, scenario, timeline, years } = study;
+  const memberLabels = memberLabelsOf(study);
+  const inputs = inputsOf(study, memberLabels);
+  const statuses = countStatuses(inputs);
+  const changes = changesOf(study, changeSettings);
+  const views = study.cases.map((each) => ({
+    id: each.option.id,
+    title: each.option.title,
+    whatIf: each.option.whatIf,
+    acts: !each.option.whatIf && each.option.id !== BUSINESS_AS_USUAL,
+    view: new View(each.outcome),
+  }));
+  const land = landFactsOf(study);
+  const subject: FindingSubject = {
+    study,
+    views,
+    usual: views[0]?.view ?? failNoOption(),
+    fullEffectYear,
+    changes,
+    ...(regimes === undefined ? {} : { regimes }),
+    ...(land === undefined ? {} : { land }),
+  };
+  const note = `Base year ${printFinancialYear(timeline.base)}. ${statuses['illustrative'] ?? 0} of ${inputs.length} input values are illustrative. Decant ${stamp.decant}, model ${stamp.modelHash.slice(0, 8)}, inputs ${stamp.inputHash.slice(0, 8)}.`;
+  return {
+    ...stamp,
+    site: {
+      code: site.code,
+      name: site.name,
+      ...(site.trust === undefined ? {} : { trust: site.trust }),
+      ...(site.odsCode === undefined ? {} : { odsCode: site.odsCode }),
+      memberLabels,
+    },
+    scenario: scenario.facts,
+    years,
+    yearLabels: years.map(printFinancialYear),
+    baseYear: printFinancialYear(timeline.base),
+    fullEffectYear,
+    options: study.cases.map(({ option, outcome }): OptionResult => ({
+      ...titled(option),
+      whatIf: option.whatIf,
+      lines: printLines(outcome),
+      checks: checksOf(outcome),
+      failures: outcome.failures,
+    })),
+    lines: linesOf(study),
+    sections: sectionsOf(study),
+    inputs,
+    statuses,
+    findings: findingsOf(subject),
+    changes,
+    ...(regimes === undefined ? {} : { regimes }),
+    ...(land === undefined ? {} : { land }),
+    warnings: study.warnings.map((warning) => printProblem(placedByCode(site, warning))),
+    facts: site.facts.map(({ place: _place, ...fact }) => fact),
+    attributions: site.attributions,
+    figures: {
+      ...figuresOf(study, fullEffectYear, note, land),
+      ...(regimes === undefined ? {} : { regimes: regimesFigure(regimes) }),
+    },
+    held: heldIn(study),
+    book,
+  };
+}
+
+function failNoOption(): never {
+  throw new Error('a study has no option');
+}
+
+function titled({ id, title, note }: Settings): { id: string; title: string; note?: string } {
+  return { id, title, ...(note === undefined ? {} : { note }) };
+}
+
+/** The base year and the years that effects take to be full; the horizon when it comes first, or when nothing phases in. */
+export function yearOfFullEffect(study: Study): number {
+  const first = study.cases[0];
+  const phase = first === undefined ? undefined : new View(first.outcome).input('phase_years');
+  const { base, last } = study.timeline;
+  return phase === undefined ? last : Math.min(last, base + Math.ceil(phase));
+}
+
+function countStatuses(inputs: readonly InputFacts[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { status } of inputs) counts[status ?? 'unstated'] = (counts[status ?? 'unstated'] ?? 0) + 1;
+  return counts;
+}

@@ -1,3 +1,0 @@
-export type * from './contents.js';
-export { writeModelWorkbook } from './modelWorkbook.js';
-export { writeSiteWorkbook } from './siteWorkbook.js';

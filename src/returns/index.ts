@@ -1,0 +1,2 @@
+export { drawSite } from './drawSite.js';
+export { extractFeatures, extractRows } from './extract.js';

@@ -1,0 +1,38 @@
+import { asList, asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNode } from '../files/yaml/index.js';
+import { crossedName } from '../model/index.js';
+import { isWrong, readUnit, UNKNOWN_UNIT, type Unit } from '../model/units/index.js';
+import type { Place } from '../problems/index.js';
+
+/** What a scalar says, as it was typed; undefined for a mapping, a list or nothing. */
+export function said(node: YamlNode | null | undefined): string | undefined {
+  const scalar = asScalar(node);
+  return scalar === undefined || scalar.value === null ? undefined : sourceOf(scalar).trim();
+}
+
+export function placeOf(file: YamlFile, node: YamlNode | null | undefined): Place {
+  return { file: file.file, ...file.place(node) };
+}
+
+/** The unit that an entry declares; a missing or wrong one is a fault and fits any other, so that reading can go on. */
+export function readUnitOf(file: YamlFile, entry: YamlEntry | undefined, owner: YamlEntry): Unit {
+  const text = said(entry?.value);
+  if (text === undefined) {
+    file.error(owner.keyNode, `${owner.key} has no unit`, 'Add unit: … (a pure number has unit: 1)');
+    return UNKNOWN_UNIT;
+  }
+  const unit = readUnit(text);
+  if (!isWrong(unit)) return unit;
+  file.error(entry?.value, unit.wrong, unit.right);
+  return UNKNOWN_UNIT;
+}
+
+/** What a line or an input runs over: `by: pool`, or `by: [cohort, measure]`. */
+export function readBy(file: YamlFile, entry: YamlEntry | undefined): string | undefined {
+  const list = asList(entry?.value);
+  const names = list === undefined ? [said(entry?.value)] : list.map((node) => said(node));
+  const known = names.filter((name) => name !== undefined);
+  if (known.length === names.length && known.length > 0) return crossedName(known);
+  if (entry !== undefined)
+    file.error(entry.value ?? entry.keyNode, 'by: names a dimension', 'Write by: pool, or by: [pool, measure]');
+  return undefined;
+}

@@ -1,0 +1,15 @@
+export { readPrices } from './prices.js';
+export { CELL_KEYS, readGiven } from './readGiven.js';
+export { INPUT_KEYS } from './readInputs.js';
+export { LINE_KEYS } from './readLines.js';
+export {
+  DIMENSION_KEYS,
+  readSection,
+  readSectionText,
+  SECTION_KEYS,
+  TABLE_KEYS,
+  TIMELINE_KEYS,
+} from './readSection.js';
+export { INTERFACE_KEYS, SLOT_KEYS } from './readSlots.js';
+export { SPREAD_ENDS, spreadBeside } from './spread.js';
+import './unitLibrary.js';

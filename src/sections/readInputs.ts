@@ -1,0 +1,63 @@
+import { asList, type YamlEntry, type YamlFile } from '../files/yaml/index.js';
+import type { DeclaredInput } from '../model/index.js';
+import { isWrong, readQuantity, type Unit } from '../model/units/index.js';
+import { VALUE_KEYS } from '../model/values/index.js';
+import { readable } from '../words/index.js';
+import { readGiven } from './readGiven.js';
+import { placeOf, readBy, readUnitOf, said } from './fields.js';
+import { readDeflator } from './prices.js';
+
+/** Keys of an input where it is declared. */
+export const INPUT_KEYS = ['unit', 'label', 'by', 'range', 'deflator', ...VALUE_KEYS] as const;
+
+/** Reads the inputs that a section declares, each with the value that it may hold itself. */
+export function readInputs(file: YamlFile, entries: readonly YamlEntry[]): DeclaredInput[] {
+  return entries.map((entry) => {
+    const fields = file.fields(entry.value, entry.key, INPUT_KEYS);
+    const unit = readUnitOf(file, fields.get('unit'), entry);
+    const by = readBy(file, fields.get('by'));
+    const note = said(fields.get('note')?.value);
+    const range = readRange(file, fields.get('range'), unit);
+    // Only the value part of the entry is read here: unknown keys were refused above.
+    const given = readGiven(file, entry, INPUT_KEYS);
+    const deflator = readDeflator(file, fields.get('deflator'), { name: entry.key, unit, by });
+    if (fields.has('prices') && given === undefined)
+      file.error(
+        fields.get('prices')?.keyNode,
+        `${entry.key} says prices: but gives no value`,
+        'prices: goes beside the value, in the file that gives it',
+      );
+    return {
+      name: entry.key,
+      place: placeOf(file, entry.keyNode),
+      unit,
+      label: said(fields.get('label')?.value) ?? readable(entry.key),
+      ...(note === undefined ? {} : { note }),
+      ...(by === undefined ? {} : { by }),
+      ...(range === undefined ? {} : { range }),
+      ...(given === undefined ? {} : { given }),
+      ...(given === undefined && ['value', 'series', 'members'].some((key) => fields.has(key))
+        ? { valueFault: true as const }
+        : {}),
+      ...(deflator === undefined ? {} : { deflator }),
+    };
+  });
+}
+
+function readRange(file: YamlFile, entry: YamlEntry | undefined, unit: Unit): readonly [number, number] | undefined {
+  if (entry === undefined) return undefined;
+  const ends = (asList(entry.value) ?? []).map((node) => readQuantity(said(node) ?? '', unit, unit));
+  const [low, high] = ends;
+  if (
+    low !== undefined &&
+    high !== undefined &&
+    ends.length === 2 &&
+    !isWrong(low) &&
+    !isWrong(high) &&
+    low.value <= high.value
+  ) {
+    return [low.value, high.value];
+  }
+  file.error(entry.value, 'a range has a lowest and a highest value', 'Write range: [0, 1]');
+  return undefined;
+}

@@ -1,0 +1,2 @@
+export { mentionsOf, type Mention } from './mentions.js';
+export { planRenaming } from './project.js';

@@ -1,0 +1,126 @@
+import { MAP_INPUTS, type Site } from '../hospitals/index.js';
+import type { Library, Settings } from '../library/index.js';
+import { compile, type Outcome, type Program } from '../model/evaluate/index.js';
+import type { Section } from '../model/index.js';
+import { assemble, check, rebind, type Blueprint } from '../model/structure/index.js';
+import type { Given } from '../model/values/index.js';
+import { hasErrors, nearestName, type Problem } from '../problems/index.js';
+import { sectionsOf } from './slots.js';
+
+/** The sections of some options, put together; options that pick the same sections share them. */
+export interface CaseBlueprint {
+  readonly blueprint: Blueprint;
+  readonly options: readonly Settings[];
+}
+
+/** Some options on one compiled structure, each evaluated. */
+export interface CaseModel {
+  readonly program: Program;
+  readonly outcomes: ReadonlyMap<Settings, Outcome>;
+}
+
+/** One blueprint for each set of sections that options pick, in the order of the options. */
+export function blueprintsOf(
+  site: Site,
+  options: readonly Settings[],
+  listed: readonly Section[],
+  library: Library,
+  problems: Problem[],
+): CaseBlueprint[] {
+  const sets = new Map<string, { sections: readonly Section[]; options: Settings[] }>();
+  for (const option of options) {
+    const sections = sectionsOf(listed, option.picks, library, problems);
+    if (sections === undefined) continue;
+    const key = sections.map(({ id }) => id).join();
+    const known = sets.get(key);
+    if (known === undefined) sets.set(key, { sections, options: [option] });
+    else known.options.push(option);
+  }
+  const surroundings = {
+    timeline: site.timeline,
+    members: new Map(Object.entries(site.dimensions)),
+    parents: new Map(Object.entries(site.parents).map(([name, of]) => [name, new Map(Object.entries(of))] as const)),
+    fillersOf: (slot: string) => library.fillersOf(slot),
+  };
+  return [...sets.values()].flatMap(({ sections, options: of }) => {
+    const blueprint = assemble(sections, surroundings, problems);
+    return blueprint === undefined ? [] : [{ blueprint, options: of }];
+  });
+}
+
+/** Checks and compiles a blueprint once, and evaluates each of its options; undefined when anything is wrong. */
+export function modelOf(
+  { blueprint, options }: CaseBlueprint,
+  layers: LayersOf,
+  problems: Problem[],
+): CaseModel | undefined {
+  const [first, ...others] = options;
+  // Faults of one model do not keep another from being judged.
+  const found: Problem[] = [];
+  const checked = first === undefined ? undefined : check(blueprint, layers(first, blueprint), found);
+  const bounds =
+    checked === undefined
+      ? []
+      : [checked.bound, ...others.map((option) => rebind(checked.structure, layers(option, blueprint), found))];
+  problems.push(...found);
+  if (checked === undefined || hasErrors(found)) return undefined;
+  const program = compile(checked.structure);
+  const outcomes = new Map<Settings, Outcome>();
+  options.forEach((option, index) => {
+    const bound = bounds[index];
+    if (bound !== undefined) outcomes.set(option, program.run(bound));
+  });
+  return { program, outcomes };
+}
+
+/** The layers of values of an option, those that win last. */
+export type LayersOf = (option: Settings, blueprint: Blueprint) => Given[][];
+
+/**
+ * National parameters serve every model: those that no section uses are left aside. What the scenario and the site give must be
+ * an input of some option's model or of another section that could fill a slot of it, and is left aside elsewhere; what an option
+ * gives must be an input of its own.
+ */
+export function layersOf(
+  site: Site,
+  scenario: Pick<Settings, 'givens'>,
+  national: readonly Given[],
+  blueprints: readonly CaseBlueprint[],
+  fillers: readonly Section[],
+): LayersOf {
+  const models = blueprints.map(({ blueprint }) => blueprint);
+  const elsewhere = fillers.flatMap(({ inputs }) => inputs.map(({ name }) => name));
+  const known = new Set([...models.flatMap(({ inputs }) => [...inputs.keys()]), ...elsewhere]);
+  /** The model that says that none has an input of this name: the one with the nearest. */
+  const accuser = (name: string): Blueprint | undefined => {
+    const nearest = nearestName(name, known);
+    return models.find(({ inputs }) => inputs.has(nearest ?? '')) ?? models[0];
+  };
+  return (option, blueprint) => {
+    const has = ({ name }: Given): boolean => blueprint.inputs.has(name);
+    const belongs = (given: Given): boolean =>
+      has(given) || (!known.has(given.name) && accuser(given.name) === blueprint);
+    const ofAll = national.filter(has).map((given) => withoutStrangers(given, blueprint));
+    // A site need not list the sections that ask for what its maps say.
+    const ofSite = site.givens.filter((given) => (MAP_INPUTS.has(given.name) ? has(given) : belongs(given)));
+    return [ofAll, scenario.givens.filter(belongs), ofSite, [...option.givens]];
+  };
+}
+
+/** National figures by member serve every hospital: where all members of this one have theirs, those of others are left aside. */
+function withoutStrangers(given: Given, { inputs, dimensions }: Blueprint): Given {
+  const members = dimensions.get(inputs.get(given.name)?.by ?? '')?.members;
+  const { value } = given;
+  if (value.kind !== 'members' || members === undefined || !members.every((member) => value.members.has(member)))
+    return given;
+  return {
+    ...given,
+    value: { ...value, members: new Map([...value.members].filter(([member]) => members.includes(member))) },
+  };
+}
+
+/** Every section that could fill a slot of the model: a site may give inputs for those that no option picks. */
+export function fillersIn(listed: readonly Section[], library: Library): Section[] {
+  const slots = listed.flatMap((section) => section.slots.map(({ name }) => name));
+  return slots.flatMap((slot) => library.sections(library.fillersOf(slot), { file: 'templates/model' }, []));
+}

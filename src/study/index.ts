@@ -1,0 +1,3 @@
+export { placedByCode } from './insideSite.js';
+export { openSite } from './openSite.js';
+export { once, study, type Case, type Study } from './study.js';

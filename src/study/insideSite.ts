@@ -1,0 +1,14 @@
+import { isAbsolute, relative, sep } from 'node:path';
+import type { Site } from '../hospitals/index.js';
+
+/** A file's path inside a site's folder; undefined when it is not there. */
+export function insideSite({ folder }: Site, file: string): string | undefined {
+  const path = relative(folder, file);
+  return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path) ? undefined : path;
+}
+
+/** Anything with a place, its file named by the site's code: a result does not say where on a disk the folder lies. */
+export function placedByCode<T extends { readonly file: string }>(site: Site, placed: T): T {
+  const path = insideSite(site, placed.file);
+  return path === undefined ? placed : { ...placed, file: `${site.code}/${path.split(sep).join('/')}` };
+}

@@ -1,0 +1,33 @@
+import { loadSite, type Site } from '../hospitals/index.js';
+import type { Library } from '../library/index.js';
+import { hasErrors, type Problem } from '../problems/index.js';
+import { choiceOfFlag } from '../scenarios/index.js';
+import { insideSite } from './insideSite.js';
+import { study, type Study } from './study.js';
+
+/**
+ * Reads a hospital's folder and evaluates its options, under its own scenario or the one named: a shipped one's id, or a path that
+ * ends in .yaml. Without a study, `problems` says all that is wrong at once.
+ */
+export function openSite(
+  folder: string,
+  library: Library,
+  scenario?: string,
+): { readonly study?: Study; readonly problems: readonly Problem[] } {
+  const { site, draft, problems: read } = loadSite(folder);
+  const problems = [...read];
+  const choice = scenario === undefined ? undefined : choiceOfFlag(scenario);
+  const found = site === undefined ? undefined : study(site, library, problems, choice);
+  if (draft !== undefined) problems.push(...faultsOfValues(draft, library));
+  return found === undefined || hasErrors(problems) ? { problems } : { study: found, problems };
+}
+
+/**
+ * What a model finds wrong with the values of a folder that has other faults: a unit, a range, a year, a name. A value that it
+ * misses may only stand in the part that could not be read, so only values that stand in a YAML file of the folder are judged.
+ */
+function faultsOfValues(draft: Site, library: Library): Problem[] {
+  const faults: Problem[] = [];
+  study(draft, library, faults);
+  return faults.filter(({ file, column }) => column !== undefined && insideSite(draft, file) !== undefined);
+}

@@ -1,0 +1,36 @@
+import { drawBedBridge } from './bedBridge.js';
+import type { ChartFigures } from '../../report/figures/index.js';
+import { drawNetPosition } from './netPosition.js';
+import { drawReceipt } from './receipt.js';
+import { drawRegimes } from './regimes.js';
+import { drawReleasedStranded } from './releasedStranded.js';
+import { drawSaving } from './saving.js';
+import { drawSitePlan } from '../map/sitePlan.js';
+import { drawUnitaryCharge } from './unitaryCharge.js';
+import { drawWhoGains } from './whoGains.js';
+
+const CHARTS: readonly (readonly [file: string, draw: (figures: ChartFigures) => Promise<Buffer> | undefined])[] = [
+  ['bed-bridge.png', drawBedBridge],
+  ['saving.png', drawSaving],
+  ['released-stranded.png', drawReleasedStranded],
+  ['who-gains.png', drawWhoGains],
+  ['regimes.png', drawRegimes],
+  ['unitary-charge.png', drawUnitaryCharge],
+  ['net-position.png', drawNetPosition],
+  ['receipt.png', drawReceipt],
+  ['site-plan.png', drawSitePlan],
+];
+
+/**
+ * Draws a report's charts as PNG, by file name in the order of the argument: each 170 mm wide at A4, source and date under it.
+ * A figure that the site's model has not is not drawn: no unitary-charge.png without a PFI contract, no who-gains.png and
+ * regimes.png without a payment regime. The same figures give the same bytes.
+ */
+export async function drawCharts(figures: ChartFigures): Promise<ReadonlyMap<string, Buffer>> {
+  const drawn = new Map<string, Buffer>();
+  for (const [file, draw] of CHARTS) {
+    const picture = await draw(figures);
+    if (picture !== undefined) drawn.set(file, picture);
+  }
+  return drawn;
+}

@@ -1,0 +1,51 @@
+import type { ChartFigures, MoneyStep, SavingFigure } from '../../report/figures/index.js';
+import { formatModelled, formatMoneyChange } from '../../words/index.js';
+import { moneyAxis } from './axes.js';
+import { bridge, type BridgeStep } from './bridge.js';
+import { frameOf, shorten } from './heading.js';
+import { renderChart } from './renderer.js';
+import { drawStatements } from './statements.js';
+
+/** From what fewer bed-days are worth at full cost to what is released and what is left; undefined without a cost response. */
+export function drawSaving(figures: ChartFigures): Promise<Buffer> | undefined {
+  const { saving } = figures;
+  if (saving === undefined) return undefined;
+  const frame = frameOf(figures, saving, finding(saving), subtitleOf(saving));
+  if (saving.steps.every(({ gbp }) => gbp === null || gbp === 0))
+    return drawStatements(
+      [{ name: `Full cost of fewer bed-days in ${saving.yearLabel}`, text: nothing(saving) }],
+      frame,
+    );
+  const chart = bridge(saving.steps.map(stepOf), {
+    axis: moneyAxis(`£m in ${saving.yearLabel}, ${saving.prices}`, { grace: '18%' }),
+    print: ({ kind, amount }) => (kind === 'change' ? formatMoneyChange(amount) : formatModelled(amount)),
+    printPart: ({ label, amount }) => `${label} ${formatModelled(amount)}`,
+    goodIs: 'up',
+    carriesFirstLevel: false,
+  });
+  return renderChart(chart, frame);
+}
+
+function stepOf({ label, gbp, kind, parts }: MoneyStep): BridgeStep {
+  const known = parts?.map((part) => ({ label: part.label, amount: part.gbp ?? NaN }));
+  return { label, amount: gbp ?? NaN, kind, ...(known === undefined ? {} : { parts: known }) };
+}
+
+/** The levels: gross, released, net. What joins the released on the way, such as wards that were spare already, is named. */
+export function finding({ steps, yearLabel }: SavingFigure): string {
+  if (steps[0]?.gbp === 0) return `no cost of today’s falls away in ${yearLabel}`;
+  const [gross, released, net] = steps
+    .filter(({ kind }) => kind === 'level')
+    .map(({ gbp }) => formatModelled(gbp ?? NaN));
+  const gain = steps.find(({ kind, gbp, label }) => kind === 'change' && (gbp ?? 0) > 0 && label !== 'Stranded');
+  const joined = gain === undefined ? '' : `with ${gain.label.charAt(0).toLowerCase()}${gain.label.slice(1)}, `;
+  return `bed-days worth ${gross ?? ''} at full cost release ${released ?? ''} in ${yearLabel}; ${joined}net ${net ?? ''}`;
+}
+
+function subtitleOf({ option, beyond }: SavingFigure): string {
+  return `Option: ${shorten(option, 60)}. ${beyond}`;
+}
+
+function nothing({ steps }: SavingFigure): string {
+  return steps.every(({ gbp }) => gbp === null) ? 'not known' : '£0: bed-days do not fall below today’s';
+}

@@ -1,0 +1,1 @@
+export { parcelsGeoJson } from './parcels.js';

@@ -1,0 +1,2 @@
+export { drawSitePlanFile } from './map/sitePlan.js';
+export { writeModelWorkbook } from './workbook/modelWorkbook.js';

@@ -1,0 +1,1 @@
+export { drawSitePlanFile } from './sitePlan.js';

@@ -1,0 +1,121 @@
+import type { InputFacts, Result } from '../../report/index.js';
+import type { ChartPicture, Comparison, SiteWorkbook, SourceRow } from '../workbook/index.js';
+import { coverOf } from './cover.js';
+import { evidenceOf } from './evidence.js';
+import { summaryOf } from './summary.js';
+import { topicsOf } from './topics.js';
+
+const CHART_TITLES: Readonly<Record<string, string>> = {
+  'bed-bridge.png': 'Bed bridge from beds open today',
+  'saving.png': 'From fewer bed-days to money: full cost, released, stranded, net',
+  'released-stranded.png': 'Cost released and stranded by year, and the share released',
+  'unitary-charge.png': 'Unitary charge, nominal and real',
+  'who-gains.png': 'Who gains each year: trust, commissioner, both together',
+  'regimes.png': 'Payment regimes compared',
+  'net-position.png': 'Cumulative net position by option',
+  'receipt.png': 'Land receipt from gross to net',
+  'site-plan.png': 'Plan of the site: blocks, constraints, parcels',
+};
+
+/** What is set side by side for all options: label, unit, line, and whether in the last year. */
+const COMPARED: readonly (readonly [label: string, unit: string, line: string, when: 'last' | 'once'])[] = [
+  ['Wards closed', 'ward', 'site_wards_closed', 'last'],
+  ['Beds closed', 'bed', 'site_beds_closed', 'last'],
+  ['Beds not needed that stay open', 'bed', 'stranded_beds', 'last'],
+  ['Blocks emptied', '1', 'blocks_emptied', 'last'],
+  ['Floor area emptied', 'm2', 'area_emptied', 'last'],
+  ['Land released', 'm2', 'land_released', 'last'],
+  ['Land released by closed beds', 'm2', 'land_by_beds', 'last'],
+  ['Land released only by filling unused floor', 'm2', 'land_by_densification', 'last'],
+  ['Net developable land sold', 'm2', 'net_land_sold', 'last'],
+  ['Gross receipts, low', 'realGBP', 'total_receipt_low', 'once'],
+  ['Gross receipts, middle', 'realGBP', 'total_receipt_middle', 'once'],
+  ['Gross receipts, high', 'realGBP', 'total_receipt_high', 'once'],
+  ['Net receipts', 'realGBP', 'total_net_receipt', 'once'],
+  ['Cost released, a year', 'realGBP', 'released_cost', 'last'],
+  ['Cost of wards that were spare already, a year', 'realGBP', 'released_spare_wards', 'last'],
+  ['Cost stranded, a year', 'realGBP', 'stranded_cost', 'last'],
+  ['Share of full cost released', '1', 'release_share', 'last'],
+  ['The trust gains, a year', 'realGBP', 'trust_net', 'last'],
+  ['The commissioner gains, a year', 'realGBP', 'commissioner_net', 'last'],
+  ['Both gain together, a year', 'realGBP', 'system_net', 'last'],
+  ['The exchequer gains, a year', 'realGBP', 'exchequer_net', 'last'],
+  ['Cumulative net position, real', 'realGBP', 'cumulative_net_position', 'last'],
+  ['Present value of the net position', 'pvGBP', 'present_value', 'once'],
+  ['Gross receipt of the what-if, low', 'realGBP', 'what_if_receipt_low', 'once'],
+  ['Gross receipt of the what-if, middle', 'realGBP', 'what_if_receipt_middle', 'once'],
+  ['Gross receipt of the what-if, high', 'realGBP', 'what_if_receipt_high', 'once'],
+];
+
+/** All that the workbook of a site holds, from its result. */
+export function siteWorkbookOf(result: Result, charts: ReadonlyMap<string, Buffer>): SiteWorkbook {
+  return {
+    book: result.book,
+    memberLabels: result.site.memberLabels,
+    cover: coverOf(result),
+    findings: result.findings.map(({ title, text }) => ({ title, text })),
+    summary: summaryOf(result),
+    topics: topicsOf(result),
+    evidence: evidenceOf(result),
+    compare: comparisonsOf(result),
+    charts: [...charts].map(([file, png]): ChartPicture => ({ file, title: CHART_TITLES[file] ?? file, png })),
+    heldInputs: result.held,
+    sources: [...result.inputs.map((input) => sourceOfInput(input, result.options)), ...result.facts.map(sourceOfFact)],
+    attributions: result.attributions,
+    warnings: result.warnings,
+  };
+}
+
+function comparisonsOf(result: Result): Comparison[] {
+  const known = new Set(result.lines.map(({ name }) => name));
+  const last = result.years.at(-1) ?? 0;
+  return COMPARED.flatMap(([label, unit, line, when]) => {
+    if (!known.has(line)) return [];
+    const isSeries = result.options.some(({ lines }) => Array.isArray(lines[line]));
+    return [
+      {
+        label: isSeries && when === 'last' ? `${label}, ${result.yearLabels.at(-1) ?? ''}` : label,
+        unit,
+        line,
+        ...(isSeries ? { year: last } : {}),
+      },
+    ];
+  });
+}
+
+function sourceOfInput(input: InputFacts, all: Result['options']): SourceRow {
+  const { label, member, memberLabel, options, values, unit, source, status, from, note } = input;
+  const titles = all.filter(({ id }) => options?.includes(id)).map(({ title }) => title);
+  const whose = titles.length === 0 ? undefined : titles.join(', ');
+  const what = [label, memberLabel ?? member, whose].filter((part) => part !== undefined).join(' · ');
+  const value = values.length === 1 ? (values[0] ?? null) : `${values.length} years`;
+  return {
+    what,
+    value,
+    unit,
+    ...said({ source: [source, note].filter(Boolean).join('. ') || input.place, status }),
+    ...cell(from),
+  };
+}
+
+function sourceOfFact({ label, value, source, status, note, from }: Result['facts'][number]): SourceRow {
+  return {
+    what: `Context · ${label}`,
+    value,
+    ...said({ source: [source, note].filter(Boolean).join('. ') || undefined, status: status ?? 'context' }),
+    ...cell(from),
+  };
+}
+
+function cell(from: InputFacts['from']): Partial<SourceRow> {
+  return from === undefined
+    ? {}
+    : { file: from.file, row: from.row, column: from.column, ...(from.year === undefined ? {} : { year: from.year }) };
+}
+
+function said(parts: { source: string | undefined; status: string | undefined }): Partial<SourceRow> {
+  return {
+    ...(parts.source === undefined ? {} : { source: parts.source }),
+    ...(parts.status === undefined ? {} : { status: parts.status }),
+  };
+}

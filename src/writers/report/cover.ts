@@ -1,0 +1,66 @@
+import type { Result } from '../../report/index.js';
+import { formatHectares } from '../../words/index.js';
+import type { CoverText } from '../workbook/index.js';
+
+const NOT_DONE: readonly string[] = [
+  'It compares keeping the PFI contract only: no variation, refinancing, buy-out or termination is in it.',
+  'It is not a valuation of land, nor advice on any contract.',
+];
+
+/** What the cover says: what this is, how much of it is illustrative, what it leaves out, and what made it. */
+export function coverOf(result: Result): CoverText {
+  const { site, scenario, statuses, inputs } = result;
+  const place = [site.trust, site.odsCode === undefined ? undefined : `ODS ${site.odsCode}`].filter(Boolean).join(', ');
+  const counts = Object.entries(statuses)
+    .sort()
+    .map(([status, count]) => `${count} ${status}`);
+  return {
+    title: site.name,
+    subtitle: place,
+    lines: [
+      `From fewer admissions to money: beds, wards, blocks, cost, the PFI charge and land, ${result.yearLabels[0] ?? ''} to ${result.yearLabels.at(-1) ?? ''}, base year ${result.baseYear}.`,
+      `Scenario: ${scenario.title}. ${scenario.note ?? ''}`.trim(),
+      ...result.options.map((option) => `Option: ${option.title}. ${option.note ?? ''}`.trim()),
+      ...landLines(result),
+      `Of ${inputs.length} input values ${counts.join(', ')}. Illustrative values are placeholders: replace them before anything is decided on them.`,
+      'Every line is a live formula: change an input (blue on yellow) and the results follow, but for what is marked held, which only Decant can work out.',
+    ],
+    ...(scenario.banner === undefined ? {} : { banner: scenario.banner }),
+    notDone: [income(result), ...constraints(result), ...NOT_DONE],
+    hashes: [
+      ['Decant', result.decant],
+      ['Model (SHA-256)', result.modelHash],
+      ['Site folder (SHA-256)', result.inputHash],
+    ],
+  };
+}
+
+/** Of transfers between public bodies, what this model leaves out. */
+function income({ lines }: Result): string {
+  return lines.some(({ name }) => name === 'trust_net')
+    ? 'Its net position counts no tariff or block income, capital charges or VAT, which are transfers between public bodies; who gains under each way of paying is on the sheet Payment, before VAT.'
+    : 'It counts no tariff or block income, capital charges or VAT, which are transfers between public bodies.';
+}
+
+/** What each option's plan does to the land, a sentence each. */
+function landLines({ land }: Result): string[] {
+  return (land?.plans ?? []).map(({ title, parcels, whyNone }) => {
+    const net = parcels.reduce((sum, { netM2 }) => sum + netM2, 0);
+    const count = `${parcels.length} parcel${parcels.length === 1 ? '' : 's'}`;
+    return parcels.length === 0
+      ? `Land, ${title}: none can be sold. ${whyNone ?? ''}`.trim()
+      : `Land, ${title}: ${count}, ${formatHectares(net)} net developable; on the plan and the sheets Parcels and Receipt.`;
+  });
+}
+
+/** What the map does not show of what may keep land from being built on. */
+function constraints({ land }: Result): string[] {
+  if (land === undefined) return [];
+  return land.constraints.length === 0
+    ? [
+        'It knows no flood zone, tree, listing, contamination, right of way or covenant: no constraint is drawn, so nothing is taken off for one.',
+      ]
+    : [
+        'It knows only the constraints that constraints.geojson draws: no flood zone, tree, listing, contamination or covenant beside them.',
+      ];
+}

@@ -1,0 +1,123 @@
+import type { Result } from '../../report/index.js';
+import type { LineCell, SummaryCell, SummaryTable } from '../workbook/index.js';
+
+/** The tables of the sheet Summary: today, the options side by side, and what would change the answer. */
+export function summaryOf(result: Result): SummaryTable[] {
+  return [todayTable(result), optionsTable(result), ...regimeTables(result), ...changeTables(result)];
+}
+
+/** Lines of today, with the unit that a reader wants. */
+const TODAY: readonly (readonly [label: string, line: string])[] = [
+  ['Beds open', 'site_beds_open'],
+  ['Beds occupied', 'site_beds_occupied_today'],
+  ['Occupancy', 'occupancy_today'],
+  ['Fall of occupied beds before the first bed can close', 'occupancy_debt'],
+  ['Gross internal floor area, m²', 'gross_internal_area'],
+  ['Land, m²', 'site_area'],
+  ['Backlog maintenance, £', 'backlog_total'],
+  ['Running cost of a square metre, £', 'running_cost_a_m2'],
+  ['Unitary charge, nominal £ a year', 'unitary_charge'],
+  ['Charge of the year before to capital value', 'charge_to_capital'],
+  ['Real charge for each bed-day of the hospital, £', 'charge_a_bed_day'],
+];
+
+function todayTable(result: Result): SummaryTable {
+  const rows = TODAY.flatMap(([label, line]): SummaryCell[][] => {
+    const cell = cellOf(result, line, result.options[0]?.id ?? '', result.baseYear);
+    return cell === undefined ? [] : [[label, cell]];
+  });
+  return { title: `The hospital today, ${result.baseYear}`, header: ['', result.baseYear], rows };
+}
+
+const OPTION_COLUMNS: readonly (readonly [header: string, line: string])[] = [
+  ['Wards closed', 'site_wards_closed'],
+  ['Blocks emptied', 'blocks_emptied'],
+  ['Land released, m²', 'land_released'],
+  ['Net land sold, m²', 'net_land_sold'],
+  ['Gross receipt, middle, £', 'total_receipt_middle'],
+  ['Net receipt, £', 'total_net_receipt'],
+  ['Cost released a year, £', 'released_cost'],
+  ['Share released', 'release_share'],
+  ['Present value, £', 'present_value'],
+];
+
+function optionsTable(result: Result): SummaryTable {
+  const last = result.yearLabels.at(-1) ?? '';
+  const columns = OPTION_COLUMNS.filter(([, line]) =>
+    result.options.some(({ id }) => cellOf(result, line, id, last) !== undefined),
+  );
+  return {
+    title: `The options at ${last}`,
+    note: `Real money in ${result.baseYear} prices; present value at the Green Book's rates. Live: these cells follow the inputs.`,
+    header: ['Option', ...columns.map(([header]) => header)],
+    rows: result.options.map((option) => [
+      option.whatIf ? `${option.title} (what-if, not a finding)` : option.title,
+      ...columns.map(([, line]): SummaryCell => cellOf(result, line, option.id, last) ?? null),
+    ]),
+  };
+}
+
+/** What each way of paying makes of the main option, for each party. Calculated by Decant, so not live. */
+function regimeTables({ regimes }: Result): SummaryTable[] {
+  if (regimes === undefined || regimes.regimes.length === 0) return [];
+  const { option, yearLabel, prices } = regimes;
+  return [
+    {
+      title: `Who gains under each way of paying, ${yearLabel} · ${option}`,
+      note: `£ a year in ${prices}, against the same year as usual under the same way of paying; above 0 is better. Calculated by Decant when this workbook was written: these cells do not follow the inputs. In words on the sheet Payment.`,
+      header: ['Way of paying', 'Trust', 'Commissioner', 'Both together', 'Exchequer', 'Present value to the trust'],
+      rows: regimes.regimes.map(({ title, aYear, presentValue }): SummaryCell[] => [
+        title,
+        count(aYear.trust, 'realGBP'),
+        count(aYear.commissioner, 'realGBP'),
+        count(aYear.system, 'realGBP'),
+        count(aYear.exchequer, 'realGBP'),
+        count(presentValue.trust, 'pvGBP'),
+      ]),
+    },
+  ];
+}
+
+/** One table an option: what each changed assumption makes of it. Calculated by Decant, so not live. */
+function changeTables(result: Result): SummaryTable[] {
+  const options = result.changes[0]?.outcomes.map((outcome) => outcome.option) ?? [];
+  return options.map((option) => ({
+    title: `What would change the answer · ${option}`,
+    note: 'One assumption changed at a time, in business as usual too. Calculated by Decant when this workbook was written: these cells do not follow the inputs.',
+    header: [
+      'Changed assumption',
+      'Wards closed',
+      'Blocks emptied',
+      'Land released, m²',
+      'Net receipt, £',
+      'Present value against business as usual, £',
+    ],
+    rows: result.changes.flatMap(({ label, outcomes }): SummaryCell[][] => {
+      const outcome = outcomes.find((each) => each.option === option);
+      if (outcome === undefined) return [];
+      return [
+        [
+          label,
+          count(outcome.wardsClosed, 'ward'),
+          count(outcome.blocksEmptied, '1'),
+          count(outcome.landReleasedM2, 'm2'),
+          count(outcome.netReceiptGbp, 'realGBP'),
+          count(outcome.presentValueGainGbp, 'pvGBP'),
+        ],
+      ];
+    }),
+  }));
+}
+
+function count(value: number | null, unit: string): SummaryCell {
+  return value === null ? null : { value, unit };
+}
+
+/** A live link to a line or input, in a year where it has one a year; undefined when the option's model has no such line. */
+function cellOf(result: Result, line: string, option: string, yearLabel: string): LineCell | undefined {
+  const printed = result.options.find(({ id }) => id === option)?.lines[line];
+  const isInput = result.inputs.some(({ name, options }) => name === line && (options?.includes(option) ?? true));
+  if (printed === undefined && !isInput) return undefined;
+  const isSeries = Array.isArray(printed);
+  return { line, option, ...(isSeries ? { year: result.years[result.yearLabels.indexOf(yearLabel)] ?? 0 } : {}) };
+}

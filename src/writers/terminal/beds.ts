@@ -1,0 +1,160 @@
+import type { BedAnswer, PoolBeds } from '../../report/answers/index.js';
+import { printCount, printNumber, printShare } from '../../words/index.js';
+
+const COLUMNS: readonly (readonly [head: string, cell: (pool: PoolBeds) => string])[] = [
+  ['Pool', ({ label }) => label],
+  ['Open', ({ open }) => beds(open)],
+  ['Needed today', ({ neededToday }) => beds(neededToday)],
+  ['Needed', ({ needed }) => beds(needed)],
+  ['Closable', ({ closable }) => beds(closable)],
+  ['Never added', ({ avoidedNew }) => beds(avoidedNew)],
+  ['Wards closed', ({ wards }) => beds(wards)],
+  ['Stranded', ({ stranded }) => beds(stranded)],
+];
+
+/** The answer as lines for a terminal: today, with the effects in full, by pool, in whole wards, and what is illustrative. */
+export function printBeds(answer: BedAnswer): string[] {
+  const { scenario, option, site } = answer;
+  return [
+    ...(scenario.banner === undefined ? [] : [scenario.banner, '']),
+    ...(option.whatIf ? ['WHAT-IF: this option rests on no evidence of what was done.', ''] : []),
+    `${site}: ${option.title}. Scenario: ${scenario.title}.`,
+    '',
+    ...today(answer),
+    ...withEffects(answer),
+    '',
+    ...table(answer.pools),
+    '',
+    ...wards(answer),
+    ...beside(answer),
+    '',
+    ...illustrative(answer),
+  ];
+}
+
+function today(answer: BedAnswer): string[] {
+  const { baseYear, open, occupiedToday, occupancyToday, targetOccupancy, neededToday, occupancyDebt: debt } = answer;
+  const owed =
+    debt === null
+      ? 'The occupancy debt is not known.'
+      : debt > 0
+        ? `Occupancy debt: occupied beds must fall by ${printShare(debt)} before the first bed can close.`
+        : `No occupancy debt: occupied beds could rise by ${printShare(-debt)} before beds are short.`;
+  return [
+    `Today (${baseYear}): ${beds(open)} beds open, ${beds(occupiedToday)} occupied (${share(occupancyToday)}; ${share(answer.winterOccupancyToday)} in the peak quarter). At ${share(targetOccupancy, 0)} today’s patients need ${beds(neededToday)}.`,
+    owed,
+  ];
+}
+
+function withEffects(answer: BedAnswer): string[] {
+  const { fullEffectYear, needed, neededAsUsual, closable, avoidedNew, bridge } = answer;
+  const [first, ...steps] = bridge;
+  const shown = steps.filter(
+    ({ step, beds: change }) => step === 'needed' || change === null || Math.abs(change) >= 0.05,
+  );
+  const path = shown.map(({ step, beds: change }) =>
+    step === 'needed' ? `= ${beds(change)} ${step}` : `${signed(change)} ${named(step, change)}`,
+  );
+  return [
+    `In ${fullEffectYear}, when the effects are full: ${beds(needed)} beds needed, ${beds(neededAsUsual)} as usual. ${beds(closable)} of today’s open beds can close. ${beds(avoidedNew)} never have to be added: an avoided cost that closes nothing.`,
+    `Bridge: ${beds(first?.beds ?? null)} ${first?.step ?? ''} ${path.join(', ')}.`,
+    `The beds needed run ${share(answer.occupancyOfNeeded)} full, ${share(answer.winterOccupancyOfNeeded)} in the peak quarter.`,
+  ];
+}
+
+/** A debt below nothing is room to spare. */
+function named(step: string, change: number | null): string {
+  return step === 'occupancy debt' && change !== null && change < 0 ? 'spare today at the planned occupancy' : step;
+}
+
+function wards(answer: BedAnswer): string[] {
+  const { wards: closed, wardBeds, closuresAYear, lastYear, stranded, wardsWereItOnePool, pools } = answer;
+  const when = pools
+    .filter(({ closures }) => closures.length > 0)
+    .map(({ label, closures }) => {
+      const years = closures.map(({ year, wards: count }) => `${printNumber(count)} in ${year}`);
+      return `${label}: ${years.join(', ')}`;
+    });
+  const rule = `Wards of ${beds(wardBeds)} beds close whole, ${beds(closuresAYear)} a year at most, once their beds were spare for two years and for good.`;
+  const count =
+    closed === null
+      ? 'How many close is not known.'
+      : `By ${lastYear} ${closed === 0 ? 'no ward closes' : `${printCount(closed, 'ward')} ${closed === 1 ? 'closes' : 'close'}`}${when.length === 0 ? '' : ` (${when.join('; ')})`}.`;
+  const lent = pools.filter(
+    ({ wards: closing, closable }) => closable !== null && (closing ?? 0) * (wardBeds ?? 0) > closable,
+  );
+  const moved =
+    lent.length === 0
+      ? ''
+      : ` More close there than those patients leave (${lent.map(({ label }) => label).join('; ')}): this option moves some into spare beds of other pools, which clinicians must agree to.`;
+  const naive =
+    wardsWereItOnePool === null || closed === null || wardsWereItOnePool <= closed
+      ? ''
+      : ` The site’s total would suggest ${beds(wardsWereItOnePool)}.`;
+  return [`${rule} ${count}${naive}${moved} ${beds(stranded)} beds that nobody needs stay open (stranded).`];
+}
+
+function beside({
+  sizing,
+  mergingSaves,
+  splittingCosts,
+  delayedShare,
+  fullEffectYear,
+  pools: all,
+}: BedAnswer): string[] {
+  const rules = sizing.map(({ rule, beds: asked, applies }) => `${rule} ${beds(asked)}${applies ? ' (applies)' : ''}`);
+  const pools =
+    mergingSaves === null || splittingCosts === null
+      ? []
+      : [
+          `At the same availability, ${all.length > 1 ? `one pool of all would save ${printCount(mergingSaves, 'bed')}; ` : ''}splitting each pool in two would cost ${beds(splittingCosts)}.`,
+        ];
+  const delayed =
+    delayedShare === null
+      ? []
+      : [`Delayed patients hold ${share(delayedShare)} of occupied beds overnight: a lever of its own.`];
+  return [
+    ...(rules.length === 0
+      ? []
+      : [
+          `Rules for the number of beds in ${fullEffectYear}, alternatives of which the largest that applies is taken: ${rules.join(', ')}.`,
+        ]),
+    ...pools,
+    ...delayed,
+  ];
+}
+
+function illustrative({ illustrative: { inputs, of, beds: sections } }: BedAnswer): string[] {
+  return [
+    `Illustrative: ${printNumber(inputs)} of ${printNumber(of)} input values. Of demand, beds and wards:`,
+    ...sections.map(({ section, labels }) => `- ${section}: ${labels.join('; ')}.`),
+  ];
+}
+
+/** Columns as wide as their widest cell. */
+function table(pools: readonly PoolBeds[]): string[] {
+  const columns = COLUMNS.map(([head, cell]) => [head, ...pools.map(cell)]);
+  const widths = columns.map((cells) => Math.max(...cells.map((cell) => cell.length)));
+  return Array.from({ length: pools.length + 1 }, (_, row) =>
+    columns
+      .map((cells, column) => {
+        const width = widths[column] ?? 0;
+        return column === 0 ? (cells[row] ?? '').padEnd(width) : (cells[row] ?? '').padStart(width);
+      })
+      .join('  '),
+  );
+}
+
+/** Whole beds; what is not known is a question mark. */
+function beds(count: number | null): string {
+  return count === null ? '?' : printNumber(Math.abs(count) < 0.5 ? 0 : count);
+}
+
+function signed(change: number | null): string {
+  if (change === null) return '?';
+  return `${change < 0 ? '−' : '+'}${printNumber(Math.abs(change), 1)}`;
+}
+
+function share(of: number | null, decimals = 1): string {
+  return of === null ? '?' : printShare(of, decimals);
+}

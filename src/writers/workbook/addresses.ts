@@ -1,0 +1,102 @@
+import type { Book, BookSheet, InputRow, LineRow, TableRow } from '../../model/workbook/index.js';
+import type { LineCell } from './contents.js';
+
+export const VALUE_COLUMN = 'E';
+
+/** A cell of the book that another sheet links to. */
+export interface Linked {
+  /** `'Rationalise and sell'!$H$12` */
+  readonly reference: string;
+  readonly value: number | null;
+  readonly unit: string;
+}
+
+/** Letters of a year's column, counted from 0. */
+export function yearColumn(book: Book, index: number): string {
+  const letters = book.columns[index + 1];
+  if (letters === undefined) throw new Error(`the book has no year ${index}`);
+  return letters;
+}
+
+/** A template with the letters of one year's column and of its neighbours filled in. */
+export function fillTemplate(book: Book, template: string, index: number): string {
+  return template
+    .replaceAll('{c}', yearColumn(book, index))
+    .replaceAll('{p}', book.columns[index] ?? '')
+    .replaceAll('{n}', book.columns[index + 2] ?? '');
+}
+
+/** Where a line or an input that the case must have stands, and the engine's value there. */
+export function locate(book: Book, cell: LineCell): Linked {
+  const found = locateIfThere(book, cell);
+  if (found === undefined) throw new Error(`the workbook has no row for ${cell.line}, ${cell.option}`);
+  return found;
+}
+
+/** As `locate`; undefined where the case's model has no such line or input. */
+export function locateIfThere(book: Book, { line, option, member, year }: LineCell): Linked | undefined {
+  const found = rowFor(book, line, option, member);
+  if (found === undefined) return undefined;
+  const what = [line, member, option].filter((part) => part !== undefined).join(', ');
+  const index = found.row.series ? book.years.indexOf(year ?? NaN) : 0;
+  const value = found.row.values[index];
+  if (value === undefined) throw new Error(`the workbook has no year ${year ?? '(none asked)'} for ${what}`);
+  const column = found.row.series ? yearColumn(book, index) : VALUE_COLUMN;
+  return { reference: `${found.sheet.prefix}$${column}$${found.row.row}`, value, unit: found.row.unit };
+}
+
+/** A row of a line or an input on a sheet: on the shared one it stands for all options. */
+export interface PlacedLine {
+  readonly sheet: BookSheet;
+  readonly row: LineRow | InputRow;
+}
+
+/** Every row of a line or an input, members and options apart, of some options or all; none where no option's model has it. */
+export function rowsOfName(book: Book, name: string, options?: readonly string[]): PlacedLine[] {
+  const of = book.cases.filter(({ id }) => options?.includes(id) ?? true);
+  const isWanted = ({ kind, title }: BookSheet): boolean =>
+    kind !== 'option' || of.some(({ sheet }) => sheet === title);
+  const isTheirs = (row: InputRow): boolean => row.cases === undefined || of.some(({ id }) => row.cases?.includes(id));
+  return book.sheets.filter(isWanted).flatMap((sheet) =>
+    sheet.rows.flatMap((row) => {
+      const found = row.kind === 'line' || (row.kind === 'input' && isTheirs(row));
+      return found && row.name === name ? [{ sheet, row }] : [];
+    }),
+  );
+}
+
+/** A title that no sheet of the book has, whatever its capitals: the one wanted, or that and a number. */
+export function freeTitle(book: Book, wanted: string): string {
+  const taken = new Set(book.sheets.map(({ title }) => title.toLowerCase()));
+  let title = wanted;
+  for (let count = 2; taken.has(title.toLowerCase()); count++) title = `${wanted} ${count}`;
+  return title;
+}
+
+/** What an input or a table is called on the Inputs sheet: with the options whose value it is, where it is not that of all. */
+export function labelOfInput(book: Book, { label, cases }: InputRow | TableRow): string {
+  if (cases === undefined) return label;
+  const titles = book.cases.filter(({ id }) => cases.includes(id)).map(({ title }) => title);
+  return `${label} – ${titles.join(', ')}`;
+}
+
+function rowFor(
+  book: Book,
+  name: string,
+  option: string,
+  member: string | undefined,
+): { sheet: BookSheet; row: LineRow | InputRow } | undefined {
+  const of = book.cases.find(({ id }) => id === option);
+  if (of === undefined) throw new Error(`the workbook has no option ${option}`);
+  for (const sheet of book.sheets) {
+    if (sheet.kind === 'option' && sheet.title !== of.sheet) continue;
+    const row = sheet.rows.find(
+      (one): one is LineRow | InputRow =>
+        (one.kind === 'line' || (one.kind === 'input' && (one.cases?.includes(option) ?? true))) &&
+        one.name === name &&
+        one.member === member,
+    );
+    if (row !== undefined) return { sheet, row };
+  }
+  return undefined;
+}

@@ -1,0 +1,61 @@
+import type { Workbook } from 'exceljs';
+import type { Book } from '../../model/workbook/index.js';
+import { locateIfThere, type Linked } from './addresses.js';
+import { writeFormula, writeText } from './cells.js';
+import type { Comparison } from './contents.js';
+import { Flow } from './flow.js';
+import { formatOf } from './formats.js';
+import { setPrinting } from './layout.js';
+
+const FIRST_OPTION = 3;
+/** Stands where an option's model has no such line; a dash is nought. */
+const NOT_THERE = 'n/a';
+
+/** All options side by side, and what each changes against the first; every number is live. */
+export function writeCompare(workbook: Workbook, book: Book, rows: readonly Comparison[]): void {
+  const { cases } = book;
+  const flow = new Flow(workbook, 'Compare', [52, 14, ...cases.map(() => 20), ...cases.slice(1).map(() => 22)]);
+  const base = cases[0]?.title ?? '';
+  flow.line('Options compared', 'title');
+  const lacks = rows.some((row) => linksOf(book, row).includes(undefined));
+  const note = lacks ? ` ${NOT_THERE}: the option's model has no such line.` : '';
+  flow.line(`Green: a link to the line. Black: the difference, the option less ${base}.${note}`, 'note');
+  flow.header(
+    ['', 'Unit', ...cases.map(({ title }) => title), ...cases.slice(1).map(({ title }) => `${title}: difference`)],
+    FIRST_OPTION - 1,
+  );
+  flow.sheet.views = [{ state: 'frozen', xSplit: 2, ySplit: flow.next - 1, showGridLines: false }];
+  for (const row of rows) writeComparison(flow, book, row);
+  setPrinting(flow.sheet, { titleRows: '3:3' });
+}
+
+/** Where each case has the line; undefined where its model lacks it. */
+function linksOf(book: Book, compared: Comparison): (Linked | undefined)[] {
+  const links = book.cases.map(({ id }) => locateIfThere(book, { ...compared, option: id }));
+  if (links.every((link) => link === undefined)) throw new Error(`no option has a line ${compared.line}`);
+  return links;
+}
+
+function writeComparison(flow: Flow, book: Book, compared: Comparison): void {
+  const { label, unit } = compared;
+  const row = flow.next++;
+  writeText(flow.sheet.getCell(row, 1), label);
+  writeText(flow.sheet.getCell(row, 2), unit, 'quiet');
+  const found = linksOf(book, compared);
+  const values = found.map((linked) => linked?.value ?? null);
+  const format = formatOf(unit, values);
+  const letters = (index: number): string => flow.sheet.getColumn(FIRST_OPTION + index).letter;
+  found.forEach((linked, index) => {
+    const to = flow.sheet.getCell(`${letters(index)}${row}`);
+    to.alignment = { horizontal: 'right' };
+    if (linked === undefined) writeText(to, NOT_THERE, 'quiet');
+    else writeFormula(to, linked.reference, linked.value, format, 'link');
+  });
+  const first = values[0] ?? null;
+  values.slice(1).forEach((value, index) => {
+    if (found[0] === undefined || found[index + 1] === undefined) return;
+    const difference = value === null || first === null ? null : value - first;
+    const formula = `${letters(index + 1)}${row}-$${letters(0)}${row}`;
+    writeFormula(flow.sheet.getCell(`${letters(values.length + index)}${row}`), formula, difference, format);
+  });
+}

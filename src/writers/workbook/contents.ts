@@ -1,0 +1,139 @@
+import type { Book } from '../../model/workbook/index.js';
+
+/** What the cover says of a workbook: plain sentences, and the marks by which a run is known again. */
+export interface CoverText {
+  readonly title: string;
+  readonly subtitle?: string;
+  /** What it is, a paragraph each. */
+  readonly lines: readonly string[];
+  /** What it does not do, a sentence each. */
+  readonly notDone: readonly string[];
+  /** Label and value: hash of the model, of the inputs, versions. */
+  readonly hashes: readonly (readonly [label: string, value: string])[];
+  /** Stands above everything else where the results rest on no effect that anybody has published. */
+  readonly banner?: string;
+}
+
+/** A cell of a line (or of an input): in a year, where it has one a year; of a member, where it has some. */
+export interface LineCell {
+  readonly line: string;
+  /** Id of the book's case. */
+  readonly option: string;
+  readonly member?: string;
+  /** Financial year by its end. */
+  readonly year?: number;
+}
+
+/** Text, a plain number, a number with its unit, nothing, or a live link to a line's cell. */
+export type SummaryCell = string | number | null | { readonly value: number; readonly unit: string } | LineCell;
+
+export interface SummaryTable {
+  readonly title: string;
+  readonly note?: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly SummaryCell[])[];
+}
+
+/** A result that is set side by side for all options. */
+export interface Comparison {
+  readonly label: string;
+  readonly unit: string;
+  readonly line: string;
+  readonly member?: string;
+  readonly year?: number;
+}
+
+export interface ChartPicture {
+  readonly file: string;
+  readonly title: string;
+  readonly png: Buffer;
+  readonly caption?: string;
+}
+
+/** An input that only Decant can work out, from others: its cells say stale once one of those has moved in the workbook. */
+export interface HeldInput {
+  readonly input: string;
+  /** How it was worked out, and why a formula cannot. */
+  readonly why: string;
+  /** Names of inputs in the workbook. */
+  readonly dependsOn: readonly string[];
+  /** First and last financial year of those series that count; all of them when left out. */
+  readonly years?: readonly [number, number];
+  /** What else it depends on and the workbook does not hold: blocks.geojson. */
+  readonly alsoOn?: readonly string[];
+  /** Another held input, listed before it, that it was worked out with: stale when that is. */
+  readonly staleWith?: string;
+}
+
+/** Where one number of the site comes from. */
+export interface SourceRow {
+  readonly what: string;
+  readonly value: string | number | null;
+  readonly unit?: string;
+  readonly source?: string;
+  readonly status?: string;
+  readonly file?: string;
+  readonly row?: number;
+  readonly column?: string;
+  readonly year?: string;
+}
+
+/** A sheet that gathers the key lines of one topic, all options under one another, as live links. */
+export interface Topic {
+  readonly title: string;
+  /** The question that the sheet answers, in a sentence. */
+  readonly answers: string;
+  readonly groups: readonly TopicGroup[];
+  /** Ids of the options that it is about; all when left out. */
+  readonly options?: readonly string[];
+  /** Sentences below the numbers, as written when the workbook was. */
+  readonly sentences?: readonly string[];
+}
+
+export interface TopicGroup {
+  readonly title: string;
+  /** Names of lines and inputs; every option that has one is shown with all its members. */
+  readonly lines: readonly string[];
+}
+
+/** A table of texts. */
+export interface TextTable {
+  readonly title: string;
+  readonly note?: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** What the scenario's effects rest on, and what speaks against them. */
+export interface EvidenceSheet {
+  readonly intro: readonly string[];
+  readonly banner?: string;
+  readonly tables: readonly TextTable[];
+}
+
+/** What members are called where people read them: dimension → member → label. */
+export type MemberLabels = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** All that a site report's workbook holds. */
+export interface SiteWorkbook {
+  readonly book: Book;
+  readonly memberLabels?: MemberLabels;
+  readonly cover: CoverText;
+  readonly findings: readonly { readonly title: string; readonly text: string }[];
+  readonly summary: readonly SummaryTable[];
+  readonly topics?: readonly Topic[];
+  readonly evidence?: EvidenceSheet;
+  readonly compare: readonly Comparison[];
+  readonly charts: readonly ChartPicture[];
+  readonly heldInputs: readonly HeldInput[];
+  readonly sources: readonly SourceRow[];
+  readonly attributions: readonly string[];
+  readonly warnings: readonly string[];
+}
+
+/** The workbook of a model file that runs on its own. */
+export interface ModelWorkbook {
+  readonly book: Book;
+  readonly cover: CoverText;
+  readonly warnings?: readonly string[];
+}

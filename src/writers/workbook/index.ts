@@ -1,0 +1,16 @@
+export type {
+  ChartPicture,
+  Comparison,
+  CoverText,
+  EvidenceSheet,
+  LineCell,
+  SiteWorkbook,
+  SourceRow,
+  SummaryCell,
+  SummaryTable,
+  TextTable,
+  Topic,
+  TopicGroup,
+} from './contents.js';
+export { writeModelWorkbook } from './modelWorkbook.js';
+export { writeSiteWorkbook } from './siteWorkbook.js';

@@ -1,0 +1,49 @@
+import ExcelJS, { type Workbook } from 'exceljs';
+import type { Book } from '../../model/workbook/index.js';
+import { writeBookSheet, type WrittenSheet } from './bookSheet.js';
+import { writeChecks } from './checks.js';
+import type { ModelWorkbook } from './contents.js';
+import { writeCover } from './cover.js';
+import { repeatableBytes, stampWorkbook, type Completed } from './repeatable.js';
+
+/** The workbook of a model file that runs on its own: Cover, Inputs, Model, Checks. The same contents give the same bytes. */
+export async function writeModelWorkbook({ book, cover, warnings = [] }: ModelWorkbook): Promise<Buffer> {
+  const workbook = new ExcelJS.Workbook();
+  stampWorkbook(workbook);
+  const warned = warnings.map((warning) => `Warning: ${warning}`);
+  const fillCover = writeCover(workbook, {
+    text: { ...cover, lines: [...cover.lines, ...warned] },
+    checksHold: checksHold(book),
+    sheets: [...book.sheets.map(({ title, kind }): [string, string] => [title, HOLDS[kind]]), ['Checks', CHECKS_HOLD]],
+  });
+  const sheets = book.sheets.map((sheet) => writeBookSheet(workbook, book, sheet));
+  writeChecks(workbook, book);
+  fillCover(undefined);
+  nameCells(workbook, book);
+  return repeatableBytes(workbook, completedBy(sheets));
+}
+
+export function completedBy(sheets: readonly WrittenSheet[]): Completed {
+  return new Map(sheets.map(({ worksheet, complete }) => [worksheet, complete]));
+}
+
+export const CHECKS_HOLD = 'every check, with one master check above them';
+
+/** What each kind of sheet holds, for the cover. */
+export const HOLDS: Readonly<Record<Book['sheets'][number]['kind'], string>> = {
+  inputs: 'every input, with its unit and source; change one and all that depends on it follows',
+  site: 'the lines that no option changes',
+  model: 'the lines, one a row, one column a year',
+  option: 'the lines that this option changes, one a row, one column a year',
+};
+
+export function checksHold(book: Book): boolean {
+  const lines = book.sheets.flatMap(({ rows }) => rows.filter((row) => row.kind === 'line'));
+  return lines.filter(({ check }) => check).every(({ values }) => values.every((value) => value === 1));
+}
+
+/** Gives the single values of inputs and calendar their names. */
+export function nameCells(workbook: Workbook, book: Book): void {
+  const prefix = new Map(book.sheets.map((sheet) => [sheet.title, sheet.prefix]));
+  for (const { name, sheet, row } of book.names) workbook.definedNames.add(`${prefix.get(sheet) ?? ''}$E$${row}`, name);
+}

@@ -1,0 +1,35 @@
+import type { Workbook, Worksheet } from 'exceljs';
+import JSZip from 'jszip';
+import { zipOf } from '../../files/zip/index.js';
+
+/** The document bears this date, as every file of its package does: the same book gives the same bytes. */
+const FIXED_DATE = new Date(Date.UTC(2000, 0, 1));
+const CONTENTS = '[Content_Types].xml';
+
+/** What completes a sheet's XML, where exceljs has written only part of it. */
+export type Completed = ReadonlyMap<Worksheet, (xml: string) => Buffer>;
+
+export function stampWorkbook(workbook: Workbook): void {
+  workbook.creator = 'Decant';
+  workbook.lastModifiedBy = 'Decant';
+  workbook.created = FIXED_DATE;
+  workbook.modified = FIXED_DATE;
+}
+
+/** The workbook's bytes, its sheets completed, zipped in a fixed order with fixed dates. */
+export async function repeatableBytes(workbook: Workbook, completed: Completed): Promise<Buffer> {
+  const complete = new Map([...completed].map(([{ id }, fill]) => [`xl/worksheets/sheet${id}.xml`, fill]));
+  // exceljs deflates slowly, and what it would deflate is deflated again below.
+  const written = await JSZip.loadAsync(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } }));
+  const files = Object.values(written.files).filter(({ dir }) => !dir);
+  // A reader of the format expects the list of contents first.
+  files.sort((a, b) => Number(b.name === CONTENTS) - Number(a.name === CONTENTS) || (a.name < b.name ? -1 : 1));
+  const entries: [string, Buffer][] = [];
+  for (const file of files) {
+    const fill = complete.get(file.name);
+    complete.delete(file.name);
+    entries.push([file.name, fill === undefined ? await file.async('nodebuffer') : fill(await file.async('string'))]);
+  }
+  if (complete.size > 0) throw new Error(`the package has no ${[...complete.keys()].join(', ')}`);
+  return zipOf(entries);
+}

@@ -1,0 +1,105 @@
+import type { Workbook } from 'exceljs';
+import type { Book, LineRow } from '../../model/workbook/index.js';
+import { writeNumber, writeText } from './cells.js';
+import type { SiteWorkbook, SourceRow } from './contents.js';
+import { Flow } from './flow.js';
+import { formatOf } from './formats.js';
+import { setPrinting } from './layout.js';
+import { describeSource } from './provenance.js';
+import { WRAPPED } from './styles.js';
+
+const HEADS = ['What', 'Value', 'Unit', 'Source', 'Status', 'File', 'Row', 'Column', 'Year'];
+const WIDTHS = [50, 15, 14, 56, 13, 34, 7, 40, 10];
+const RIGHT = [2, 7];
+const INDENTED = [3, 8];
+
+/** Where every number comes from, and what a reviewer should look at: warnings, illustrative inputs, units that a line declares by itself. */
+export function writeSources(workbook: Workbook, { book, sources, attributions, warnings }: SiteWorkbook): void {
+  const flow = new Flow(workbook, 'Sources & QA log', WIDTHS);
+  flow.line('Sources and QA log', 'title');
+  block(flow, 'Warnings', warnings);
+  writeSourceRows(flow, sources);
+  writeIllustrative(flow, book);
+  writeDeclaredUnits(flow, book);
+  block(flow, 'Attribution', attributions);
+  setPrinting(flow.sheet);
+}
+
+function block(flow: Flow, title: string, lines: readonly string[]): void {
+  if (lines.length === 0) return;
+  flow.gap();
+  flow.line(title, 'heading');
+  for (const line of lines) flow.paragraph(`–  ${line}`);
+}
+
+function writeSourceRows(flow: Flow, sources: readonly SourceRow[]): void {
+  flow.gap();
+  flow.line('Sources of the values', 'heading');
+  flow.header(HEADS);
+  for (const column of RIGHT) flow.sheet.getCell(flow.next - 1, column).alignment = { horizontal: 'right' };
+  for (const column of INDENTED)
+    flow.sheet.getCell(flow.next - 1, column).alignment = { horizontal: 'left', indent: 1 };
+  for (const source of sources) {
+    const row = flow.next;
+    flow.texts([
+      source.what,
+      '',
+      source.unit ?? '',
+      source.source ?? '',
+      source.status ?? '',
+      source.file ?? '',
+      '',
+      source.column ?? '',
+      source.year ?? '',
+    ]);
+    const value = flow.sheet.getCell(row, 2);
+    if (typeof source.value === 'number') writeNumber(value, source.value, formatOf(source.unit ?? '', [source.value]));
+    else if (source.value !== null) writeText(value, source.value);
+    if (source.row !== undefined) writeNumber(flow.sheet.getCell(row, 7), source.row, '0');
+    for (const column of RIGHT) flow.sheet.getCell(row, column).alignment = { ...WRAPPED, horizontal: 'right' };
+    for (const column of INDENTED)
+      flow.sheet.getCell(row, column).alignment = { ...WRAPPED, horizontal: 'left', indent: 1 };
+  }
+}
+
+/** One line an input: the members of an input that are all illustrative are counted. */
+function writeIllustrative(flow: Flow, book: Book): void {
+  const inputs = book.sheets.flatMap(({ rows }) => rows.filter((row) => row.kind === 'input'));
+  const illustrative = inputs.filter(({ status }) => status === 'illustrative');
+  flow.gap();
+  flow.line(`Illustrative inputs: ${illustrative.length} of ${inputs.length} input rows`, 'heading');
+  flow.paragraph(
+    'Nothing but judgement stands behind these. Replace them with the hospital’s own figures before a decision rests on them.',
+    'note',
+  );
+  // Options that fill a slot in different ways may have two inputs of one name.
+  const alike = new Map<string, typeof illustrative>();
+  for (const input of illustrative) {
+    const key = `${input.name} ${input.label}`;
+    alike.set(key, [...(alike.get(key) ?? []), input]);
+  }
+  for (const rows of alike.values()) {
+    const [first] = rows;
+    if (first === undefined) continue;
+    flow.texts([
+      first.label,
+      rows.length === 1 ? '' : `${rows.length} rows`,
+      first.unit,
+      describeSource(first),
+      '',
+      first.name,
+    ]);
+  }
+}
+
+function writeDeclaredUnits(flow: Flow, book: Book): void {
+  const seen = new Map<string, LineRow>();
+  for (const { rows } of book.sheets) {
+    for (const row of rows)
+      if (row.kind === 'line' && /\bas\s*\(/.test(row.formula)) seen.set(`${row.name} ${row.formula}`, row);
+  }
+  if (seen.size === 0) return;
+  flow.gap();
+  flow.line('Units that a line declares by itself, with as(x, unit)', 'heading');
+  for (const { label, unit, formula, name } of seen.values()) flow.texts([label, '', unit, formula, '', name]);
+}

@@ -1,0 +1,69 @@
+import type { Cell, Workbook } from 'exceljs';
+import type { Book } from '../../model/workbook/index.js';
+import { locate } from './addresses.js';
+import { writeFormula, writeNumber, writeText } from './cells.js';
+import type { SiteWorkbook, SummaryCell, SummaryTable } from './contents.js';
+import { Flow } from './flow.js';
+import { formatOf } from './formats.js';
+import { fitHeight, setPrinting } from './layout.js';
+import { WRAPPED } from './styles.js';
+
+const LABEL_WIDTH = 50;
+const CELL_WIDTH = 20;
+
+/** What a reader needs first: what was found, and the tables of results, whose numbers are live links to the lines. */
+export function writeSummary(workbook: Workbook, { book, cover, findings, summary, warnings }: SiteWorkbook): void {
+  const columns = Math.max(5, ...summary.map(({ header }) => header.length));
+  const widths = Array.from({ length: columns }, (_, index) => (index === 0 ? LABEL_WIDTH : CELL_WIDTH));
+  const flow = new Flow(workbook, 'Summary', widths);
+  flow.line('Summary', 'title');
+  if (cover.banner !== undefined) flow.banner(cover.banner);
+  for (const { title, text } of findings) {
+    flow.gap();
+    flow.line(title, 'heading');
+    flow.paragraph(text);
+  }
+  if (warnings.length > 0) {
+    flow.gap();
+    flow.line('Warnings', 'heading');
+    for (const warning of warnings) flow.paragraph(`–  ${warning}`);
+  }
+  for (const table of summary) writeTable(flow, book, table, widths);
+  setPrinting(flow.sheet);
+}
+
+function writeTable(
+  flow: Flow,
+  book: Book,
+  { title, note, header, rows }: SummaryTable,
+  widths: readonly number[],
+): void {
+  flow.gap();
+  flow.line(title, 'heading');
+  if (note !== undefined) flow.paragraph(note, 'note');
+  flow.header(header, 1);
+  for (const row of rows) {
+    row.forEach((content, index) => {
+      const cell = flow.sheet.getCell(flow.next, index + 1);
+      writeCell(cell, book, content);
+      cell.alignment = index === 0 ? WRAPPED : { ...WRAPPED, horizontal: 'right' };
+    });
+    const texts = row.map((cell, index): [string, number] => [
+      typeof cell === 'string' ? cell : '',
+      widths[index] ?? CELL_WIDTH,
+    ]);
+    fitHeight(flow.sheet, flow.next++, texts);
+  }
+}
+
+function writeCell(cell: Cell, book: Book, content: SummaryCell): void {
+  if (content === null) return;
+  if (typeof content === 'string') {
+    writeText(cell, content);
+  } else if (typeof content === 'number') {
+    writeNumber(cell, content, formatOf('', [content]));
+  } else if ('line' in content) {
+    const { reference, value, unit } = locate(book, content);
+    writeFormula(cell, reference, value, formatOf(unit, [value]), 'link');
+  } else writeNumber(cell, content.value, formatOf(content.unit, [content.value]));
+}
