@@ -8,7 +8,6 @@ import {
   type YamlNode,
 } from '../files/yaml/index.js';
 import {
-  PROVENANCE_KEYS,
   STATUSES,
   VALUE_KEYS,
   type Cell,

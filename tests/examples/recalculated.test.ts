@@ -6,8 +6,8 @@ import { planBook } from '../../src/model/workbook/index.js';
 import { printProblem, type Problem } from '../../src/problems/index.js';
 import { runModelFile } from '../../src/sections/file/index.js';
 import { writeModelWorkbook } from '../../src/writers/workbook/index.js';
-import { COVER } from '../reports/workbook/books.js';
-import { describeJudged, judge } from '../reports/workbook/recalculate.js';
+import { COVER } from '../writers/workbook/books.js';
+import { describeJudged, judge } from '../writers/workbook/recalculate.js';
 
 const folder = fileURLToPath(new URL('../../examples/method', import.meta.url));
 /** Those that use most of the language; starting the judge takes longer than the rest of their test. */

@@ -8,9 +8,9 @@ import { planBook, type Book, type BookCase } from '../../../src/model/workbook/
 import { printProblem, type Problem } from '../../../src/problems/index.js';
 import { readSetting } from '../../../src/sections/file/index.js';
 import { writeSiteWorkbook } from '../../../src/writers/workbook/index.js';
-import { corruptOneOfEachKind, kindsOf } from '../../reports/workbook/corrupt.js';
-import { formulaCells } from '../../reports/workbook/package.js';
-import { describeJudged, judge } from '../../reports/workbook/recalculate.js';
+import { corruptOneOfEachKind, kindsOf } from '../../writers/workbook/corrupt.js';
+import { formulaCells } from '../../writers/workbook/package.js';
+import { describeJudged, judge } from '../../writers/workbook/recalculate.js';
 import { functionsOf, readModel } from './agreement.js';
 import { Choices, tapes } from './choices.js';
 import { calendarOf } from './randomInputs.js';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Given } from '../../../src/model/values/index.js';
 import { simulate, type SimulatedRow } from '../../../src/uncertainty/index.js';
-import { sites, studyOf } from '../reported.js';
+import { sites, studyOf } from '../../study/reported.js';
 
 const place = { file: 'test' };
 /** METHOD 1.3: realisation is Normal(0.5, sd 0.390), not truncated; here about the plan's own 1, so that some draws reach it. */

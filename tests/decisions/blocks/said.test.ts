@@ -9,7 +9,7 @@ import { printLand } from '../../../src/writers/terminal/index.js';
 import { sayApart, sayChoice, sayMoves, sayReuse } from '../../../src/report/land/said.js';
 import { printHectares } from '../../../src/words/amounts.js';
 import type { View } from '../../../src/model/evaluate/view.js';
-import { copyOf, edit, resultOf, sites, templates } from '../reported.js';
+import { copyOf, edit, resultOf, sites, templates } from '../../study/reported.js';
 
 const library = new Library(templates);
 const OPTION = 'rationalise-and-sell';

@@ -7,7 +7,7 @@ import type { Section } from '../../src/model/index.js';
 import { printProblem, type Problem } from '../../src/problems/index.js';
 import { checkModelFile } from '../../src/sections/file/index.js';
 import { readSectionText } from '../../src/sections/index.js';
-import { fileOf } from './models.js';
+import { fileOf } from '../model/models.js';
 
 const templates = fileURLToPath(new URL('../../templates', import.meta.url));
 const library = new Library(templates);

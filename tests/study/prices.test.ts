@@ -8,7 +8,7 @@ import type { Result } from '../../src/report/index.js';
 import { readSectionText } from '../../src/sections/index.js';
 import { writeSiteWorkbook } from '../../src/writers/workbook/index.js';
 import { siteWorkbookOf } from '../../src/writers/report/contents.js';
-import { describeJudged, recalculated } from '../reports/workbook/recalculate.js';
+import { describeJudged, recalculated } from '../writers/workbook/recalculate.js';
 import { copyOf, edit, reported, resultOf, sites, studyOf, templates } from './reported.js';
 
 /** OBR, Economic and fiscal outlook, March 2019: GDP deflator, means of the quarters from April to March (2008Q1 = 87.4). */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { changeOf, Evidence, fallOf, type EvidenceRow } from '../../src/library/evidence/index.js';
 import { printProblem, type Problem } from '../../src/problems/index.js';
-import { edit, templates, temporaryFolder } from '../options/reported.js';
+import { edit, templates, temporaryFolder } from '../study/reported.js';
 
 const folder = join(templates, 'evidence');
 const problems: Problem[] = [];

@@ -5,7 +5,7 @@ import { makeResult, type Result } from '../../../src/report/index.js';
 import { openSite } from '../../../src/study/index.js';
 import { coverOf } from '../../../src/writers/report/cover.js';
 import { evidenceOf } from '../../../src/writers/report/evidence.js';
-import { sites, templates } from '../../options/reported.js';
+import { sites, templates } from '../../study/reported.js';
 
 const library = new Library(templates);
 

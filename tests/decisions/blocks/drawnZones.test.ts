@@ -6,7 +6,7 @@ import { checksOf, valueAt } from '../../../src/model/evaluate/index.js';
 import type { LandPlanFacts } from '../../../src/report/land/index.js';
 import type { Study } from '../../../src/study/index.js';
 import { landFactsOf } from '../../../src/report/land/landFacts.js';
-import { copyOf, sites, studyOf, templates } from '../reported.js';
+import { copyOf, sites, studyOf, templates } from '../../study/reported.js';
 
 const library = new Library(templates);
 const OPTION = 'rationalise-and-sell';

@@ -9,7 +9,7 @@ import type { LandPlanFacts } from '../../../src/report/land/index.js';
 import type { Study } from '../../../src/study/index.js';
 import { printFinancialYear } from '../../../src/words/index.js';
 import { parcelsGeoJson } from '../../../src/writers/geojson/index.js';
-import { copyOf, edit, reported, sites, studyOf, templates } from '../reported.js';
+import { copyOf, edit, reported, sites, studyOf, templates } from '../../study/reported.js';
 
 const library = new Library(templates);
 const STOKE = join(sites, 'stoke-mandeville');

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { coverOf } from '../../../src/writers/report/cover.js';
 import { siteWorkbookOf } from '../../../src/writers/report/contents.js';
 import { summaryOf } from '../../../src/writers/report/summary.js';
-import { optionOf } from '../../options/printed.js';
-import { resultOf, sites } from '../../options/reported.js';
+import { optionOf } from '../../study/printed.js';
+import { resultOf, sites } from '../../study/reported.js';
 
 const stoke = resultOf(join(sites, 'stoke-mandeville'));
 const acute = resultOf(join(sites, 'typical-acute'));

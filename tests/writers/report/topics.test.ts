@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { LandFacts } from '../../../src/report/land/index.js';
 import { landTopics } from '../../../src/writers/report/landTopics.js';
 import { topicsOf } from '../../../src/writers/report/topics.js';
-import { resultOf, sites } from '../../options/reported.js';
+import { resultOf, sites } from '../../study/reported.js';
 
 const results = ['stoke-mandeville', 'typical-acute', 'university-college-hospital'].map((site) =>
   resultOf(join(sites, site)),

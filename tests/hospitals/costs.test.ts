@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadSite } from '../../src/hospitals/index.js';
-import { numberAt, optionOf } from '../options/printed.js';
-import { copyOf, edit, reported, resultOf, sites } from '../options/reported.js';
+import { numberAt, optionOf } from '../study/printed.js';
+import { copyOf, edit, reported, resultOf, sites } from '../study/reported.js';
 import { CopiedSite } from './copiedSite.js';
 
 const HEADER = 'category,amount,fixed,semi_fixed,variable,lag_months,source,status,prices';

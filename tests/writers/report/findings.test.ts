@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { Library } from '../../../src/library/index.js';
 import { makeResult, type Result } from '../../../src/report/index.js';
 import { openSite } from '../../../src/study/index.js';
-import { numberAt, optionOf } from '../../options/printed.js';
-import { resultOf, sites, templates } from '../../options/reported.js';
+import { numberAt, optionOf } from '../../study/printed.js';
+import { resultOf, sites, templates } from '../../study/reported.js';
 
 const stoke = resultOf(join(sites, 'stoke-mandeville'));
 const acute = resultOf(join(sites, 'typical-acute'));

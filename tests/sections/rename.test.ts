@@ -7,9 +7,9 @@ import { hasErrors, type Problem } from '../../src/problems/index.js';
 import { checkModelFile } from '../../src/sections/file/index.js';
 import { planRenaming } from '../../src/sections/rename/index.js';
 import { namesIn } from '../../src/sections/rename/namesIn.js';
-import { fileOf, resultOf } from './models.js';
-import { Choices } from './proof/choices.js';
-import { mutated } from './proof/mutations.js';
+import { fileOf, resultOf } from '../model/models.js';
+import { Choices } from '../model/proof/choices.js';
+import { mutated } from '../model/proof/mutations.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const EXAMPLE = readFileSync(here('language/example.yaml'), 'utf8');

@@ -6,7 +6,7 @@ import type { Result } from '../../../src/report/index.js';
 import { writeSiteWorkbook } from '../../../src/writers/workbook/index.js';
 import { siteWorkbookOf } from '../../../src/writers/report/contents.js';
 import { strangeNumbers } from '../../model/workbook/numbers.js';
-import { copyOf, edit, resultOf, sites, templates, temporaryFolder } from '../../options/reported.js';
+import { copyOf, edit, resultOf, sites, templates, temporaryFolder } from '../../study/reported.js';
 import { describeJudged, judge } from './recalculate.js';
 
 /** The sections of payment and of who gains. */
