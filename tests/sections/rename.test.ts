@@ -12,7 +12,7 @@ import { Choices } from '../model/proof/choices.js';
 import { mutated } from '../model/proof/mutations.js';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const EXAMPLE = readFileSync(here('language/example.yaml'), 'utf8');
+const EXAMPLE = readFileSync(here('../model/language/example.yaml'), 'utf8');
 const NEW = 'quite_another_name';
 const declared = [
   ...new Set(namesIn(EXAMPLE, 'example.yaml', [])?.names.flatMap(({ name, declares }) => (declares ? [name] : []))),
