@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { Args, Flags } from '@oclif/core';
 import { DecantCommand, outFolder } from '../cli/index.js';
-import type { Outcome } from '../model/evaluate/index.js';
 import { writeWhole } from '../files/index.js';
+import type { Outcome } from '../model/evaluate/index.js';
 import { printProblem, UserError } from '../problems/index.js';
 import {
   bestLandOption,

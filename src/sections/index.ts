@@ -12,4 +12,3 @@ export {
 } from './readSection.js';
 export { INTERFACE_KEYS, SLOT_KEYS } from './readSlots.js';
 export { SPREAD_ENDS, spreadBeside } from './spread.js';
-import './unitLibrary.js';

@@ -1,5 +1,5 @@
 import type { CategoryScaleOptions, LinearScaleOptions } from 'chart.js';
-import { formatMillions } from '../../words/index.js';
+import { formatMillions } from '../../words/labels/index.js';
 import { GRID, INK, SIZES, WIDTH } from './palette.js';
 import { measureIn, plain, wrap } from './text.js';
 

@@ -1,5 +1,5 @@
 import type { BedBridgeFigure, BedStep, ChartFigures } from '../../report/figures/index.js';
-import { formatBeds, formatChange } from '../../words/index.js';
+import { formatBeds, formatChange } from '../../words/labels/index.js';
 import { axisTitle } from './axes.js';
 import { bridge, type BridgeStep } from './bridge.js';
 import { frameOf, shorten } from './heading.js';

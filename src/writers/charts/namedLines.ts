@@ -1,6 +1,6 @@
 import type { ChartConfiguration } from 'chart.js';
 import type { YearlyGbp } from '../../report/figures/index.js';
-import { formatMoney } from '../../words/index.js';
+import { formatMoney } from '../../words/labels/index.js';
 import { moneyAxis, yearAxis } from './axes.js';
 import { endLabels } from './endLabels.js';
 import { COLOURS } from './palette.js';

@@ -1,7 +1,7 @@
 import { createPicture } from './canvas.js';
 import type { ChartFigures } from '../../report/figures/index.js';
 import type { ReceiptFigure, ReceiptGroup, ReceiptSale } from '../../report/land/index.js';
-import { formatHectares, formatModelled, formatMoney } from '../../words/index.js';
+import { formatHectares, formatModelled, formatMoney } from '../../words/labels/index.js';
 import { MARGIN, layFrame } from './frame.js';
 import { frameOf, shorten } from './heading.js';
 import { WIDTH } from './palette.js';

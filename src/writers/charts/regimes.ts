@@ -1,7 +1,7 @@
 import type { ChartConfiguration } from 'chart.js';
 import type {} from 'chartjs-plugin-datalabels';
 import type { ChartFigures, RegimeBars, RegimesFigure } from '../../report/figures/index.js';
-import { formatMoneyChange } from '../../words/index.js';
+import { formatMoneyChange } from '../../words/labels/index.js';
 import { moneyAxis } from './axes.js';
 import { hatch } from './hatch.js';
 import { frameOf, shorten } from './heading.js';

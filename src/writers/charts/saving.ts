@@ -1,5 +1,5 @@
 import type { ChartFigures, MoneyStep, SavingFigure } from '../../report/figures/index.js';
-import { formatModelled, formatMoneyChange } from '../../words/index.js';
+import { formatModelled, formatMoneyChange } from '../../words/labels/index.js';
 import { moneyAxis } from './axes.js';
 import { bridge, type BridgeStep } from './bridge.js';
 import { frameOf, shorten } from './heading.js';

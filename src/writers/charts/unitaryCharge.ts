@@ -1,5 +1,5 @@
 import type { ChartFigures, UnitaryChargeFigure, YearlyGbp } from '../../report/figures/index.js';
-import { formatMoney } from '../../words/index.js';
+import { formatMoney } from '../../words/labels/index.js';
 import { moneyAxis, yearAxis } from './axes.js';
 import { endMarks, roomForMarks, type EndMark } from './endMarks.js';
 import { frameOf, shorten } from './heading.js';

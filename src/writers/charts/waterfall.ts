@@ -1,6 +1,6 @@
 import { spansOf, type BridgeStep, type Span } from './bridge.js';
 import type { Pen } from './canvas.js';
-import { formatMillions, formatModelled, formatMoneyChange } from '../../words/index.js';
+import { formatMillions, formatModelled, formatMoneyChange } from '../../words/labels/index.js';
 import { COLOURS, GREY_INK, GRID, INK, SIZES, fontOf } from './palette.js';
 import { drawStripes } from '../map/stripes.js';
 import { ringOf } from '../map/view.js';

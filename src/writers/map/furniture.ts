@@ -1,5 +1,5 @@
 import type { Pen } from '../charts/canvas.js';
-import { formatWhole } from '../../words/index.js';
+import { formatWhole } from '../../words/labels/index.js';
 import { INK, SIZES, fontOf } from '../charts/palette.js';
 import type { Box, View } from './view.js';
 

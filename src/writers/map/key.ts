@@ -1,6 +1,6 @@
 import type { Pen } from '../charts/canvas.js';
 import type { BlockState, SitePlanFigure } from '../../report/land/index.js';
-import { formatHectares, formatWhole } from '../../words/index.js';
+import { formatHectares, formatWhole } from '../../words/labels/index.js';
 import { INK, SIZES, fontOf } from '../charts/palette.js';
 import { lineHeight, measureIn } from '../charts/text.js';
 import { releases, type PlanPanel } from './panels.js';

@@ -1,6 +1,6 @@
 import type { Pen } from '../charts/canvas.js';
 import type { PlanBalance, PlanConstraint, SitePlanFigure } from '../../report/land/index.js';
-import { formatHectares, formatWhole } from '../../words/index.js';
+import { formatHectares, formatWhole } from '../../words/labels/index.js';
 import { INK, SIZES, fontOf } from '../charts/palette.js';
 import { lineHeight, measureIn, wrap } from '../charts/text.js';
 import { blockRows } from './blockNames.js';

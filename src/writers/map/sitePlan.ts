@@ -1,7 +1,7 @@
 import { createDrawing, createPicture, type Pen } from '../charts/canvas.js';
 import type { ChartFigures } from '../../report/figures/index.js';
 import type { SitePlanFigure } from '../../report/land/index.js';
-import { formatHectares } from '../../words/index.js';
+import { formatHectares } from '../../words/labels/index.js';
 import { MARGIN, layFrame, type Frame } from '../charts/frame.js';
 import { frameOf, shorten } from '../charts/heading.js';
 import { WIDTH } from '../charts/palette.js';

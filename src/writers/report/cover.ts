@@ -1,5 +1,5 @@
 import type { Result } from '../../report/index.js';
-import { formatHectares } from '../../words/index.js';
+import { formatHectares } from '../../words/labels/index.js';
 import type { CoverText } from '../workbook/index.js';
 
 const NOT_DONE: readonly string[] = [

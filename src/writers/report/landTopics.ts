@@ -1,5 +1,5 @@
 import type { LandFacts, LandPlanFacts } from '../../report/land/index.js';
-import { formatHectares, formatWhole } from '../../words/index.js';
+import { formatHectares, formatWhole } from '../../words/labels/index.js';
 import type { Topic } from '../workbook/index.js';
 import { group } from './topicGroup.js';
 

@@ -8,7 +8,7 @@ import {
   formatMoney,
   formatMoneyChange,
   formatWhole,
-} from '../../../src/words/labels.js';
+} from '../../../src/words/labels/labels.js';
 
 describe('figures in words', () => {
   it.each([

@@ -1,0 +1,94 @@
+import type { Expression } from '../../model/formula/index.js';
+import type { Place } from '../../problems/index.js';
+
+/** A report topic as its file declares it: what it asks, which lines answer it, and what is said of them. */
+export interface ReportTopic {
+  /** File name without its ending: `beds`. */
+  readonly id: string;
+  readonly file: string;
+  readonly title: string;
+  /** The question that the topic answers. */
+  readonly asks: string;
+  /** Topics stand in this order. */
+  readonly order: number;
+  /** Options whose lines the tables show: those that a plan of blocks was made for, or every one. */
+  readonly options: 'all' | 'planned';
+  readonly tables: readonly TopicTable[];
+  readonly sentences: readonly Sentence[];
+}
+
+/** Lines under one heading. */
+export interface TopicTable {
+  readonly title: string;
+  readonly lines: readonly NamedLine[];
+}
+
+/** A line's name with the place where the file names it. */
+export interface NamedLine {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** What decides the answer, what is odd in the sources, what the model leaves out. */
+export const SENTENCE_KINDS = ['decides', 'odd', 'limit'] as const;
+export type SentenceKind = (typeof SENTENCE_KINDS)[number];
+
+/** Of which options a sentence speaks: business as usual, the best, each that acts, each what-if, or every one in turn. */
+export const SPOKEN_OF = ['usual', 'best', 'acting', 'what_ifs', 'all'] as const;
+export type SpokenOf = (typeof SPOKEN_OF)[number];
+
+/** Years that a sentence may name: the first, the base year, that of full effect, the last. */
+export const YEAR_WORDS = ['first', 'base', 'full', 'last'] as const;
+export type YearWord = (typeof YEAR_WORDS)[number];
+
+/** One thing that is said where its condition holds: its parts first, each the first of its ways whose condition holds. */
+export interface Sentence {
+  readonly id: string;
+  readonly place: Place;
+  readonly kind: readonly Way[];
+  readonly of: SpokenOf;
+  readonly year: YearWord;
+  /** Said only where this holds; always where it is left out. */
+  readonly when?: Condition;
+  readonly title: readonly Way[];
+  readonly text: readonly Way[];
+  readonly parts: ReadonlyMap<string, Part>;
+}
+
+/** A piece of a sentence: one of several ways of saying it, or the same for each of a list. */
+export interface Part {
+  readonly ways: readonly Way[];
+  /** Options, or the members of a dimension, for each of which it is said. */
+  readonly each?: string;
+  /** What stands between them. */
+  readonly join: string;
+  /** What stands before and after, where there is anything. */
+  readonly before: string;
+  readonly after: string;
+}
+
+/** One way of saying something, where its condition holds. */
+export interface Way {
+  readonly when?: Condition;
+  readonly text: readonly Piece[];
+}
+
+/** A condition in the formula language, read in the sentence's year. */
+export interface Condition {
+  readonly text: string;
+  readonly expression: Expression;
+  readonly place: Place;
+}
+
+/** A piece of text: words as they stand, a value, a part of the sentence, a word that the report knows, or a measure. */
+export type Piece =
+  | { readonly kind: 'words'; readonly text: string }
+  | {
+      readonly kind: 'value';
+      readonly name: string;
+      readonly member?: string;
+      readonly year?: YearWord;
+      readonly format: string;
+      readonly place: Place;
+    }
+  | { readonly kind: 'part' | 'word' | 'measure'; readonly name: string; readonly place: Place };

@@ -1,0 +1,87 @@
+import type { Condition, Part, Piece, Sentence, Way } from '../../library/reports/index.js';
+import { printAs, printFinancialYear } from '../../words/index.js';
+import { worthOf } from './condition.js';
+import { Missing, type Speaker } from './speaker.js';
+
+/** A value that a sentence needs could not be calculated. */
+export class NotKnown extends Error {}
+
+/** The text of the first way whose condition holds; nothing where none does. */
+export function say(ways: readonly Way[], sentence: Sentence, speaker: Speaker): string {
+  const way = ways.find(({ when }) => holds(when, speaker));
+  return (way?.text ?? []).map((piece) => printed(piece, sentence, speaker)).join('');
+}
+
+/** Whether a condition holds; a line that the model lacks makes it false, one that failed is not known. */
+export function holds(when: Condition | undefined, speaker: Speaker): boolean {
+  if (when === undefined) return true;
+  try {
+    const worth = worthOf(when.expression, speaker);
+    if (Number.isNaN(worth)) throw new NotKnown(when.text);
+    return worth !== 0;
+  } catch (error) {
+    if (error instanceof Missing) return false;
+    throw error;
+  }
+}
+
+function printed(piece: Piece, sentence: Sentence, speaker: Speaker): string {
+  switch (piece.kind) {
+    case 'words':
+      return piece.text;
+    case 'word':
+      return wordOf(piece.name, speaker);
+    case 'measure':
+      return speaker.subject.measures[piece.name]?.(speaker.option) ?? '';
+    case 'part': {
+      const part = sentence.parts.get(piece.name);
+      if (part === undefined) throw new Error(`${sentence.id} has no part ${piece.name}`);
+      return partOf(part, sentence, speaker);
+    }
+    case 'value': {
+      const value = speaker.value(piece.name, piece.year, piece.member);
+      if (!Number.isFinite(value)) throw new NotKnown(piece.name);
+      return printAs(piece.format, value);
+    }
+  }
+}
+
+function partOf({ ways, each, join, before, after }: Part, sentence: Sentence, speaker: Speaker): string {
+  const speakers = each === undefined ? [speaker] : speakersOf(each, speaker);
+  const said = speakers.map((one) => say(ways, sentence, one)).filter((text) => text !== '');
+  return said.length === 0 ? '' : `${before}${said.join(join)}${after}`;
+}
+
+/** One for each option of a set, or for each member of a dimension. */
+function speakersOf(each: string, speaker: Speaker): Speaker[] {
+  const { options, usual } = speaker.subject;
+  const acting = options.filter(({ acts }) => acts);
+  if (each === 'acting') return acting.map((option) => speaker.of(option));
+  if (each === 'usual_and_acting') return [usual, ...acting].map((option) => speaker.of(option));
+  return speaker.option.view.members(each).map((member) => speaker.for(each, member));
+}
+
+function wordOf(name: string, { subject, option, year, member }: Speaker): string {
+  switch (name) {
+    case 'option':
+      return option.title;
+    case 'member':
+      return member === undefined
+        ? ''
+        : (subject.memberLabels[member.dimension]?.[member.id] ?? member.id.replaceAll('_', ' '));
+    case 'year':
+      return printFinancialYear(subject.years[year]);
+    case 'first_year':
+      return printFinancialYear(subject.years.first);
+    case 'base_year':
+      return printFinancialYear(subject.years.base);
+    case 'year_before_base':
+      return printFinancialYear(subject.years.base - 1);
+    case 'full_year':
+      return printFinancialYear(subject.years.full);
+    case 'last_year':
+      return printFinancialYear(subject.years.last);
+    default:
+      return (subject.words as Readonly<Record<string, string>>)[name] ?? '';
+  }
+}

@@ -1,0 +1,96 @@
+import type { Expression } from '../../model/formula/index.js';
+import { Arithmetic } from '../../model/evaluate/index.js';
+import type { Speaker } from './speaker.js';
+
+type Binary = Extract<Expression, { kind: 'binary' }>;
+type Call = Extract<Expression, { kind: 'call' }>;
+const calculate = new Arithmetic();
+
+/** What a condition is worth for a speaker: 1 holds, 0 does not, NaN where a number that it needs could not be calculated. */
+export function worthOf(expression: Expression, speaker: Speaker): number {
+  switch (expression.kind) {
+    case 'number':
+      return expression.value;
+    case 'name':
+      return calendarWord(expression.name, speaker) ?? speaker.value(expression.name);
+    case 'negative':
+      return -worthOf(expression.of, speaker);
+    case 'binary':
+      return binary(expression, speaker);
+    case 'call':
+      return call(expression, speaker);
+    case 'unit':
+      throw new Error('a condition of a report has no units');
+  }
+}
+
+/** The words of the calendar; `full_year` is that in which the effects are full. */
+function calendarWord(name: string, { subject: { years }, year }: Speaker): number | undefined {
+  switch (name) {
+    case 'first_year':
+      return years.first;
+    case 'base_year':
+      return years.base;
+    case 'full_year':
+      return years.full;
+    case 'last_year':
+      return years.last;
+    case 'year':
+      return years[year];
+    default:
+      return undefined;
+  }
+}
+
+function binary({ operator, left, right }: Binary, speaker: Speaker): number {
+  const a = worthOf(left, speaker);
+  // What is decided by its first half needs no line that the model may lack.
+  if (operator === 'and' && a === 0) return 0;
+  if (operator === 'or' && a !== 0 && !Number.isNaN(a)) return 1;
+  const b = worthOf(right, speaker);
+  switch (operator) {
+    case '+':
+      return a + b;
+    case '-':
+      return a - b;
+    case '*':
+      return a * b;
+    case '/':
+      return calculate.over(a, b);
+    case '^':
+      return calculate.power(a, b);
+    case '<':
+      return calculate.less(a, b);
+    case '<=':
+      return calculate.lessOrEqual(a, b);
+    case '>':
+      return calculate.less(b, a);
+    case '>=':
+      return calculate.lessOrEqual(b, a);
+    case '==':
+      return calculate.equal(a, b);
+    case '!=':
+      return calculate.unequal(a, b);
+    case 'and':
+    case 'or':
+      return Number.isNaN(a) || Number.isNaN(b) ? NaN : b !== 0 ? 1 : 0;
+  }
+}
+
+function call({ function: name, arguments: given }: Call, speaker: Speaker): number {
+  const [first, second] = given;
+  if (name === 'at' && first?.kind === 'name' && second !== undefined)
+    return speaker.value(first.name, worthOf(second, speaker));
+  const values = given.map((each) => worthOf(each, speaker));
+  const [value = NaN] = values;
+  if (name === 'abs') return Math.abs(value);
+  if (name === 'not') return Number.isNaN(value) ? NaN : value === 0 ? 1 : 0;
+  if (name === 'min') return Math.min(...values);
+  if (name === 'max') return Math.max(...values);
+  throw new Error(`a condition of a report has no ${name}(): make it a line of the model`);
+}
+
+/** Functions that a condition of a report may call; anything more is a line of the model. */
+export const CONDITION_FUNCTIONS: readonly string[] = ['at', 'abs', 'not', 'min', 'max'];
+/** Words of the calendar that it may read. */
+export const CONDITION_WORDS: readonly string[] = ['first_year', 'base_year', 'full_year', 'last_year', 'year'];

@@ -1,0 +1,3 @@
+export { provenanceOf, type DerivedProvenance } from './provenance.js';
+export { sayTopic, type Said } from './sayTopic.js';
+export type { Measures, SaySubject, SpokenOption } from './subject.js';

@@ -1,0 +1,28 @@
+import type { ReportWord, YearWord } from '../../library/reports/index.js';
+import type { View } from '../../model/evaluate/index.js';
+
+/** An option of which something may be said. */
+export interface SpokenOption {
+  readonly id: string;
+  readonly title: string;
+  readonly whatIf: boolean;
+  /** Does something, and is no what-if. */
+  readonly acts: boolean;
+  readonly view: View;
+}
+
+/** What only code can say of an option, by name: the choice of blocks, parcels, quotations. Undefined where there is nothing to say. */
+export type Measures = Readonly<Record<string, (option: SpokenOption) => string | undefined>>;
+
+/** A hospital's options, evaluated, with the years and words that a report speaks in. */
+export interface SaySubject {
+  readonly options: readonly SpokenOption[];
+  readonly usual: SpokenOption;
+  readonly best: SpokenOption;
+  /** Financial years by their end. */
+  readonly years: Readonly<Record<YearWord, number>>;
+  readonly words: Readonly<Partial<Record<ReportWord, string>>>;
+  /** What people call a member, by dimension and member. */
+  readonly memberLabels: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  readonly measures: Measures;
+}

@@ -1,0 +1,48 @@
+import { printCount, printGbp, printHectares, printNumber, printShare } from './amounts.js';
+import { printFinancialYear } from './financialYear.js';
+
+const M2_AN_ACRE = 4046.8564224;
+/** Less than half of what is printed last is none, and must not print as −£0. */
+const NO_MONEY = 0.5;
+
+/** How a report prints a number, by the name that its file gives: a sign is a minus before the figure, never lost. */
+const FORMATS: Readonly<Record<string, (value: number) => string>> = {
+  gbp: (value) => printGbp(Math.abs(value) < NO_MONEY ? 0 : value),
+  gbp_size: (value) => printGbp(Math.abs(value)),
+  gbp_fall: (value) => printGbp(Math.abs(value) < NO_MONEY ? 0 : -value),
+  pence: (value) => `${value < 0 ? '−' : ''}£${Math.abs(value).toFixed(2)}`,
+  pounds: (value) => `${value < 0 ? '−' : ''}£${printNumber(Math.abs(value))}`,
+  millions: (value) => `${value < 0 ? '−' : ''}£${(Math.abs(value) / 1e6).toFixed(2)}m`,
+  share: (value) => printShare(value),
+  share0: (value) => printShare(value, 0),
+  share_size: (value) => printShare(Math.abs(value)),
+  number: (value) => printNumber(value),
+  size: (value) => printNumber(Math.abs(value)),
+  number1: (value) => printNumber(value, 1),
+  number2: (value) => printNumber(value, 2),
+  beds: (value) => printNumber(Math.abs(value) < 0.5 ? 0 : value),
+  whole_up: (value) => printNumber(Math.ceil(value)),
+  hectares: (value) => printHectares(value),
+  acres: (value) => printNumber(value / M2_AN_ACRE),
+  acres1: (value) => printNumber(value / M2_AN_ACRE, 1),
+  year: (value) => printFinancialYear(value),
+  day: (value) => new Date((value - 25_569) * 86_400_000).toISOString().slice(0, 10),
+};
+
+export const FORMAT_NAMES: readonly string[] = Object.keys(FORMATS);
+const COUNT = /^count ([^/]+?)(?:\/([^/]+))?$/;
+
+/** Whether a report may print a number so: one of `FORMAT_NAMES`, or `count ward`, `count bed is/beds are`. */
+export function isFormat(format: string): boolean {
+  return Object.hasOwn(FORMATS, format) || COUNT.test(format);
+}
+
+/** A number as a format prints it: `gbp` → "£17.7m", `count ward` → "2 wards". */
+export function printAs(format: string, value: number): string {
+  const count = COUNT.exec(format);
+  if (count !== null)
+    return count[2] === undefined ? printCount(value, count[1] ?? '') : printCount(value, count[1] ?? '', count[2]);
+  const print = FORMATS[format];
+  if (print === undefined) throw new Error(`no format ${format}`);
+  return print(value);
+}

@@ -1,0 +1,10 @@
+export {
+  formatBeds,
+  formatChange,
+  formatHectares,
+  formatMillions,
+  formatModelled,
+  formatMoney,
+  formatMoneyChange,
+  formatWhole,
+} from './labels.js';
