@@ -8,6 +8,7 @@ import {
   type Book,
   type Problem,
 } from '../model/index.js';
+import { clausesCited } from '../method/index.js';
 import { changesOf } from './changes.js';
 import { figuresOf } from './figures/index.js';
 import { findingsOf } from './findings/index.js';
@@ -121,8 +122,14 @@ function resultOf(
       ...(regimes === undefined ? {} : { regimes: regimesFigure(regimes) }),
     },
     held: heldIn(study),
+    method: clausesCited(study.method(), sourcesIn(book)),
     book,
   };
+}
+
+/** What stands in the Source column of the workbook's lines and inputs. */
+function sourcesIn({ sheets }: Book): string[] {
+  return sheets.flatMap(({ rows }) => rows.flatMap((row) => ('source' in row ? (row.source ?? []) : [])));
 }
 
 function failNoOption(): never {

@@ -1,4 +1,5 @@
 import type { Book, CheckResult, Failure, PrintedLine, Provenance } from '../model/index.js';
+import type { Clause } from '../method/index.js';
 import type { Figures } from './figures/index.js';
 import type { LandFacts } from './landPlan/facts.js';
 import type { ScenarioFacts } from './scenarios/scenarioFacts.js';
@@ -36,6 +37,8 @@ export interface Result {
   readonly figures: Figures;
   /** Inputs that only Decant can work out, and what they depend on. */
   readonly held: readonly Held[];
+  /** The clauses of METHOD that the workbook's lines and inputs cite. */
+  readonly method: readonly Clause[];
   /** The workbook's sheets: formulas and values. */
   readonly book: Book;
 }

@@ -8,6 +8,7 @@ import {
   type Structure,
   type Timeline,
 } from '../model/index.js';
+import type { Clause } from '../method/index.js';
 import type { Site } from '../sites/index.js';
 import type { CaseModel, LayersOf } from './caseModels.js';
 import type { LandPlan } from './landPlan/plan.js';
@@ -35,6 +36,8 @@ export interface Study {
   readonly cases: readonly Case[];
   /** Which blocks each option empties, by its id: none for business as usual, a what-if, or a model without blocks to choose. */
   readonly plans: ReadonlyMap<string, LandPlan>;
+  /** The clauses of METHOD as published with the library, read when they are asked for. */
+  readonly method: () => readonly Clause[];
   /** Warnings of everything read. */
   readonly warnings: readonly Problem[];
   /**
@@ -111,6 +114,7 @@ export function study(
       return outcome === undefined ? [] : [{ option, outcome }];
     }),
     plans,
+    method: () => library.method(),
     warnings: problems.filter((problem) => problem.severity === 'warning'),
     again: (option, changed) => {
       const inSome = ({ name }: Given): boolean => models.some(({ program }) => hasInput(program, name));
