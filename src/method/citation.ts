@@ -25,7 +25,9 @@ const ANOTHER_EXAMPLE = /(?:, | and )(?=\d{1,2}[a-z])/y;
  * share`) cites nothing.
  */
 export function citationsIn(text: string): Citation[] {
-  return [...text.matchAll(BEGINS)].flatMap(({ index, 0: begins }) => new Reader(text, index + begins.length).citation());
+  return [...text.matchAll(BEGINS)].flatMap(({ index, 0: begins }) =>
+    new Reader(text, index + begins.length).citation(),
+  );
 }
 
 class Reader {

@@ -55,7 +55,9 @@ describe('METHOD as published', () => {
   });
 
   it.each(['templates', 'examples', 'sites', 'tests/cases'])('answers every citation in %s', (cites) => {
-    const cited = linesThatCite(cites).flatMap(({ place, text }) => citationsIn(text).map((citation) => ({ place, citation })));
+    const cited = linesThatCite(cites).flatMap(({ place, text }) =>
+      citationsIn(text).map((citation) => ({ place, citation })),
+    );
     const wrong = cited.flatMap(({ place, citation }) =>
       missingIn(clauses, citation).map((what) => `${place}: METHOD has no ${what}`),
     );
