@@ -1,9 +1,10 @@
-/** A paragraph or a point of a list in plain text, or a table of them. */
+/** A paragraph or a point of a list in plain text, with the words in bold that it begins with; or a table. */
 export type Block =
-  | { readonly kind: 'paragraph'; readonly text: string; readonly examples: readonly string[] }
+  | { readonly kind: 'paragraph'; readonly lead: string; readonly text: string; readonly examples: readonly string[] }
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
 
 const EXAMPLE = /<a id="example-([^"]+)"><\/a>/g;
+const LEAD = /^(?:•  )?\*\*[^*]+\*\*/;
 const RULE = /^\|(?:\s*:?-+:?\s*\|)+$/;
 
 /** A clause's text in pieces that print without Markdown: each line is a paragraph, as METHOD breaks them. */
@@ -18,7 +19,9 @@ export function blocksOf(markdown: string): Block[] {
       else found.push({ kind: 'table', rows: [row] });
     } else {
       const examples = [...line.matchAll(EXAMPLE)].flatMap(([, example]) => example ?? []);
-      found.push({ kind: 'paragraph', text: plainText(line.replace(/^[*-] /, '•  ')), examples });
+      const marked = line.replace(EXAMPLE, '').replace(/^[*-] /, '•  ');
+      const lead = LEAD.exec(marked)?.[0] ?? '';
+      found.push({ kind: 'paragraph', lead: plainText(lead), text: plainText(marked.slice(lead.length)), examples });
     }
   }
   return found;

@@ -1,4 +1,4 @@
 export { blocksOf, plainText, type Block } from './blocks.js';
 export { citationsIn, type Citation } from './citation.js';
 export { clauseOf, clausesCited, missingIn } from './cited.js';
-export { readMethod, type Clause } from './clauses.js';
+export { clausesIn, readMethod, type Clause } from './clauses.js';

@@ -2,12 +2,13 @@ import type { Workbook, Worksheet } from 'exceljs';
 import { blocksOf, citationsIn, type Block, type Citation, type Clause } from '../../method/index.js';
 import { writeText } from './cells.js';
 import { fitHeight, setPrinting } from './layout.js';
-import { FILLS, WRAPPED, type FontName } from './styles.js';
+import { FILLS, FONTS, WRAPPED, type FontName } from './styles.js';
+import { cellText } from './text.js';
 
 /** Columns: the clause's number, then so many of one width, over which a paragraph runs and among which a table is divided. */
 const NUMBER_WIDTH = 8;
 const COLUMNS = 6;
-const COLUMN_WIDTH = 19;
+const COLUMN_WIDTH = 16;
 
 const ABOUT = [
   'What sources in this workbook call METHOD: the clauses that its lines and inputs cite, as published with Decant in docs/method.',
@@ -84,9 +85,19 @@ export class MethodSheet {
 }
 
 function writeBlock(to: Worksheet, { row, block }: PlacedBlock): void {
-  if (block.kind === 'paragraph')
-    writeRow(to, row, [block.text], block.text.startsWith('Sources:') ? 'quiet' : 'plain');
+  if (block.kind === 'paragraph') writeParagraph(to, row, block);
   else block.rows.forEach((cells, index) => writeRow(to, row + index, cells, index === 0 ? 'bold' : 'plain'));
+}
+
+/** A paragraph with the words in bold that it begins with. */
+function writeParagraph(to: Worksheet, row: number, { lead, text }: Extract<Block, { kind: 'paragraph' }>): void {
+  writeRow(to, row, [lead + text], text.startsWith('Sources:') ? 'quiet' : 'plain');
+  if (lead === '') return;
+  const richText = [
+    { text: cellText(lead), font: FONTS.bold },
+    { text: cellText(text), font: FONTS.plain },
+  ];
+  to.getCell(row, 2).value = { richText: richText.filter((part) => part.text !== '') };
 }
 
 /** Texts side by side, each in a column but the last, which has all that are left. */
