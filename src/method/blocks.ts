@@ -4,7 +4,7 @@ export type Block =
   | { readonly kind: 'table'; readonly rows: readonly (readonly string[])[] };
 
 const EXAMPLE = /<a id="example-([^"]+)"><\/a>/g;
-const LEAD = /^(?:•  )?\*\*[^*]+\*\*/;
+const LEAD = /^(?:• {2})?\*\*[^*]+\*\*/;
 const RULE = /^\|(?:\s*:?-+:?\s*\|)+$/;
 
 /** A clause's text in pieces that print without Markdown: each line is a paragraph, as METHOD breaks them. */

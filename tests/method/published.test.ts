@@ -14,7 +14,7 @@ const chapters = readdirSync(folder).filter((file) => file.endsWith('.md'));
 function linesThatCite(cites: string): { place: string; text: string }[] {
   const files = readdirSync(join(root, cites), { recursive: true, encoding: 'utf8' });
   return files
-    .filter((file) => /\.(yaml|csv|md)$/.test(file))
+    .filter((file) => /\.(yaml|csv|md|ts)$/.test(file))
     .flatMap((file) =>
       readFileSync(join(root, cites, file), 'utf8')
         .split('\n')
@@ -54,7 +54,7 @@ describe('METHOD as published', () => {
     }
   });
 
-  it.each(['templates', 'examples', 'sites', 'tests/cases'])('answers every citation in %s', (cites) => {
+  it.each(['templates', 'examples', 'sites', 'src', 'docs', 'tests/cases'])('answers every citation in %s', (cites) => {
     const cited = linesThatCite(cites).flatMap(({ place, text }) =>
       citationsIn(text).map((citation) => ({ place, citation })),
     );
@@ -63,6 +63,11 @@ describe('METHOD as published', () => {
     );
     expect(cited.length).toBeGreaterThan(0);
     expect(wrong).toEqual([]);
+  });
+
+  it('ships with the package', () => {
+    const { files } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { files: string[] };
+    expect(files).toContain('docs/method');
   });
 
   it('says what a wrong citation lacks', () => {
