@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { Evidence } from './evidence/index.js';
 import { isYamlPath, YamlFile, type ReadBefore } from '../files/yaml/index.js';
+import { readMethod, type Clause } from '../method/index.js';
 import type { Section } from '../model/index.js';
 import { didYouMean, type Place, type Problem } from '../problems/index.js';
 import { readSection } from '../sections/index.js';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { Evidence } from './evidence/index.js';
 import { readScenario } from './scenario/readScenario.js';
 import type { Scenario } from './scenario/scenario.js';
 import { FOLDERS, readSettings, type Settings, type SettingsKind } from './settings.js';
@@ -28,16 +29,29 @@ export class Library {
   private known: { readonly evidence: Evidence | undefined; readonly problems: readonly Problem[] } | undefined;
 
   private readAtBuild: Readonly<Record<string, ReadBefore>> | undefined;
+  private clauses: readonly Clause[] | undefined;
 
   constructor(
     private readonly root: string,
     /** Where the build left what it read of the templates: a file that has changed since is read anew. */
     private readonly built?: string,
+    /** Where METHOD is published; a library without it cites clauses that no report of its can print. */
+    private readonly published?: string,
   ) {}
 
   /** The templates of an installed Decant, by its folder. */
   static shipped(decant: string): Library {
-    return new Library(join(decant, 'templates'), join(decant, 'dist', 'templates.json'));
+    return new Library(
+      join(decant, 'templates'),
+      join(decant, 'dist', 'templates.json'),
+      join(decant, 'docs', 'method'),
+    );
+  }
+
+  /** The clauses of METHOD, which lines and inputs cite as their sources. */
+  method(): readonly Clause[] {
+    this.clauses ??= this.published === undefined ? [] : readMethod(this.published);
+    return this.clauses;
   }
 
   /** Sections by id, in the order given. */

@@ -1,5 +1,6 @@
 import { changesOf } from '../experiments/index.js';
 import { BUSINESS_AS_USUAL, type Settings } from '../library/index.js';
+import { clausesCited } from '../method/index.js';
 import { checksOf, printLines, View } from '../model/evaluate/index.js';
 import { planBook, type Book } from '../model/workbook/index.js';
 import { hasErrors, printProblem, type Problem } from '../problems/index.js';
@@ -113,8 +114,14 @@ function resultOf(
       ...(regimes === undefined ? {} : { regimes: regimesFigure(regimes) }),
     },
     held: heldIn(study),
+    method: clausesCited(study.method(), sourcesIn(book)),
     book,
   };
+}
+
+/** What stands in the Source column of the workbook's lines and inputs. */
+function sourcesIn({ sheets }: Book): string[] {
+  return sheets.flatMap(({ rows }) => rows.flatMap((row) => ('source' in row ? (row.source ?? []) : [])));
 }
 
 function failNoOption(): never {

@@ -1,4 +1,5 @@
 import type { Change } from '../experiments/index.js';
+import type { Clause } from '../method/index.js';
 import type { CheckResult, Failure, PrintedLine } from '../model/evaluate/index.js';
 import type { Provenance } from '../model/values/index.js';
 import type { Book } from '../model/workbook/index.js';
@@ -40,6 +41,8 @@ export interface Result {
   readonly figures: Figures;
   /** Inputs that only Decant can work out, and what they depend on. */
   readonly held: readonly Held[];
+  /** The clauses of METHOD that the workbook's lines and inputs cite. */
+  readonly method: readonly Clause[];
   /** The workbook's sheets: formulas and values. */
   readonly book: Book;
 }

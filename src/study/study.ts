@@ -1,6 +1,7 @@
 import type { LandPlan } from '../decisions/index.js';
 import type { Site } from '../hospitals/index.js';
 import { BUSINESS_AS_USUAL, type Library, type Settings } from '../library/index.js';
+import type { Clause } from '../method/index.js';
 import type { Outcome } from '../model/evaluate/index.js';
 import type { Timeline } from '../model/index.js';
 import { rebind, type Structure } from '../model/structure/index.js';
@@ -34,6 +35,8 @@ export interface Study {
   readonly cases: readonly Case[];
   /** Which blocks each option empties, by its id: none for business as usual, a what-if, or a model without blocks to choose. */
   readonly plans: ReadonlyMap<string, LandPlan>;
+  /** The clauses of METHOD as published with the library, read when they are asked for. */
+  readonly method: () => readonly Clause[];
   /** Warnings of everything read. */
   readonly warnings: readonly Problem[];
   /**
@@ -110,6 +113,7 @@ export function study(
       return outcome === undefined ? [] : [{ option, outcome }];
     }),
     plans,
+    method: () => library.method(),
     warnings: problems.filter((problem) => problem.severity === 'warning'),
     again: (option, changed) => {
       const inSome = ({ name }: Given): boolean => models.some(({ program }) => hasInput(program, name));

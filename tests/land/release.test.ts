@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { areaM2, clearAreasM2, constraintAreasM2, measureRelease, withBuffer, type Release } from '../../src/land/index.js';
+import {
+  areaM2,
+  clearAreasM2,
+  constraintAreasM2,
+  measureRelease,
+  withBuffer,
+  type Release,
+} from '../../src/land/index.js';
 import { constraint, exampleSite, METHOD_RULES, onGrid, rectangle, siteOf, sum } from './drawing.js';
 
 const M2_IN_AN_ACRE = 4046.8564224;

@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { printProblem, type Problem } from '../../src/problems/index.js';
-import { modelResult, readSetting, runModelFile, type ModelResult, type ModelRun } from '../../src/sections/file/index.js';
+import {
+  modelResult,
+  readSetting,
+  runModelFile,
+  type ModelResult,
+  type ModelRun,
+} from '../../src/sections/file/index.js';
 
 /** Writes a file into a folder that goes when the test ends. */
 export function fileOf(text: string | Uint8Array, name = 'model.yaml'): string {

@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { simulate, type SimulatedRow, type SimulationOptions, type SimulationResult } from '../../src/uncertainty/index.js';
+import {
+  simulate,
+  type SimulatedRow,
+  type SimulationOptions,
+  type SimulationResult,
+} from '../../src/uncertainty/index.js';
 import { root } from '../commands/decant.js';
 import { HEAD } from '../model/models.js';
 import { checkedOf } from '../model/simulated.js';

@@ -1,5 +1,5 @@
-import type { Expression } from '../../model/formula/index.js';
 import { Arithmetic } from '../../model/evaluate/index.js';
+import type { Expression } from '../../model/formula/index.js';
 import type { Speaker } from './speaker.js';
 
 type Binary = Extract<Expression, { kind: 'binary' }>;

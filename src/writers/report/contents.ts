@@ -57,6 +57,7 @@ export function siteWorkbookOf(result: Result, charts: ReadonlyMap<string, Buffe
     summary: summaryOf(result),
     topics: topicsOf(result),
     evidence: evidenceOf(result),
+    method: result.method,
     compare: comparisonsOf(result),
     charts: [...charts].map(([file, png]): ChartPicture => ({ file, title: CHART_TITLES[file] ?? file, png })),
     heldInputs: result.held,

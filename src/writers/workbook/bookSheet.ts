@@ -2,8 +2,10 @@ import type { Row, Workbook, Worksheet } from 'exceljs';
 import type { Book, BookRow, BookSheet, CalendarRow, InputRow, LineRow, TableRow } from '../../model/workbook/index.js';
 import { VALUE_COLUMN, fillTemplate, labelOfInput, yearColumn } from './addresses.js';
 import { colourChecks, writeFormula, writeNumber, writeText } from './cells.js';
+import { withLinks, type CellLink } from './cellLinks.js';
 import { formatOf } from './formats.js';
 import { setColumns, setPrinting } from './layout.js';
+import type { MethodSheet } from './methodSheet.js';
 import { describeSource } from './provenance.js';
 import { FILLS, FONTS } from './styles.js';
 import { cellText } from './text.js';
@@ -17,6 +19,7 @@ const LAST_HEAD = {
   model: 'Formula in Decant',
   option: 'Formula in Decant',
 };
+const SOURCE_COLUMN = 'F';
 const INDENTED = { horizontal: 'left', indent: 1 } as const;
 const DESCRIBING_COLUMNS = HEADS.length + 1;
 /** Rows 1 to 4 head the sheet; names, labels and members stay in sight. */
@@ -28,21 +31,27 @@ export interface WrittenSheet {
   readonly complete: (xml: string) => Buffer;
 }
 
+/** What marks some rows of a sheet: inputs that only Decant works out, and sources that METHOD's sheet prints. */
+export interface Marks {
+  readonly held?: ReadonlySet<string>;
+  readonly method?: MethodSheet | undefined;
+}
+
 /** Writes one sheet of a book: a row a line or member, a column a year, each cell a live formula with its cached value. */
 export function writeBookSheet(
   workbook: Workbook,
   book: Book,
   sheet: BookSheet,
-  held: ReadonlySet<string> = new Set(),
+  { held = new Set(), method }: Marks = {},
 ): WrittenSheet {
   const to = workbook.addWorksheet(sheet.title, { views: [{ state: 'frozen', ...FROZEN }] });
   writeHeader(to, book, sheet);
-  const writer = new RowWriter(to, book, formats(sheet.rows), held);
+  const writer = new RowWriter(to, book, formats(sheet.rows), held, method);
   for (const row of sheet.rows) writer.write(row);
   const columns = sheet.rows.flatMap(described);
   setColumns(to, columns, sheet.kind === 'inputs' ? [15, 60, 10] : [15, 24, 64], book.years.length);
   setPrinting(to, { titleRows: '1:4', titleColumns: 'A:E' });
-  return { worksheet: to, complete: (xml) => fillYears(xml, writer.yearRows, book) };
+  return { worksheet: to, complete: (xml) => fillYears(withLinks(xml, writer.links), writer.yearRows, book) };
 }
 
 /** The widths of the describing columns follow what stands in them. */
@@ -96,12 +105,15 @@ function writeHeader(to: Worksheet, book: Book, { heading, note, header, kind }:
 class RowWriter {
   /** Rows of which only the first and the last year are written yet, in the sheet's order. */
   readonly yearRows: YearRow[] = [];
+  /** From sources to the clauses that they cite. */
+  readonly links: CellLink[] = [];
 
   constructor(
     private readonly to: Worksheet,
     private readonly book: Book,
     private readonly formats: ReadonlyMap<string, string>,
     private readonly held: ReadonlySet<string>,
+    private readonly method: MethodSheet | undefined,
   ) {}
 
   write(row: BookRow): void {
@@ -181,10 +193,12 @@ class RowWriter {
     texts.forEach((text, index) => {
       if (text !== '') writeText(to.getCell(index + 1), text, index === 0 ? 'quiet' : 'plain');
     });
+    const location = this.method?.placeOf(source);
+    if (location !== undefined) this.links.push({ cell: `${SOURCE_COLUMN}${row}`, location });
     [source, formula].forEach((text, index) => {
       if (text === '') return;
       const cell = to.getCell(HEADS.length + index);
-      writeText(cell, text, 'quiet');
+      writeText(cell, text, index === 0 && location !== undefined ? 'cited' : 'quiet');
       cell.alignment = INDENTED;
     });
   }

@@ -1,3 +1,4 @@
+import type { Clause } from '../../method/index.js';
 import type { Book } from '../../model/workbook/index.js';
 
 /** What the cover says of a workbook: plain sentences, and the marks by which a run is known again. */
@@ -123,6 +124,8 @@ export interface SiteWorkbook {
   readonly summary: readonly SummaryTable[];
   readonly topics?: readonly Topic[];
   readonly evidence?: EvidenceSheet;
+  /** The clauses of METHOD that its sources cite, in METHOD's order. */
+  readonly method?: readonly Clause[];
   readonly compare: readonly Comparison[];
   readonly charts: readonly ChartPicture[];
   readonly heldInputs: readonly HeldInput[];

@@ -9,6 +9,7 @@ import { writeCover } from './cover.js';
 import { writeEvidence } from './evidenceSheet.js';
 import { writeHeld } from './held.js';
 import { labelled } from './labelled.js';
+import { MethodSheet } from './methodSheet.js';
 import { CHECKS_HOLD, HOLDS, checksHold, completedBy, nameCells } from './modelWorkbook.js';
 import { repeatableBytes, stampWorkbook } from './repeatable.js';
 import { writeSources } from './sourcesSheet.js';
@@ -21,7 +22,7 @@ const SIMULATION = 'It holds no simulation: every input stands at one value, and
 
 /**
  * The workbook of a site's report: Cover, Summary, the topics, Evidence, Inputs, Site, one sheet an option, Compare, Charts,
- * Checks, Sources and QA log. Every number that the model computes is a live formula with the engine's value behind it. The same
+ * Checks, Method, Sources and QA log. Every number that the model computes is a live formula with the engine's value behind it. The same
  * contents give the same bytes.
  */
 export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
@@ -32,12 +33,13 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   // Sheets stand in the order in which they are added; the cover's contents need the others, so it is filled last.
   const fillCover = writeCover(workbook, { text, checksHold: checksHold(book), sheets: sheetsOf(report) });
   writeSummary(workbook, report);
+  const method = report.method?.length ? new MethodSheet(freeTitle(book, 'Method'), report.method) : undefined;
   const topics = (report.topics ?? []).flatMap(
-    (topic) => writeTopic(workbook, report.book, report.memberLabels ?? {}, topic) ?? [],
+    (topic) => writeTopic(workbook, report.book, report.memberLabels ?? {}, topic, method) ?? [],
   );
   if (report.evidence !== undefined) writeEvidence(workbook, book, report.evidence);
-  const heldNames = new Set(report.heldInputs.map(({ input }) => input));
-  const sheets = book.sheets.map((sheet) => writeBookSheet(workbook, book, sheet, heldNames));
+  const marks = { held: new Set(report.heldInputs.map(({ input }) => input)), method };
+  const sheets = book.sheets.map((sheet) => writeBookSheet(workbook, book, sheet, marks));
   const inputs = sheets[book.sheets.findIndex(({ kind }) => kind === 'inputs')]?.worksheet;
   const held = inputs === undefined ? undefined : writeHeld(inputs, book, report.heldInputs);
   if (report.compare.length > 0) writeCompare(workbook, report.book, report.compare);
@@ -49,6 +51,7 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
       bannerBesideTitle(sheet, report.cover.banner);
   if (report.charts.length > 0) writeCharts(workbook, report.charts, report.cover.banner);
   writeChecks(workbook, book);
+  method?.write(workbook);
   writeSources(workbook, report);
   fillCover(held);
   nameCells(workbook, book);
@@ -67,7 +70,7 @@ function bannerBesideTitle(sheet: Worksheet, banner: string): void {
   };
 }
 
-function sheetsOf({ book, compare, charts, topics = [], evidence }: SiteWorkbook): [string, string][] {
+function sheetsOf({ book, compare, charts, topics = [], evidence, method = [] }: SiteWorkbook): [string, string][] {
   return [
     ['Summary', 'what was found, and the results in short'],
     ...topics
@@ -80,6 +83,9 @@ function sheetsOf({ book, compare, charts, topics = [], evidence }: SiteWorkbook
     ...(compare.length > 0 ? [['Compare', 'the options side by side'] as [string, string]] : []),
     ...(charts.length > 0 ? [['Charts', 'pictures of the run as written'] as [string, string]] : []),
     ['Checks', CHECKS_HOLD],
+    ...(method.length > 0
+      ? [[freeTitle(book, 'Method'), 'the clauses that sources cite as METHOD'] as [string, string]]
+      : []),
     ['Sources & QA log', 'where every value comes from, warnings, illustrative inputs'],
   ];
 }

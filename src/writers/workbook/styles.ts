@@ -9,6 +9,8 @@ export const FONTS = {
   title: { ...FAMILY, size: 16, bold: true },
   heading: { ...FAMILY, size: 12, bold: true },
   quiet: { ...FAMILY, size: 9, color: { argb: 'FF606060' } },
+  /** A text that leads elsewhere in the workbook. */
+  cited: { ...FAMILY, size: 9, underline: true, color: { argb: 'FF606060' } },
   note: { ...FAMILY, italic: true, color: { argb: 'FF606060' } },
   input: { ...FAMILY, color: { argb: 'FF0000C8' } },
   formula: { ...FAMILY },

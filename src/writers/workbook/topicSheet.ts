@@ -4,8 +4,10 @@ import { VALUE_COLUMN, fillTemplate, freeTitle, rowsOfName, yearColumn, type Pla
 import { writeFormula, writeText } from './cells.js';
 import type { MemberLabels, Topic } from './contents.js';
 import type { WrittenSheet } from './bookSheet.js';
+import { withLinks, type CellLink } from './cellLinks.js';
 import { formatOf } from './formats.js';
 import { setColumns, setPrinting } from './layout.js';
+import type { MethodSheet } from './methodSheet.js';
 import { FILLS } from './styles.js';
 import { fillYears, type YearRow } from './yearCells.js';
 
@@ -13,6 +15,7 @@ const HEADS = ['Option', 'Line', 'Member', 'Unit', 'Value', 'Source', 'Name in t
 const ALL = 'all options';
 /** The column of the value, counted from 1. */
 const VALUE_INDEX = 5;
+const SOURCE_COLUMN = 'F';
 const FROZEN = { xSplit: 3, ySplit: 4 };
 
 /**
@@ -24,6 +27,7 @@ export function writeTopic(
   book: Book,
   labels: MemberLabels,
   { title, answers, groups, options, sentences = [] }: Topic,
+  method?: MethodSheet,
 ): WrittenSheet | undefined {
   const found = groups
     .map((group) => ({
@@ -34,7 +38,7 @@ export function writeTopic(
   if (found.length === 0) return undefined;
   const to = workbook.addWorksheet(freeTitle(book, title), { views: [{ state: 'frozen', ...FROZEN }] });
   writeHead(to, book, title, answers);
-  const writer = new TopicWriter(to, book, labels);
+  const writer = new TopicWriter(to, book, labels, method);
   for (const { title: heading, lines } of found) {
     writer.heading(heading);
     for (const rows of lines) writer.line(rows);
@@ -42,7 +46,7 @@ export function writeTopic(
   writer.sentences(sentences);
   setColumns(to, writer.texts, [15, 20, 32], book.years.length);
   setPrinting(to, { titleRows: '1:4', titleColumns: 'A:E' });
-  return { worksheet: to, complete: (xml) => fillYears(xml, writer.yearRows, book) };
+  return { worksheet: to, complete: (xml) => fillYears(withLinks(xml, writer.links), writer.yearRows, book) };
 }
 
 /** Whether the book has any line of a topic, so that its sheet is written. */
@@ -83,12 +87,15 @@ class TopicWriter {
   readonly yearRows: YearRow[] = [];
   /** What stands in the describing columns, by which they are made wide. */
   readonly texts: string[][] = [];
+  /** From sources to the clauses that they cite. */
+  readonly links: CellLink[] = [];
   private next = 5;
 
   constructor(
     private readonly to: Worksheet,
     private readonly book: Book,
     private readonly labels: MemberLabels,
+    private readonly method: MethodSheet | undefined,
   ) {}
 
   heading(title: string): void {
@@ -138,9 +145,11 @@ class TopicWriter {
     texts.forEach((text, index) => {
       if (text !== '') writeText(this.to.getCell(at, index + 1), text);
     });
+    const location = this.method?.placeOf(row.source ?? '');
+    if (location !== undefined) this.links.push({ cell: `${SOURCE_COLUMN}${at}`, location });
     [row.source ?? '', row.name].forEach((text, index) => {
       const cell = this.to.getCell(at, VALUE_INDEX + 1 + index);
-      if (text !== '') writeText(cell, text, 'quiet');
+      if (text !== '') writeText(cell, text, index === 0 && location !== undefined ? 'cited' : 'quiet');
       cell.alignment = { horizontal: 'left', indent: 1 };
     });
     if (!row.series) {

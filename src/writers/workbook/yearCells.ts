@@ -51,7 +51,7 @@ class YearFormula {
     template: string,
     private readonly book: Book,
   ) {
-    this.pieces = escaped(template).split(/\{([pcn])\}/);
+    this.pieces = escapeXml(template).split(/\{([pcn])\}/);
   }
 
   at(index: number): string {
@@ -76,7 +76,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&apos;',
 };
 
-function escaped(text: string): string {
+export function escapeXml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 

@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const SITES = ['stoke-mandeville', 'typical-acute', 'university-college-hospital'];
 
 function resultOf(site: string): Result {
-  const library = new Library(`${root}templates`);
+  const library = new Library(`${root}templates`, undefined, `${root}docs/method`);
   const { study, problems: found } = openSite(`${root}sites/${site}`, library);
   const problems: Problem[] = [...found];
   const stamp = { decant: 'test', modelHash: '', inputHash: '' };
