@@ -11,6 +11,7 @@ import {
   type Section,
 } from '../model/index.js';
 import { isYamlPath } from '../sites/names.js';
+import { readModel, type Model } from './models.js';
 import { readScenario } from './scenarios/readScenario.js';
 import type { Scenario } from './scenarios/scenario.js';
 import { FOLDERS, readSettings, type Settings, type SettingsKind } from './settings.js';
@@ -58,6 +59,15 @@ export class Library {
     const { section, problems: found } = this.read.get(id) ?? this.readSection(path, id);
     problems.push(...found);
     return section;
+  }
+
+  /** A model by its id, such as `acute`: which sections a hospital of its kind has. */
+  model(id: string, place: Place, problems: Problem[]): Model | undefined {
+    const path = this.find('models', id, place, problems);
+    const name = `models/${id}`;
+    const file =
+      path === undefined ? undefined : YamlFile.read(path, `templates/${name}.yaml`, problems, this.before(name));
+    return file === undefined ? undefined : readModel(file, id);
   }
 
   /** Ids of the sections that say that they fill a slot. */
@@ -169,7 +179,8 @@ export class Library {
       severity: 'error',
       ...place,
       found: `there is no ${NAMED[folder] ?? folder.replace(/s$/, '')} ${id}`,
-      right: didYouMean(id, known) ?? `There are ${known.join(', ')}`,
+      right:
+        didYouMean(id, known) ?? (known.length === 1 ? `There is ${known.join()}` : `There are ${known.join(', ')}`),
     });
     return undefined;
   }

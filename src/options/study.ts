@@ -12,6 +12,8 @@ import type { Site } from '../sites/index.js';
 import type { CaseModel, LayersOf } from './caseModels.js';
 import type { LandPlan } from './landPlan/plan.js';
 import { BUSINESS_AS_USUAL, type Library, type Settings } from './library.js';
+import { withUsualLabels } from './memberLabels.js';
+import { sectionsOfSite } from './models.js';
 import { OtherPicks } from './otherPicks.js';
 import { assembled, plannedModels, type Ingredients } from './plannedModels.js';
 import { choiceOfSite, type ScenarioChoice } from './scenarios/ownFiles.js';
@@ -76,11 +78,11 @@ export function study(
     });
   }
   const found: Problem[] = [];
-  const listed = library.sections(given.sections, place, found);
+  const options = given.options.flatMap((id) => library.settings('option', id, place, found) ?? []);
+  const listed = sectionsOfSite(given, options, library, found);
   const national = library.parameters(found).flatMap((settings) => settings.givens);
-  const met = metBy(given, library, choice, national, found);
+  const met = metBy(withUsualLabels(given, listed), library, choice, national, found);
   const before = met?.site ?? { ...given, dimensions: { ...given.dimensions, intervention: ['unread'] } };
-  const options = before.options.flatMap((id) => library.settings('option', id, place, found) ?? []);
   const scenario = met?.scenario;
   const ingredients: Ingredients = {
     site: before,

@@ -21,6 +21,10 @@ const dimension: SchemaOf<typeof DIMENSION_KEYS> = {
   in: said('The dimension in which each member has a parent.', ref('name')),
   members: said('Each member with its parent.', named('Member: parent.', ref('name'))),
   from: said('The hospital’s folder lists the members.', { const: 'site' }),
+  usual: said(
+    'Members of a hospital whose folder lists none: member: label.',
+    named('Member: label.', ref('text')),
+  ),
 };
 
 const table: SchemaOf<typeof TABLE_KEYS> = {

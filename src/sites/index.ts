@@ -4,12 +4,14 @@ export { MAP_INPUTS } from './mapGivens.js';
 export { isOutOfLine } from './plausibility.js';
 export {
   CONSTRAINT_KINDS,
+  PARTS,
   TENURES,
   isLandOurs,
   type Block,
   type Constraint,
   type ConstraintKind,
   type Fact,
+  type Part,
   type Site,
   type SiteMap,
   type Tenure,

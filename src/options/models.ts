@@ -1,0 +1,109 @@
+import {
+  asList,
+  asMap,
+  asScalar,
+  didYouMean,
+  sourceOf,
+  type Given,
+  type Place,
+  type Problem,
+  type Section,
+  type YamlEntry,
+  type YamlFile,
+  type YamlNode,
+} from '../model/index.js';
+import { PARTS, type Site } from '../sites/index.js';
+import type { Library } from './library.js';
+
+/** Keys of a model: the sections that a kind of hospital has. */
+export const MODEL_KEYS = ['model', 'note', 'sections'] as const;
+/** The condition of a section that stands where no other of its choice does. */
+export const OTHERWISE = 'otherwise';
+
+/** The sections of a kind of hospital, in their order. */
+export interface Model {
+  readonly id: string;
+  /** Of each choice the first section stands whose condition the hospital meets, or none. */
+  readonly choices: readonly (readonly Candidate[])[];
+}
+
+/** A section, and what a hospital must hold or give for it to stand; always, where nothing is said. */
+interface Candidate {
+  readonly section: string;
+  readonly when?: string;
+  readonly place: Place;
+}
+
+/** Reads a file of templates/models. */
+export function readModel(file: YamlFile, id: string): Model {
+  const fields = file.fields(file.root, 'a model', MODEL_KEYS);
+  if (asScalar(fields.get('model')?.value) === undefined)
+    file.error(file.root, 'this model has no title', 'Begin with model: …');
+  const items = asList(fields.get('sections')?.value) ?? [];
+  if (items.length === 0) file.error(file.root, 'this model has no sections', 'Add sections: and a list');
+  const choices = items.map((item) => readChoice(file, item));
+  const seen = new Set<string>();
+  for (const { section, place } of choices.flat()) {
+    if (seen.has(section))
+      file.problems.push({ severity: 'error', ...place, found: `${section} stands twice`, right: 'Keep one' });
+    seen.add(section);
+  }
+  return { id, choices };
+}
+
+function readChoice(file: YamlFile, item: YamlNode | null): Candidate[] {
+  const placeOf = (node: YamlNode | null): Place => ({ file: file.file, ...file.place(node) });
+  if (asMap(item) === undefined) return [{ section: textOf(item), place: placeOf(item) }];
+  const entries = file.entries(item, 'a choice of sections');
+  return entries.map(({ key, keyNode, value }: YamlEntry, index) => {
+    const when = textOf(value);
+    if (when === '')
+      file.error(keyNode, `${key} has no condition`, `Write what the hospital must hold, or ${OTHERWISE}`);
+    if (when === OTHERWISE && index < entries.length - 1)
+      file.error(value, `${OTHERWISE} is not the last of its choice`, 'What follows it could never stand');
+    return { section: key, when, place: placeOf(value ?? keyNode) };
+  });
+}
+
+function textOf(node: YamlNode | null | undefined): string {
+  const scalar = asScalar(node);
+  return scalar === undefined || scalar.value === null ? '' : sourceOf(scalar).trim();
+}
+
+/**
+ * The sections of a hospital: those that its site.yaml lists, or those of the model that it names, each choice settled by what its
+ * folder holds and what the folder and its options give.
+ */
+export function sectionsOfSite(
+  site: Site,
+  options: readonly { readonly givens: readonly Given[] }[],
+  library: Library,
+  problems: Problem[],
+): Section[] {
+  const place = { file: `${site.folder}/site.yaml` };
+  if (site.model === undefined) return library.sections(site.sections, place, problems);
+  const model = library.model(site.model, place, problems);
+  const given = new Set([site, ...options].flatMap(({ givens }) => givens.map(({ name }) => name)));
+  const meets = (candidate: Candidate): boolean => {
+    const { section, when, place: at } = candidate;
+    if (when === undefined || when === OTHERWISE) return true;
+    const isPart = PARTS.some((part) => part === when);
+    if (!isPart) refuseStranger(section, when, at, library, problems);
+    return isPart ? site.holds.some((part) => part === when) : given.has(when);
+  };
+  const chosen = model?.choices.flatMap((choice) => choice.filter(meets).slice(0, 1)) ?? [];
+  return chosen.flatMap(({ section, place: at }) => library.section(section, at, problems) ?? []);
+}
+
+/** A condition that is no part of a folder is an input of its section. */
+function refuseStranger(section: string, when: string, place: Place, library: Library, problems: Problem[]): void {
+  const inputs = library.section(section, place, problems)?.inputs.map(({ name }) => name);
+  if (inputs === undefined || inputs.includes(when)) return;
+  const right = didYouMean(when, [...PARTS, OTHERWISE, ...inputs]);
+  problems.push({
+    severity: 'error',
+    ...place,
+    found: `${when} is neither a part of a hospital’s folder nor an input of ${section}`,
+    right: right ?? `Parts are ${PARTS.join(', ')}`,
+  });
+}
