@@ -99,7 +99,11 @@ const section: SchemaOf<typeof SECTION_KEYS> = {
   dimensions: named('Ordered lists of members that lines run over.', {
     anyOf: [
       said('The members, in order.', { type: 'array', items: ref('name'), minItems: 1, uniqueItems: true }),
-      { ...closed(dimension), anyOf: [{ required: ['from'] }, { required: ['in', 'members'] }] },
+      {
+        ...closed(dimension),
+        anyOf: [{ required: ['from'] }, { required: ['in', 'members'] }],
+        dependencies: { usual: ['from'] },
+      },
     ],
   }),
   tables: named('Stepped tables, read by lookup(table, x).', closed(table, ['unit', 'rows'])),

@@ -115,6 +115,12 @@ function readDimension(file: YamlFile, entry: YamlEntry): DeclaredDimension | un
       ...(usual === undefined ? {} : { usual }),
     };
   }
+  if (fields.has('usual'))
+    file.error(
+      fields.get('usual')?.value,
+      `dimension ${entry.key} lists its members and usual ones`,
+      'Keep the members',
+    );
   const parents = new Map(
     file.entries(fields.get('members')?.value, 'members').map(({ key, value }) => [key, said(value) ?? '']),
   );
