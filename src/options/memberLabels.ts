@@ -1,5 +1,4 @@
-import { partsOfMember, partsOfName, type Section } from '../model/index.js';
-import type { Site } from '../sites/index.js';
+import { partsOfMember, partsOfName } from '../model/index.js';
 import type { Study } from './study.js';
 
 /** What people call a member, by dimension and member. */
@@ -20,14 +19,4 @@ export function memberLabelsOf(study: Study): MemberLabels {
     return [name, Object.fromEntries(members.map((member) => [member, label(member)]))] as const;
   });
   return { ...own, ...Object.fromEntries(labels) };
-}
-
-/** A site with the labels of the usual members of each dimension whose members it does not list itself. */
-export function withUsualLabels(site: Site, sections: readonly Section[]): Site {
-  const usual: MemberLabels = Object.fromEntries(
-    sections.flatMap(({ dimensions }) =>
-      dimensions.flatMap(({ name, usual: of }) => (of === undefined ? [] : [[name, Object.fromEntries(of)] as const])),
-    ),
-  );
-  return { ...site, memberLabels: { ...usual, ...site.memberLabels } };
 }

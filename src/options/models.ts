@@ -2,18 +2,12 @@ import {
   asList,
   asMap,
   asScalar,
-  didYouMean,
   sourceOf,
-  type Given,
   type Place,
-  type Problem,
-  type Section,
   type YamlEntry,
   type YamlFile,
   type YamlNode,
 } from '../model/index.js';
-import { PARTS, type Site } from '../sites/index.js';
-import type { Library } from './library.js';
 
 /** Keys of a model: the sections that a kind of hospital has. */
 export const MODEL_KEYS = ['model', 'note', 'sections'] as const;
@@ -28,7 +22,7 @@ export interface Model {
 }
 
 /** A section, and what a hospital must hold or give for it to stand; always, where nothing is said. */
-interface Candidate {
+export interface Candidate {
   readonly section: string;
   readonly when?: string;
   readonly place: Place;
@@ -55,55 +49,17 @@ function readChoice(file: YamlFile, item: YamlNode | null): Candidate[] {
   const placeOf = (node: YamlNode | null): Place => ({ file: file.file, ...file.place(node) });
   if (asMap(item) === undefined) return [{ section: textOf(item), place: placeOf(item) }];
   const entries = file.entries(item, 'a choice of sections');
-  return entries.map(({ key, keyNode, value }: YamlEntry, index) => {
+  return entries.flatMap(({ key, keyNode, value }: YamlEntry, index) => {
     const when = textOf(value);
     if (when === '')
       file.error(keyNode, `${key} has no condition`, `Write what the hospital must hold, or ${OTHERWISE}`);
     if (when === OTHERWISE && index < entries.length - 1)
       file.error(value, `${OTHERWISE} is not the last of its choice`, 'What follows it could never stand');
-    return { section: key, when, place: placeOf(value ?? keyNode) };
+    return when === '' ? [] : [{ section: key, when, place: placeOf(value) }];
   });
 }
 
 function textOf(node: YamlNode | null | undefined): string {
   const scalar = asScalar(node);
   return scalar === undefined || scalar.value === null ? '' : sourceOf(scalar).trim();
-}
-
-/**
- * The sections of a hospital: those that its site.yaml lists, or those of the model that it names, each choice settled by what its
- * folder holds and what the folder and its options give.
- */
-export function sectionsOfSite(
-  site: Site,
-  options: readonly { readonly givens: readonly Given[] }[],
-  library: Library,
-  problems: Problem[],
-): Section[] {
-  const place = { file: `${site.folder}/site.yaml` };
-  if (site.model === undefined) return library.sections(site.sections, place, problems);
-  const model = library.model(site.model, place, problems);
-  const given = new Set([site, ...options].flatMap(({ givens }) => givens.map(({ name }) => name)));
-  const meets = (candidate: Candidate): boolean => {
-    const { section, when, place: at } = candidate;
-    if (when === undefined || when === OTHERWISE) return true;
-    const isPart = PARTS.some((part) => part === when);
-    if (!isPart) refuseStranger(section, when, at, library, problems);
-    return isPart ? site.holds.some((part) => part === when) : given.has(when);
-  };
-  const chosen = model?.choices.flatMap((choice) => choice.filter(meets).slice(0, 1)) ?? [];
-  return chosen.flatMap(({ section, place: at }) => library.section(section, at, problems) ?? []);
-}
-
-/** A condition that is no part of a folder is an input of its section. */
-function refuseStranger(section: string, when: string, place: Place, library: Library, problems: Problem[]): void {
-  const inputs = library.section(section, place, problems)?.inputs.map(({ name }) => name);
-  if (inputs === undefined || inputs.includes(when)) return;
-  const right = didYouMean(when, [...PARTS, OTHERWISE, ...inputs]);
-  problems.push({
-    severity: 'error',
-    ...place,
-    found: `${when} is neither a part of a hospital’s folder nor an input of ${section}`,
-    right: right ?? `Parts are ${PARTS.join(', ')}`,
-  });
 }

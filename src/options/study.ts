@@ -12,13 +12,12 @@ import type { Site } from '../sites/index.js';
 import type { CaseModel, LayersOf } from './caseModels.js';
 import type { LandPlan } from './landPlan/plan.js';
 import { BUSINESS_AS_USUAL, type Library, type Settings } from './library.js';
-import { withUsualLabels } from './memberLabels.js';
-import { sectionsOfSite } from './models.js';
 import { OtherPicks } from './otherPicks.js';
 import { assembled, plannedModels, type Ingredients } from './plannedModels.js';
 import { choiceOfSite, type ScenarioChoice } from './scenarios/ownFiles.js';
 import { refuseGrowthTwice } from './scenarios/growth.js';
 import { meet, type StudiedScenario } from './scenarios/studied.js';
+import { sectionsOfSite, withUsualLabels } from './sectionsOfSite.js';
 
 /** One site × one scenario × one option, evaluated. */
 export interface Case {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { sectionsOfSite } from '../../src/options/models.js';
+import { sectionsOfSite } from '../../src/options/sectionsOfSite.js';
 import { Library } from '../../src/options/index.js';
 import { loadSite } from '../../src/sites/index.js';
 import { edit, templates } from './reported.js';
