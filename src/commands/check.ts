@@ -128,6 +128,7 @@ export default class Check extends DecantCommand {
 /** The other files that are written in YAML, by the key with which each begins. */
 const OTHER_KINDS: Readonly<Record<string, string>> = {
   name: 'a hospital’s site.yaml',
+  model: 'a list of a model’s sections',
   contract: 'a contract',
   scenario: 'a scenario',
   option: 'an option',

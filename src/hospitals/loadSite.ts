@@ -11,7 +11,7 @@ import { readMap } from './map/map.js';
 import { mapGivens } from './map/mapGivens.js';
 import { checkPlausible } from './oddities/plausibility.js';
 import { rereadCells } from './site/reread.js';
-import type { Site, SiteMap } from './site/site.js';
+import { PARTS, type Part, type Site, type SiteMap } from './site/site.js';
 import { readSiteFile, type SiteFile } from './site/siteFile.js';
 import { Tables } from './tables/tables.js';
 
@@ -28,7 +28,7 @@ export function loadSite(folderPath: string): LoadedSite {
   const file = readSiteFile(folder);
   const contracts = readContracts(folder);
   const beds = readBeds(folder, tables);
-  const activity = readActivity(folder, tables, { timeline: file?.timeline, sections: file?.sections ?? [] });
+  const activity = readActivity(folder, tables, { timeline: file?.timeline, sections: listedIn(file) });
   const read = readMap(folder);
   folder.warnOfStrangers();
   const typed = [...(file?.givens ?? []), ...contracts.givens];
@@ -38,13 +38,15 @@ export function loadSite(folderPath: string): LoadedSite {
     ...typed,
     ...beds.givens,
     ...activity.givens,
-    ...readCosts(folder, tables, file?.sections ?? [], beds.givens),
+    ...readCosts(folder, tables, listedIn(file), beds.givens),
     ...(read === undefined ? [] : mapGivens(read.map, read.places)),
   ];
   refuseTwice(givens, problems);
   problems.push(...checkPlausible(givens, read?.map, file?.timeline));
   const attributions = [...new Set([...(file?.attributions ?? []), ...(read?.attributions ?? [])])];
-  const site = assemble(folder, file, { givens, facts, attributions, beds, activity, map: read?.map ?? UNREAD });
+  const map = read?.map ?? UNREAD;
+  const holds = partsOf(folder, contracts.files, map);
+  const site = assemble(folder, file, { givens, facts, attributions, holds, beds, activity, map });
   if (site === undefined) return { problems };
   return hasErrors(problems) ? { draft: site, problems } : { site, problems };
 }
@@ -85,7 +87,7 @@ const UNREAD: SiteMap = {
   notes: [],
 };
 
-interface Parts extends Pick<Site, 'givens' | 'facts' | 'attributions'> {
+interface Parts extends Pick<Site, 'givens' | 'facts' | 'attributions' | 'holds'> {
   readonly beds: Beds;
   readonly activity: Activity;
   readonly map: SiteMap;
@@ -120,6 +122,16 @@ function assemble(
     memberLabels: { ...file.memberLabels, ...activity.labels, pool: beds.labels, ...labelsOf(map) },
     map,
   };
+}
+
+/** The sections that site.yaml lists; undefined where it names a model, which chooses them by what the folder holds. */
+function listedIn(file: SiteFile | undefined): readonly string[] | undefined {
+  return file?.model === undefined ? (file?.sections ?? []) : undefined;
+}
+
+function partsOf(folder: SiteFolder, contracts: readonly string[], { blocks }: SiteMap): Part[] {
+  const isPfi = contracts.length > 0 || blocks.some(({ tenure }) => tenure === 'pfi');
+  return PARTS.filter((part) => (part === 'pfi' ? isPfi : folder.has(part)));
 }
 
 /** Dimensions whose members the maps give. */

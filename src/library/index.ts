@@ -1,2 +1,3 @@
 export { BUSINESS_AS_USUAL, Library, type OpenOwn } from './library.js';
+export { MODEL_KEYS, OTHERWISE, type Candidate } from './models.js';
 export { SETTINGS_KEYS, type Settings, type SlotPick } from './settings.js';

@@ -1,3 +1,5 @@
+import { readModel } from './models.js';
+import type { Model } from './models.js';
 import { isYamlPath, YamlFile, type ReadBefore } from '../files/yaml/index.js';
 import { readMethod, type Clause } from '../method/index.js';
 import type { Section } from '../model/index.js';
@@ -66,6 +68,15 @@ export class Library {
     const { section, problems: found } = this.read.get(id) ?? this.readSection(path, id);
     problems.push(...found);
     return section;
+  }
+
+  /** A model by its id, such as `acute`: which sections a hospital of its kind has. */
+  model(id: string, place: Place, problems: Problem[]): Model | undefined {
+    const path = this.find('models', id, place, problems);
+    const name = `models/${id}`;
+    const file =
+      path === undefined ? undefined : YamlFile.read(path, `templates/${name}.yaml`, problems, this.before(name));
+    return file === undefined ? undefined : readModel(file, id);
   }
 
   /** Ids of the sections that say that they fill a slot. */
@@ -177,7 +188,8 @@ export class Library {
       severity: 'error',
       ...place,
       found: `there is no ${NAMED[folder] ?? folder.replace(/s$/, '')} ${id}`,
-      right: didYouMean(id, known) ?? `There are ${known.join(', ')}`,
+      right:
+        didYouMean(id, known) ?? (known.length === 1 ? `There is ${known.join()}` : `There are ${known.join(', ')}`),
     });
     return undefined;
   }

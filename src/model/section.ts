@@ -57,6 +57,8 @@ export interface DeclaredDimension {
   readonly name: string;
   readonly place: Place;
   readonly members?: readonly string[];
+  /** Members, with their labels, of a site whose folder lists no others. */
+  readonly usual?: ReadonlyMap<string, string>;
   /** The dimension that each member has a parent in. */
   readonly in?: string;
   readonly parents?: ReadonlyMap<string, string>;

@@ -1,4 +1,5 @@
 import { MODEL } from './model.js';
+import { MODELS } from './models.js';
 import type { Schema } from './schema.js';
 import { settingsSchema } from './settings.js';
 import { CONTRACT, SITE } from './site.js';
@@ -8,6 +9,7 @@ const DRAFT = 'http://json-schema.org/draft-07/schema#';
 /** A schema for each kind of YAML file that Decant reads, by the name of its file in schemas/. Editors complete and check by them. */
 export const SCHEMAS = {
   model: titled('Decant: a model file, or a section of one', MODEL),
+  models: titled('Decant: which sections a kind of hospital has', MODELS),
   site: titled('Decant: a hospital’s site.yaml', SITE),
   contract: titled('Decant: a PFI contract of a hospital', CONTRACT),
   parameters: titled('Decant: national parameters', settingsSchema('parameters')),

@@ -17,6 +17,10 @@ const dimension: SchemaOf<typeof DIMENSION_KEYS> = {
   in: said('The dimension in which each member has a parent.', ref('name')),
   members: said('Each member with its parent.', named('Member: parent.', ref('name'))),
   from: said('The hospital’s folder lists the members.', { const: 'site' }),
+  usual: said(
+    'Members of a hospital whose folder lists none: member: label.',
+    named('Member: label.', ref('text')),
+  ),
 };
 
 const table: SchemaOf<typeof TABLE_KEYS> = {
@@ -91,7 +95,11 @@ const section: SchemaOf<typeof SECTION_KEYS> = {
   dimensions: named('Ordered lists of members that lines run over.', {
     anyOf: [
       said('The members, in order.', { type: 'array', items: ref('name'), minItems: 1, uniqueItems: true }),
-      { ...closed(dimension), anyOf: [{ required: ['from'] }, { required: ['in', 'members'] }] },
+      {
+        ...closed(dimension),
+        anyOf: [{ required: ['from'] }, { required: ['in', 'members'] }],
+        dependencies: { usual: ['from'] },
+      },
     ],
   }),
   tables: named('Stepped tables, read by lookup(table, x).', closed(table, ['unit', 'rows'])),

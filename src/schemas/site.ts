@@ -33,7 +33,11 @@ const site: SchemaOf<typeof SITE_KEYS> = {
   trust: said('The NHS trust.', ref('text')),
   ods_code: said('Organisation Data Service code of the site.', ref('text')),
   timeline: said('Financial years of the model.', closed(years, TIMELINE_KEYS)),
-  sections: listOf('Parts of the model, from templates/model, in their order.', ref('template')),
+  model: said('The model whose sections the hospital has: one of templates/models, such as acute.', ref('template')),
+  sections: listOf(
+    'In place of a model: its parts, from templates/model, in their order.',
+    ref('template'),
+  ),
   scenario: said('What happens to demand: one of templates/scenarios, or scenarios/….yaml in this folder.', {
     anyOf: [ref('template'), { type: 'string', pattern: '\\.ya?ml$' }],
   }),
@@ -63,7 +67,11 @@ const contract: SchemaOf<typeof CONTRACT_KEYS> = {
 const definitions = { ...WORDS, ...SITE_VALUES };
 
 /** A hospital's site.yaml. */
-export const SITE: Schema = { ...closed(site, ['name', 'timeline', 'sections', 'scenario', 'options']), definitions };
+export const SITE: Schema = {
+  ...closed(site, ['name', 'timeline', 'scenario', 'options']),
+  oneOf: [{ required: ['model'] }, { required: ['sections'] }],
+  definitions,
+};
 
 /** A contract of a hospital, pfi/….yaml. */
 export const CONTRACT: Schema = { ...closed(contract, ['inputs']), definitions };

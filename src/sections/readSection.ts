@@ -96,7 +96,7 @@ export function readTimeline(file: YamlFile, entry: YamlEntry | undefined): Time
   return undefined;
 }
 
-export const DIMENSION_KEYS = ['in', 'members', 'from'] as const;
+export const DIMENSION_KEYS = ['in', 'members', 'from', 'usual'] as const;
 
 function readDimension(file: YamlFile, entry: YamlEntry): DeclaredDimension | undefined {
   const place = placeOf(file, entry.keyNode);
@@ -107,8 +107,20 @@ function readDimension(file: YamlFile, entry: YamlEntry): DeclaredDimension | un
   if (fields.has('from')) {
     if (said(fields.get('from')?.value) !== 'site')
       file.error(fields.get('from')?.value, 'from can only be site', 'Write {from: site}, or list the members');
-    return { name: entry.key, place, ...(parent === undefined ? {} : { in: parent }) };
+    const usual = readUsual(file, fields.get('usual'));
+    return {
+      name: entry.key,
+      place,
+      ...(parent === undefined ? {} : { in: parent }),
+      ...(usual === undefined ? {} : { usual }),
+    };
   }
+  if (fields.has('usual'))
+    file.error(
+      fields.get('usual')?.value,
+      `dimension ${entry.key} lists its members and usual ones`,
+      'Keep the members',
+    );
   const parents = new Map(
     file.entries(fields.get('members')?.value, 'members').map(({ key, value }) => [key, said(value) ?? '']),
   );
@@ -121,6 +133,17 @@ function readDimension(file: YamlFile, entry: YamlEntry): DeclaredDimension | un
     return undefined;
   }
   return { name: entry.key, place, members: [...parents.keys()], in: parent, parents };
+}
+
+/** Each usual member with its label; a member of which nothing is said is a fault. */
+function readUsual(file: YamlFile, entry: YamlEntry | undefined): DeclaredDimension['usual'] {
+  if (entry === undefined) return undefined;
+  const members = file.entries(entry.value, 'usual').map(({ key, keyNode, value }) => {
+    const label = said(value);
+    if (label === undefined) file.error(keyNode, `the usual member ${key} has no label`, `Write ${key}: Its label`);
+    return [key, label ?? key] as const;
+  });
+  return new Map(members);
 }
 
 export const TABLE_KEYS = ['unit', 'rows', 'label', 'source', 'status', 'date', 'note'] as const;

@@ -1,3 +1,5 @@
+import { withUsualLabels } from './sectionsOfSite.js';
+import { sectionsOfSite } from './sectionsOfSite.js';
 import type { LandPlan } from '../decisions/index.js';
 import type { Site } from '../hospitals/index.js';
 import { BUSINESS_AS_USUAL, type Library, type Settings } from '../library/index.js';
@@ -78,11 +80,11 @@ export function study(
     });
   }
   const found: Problem[] = [];
-  const listed = library.sections(given.sections, place, found);
+  const options = given.options.flatMap((id) => library.settings('option', id, place, found) ?? []);
+  const listed = sectionsOfSite(given, options, library, found);
   const national = library.parameters(found).flatMap((settings) => settings.givens);
-  const met = metBy(given, library, choice, national, found);
+  const met = metBy(withUsualLabels(given, listed), library, choice, national, found);
   const before = met?.site ?? { ...given, dimensions: { ...given.dimensions, intervention: ['unread'] } };
-  const options = before.options.flatMap((id) => library.settings('option', id, place, found) ?? []);
   const scenario = met?.scenario;
   const ingredients: Ingredients = {
     site: before,

@@ -98,7 +98,7 @@ const NAMES: Case[] = [
   [
     'a section leads out of the templates',
     ACUTE,
-    (desk) => desk.edit(`${ACUTE}/site.yaml`, 'pfi/none', '../../x'),
+    (desk) => desk.edit(`${ACUTE}/site.yaml`, 'model: acute', 'sections: [calendar, ../../x]'),
     /site\.yaml:\d+:\d+: \.\.\/\.\.\/x cannot be one of the sections/,
   ],
   [

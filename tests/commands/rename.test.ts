@@ -37,7 +37,8 @@ describe('after a renaming the hospital’s results are the same but for the nam
     ['an input', 'ward_beds', 'beds_in_a_ward'],
     ['an input of scenarios and changes', 'avoided_stay_ratio', 'stay_of_the_avoided'],
     ['a table', 'standard_rate', 'green_book_rate'],
-    ['a dimension, in site.yaml too', 'backlog_risk', 'risk_band'],
+    ['a dimension, in site.yaml too', 'running_line', 'premises_line'],
+    ['an input by which a model chooses a section', 'what_if_applies', 'what_if_is_shown'],
   ])('%s', async (_what, from, to) => {
     const desk = project();
     const before = resultsOf(desk);

@@ -1,3 +1,5 @@
+import { sectionsIn } from '../study/longForm.js';
+import { writtenOut } from '../study/longForm.js';
 import { describe, expect, it, test } from 'vitest';
 import { loadSite } from '../../src/hospitals/index.js';
 import type { GivenMember } from '../../src/model/values/index.js';
@@ -58,21 +60,22 @@ describe('activity.csv', () => {
   });
 
   it('puts the sections that read it before the demand that follows from it, once', () => {
-    const sections = loadSite(acute().folder).site?.sections ?? [];
-    const at = sections.indexOf('demand');
-    expect(sections.slice(at - 2, at)).toEqual(['activity', 'case_mix/activity']);
-    const own = acute().edit(
-      'site.yaml',
-      '  - demand_beds\n',
-      '  - activity\n  - case_mix/activity\n  - demand_beds\n',
-    );
+    // Written out before the file is there, so that nothing lists them.
+    const bare = copiedSite('sites/typical-acute', 'acute');
+    writtenOut(bare.folder);
+    bare.write('activity.csv', table(...ROWS));
+    for (const sections of [loadSite(bare.folder).site?.sections ?? [], sectionsIn(acute().folder)]) {
+      const at = sections.indexOf('demand');
+      expect(sections.slice(at - 2, at)).toEqual(['activity', 'case_mix/activity']);
+    }
+    const own = bare.edit('site.yaml', '  - demand_beds\n', '  - activity\n  - case_mix/activity\n  - demand_beds\n');
     expect(loadSite(own.folder).site?.sections.filter((id) => id === 'activity')).toHaveLength(1);
   });
 
   it('is not needed: the benchmark’s points of delivery stand in its place', () => {
     const { site } = loadSite('sites/typical-acute');
     expect(site?.dimensions.cohort).toEqual(['emergency_all', 'elective_all', 'maternity_all']);
-    expect(site?.sections).not.toContain('activity');
+    expect(sectionsIn('sites/typical-acute')).not.toContain('activity');
   });
 
   it('of several years is read for the base year, and the rest is said', () => {
@@ -91,20 +94,16 @@ describe('activity.csv', () => {
         .replace('t,,A hosp', `t,${(index + 1) * 1_000_000},A hosp`),
     );
     const site = acute(...worth);
-    const listed = 'sections:\n  - activity_value\n';
-    const text = membersOf(site, 'tariff_value_today');
-    expect(loadSite(site.folder).site?.sections.includes('activity_value') ? text : {}).toEqual(text);
-    if (loadSite(site.folder).site?.sections.includes('activity_value') !== true)
-      site.edit('site.yaml', 'sections:\n', listed);
     expect(membersOf(site, 'tariff_value_today')).toEqual({
       emergency: '3000000 realGBP',
       elective: '3000000 realGBP',
       day_case: '4000000 realGBP',
     });
     const some = acute(...[...worth.slice(0, 3), ROWS[3] ?? '']);
-    if (loadSite(some.folder).site?.sections.includes('activity_value') !== true)
-      some.edit('site.yaml', 'sections:\n', listed);
     expect(some.errors().join()).toContain('row 5 has no tariff_value, and others have one');
+    // A list of sections without the one that reads it.
+    writtenOut(site.folder);
+    expect(membersOf(site.edit('site.yaml', '  - activity_value\n', ''), 'tariff_value_today')).toEqual({});
   });
 });
 

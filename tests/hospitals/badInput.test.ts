@@ -90,8 +90,28 @@ const CASES: [string, (site: CopiedSite) => void, RegExp][] = [
   ],
   [
     'a section outside the templates',
-    (site) => site.edit('site.yaml', 'pfi/charge_published', '../../x'),
+    (site) => site.edit('site.yaml', 'model: acute', 'sections: [calendar, ../../x]'),
     /\.\.\/\.\.\/x cannot be one of the sections/,
+  ],
+  [
+    'a model outside the templates',
+    (site) => site.edit('site.yaml', 'model: acute', 'model: ../../x'),
+    /^site\.yaml:\d+:\d+: \.\.\/\.\.\/x cannot be a model/,
+  ],
+  [
+    'a model and sections too',
+    (site) => site.edit('site.yaml', 'model: acute', 'model: acute\nsections: [calendar]'),
+    /^site\.yaml:\d+:1: site\.yaml has both a model and sections\. A model lists the sections: keep one of them/,
+  ],
+  [
+    'neither',
+    (site) => site.edit('site.yaml', 'model: acute\n', ''),
+    /^site\.yaml:\d+:\d+: site\.yaml names no model\. Add a line model: acute/,
+  ],
+  [
+    'labels of members that the folder does not list',
+    (site) => site.edit('site.yaml', 'attribution:', 'labels: { running_line: { food: Meals } }\nattribution:'),
+    /labels has no key running_line/,
   ],
   [
     'a scenario outside the templates',

@@ -1,3 +1,4 @@
+import { writtenOut } from '../study/longForm.js';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { loadSite } from '../../src/hospitals/index.js';
@@ -17,7 +18,6 @@ const ROWS = [
 /** The typical acute hospital with its accounts by category. */
 function withAccounts(rows: readonly string[] = ROWS, header = HEADER): CopiedSite {
   const site = new CopiedSite(copyOf(join(sites, 'typical-acute'), 'accounts'));
-  edit(site.path('site.yaml'), '  - costs_a_bed\n', '  - costs_by_category\n');
   return site.write('costs.csv', `${[header, ...rows].join('\n')}\n`);
 }
 
@@ -162,7 +162,11 @@ const WRONG: [string, () => CopiedSite, RegExp][] = [
   ['an empty file', () => withAccounts().write('costs.csv', ''), /^costs\.csv:1: it has no column category/],
   [
     'a section without its file',
-    () => withAccounts().remove('costs.csv'),
+    () => {
+      const site = withAccounts();
+      writtenOut(site.folder);
+      return site.remove('costs.csv');
+    },
     /costs_by_category is one of the sections, and there is no costs\.csv/,
   ],
 ];
@@ -182,7 +186,7 @@ describe('METHOD 2: accounts that are wrong are refused, with file, line and wha
 
   it('a file that no section reads', () => {
     const site = withAccounts();
-    edit(site.path('site.yaml'), '  - costs_by_category\n', '  - costs_a_bed\n');
+    edit(join(writtenOut(site.folder), 'site.yaml'), '  - costs_by_category\n', '  - costs_a_bed\n');
     expect(site.errors().join()).toMatch(
       /do not hold costs_by_category\. List costs_by_category in place of costs_a_bed/,
     );

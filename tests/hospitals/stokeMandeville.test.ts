@@ -1,3 +1,4 @@
+import { Library } from '../../src/library/library.js';
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import type { GivenMember } from '../../src/model/values/given.js';
@@ -75,9 +76,20 @@ test('every dimension’s inputs have exactly its members', () => {
     backlog_risk: ['backlog'],
     eric_pfi_line: ['eric_pfi_cost'],
   };
+  const usual = new Map(
+    ['running_costs', 'pfi/eric_context'].flatMap((id) =>
+      (new Library('templates').section(id, { file: 'test' }, [])?.dimensions ?? []).map((each) => [
+        each.name,
+        [...(each.usual?.keys() ?? [])],
+      ]),
+    ),
+  );
   for (const [dimension, names] of Object.entries(by)) {
     for (const name of names)
-      expect([name, ...members(name).keys()]).toEqual([name, ...(site.dimensions[dimension] ?? [])]);
+      expect([name, ...members(name).keys()]).toEqual([
+        name,
+        ...(site.dimensions[dimension] ?? usual.get(dimension) ?? []),
+      ]);
   }
 });
 

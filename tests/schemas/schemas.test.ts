@@ -83,7 +83,7 @@ timeline: { first: 2025, base: 2025/26, last: 2030 }
 dimensions:
   pool: [medicine, surgery]
   block: { in: pool, members: { east: medicine } }
-  site_only: { from: site }
+  site_only: { from: site, usual: { energy: Energy, food: Inpatient food } }
 tables:
   rate: { unit: 1, rows: { 0: 0.035, 31: 0.03 } }
 slots:
@@ -118,6 +118,13 @@ inputs:
 facts: [{ label: Beds, value: 3 }]
 `;
 
+const MODELS = `model: A hospital
+sections:
+  - calendar
+  - { costs_by_category: costs.csv, costs_a_bed: otherwise }
+  - pfi/charge_indexed: charge_at_base
+`;
+
 const OPTION = `option: Sell
 use: what-if
 slots: { payment: payment/block }
@@ -139,7 +146,7 @@ effects:
   - { evidence: NHS-25, pods: all, scope: 100 %, reads: result, instead_of: GEI-LOS }
 `;
 
-const RIGHT: Readonly<Partial<Record<SchemaName, string>>> = { model: MODEL, site: SITE, option: OPTION, scenario: SCENARIO };
+const RIGHT: Readonly<Partial<Record<SchemaName, string>>> = { model: MODEL, models: MODELS, site: SITE, option: OPTION, scenario: SCENARIO };
 
 describe('typical mistakes are refused, and nothing else', () => {
   it.each(Object.entries(RIGHT))('%s: right as it stands', (name, text) => {
@@ -170,7 +177,16 @@ describe('typical mistakes are refused, and nothing else', () => {
     ['model', 'prices: 2011/12', 'prices: then'],
     ['model', 'by: [pool, block]', 'by: [pool, block, site_only]'],
     ['model', 'by: [pool, block]', 'by: [pool, pool]'],
-    ['model', '{ from: site }', '{ from: file }'],
+    ['model', 'from: site, usual', 'from: file, usual'],
+    ['model', 'from: site, usual', 'usual'],
+    ['model', 'food: Inpatient food', 'Food: Inpatient food'],
+    ['models', '- calendar', '- Calendar'],
+    ['models', 'costs.csv', 'cost.csv'],
+    ['models', 'costs_a_bed: otherwise', 'costs_a_bed: Otherwise'],
+    ['models', 'sections:', 'section:'],
+    ['site', 'sections: [calendar, pfi/none]', 'model: acute\nsections: [calendar, pfi/none]'],
+    ['site', 'sections: [calendar, pfi/none]\n', ''],
+    ['site', 'sections: [calendar, pfi/none]', 'model: [acute]'],
     ['model', '0: 0.035', 'zero: 0.035'],
     ['model', 'formula: total(beds)', 'fromula: total(beds)'],
     ['model', 'formula: total(beds)', 'formula: [total]'],

@@ -41,7 +41,6 @@ const withMix = (folder: string): void => {
       `      ${pool}: { ${own.map((share, index) => `${cohorts[index] ?? ''}: ${share} %`).join(', ')} }`,
   );
   const input = `  pool_mix_counted:\n    status: illustrative\n    source: Invented\n    members:\n${shares.join('\n')}\n`;
-  edit(join(folder, 'site.yaml'), '  - bed_days\n', '  - pool_mix/given\n  - bed_days\n');
   edit(join(folder, 'site.yaml'), 'inputs:\n', `inputs:\n${input}`);
 };
 

@@ -74,7 +74,6 @@ describe('a hospital that counts its admissions', () => {
         '2016/17,day_case,all,30000,0,midnight,30000000,Invented,illustrative',
       ].join('\n'),
     );
-    edit(join(folder, 'site.yaml'), '  - demand\n', '  - activity\n  - case_mix/activity\n  - demand\n');
     const study = studyOf(folder, library);
     const [full, aligned] = ['01-full-tariff', '05-aligned-payment'].map((regime) => under(study, regime));
     if (full === undefined || aligned === undefined) throw new Error('a regime is missing');

@@ -10,11 +10,13 @@ export const CONTRACT_KEYS = ['contract', 'note', 'inputs', 'facts'] as const;
 
 /** What the files of pfi/ say: the terms of each contract as inputs, and its facts. */
 export function readContracts(folder: SiteFolder): {
+  readonly files: readonly string[];
   readonly givens: readonly Given[];
   readonly facts: readonly Fact[];
 } {
-  const read = folder.contracts().flatMap((file) => readContract(folder, file) ?? []);
-  return { givens: read.flatMap(({ givens }) => givens), facts: read.flatMap(({ facts }) => facts) };
+  const files = folder.contracts();
+  const read = files.flatMap((file) => readContract(folder, file) ?? []);
+  return { files, givens: read.flatMap(({ givens }) => givens), facts: read.flatMap(({ facts }) => facts) };
 }
 
 function readContract(folder: SiteFolder, file: string): { givens: Given[]; facts: Fact[] } | undefined {

@@ -14,8 +14,12 @@ export interface Site {
   readonly odsCode?: string;
   /** Financial years by their end: 2017 is 2016/17. */
   readonly timeline: Timeline;
-  /** Ids of the model's sections, in order. */
+  /** The model of which the hospital has the sections: one of templates/models. */
+  readonly model?: string;
+  /** Ids of the model's sections, in order, where site.yaml lists them itself. */
   readonly sections: readonly string[];
+  /** What the folder holds, by which a model chooses among sections. */
+  readonly holds: readonly Part[];
   readonly scenario: string;
   readonly options: readonly string[];
   /** Members of each dimension that only this site knows, in order; `pool` comes from beds.csv, `cohort` from activity.csv, `block`, `function` and `constraint` from the maps. */
@@ -30,6 +34,10 @@ export interface Site {
   /** Sentences that each report must print: licences of the data. */
   readonly attributions: readonly string[];
 }
+
+/** Parts that a folder may have: a file, or, as `pfi`, a contract or a block in PFI. */
+export const PARTS = ['activity.csv', 'costs.csv', 'pfi'] as const;
+export type Part = (typeof PARTS)[number];
 
 export interface Timeline {
   readonly first: number;

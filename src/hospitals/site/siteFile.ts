@@ -33,6 +33,7 @@ export const SITE_KEYS = [
   'trust',
   'ods_code',
   'timeline',
+  'model',
   'sections',
   'scenario',
   'options',
@@ -51,6 +52,8 @@ export interface SiteFile {
   readonly trust?: string;
   readonly odsCode?: string;
   readonly timeline?: Timeline;
+  /** The name of a model, or else a list of sections. */
+  readonly model?: string;
   readonly sections: readonly string[];
   readonly scenario?: string;
   readonly options: readonly string[];
@@ -74,7 +77,7 @@ export function readSiteFile(folder: SiteFolder): SiteFile | undefined {
   return {
     ...plainText(yaml, fields),
     ...withTimeline(timelineOf(yaml, fields.get('timeline'))),
-    sections: idsOf(yaml, fields.get('sections'), 'sections'),
+    ...modelOf(yaml, fields),
     options: idsOf(yaml, fields.get('options'), 'options'),
     dimensions,
     memberLabels: labelsOf(yaml, fields.get('labels'), dimensions),
@@ -169,6 +172,23 @@ function idsOf(yaml: YamlFile, entry: YamlEntry | undefined, what: string): stri
     if (!isTemplateId(id)) yaml.error(entry.value, `${id} cannot be one of the ${what}`, TEMPLATE_RULE);
   if (new Set(ids).size < ids.length) yaml.error(entry.value, `one of the ${what} stands twice`, 'Keep one');
   return ids;
+}
+
+/** Either the name of a model or a list of sections. */
+function modelOf(yaml: YamlFile, fields: ReadonlyMap<string, YamlEntry>): Pick<SiteFile, 'model' | 'sections'> {
+  const [model, sections] = [fields.get('model'), fields.get('sections')];
+  if (model === undefined && sections === undefined)
+    yaml.error(yaml.root, 'site.yaml names no model', 'Add a line model: acute');
+  if (model === undefined) return { sections: sections === undefined ? [] : idsOf(yaml, sections, 'sections') };
+  if (sections !== undefined)
+    yaml.error(
+      sections.keyNode,
+      'site.yaml has both a model and sections',
+      'A model lists the sections: keep one of them',
+    );
+  const named = textOf(yaml, model.value, 'model', model.keyNode);
+  if (named !== undefined && !isTemplateId(named)) yaml.error(model.value, `${named} cannot be a model`, TEMPLATE_RULE);
+  return { ...(named === undefined ? {} : { model: named }), sections: [] };
 }
 
 function textsOf(yaml: YamlFile, node: YamlNode | null, what: string): string[] {

@@ -27,7 +27,10 @@ const BENCHMARK = { emergency_all: 'emergency', elective_all: 'elective', matern
 export function readActivity(
   folder: SiteFolder,
   tables: Tables,
-  { timeline, sections }: { readonly timeline?: Timeline | undefined; readonly sections: readonly string[] },
+  {
+    timeline,
+    sections,
+  }: { readonly timeline?: Timeline | undefined; readonly sections?: readonly string[] | undefined },
 ): Activity {
   const benchmark = activityOf(BENCHMARK, {}, [], []);
   if (!folder.has(FILE)) return benchmark;
@@ -43,7 +46,7 @@ export function readActivity(
   }
   if (rows.every(({ bedDays, spells, inclusive }) => Number(bedDays) === (inclusive ? Number(spells) : 0)))
     refuse('no patient stays a night', 'Give the bed-days of those who do: beds follow from them');
-  const worth = sections.includes('activity_value') ? tariffOf(rows, file, refuse) : [];
+  const worth = (sections?.includes('activity_value') ?? true) ? tariffOf(rows, file, refuse) : [];
   return activityOf(
     Object.fromEntries(rows.map(({ cohort, pod }) => [cohort, pod])),
     Object.fromEntries(rows.map(({ cohort, label }) => [cohort, label])),

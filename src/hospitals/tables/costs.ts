@@ -37,12 +37,12 @@ interface Row {
 export function readCosts(
   folder: SiteFolder,
   tables: Tables,
-  sections: readonly string[],
+  sections: readonly string[] | undefined,
   beds: readonly Given[],
 ): Given[] {
   const refuse: Refuse = (found, right, line = 1) =>
     void folder.problems.push({ severity: 'error', file: folder.label(FILE), line, found, right });
-  const listed = sections.includes(SECTION);
+  const listed = sections?.includes(SECTION) ?? false;
   if (!folder.has(FILE)) {
     if (listed)
       refuse(`${SECTION} is one of the sections, and there is no ${FILE}`, 'Add the file, or list costs_a_bed');
@@ -55,7 +55,7 @@ export function readCosts(
     refuse(`it has ${records.length} rows`, `At most ${MOST_ROWS} are read: a row a category`);
     return [];
   }
-  if (!listed && sections.length > 0)
+  if (!listed && sections !== undefined && sections.length > 0)
     refuse(`the sections of site.yaml do not hold ${SECTION}`, `List ${SECTION} in place of costs_a_bed`);
   const names = header.map((name) => name.trim());
   if (!headerStands(names, refuse)) return [];

@@ -104,7 +104,7 @@ function named<T extends { readonly name: string; readonly place: Place }>(
 function dimensionOf(declared: DeclaredDimension, surroundings: Surroundings, problems: Problem[]): Dimension {
   const wrong = (found: string, right: string): void =>
     void problems.push({ severity: 'error', ...declared.place, found, right });
-  const members = declared.members ?? surroundings.members?.get(declared.name) ?? [];
+  const members = declared.members ?? surroundings.members?.get(declared.name) ?? [...(declared.usual?.keys() ?? [])];
   if (members.length === 0)
     wrong(`dimension ${declared.name} has no members`, 'List them, or let the site folder give them');
   if (members.length > 2000) wrong(`dimension ${declared.name} has ${members.length} members`, 'At most 2,000');

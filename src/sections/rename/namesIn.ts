@@ -40,8 +40,9 @@ export function namesIn(text: string, file: string, problems: Problem[]): NamesO
     for (const each of asList(root.get('cases')?.value) ?? []) names.case(fieldsOf(yaml, each));
     return { kind: 'cases', names: names.found };
   }
-  if (!VALUE_FILES.some((key) => root.has(key))) return { kind: 'other', names: [] };
+  if (![...VALUE_FILES, 'model'].some((key) => root.has(key))) return { kind: 'other', names: [] };
   for (const key of ['inputs', 'dimensions', 'labels']) names.keys(root.get(key));
+  for (const choice of asList(root.get('sections')?.value) ?? []) names.conditions(choice);
   return { kind: 'values', names: names.found };
 }
 
@@ -95,6 +96,11 @@ class Names {
     const entries = [...fieldsOf(this.yaml, entry?.value).values()];
     for (const { keyNode } of entries) this.add(keyNode, declares);
     return entries;
+  }
+
+  /** The inputs by which a model chooses among sections. */
+  conditions(choice: YamlNode): void {
+    for (const { value } of fieldsOf(this.yaml, choice).values()) this.add(value);
   }
 
   private by(fields: ReadonlyMap<string, YamlEntry>): void {

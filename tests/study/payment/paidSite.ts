@@ -1,3 +1,4 @@
+import { writtenOut } from '../longForm.js';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -25,7 +26,7 @@ const SHIPPED = '  - activity_value\n  - net_result\n  - charge_burden\n';
 
 /** Takes the shipped slot `payment` out of a hospital's folder. */
 export function withoutShippedPayment(folder: string): void {
-  edit(join(folder, 'site.yaml'), SHIPPED, '');
+  edit(join(writtenOut(folder), 'site.yaml'), SHIPPED, '');
 }
 
 /** Writes the hospital and its templates into a folder, or into one that goes when the test is over. */

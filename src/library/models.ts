@@ -1,0 +1,57 @@
+import { asList, asMap, asScalar, sourceOf, YamlFile, type YamlEntry, type YamlNode } from '../files/yaml/index.js';
+import type { Place } from '../problems/index.js';
+
+/** Keys of a model: the sections that a kind of hospital has. */
+export const MODEL_KEYS = ['model', 'note', 'sections'] as const;
+/** The condition of a section that stands where no other of its choice does. */
+export const OTHERWISE = 'otherwise';
+
+/** The sections of a kind of hospital, in their order. */
+export interface Model {
+  readonly id: string;
+  /** Of each choice the first section stands whose condition the hospital meets, or none. */
+  readonly choices: readonly (readonly Candidate[])[];
+}
+
+/** A section, and what a hospital must hold or give for it to stand; always, where nothing is said. */
+export interface Candidate {
+  readonly section: string;
+  readonly when?: string;
+  readonly place: Place;
+}
+
+/** Reads a file of templates/models. */
+export function readModel(file: YamlFile, id: string): Model {
+  const fields = file.fields(file.root, 'a model', MODEL_KEYS);
+  if (asScalar(fields.get('model')?.value) === undefined)
+    file.error(file.root, 'this model has no title', 'Begin with model: …');
+  const items = asList(fields.get('sections')?.value) ?? [];
+  if (items.length === 0) file.error(file.root, 'this model has no sections', 'Add sections: and a list');
+  const choices = items.map((item) => readChoice(file, item));
+  const seen = new Set<string>();
+  for (const { section, place } of choices.flat()) {
+    if (seen.has(section))
+      file.problems.push({ severity: 'error', ...place, found: `${section} stands twice`, right: 'Keep one' });
+    seen.add(section);
+  }
+  return { id, choices };
+}
+
+function readChoice(file: YamlFile, item: YamlNode | null): Candidate[] {
+  const placeOf = (node: YamlNode | null): Place => ({ file: file.file, ...file.place(node) });
+  if (asMap(item) === undefined) return [{ section: textOf(item), place: placeOf(item) }];
+  const entries = file.entries(item, 'a choice of sections');
+  return entries.flatMap(({ key, keyNode, value }: YamlEntry, index) => {
+    const when = textOf(value);
+    if (when === '')
+      file.error(keyNode, `${key} has no condition`, `Write what the hospital must hold, or ${OTHERWISE}`);
+    if (when === OTHERWISE && index < entries.length - 1)
+      file.error(value, `${OTHERWISE} is not the last of its choice`, 'What follows it could never stand');
+    return when === '' ? [] : [{ section: key, when, place: placeOf(value) }];
+  });
+}
+
+function textOf(node: YamlNode | null | undefined): string {
+  const scalar = asScalar(node);
+  return scalar === undefined || scalar.value === null ? '' : sourceOf(scalar).trim();
+}
