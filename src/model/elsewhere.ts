@@ -50,8 +50,22 @@ export function complete(section: Section, others: readonly Section[]): Complete
     tables: tables.filter(({ name }, index) => tables.findIndex((table) => table.name === name) === index),
     dimensions: dimensionsMissing(whole, inputs),
     slots: slot === undefined ? [] : [slot],
+    ...partiesElsewhere(section, others),
   };
   return { sections: [whole, elsewhere, ...section.slots.map((each) => fillerOf(section, each))], takes, missing };
+}
+
+/** The parties, perspectives and accounts that others declare and this section does not. */
+function partiesElsewhere(section: Section, others: readonly Section[]): Partial<Section> {
+  const missing = <T extends PlacedName>(of: (from: Section) => readonly T[] | undefined): T[] => {
+    const known = new Set((of(section) ?? []).map(({ name }) => name));
+    return others.flatMap((other) => of(other) ?? []).filter(({ name }) => !known.has(name) && known.add(name));
+  };
+  return {
+    parties: missing(({ parties }) => parties),
+    perspectives: missing(({ perspectives }) => perspectives),
+    accounts: missing(({ accounts }) => accounts),
+  };
 }
 
 /** Every name that a model may declare and this section does not, where it stands first. */

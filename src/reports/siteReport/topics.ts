@@ -89,7 +89,7 @@ const COSTS: Topic = {
     group('Stranded', 'stranded_by_lag stranded_in_wards stranded_in_buildings stranded_in_overheads stranded_cost'),
     group(
       'Care elsewhere',
-      'community_cost reprovision reprovision_trust reprovision_commissioner double_running double_running_trust double_running_commissioner',
+      'community_cost reprovision reprovision_trust double_running double_running_trust care_elsewhere_from_budget',
     ),
     group(
       'One-off costs',
