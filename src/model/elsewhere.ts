@@ -2,7 +2,14 @@ import { partsOfName } from './crossed.js';
 import { walk, type Expression } from './formula/ast.js';
 import { FUNCTIONS, isCalendarWord, isFunction, isMemberFunction } from './formula/functions.js';
 import type { Place } from './given.js';
-import { faultOfName, type DeclaredInput, type DeclaredLine, type PlacedName, type Section } from './sections/index.js';
+import {
+  faultOfName,
+  type DeclaredInput,
+  type DeclaredLine,
+  type Labelled,
+  type PlacedName,
+  type Section,
+} from './sections/index.js';
 import { UNKNOWN_UNIT, sameUnit, type Unit } from './units/index.js';
 
 /** A section with stand-ins for what its formulas take from others, so that what it says itself can be judged alone. */
@@ -44,27 +51,66 @@ export function complete(section: Section, others: readonly Section[]): Complete
   const { fills, ...rest } = section;
   const slot = others.flatMap(({ slots }) => slots).find(({ name }) => name === fills?.name);
   const whole = { ...rest, lines, ...(slot === undefined || fills === undefined ? {} : { fills }) };
+  const parties = partiesElsewhere(section, others);
   const elsewhere: Section = {
     ...empty(section, 'elsewhere'),
     inputs,
     tables: tables.filter(({ name }, index) => tables.findIndex((table) => table.name === name) === index),
     dimensions: dimensionsMissing(whole, inputs),
     slots: slot === undefined ? [] : [slot],
-    ...partiesElsewhere(section, others),
-  };
-  return { sections: [whole, elsewhere, ...section.slots.map((each) => fillerOf(section, each))], takes, missing };
-}
-
-/** The parties, perspectives and accounts that others declare and this section does not. */
-function partiesElsewhere(section: Section, others: readonly Section[]): Partial<Section> {
-  const missing = <T extends PlacedName>(of: (from: Section) => readonly T[] | undefined): T[] => {
-    const known = new Set((of(section) ?? []).map(({ name }) => name));
-    return others.flatMap((other) => of(other) ?? []).filter(({ name }) => !known.has(name) && known.add(name));
+    ...parties.declared,
   };
   return {
-    parties: missing(({ parties }) => parties),
-    perspectives: missing(({ perspectives }) => perspectives),
-    accounts: missing(({ accounts }) => accounts),
+    sections: [whole, elsewhere, ...section.slots.map((each) => fillerOf(section, each))],
+    takes,
+    missing: [...missing, ...parties.missing],
+  };
+}
+
+/** Parties, perspectives and accounts as others declare them; those of nobody are added, and are missing. */
+function partiesElsewhere(
+  section: Section,
+  others: readonly Section[],
+): { readonly declared: Partial<Section>; readonly missing: readonly PlacedName[] } {
+  const missing: PlacedName[] = [];
+  const declared = <T extends PlacedName>(
+    of: (from: Section) => readonly T[] | undefined,
+    mentions: readonly PlacedName[],
+    standIn: (mention: PlacedName) => T,
+    alsoKnown: readonly PlacedName[] = [],
+  ): T[] => {
+    const known = new Set([...(of(section) ?? []), ...alsoKnown].map(({ name }) => name));
+    const isNew = ({ name }: PlacedName): boolean => !known.has(name) && known.add(name).has(name);
+    const elsewhere = others.flatMap((other) => of(other) ?? []).filter(isNew);
+    const unknown = mentions.filter(isNew);
+    missing.push(...unknown);
+    return [...elsewhere, ...unknown.map(standIn)];
+  };
+  const { lines, parties = [] } = section;
+  const flows = lines.flatMap(({ paid }) => paid ?? []);
+  const positions = lines.flatMap(({ position }) => position ?? []);
+  const labelled = (mention: PlacedName): Labelled => ({ ...mention, label: mention.name });
+  const sets = declared(
+    ({ perspectives }) => perspectives,
+    parties.flatMap((party) => party.in),
+    labelled,
+  );
+  const accounts = [
+    ...flows.flatMap(({ account }) => account ?? []),
+    ...positions.flatMap((position) => [...position.accounts, ...position.without]),
+  ];
+  return {
+    declared: {
+      perspectives: sets,
+      parties: declared(
+        (from) => from.parties,
+        [...flows.flatMap(({ payer, payee }) => [payer, payee]), ...positions.map(({ of }) => of)],
+        (mention) => ({ ...labelled(mention), in: [] }),
+        [...sets, ...(section.perspectives ?? [])],
+      ),
+      accounts: declared((from) => from.accounts, accounts, labelled),
+    },
+    missing,
   };
 }
 

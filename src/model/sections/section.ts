@@ -130,7 +130,7 @@ export interface DeclaredLine {
   readonly check: boolean;
   /** Set where the line is money that one party pays another. */
   readonly paid?: Flow;
-  /** Set, until the sections of a model are put together, where the line is the sum of flows and has no formula of its own. */
+  /** Set where the line is the sum of flows: its formula is written when the sections of a model are put together. */
   readonly position?: Position;
   readonly formula: string;
   readonly expression: Expression;

@@ -57,7 +57,7 @@ export function positionsFrom(
 }
 
 function writtenOut(line: Line, flows: readonly FlowLine[], known: Parties, problems: Problem[]): Line {
-  const { position, ...rest } = line;
+  const { position } = line;
   if (position === undefined) return line;
   const { parties, perspectives, accounts } = known;
   const { name, place } = position.of;
@@ -84,7 +84,7 @@ function writtenOut(line: Line, flows: readonly FlowLine[], known: Parties, prob
     problems.push(error(place, `${line.name}: ${gains.length + pays.length} flows are too many`, 'Total some of them'));
   const none = `No section of this model says that money reaches or leaves ${labelOf(name, known)}.`;
   return {
-    ...rest,
+    ...line,
     ...(gains.length + pays.length > 0
       ? {}
       : { note: [line.note, none].filter((part) => part !== undefined).join(' ') }),
