@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HEAD, resultOf, saidOf } from './models.js';
+import { HEAD, resultOf, runOf, saidOf } from './models.js';
 
 const PARTIES = ['hospital', 'payer', 'ministry', 'builders'] as const;
 const ACCOUNTS = ['running', 'land'] as const;
@@ -144,6 +144,9 @@ describe('positions over any flows', () => {
 
   it('where no money reaches or leaves anybody are 0 a year, and say so', () => {
     expect(run(modelOf([], ALL))('of_state')).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(runOf(modelOf([], ALL)).outcome?.structure.blueprint.lines.get('of_state')?.note).toBe(
+      'No section of this model says that money reaches or leaves The state.',
+    );
     const discounted = `${ALL}  later:\n    unit: realGBP\n    formula: sum(of_state)\n`;
     expect(resultOf(modelOf([], discounted)).lines.later).toBe(0);
   });
