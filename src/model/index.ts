@@ -1,14 +1,14 @@
-export { crossedName, joinMember, partsOfMember, partsOfName } from './crossed.js';
 export { mergeInOrder } from './mergeInOrder.js';
-export { faultOfName, HAZARDS, NAME, RESERVED } from './names.js';
 export {
   DEFLATOR_KINDS,
   type DeclaredDimension,
   type DeclaredInput,
   type DeclaredLine,
+  type DeclaredParty,
   type DeclaredSlot,
   type DeflatorKind,
   type InterfaceLine,
+  type Labelled,
   type PlacedName,
   type Section,
   type Table,

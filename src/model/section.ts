@@ -28,12 +28,41 @@ export interface Section {
   readonly slots: readonly DeclaredSlot[];
   /** The slot that this section fills. */
   readonly fills?: PlacedName;
+  /** Who pays and is paid, the sets of them whose answers are given, and what flows are for. */
+  readonly parties?: readonly DeclaredParty[];
+  readonly perspectives?: readonly Labelled[];
+  readonly accounts?: readonly Labelled[];
 }
 
 /** A name with the place where it was written. */
 export interface PlacedName {
   readonly name: string;
   readonly place: Place;
+}
+
+/** A name with what a reader calls it. */
+export interface Labelled extends PlacedName {
+  readonly label: string;
+}
+
+/** Somebody who pays or is paid, in some perspectives. */
+export interface DeclaredParty extends Labelled {
+  readonly in: readonly PlacedName[];
+}
+
+/** Who pays whom, and on which account; a sum below 0 goes the other way. */
+export interface Flow {
+  readonly payer: PlacedName;
+  readonly payee: PlacedName;
+  readonly account?: PlacedName;
+}
+
+/** A sum over flows: of a party or a perspective, on some accounts or on all but some. */
+export interface Position {
+  readonly of: PlacedName;
+  /** Empty for all. */
+  readonly accounts: readonly PlacedName[];
+  readonly without: readonly PlacedName[];
 }
 
 /** A place for one of several sections: each defines the interface's lines in its own way, and nothing else of it is read outside. */
@@ -101,6 +130,10 @@ export interface DeclaredLine {
   readonly source?: string;
   /** Must be 1 (or true) in every cell, or the run's exit code is 1. */
   readonly check: boolean;
+  /** Set where the line is money that one party pays another. */
+  readonly paid?: Flow;
+  /** Set where the line is the sum of flows: its formula is written when the sections of a model are put together. */
+  readonly position?: Position;
   readonly formula: string;
   readonly expression: Expression;
   /** Place in the file of an offset into the formula's text. */

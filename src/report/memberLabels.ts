@@ -1,4 +1,4 @@
-import { partsOfMember, partsOfName } from '../model/index.js';
+import { partsOfMember, partsOfName } from '../model/names/index.js';
 import type { Study } from '../study/index.js';
 
 /** What people call a member, by dimension and member. */

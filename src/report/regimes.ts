@@ -52,7 +52,7 @@ export function regimesFigure({ regimes, option, yearLabel, prices }: Regimes): 
       systemGbp: aYear.system,
     })),
     source:
-      'METHOD 2.3 and 2.4: change against the same years as usual under the same regime. Before land and VAT; shares, thresholds and budgets illustrative where marked.',
+      'METHOD 2.3 and 2.4: change against the same years as usual under the same regime; shares, thresholds and budgets illustrative where marked.',
   };
 }
 

@@ -1,4 +1,4 @@
-import { TIMELINE_KEYS, type DIMENSION_KEYS, type INPUT_KEYS, type INTERFACE_KEYS, type LINE_KEYS, type SECTION_KEYS, type SLOT_KEYS, type TABLE_KEYS } from '../sections/index.js';
+import { PARTY_KEYS, TIMELINE_KEYS, type DIMENSION_KEYS, type INPUT_KEYS, type INTERFACE_KEYS, type LINE_KEYS, type SECTION_KEYS, type SLOT_KEYS, type TABLE_KEYS } from '../sections/index.js';
 import { closed, ref, said, type Schema, type SchemaOf } from './schema.js';
 import { ONE_VALUE_AT_MOST, VALUES, declaredValue } from './values.js';
 import { WORDS } from './words.js';
@@ -55,6 +55,15 @@ const input: SchemaOf<typeof INPUT_KEYS> = {
   ...declaredValue,
 };
 
+const names: Schema = {
+  anyOf: [ref('name'), { type: 'array', items: ref('name'), minItems: 1, uniqueItems: true }],
+};
+
+const party: SchemaOf<typeof PARTY_KEYS> = {
+  label: said('How a reader knows the party.', ref('text')),
+  in: said('The perspectives in which it stands.', names),
+};
+
 const line: SchemaOf<typeof LINE_KEYS> = {
   unit: said('Unit of the line; its formula must come out in it. 1 for a pure number.', ref('unit')),
   label: said('How a reader knows the line.', ref('text')),
@@ -65,6 +74,14 @@ const line: SchemaOf<typeof LINE_KEYS> = {
       type: ['string', 'number'],
     },
   ),
+  paid: said('Who pays whom, payer first: trust -> commissioner. A sum below 0 goes the other way.', {
+    type: 'string',
+    pattern: '^[^\\s>-]+ *(->|→) *[^\\s>-]+$',
+  }),
+  account: said('What the flow is for.', ref('name')),
+  position: said('In place of a formula: what a party or a perspective receives from others, less what it pays.', ref('name')),
+  accounts: said('The accounts that a position is cut down to.', names),
+  without: said('The accounts that a position leaves out.', names),
   source: said('Where the formula comes from.', ref('text')),
   check: said('The line must be 1, or true, in every year: a check of the model.', { const: true }),
   note: said('What a reader should know of the line.', ref('text')),
@@ -92,6 +109,9 @@ const section: SchemaOf<typeof SECTION_KEYS> = {
   ),
   fills: said('The slot that this section fills.', ref('name')),
   slots: named('Places for one of several sections, which a site or an option picks.', closed(slot, ['lines'])),
+  parties: named('Those who pay and are paid.', closed(party)),
+  perspectives: named('Sets of parties, each with its label, whose answers are given.', ref('text')),
+  accounts: named('What flows are for, each with its label.', ref('text')),
   dimensions: named('Ordered lists of members that lines run over.', {
     anyOf: [
       said('The members, in order.', { type: 'array', items: ref('name'), minItems: 1, uniqueItems: true }),
@@ -108,8 +128,11 @@ const section: SchemaOf<typeof SECTION_KEYS> = {
     allOf: ONE_VALUE_AT_MOST,
   }),
   lines: named('What the model calculates: each one formula with a unit.', {
-    ...closed(line, ['formula']),
-    anyOf: [{ required: ['unit'] }, { required: ['check'] }],
+    ...closed(line),
+    allOf: [
+      { anyOf: [{ required: ['unit'] }, { required: ['check'] }] },
+      { oneOf: [{ required: ['formula'] }, { required: ['position'] }] },
+    ],
   }),
 };
 

@@ -1,4 +1,5 @@
-import { DEFLATOR_KINDS, HAZARDS, NAME, RESERVED } from '../model/index.js';
+import { DEFLATOR_KINDS } from '../model/index.js';
+import { HAZARDS, NAME, RESERVED } from '../model/names/index.js';
 import { UNIT_WORDS } from '../model/units/index.js';
 import { STATUSES } from '../model/values/index.js';
 import { said, type Schema } from './schema.js';

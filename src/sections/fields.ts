@@ -1,5 +1,5 @@
 import { asList, asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNode } from '../files/yaml/index.js';
-import { crossedName } from '../model/index.js';
+import { crossedName } from '../model/names/index.js';
 import { isWrong, readUnit, UNKNOWN_UNIT, type Unit } from '../model/units/index.js';
 import type { Place } from '../problems/index.js';
 

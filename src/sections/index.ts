@@ -2,6 +2,7 @@ export { readPrices } from './prices.js';
 export { CELL_KEYS, readGiven } from './readGiven.js';
 export { INPUT_KEYS } from './readInputs.js';
 export { LINE_KEYS } from './readLines.js';
+export { PARTY_KEYS } from './readParties.js';
 export {
   DIMENSION_KEYS,
   readSection,

@@ -1,3 +1,5 @@
+import { readPaid } from './readParties.js';
+import { readPosition } from './readParties.js';
 import { asMap, asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNode } from '../files/yaml/index.js';
 import { parseFormula, STAND_IN, walk, type Expression } from '../model/formula/index.js';
 import type { DeclaredLine } from '../model/index.js';
@@ -7,7 +9,20 @@ import { readable } from '../words/index.js';
 import { placeOf, readBy, readUnitOf, said } from './fields.js';
 
 /** Keys of a line. */
-export const LINE_KEYS = ['unit', 'label', 'by', 'formula', 'source', 'check', 'note'] as const;
+export const LINE_KEYS = [
+  'unit',
+  'label',
+  'by',
+  'formula',
+  'paid',
+  'account',
+  'position',
+  'accounts',
+  'without',
+  'source',
+  'check',
+  'note',
+] as const;
 /** Numbers that mean themselves; any other belongs among the inputs, where it has a source. */
 const PLAIN_LITERALS = new Set([0, 1, 2, 12]);
 
@@ -33,7 +48,15 @@ function readLine(file: YamlFile, entry: YamlEntry): DeclaredLine {
   if (fields.has('check') && !check)
     file.error(fields.get('check')?.value, 'check can only be true', 'Leave it out otherwise');
   const unit = check && !fields.has('unit') ? PURE : readUnitOf(file, fields.get('unit'), entry);
-  const formula = readFormula(file, entry, fields.get('formula')) ?? standIn(file, entry);
+  const position = readPosition(file, fields);
+  if (position !== undefined && (fields.has('formula') || fields.has('paid')))
+    file.error(
+      entry.keyNode,
+      `${entry.key} is a position and has ${fields.has('formula') ? 'a formula' : 'paid:'} too`,
+      'A position is the sum of what others say is paid: keep one',
+    );
+  const isWithout = fields.has('position') && !fields.has('formula');
+  const formula = (isWithout ? undefined : readFormula(file, entry, fields.get('formula'))) ?? standIn(file, entry);
   const by = readBy(file, fields.get('by'));
   const [source, note] = [said(fields.get('source')?.value), said(fields.get('note')?.value)];
   return {
@@ -45,6 +68,8 @@ function readLine(file: YamlFile, entry: YamlEntry): DeclaredLine {
     ...(by === undefined ? {} : { by }),
     ...(source === undefined ? {} : { source }),
     ...(note === undefined ? {} : { note }),
+    ...readPaid(file, fields),
+    ...position,
     ...formula,
   };
 }

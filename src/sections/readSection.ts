@@ -6,6 +6,7 @@ import { parseFinancialYear } from '../words/index.js';
 import { placeOf, readUnitOf, said } from './fields.js';
 import { readInputs } from './readInputs.js';
 import { readLines } from './readLines.js';
+import { readLabelled, readParties } from './readParties.js';
 import { readFills, readSlots } from './readSlots.js';
 
 /** Keys of a model file, and of what stands under them. */
@@ -15,6 +16,9 @@ export const SECTION_KEYS = [
   'timeline',
   'fills',
   'slots',
+  'parties',
+  'perspectives',
+  'accounts',
   'dimensions',
   'tables',
   'inputs',
@@ -66,6 +70,9 @@ function readSectionOf(file: YamlFile, id: string): Section | undefined {
     lines: readLines(file, list(file, fields.get('lines'))),
     slots: readSlots(file, list(file, fields.get('slots'))),
     ...readFills(file, fields.get('fills')),
+    parties: readParties(file, list(file, fields.get('parties'))),
+    perspectives: readLabelled(file, list(file, fields.get('perspectives'))),
+    accounts: readLabelled(file, list(file, fields.get('accounts'))),
   };
 }
 

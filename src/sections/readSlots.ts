@@ -1,5 +1,6 @@
 import type { YamlEntry, YamlFile } from '../files/yaml/index.js';
-import { faultOfName, type DeclaredSlot, type InterfaceLine, type PlacedName } from '../model/index.js';
+import type { DeclaredSlot, InterfaceLine, PlacedName } from '../model/index.js';
+import { faultOfName } from '../model/names/index.js';
 import { readable } from '../words/index.js';
 import { placeOf, readBy, readUnitOf, said } from './fields.js';
 

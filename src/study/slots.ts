@@ -14,10 +14,20 @@ export function sectionsOf(
 ): Section[] | undefined {
   const found: Problem[] = [];
   const filling = new Filling(listed, picks, library, found);
-  const sections = listed.flatMap((section) => filling.inPlaceOf(section));
-  filling.refuseStrays(sections);
+  const chosen = listed.flatMap((section) => filling.inPlaceOf(section));
+  filling.refuseStrays(chosen);
+  const sections = [...partiesFor(chosen, library, found), ...chosen];
   problems.push(...found);
   return hasErrors(found) ? undefined : sections;
+}
+
+/** The section of all who pay and are paid: money that moves needs them, and no site has to list them. */
+const PARTIES = 'parties';
+
+function partiesFor(sections: readonly Section[], library: Library, problems: Problem[]): Section[] {
+  const moves = sections.find(({ lines }) => lines.some(({ paid, position }) => (paid ?? position) !== undefined));
+  if (moves === undefined || sections.some(({ id }) => id === PARTIES)) return [];
+  return library.sections([PARTIES], { file: moves.file }, problems);
 }
 
 class Filling {

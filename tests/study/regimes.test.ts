@@ -39,7 +39,7 @@ describe.each(['stoke-mandeville', 'typical-acute'])('%s under every way of payi
 
   it('changes nothing but who gains: the exchequer and society gain the same under each', () => {
     const outcomes = shipped.map((regime) => under(study, regime));
-    for (const line of ['exchequer_net', 'social_net', 'net_position', 'released_cost', 'reprovision'])
+    for (const line of ['exchequer_net', 'exchequer_value', 'social_net', 'released_cost', 'reprovision'])
       for (const outcome of outcomes)
         expect(
           study.years.map((year) => at(outcome, line, year)),

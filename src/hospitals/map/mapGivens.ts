@@ -1,4 +1,4 @@
-import { joinMember } from '../../model/index.js';
+import { joinMember } from '../../model/names/index.js';
 import type { Given, GivenMember, Provenance } from '../../model/values/index.js';
 import type { Place } from '../../problems/index.js';
 import { NONE_DRAWN } from './constraints.js';

@@ -1,4 +1,4 @@
-import { partsOfMember } from '../crossed.js';
+import { partsOfMember } from '../names/crossed.js';
 import type { ModelRow } from '../structure/index.js';
 import type { Outcome } from './program.js';
 

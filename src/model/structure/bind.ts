@@ -1,4 +1,4 @@
-import { partsOfMember, partsOfName } from '../crossed.js';
+import { partsOfMember, partsOfName } from '../names/crossed.js';
 import { didYouMean, type Place, type Problem } from '../../problems/index.js';
 import { printFinancialYear } from '../../words/index.js';
 import { VALUE_KEYS, type Given, type GivenMember, type GivenSpread, type Provenance } from '../values/given.js';

@@ -1,14 +1,15 @@
 import { didYouMean, type Place, type Problem } from '../../problems/index.js';
-import { faultOfName } from '../names.js';
+import { faultOfName } from '../names/names.js';
 import type { DeclaredDimension, DeclaredInput, DeclaredLine, Section, Table, Timeline } from '../section.js';
 import { crossDimensions, type Dimension } from './dimensions.js';
+import { partiesOf, positionsFrom, type Parties } from './positions.js';
 import { fillSlots, type FillersOf } from './slots.js';
 
 export type PlacedInput = DeclaredInput & { readonly section: string };
 export type PlacedLine = DeclaredLine & { readonly section: string };
 
 /** All that the sections of a model say, by name: one flat namespace. */
-export interface Blueprint {
+export interface Blueprint extends Parties {
   readonly sections: readonly Section[];
   readonly timeline: Timeline;
   readonly years: readonly number[];
@@ -66,10 +67,12 @@ export function assemble(
     sections.flatMap((section) => section.lines.map((line) => ({ ...line, section: section.id }))),
     names,
   );
-  const lines = fillSlots(sections, { lines: declared, inputs }, surroundings.fillersOf, problems);
+  const filled = fillSlots(sections, { lines: declared, inputs }, surroundings.fillersOf, problems);
+  const parties = partiesOf(sections, problems);
+  const lines = positionsFrom(filled, parties, problems);
   crossDimensions([...inputs.values(), ...lines.values()], dimensions, problems);
   const years = Array.from({ length: timeline.last - timeline.first + 1 }, (_, index) => timeline.first + index);
-  return { sections, timeline, years, dimensions, tables, inputs, lines };
+  return { sections, timeline, years, dimensions, tables, inputs, lines, ...parties };
 }
 
 class Namespace {

@@ -1,5 +1,5 @@
 import { didYouMean, type Place, type Problem } from '../../problems/index.js';
-import { crossedName, joinMember, partsOfName } from '../crossed.js';
+import { crossedName, joinMember, partsOfName } from '../names/crossed.js';
 
 /** An ordered list of members, each perhaps with a parent in another dimension; or two such lists crossed. */
 export interface Dimension {

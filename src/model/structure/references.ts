@@ -9,7 +9,7 @@ import {
   type MemberFunction,
   type Signature,
 } from '../formula/functions.js';
-import { partsOfName } from '../crossed.js';
+import { partsOfName } from '../names/crossed.js';
 import { didYouMean, type Problem } from '../../problems/index.js';
 import type { Blueprint, PlacedLine } from './blueprint.js';
 import { groups, sees } from './rows.js';

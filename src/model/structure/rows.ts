@@ -1,4 +1,4 @@
-import { joinMember, partsOfMember, partsOfName } from '../crossed.js';
+import { joinMember, partsOfMember, partsOfName } from '../names/crossed.js';
 import type { MemberFunction } from '../formula/functions.js';
 import type { Blueprint, PlacedLine } from './blueprint.js';
 import type { Dimension } from './dimensions.js';

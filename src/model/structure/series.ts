@@ -13,7 +13,9 @@ export function inferSeries(
   seriesInputs: ReadonlySet<string>,
   problems: Problem[],
 ): ReadonlySet<string> {
-  const series = new Set(seriesInputs);
+  // A position is money of each year, also where no flow reaches it.
+  const positions = [...blueprint.lines.values()].filter(({ position }) => position !== undefined);
+  const series = new Set([...seriesInputs, ...positions.map(({ name }) => name)]);
   for (let grown = true; grown;) {
     grown = false;
     for (const line of blueprint.lines.values()) {

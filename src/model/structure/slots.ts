@@ -1,4 +1,4 @@
-import { partsOfName } from '../crossed.js';
+import { partsOfName } from '../names/crossed.js';
 import { STAND_IN, walk } from '../formula/ast.js';
 import { didYouMean, type Place, type Problem } from '../../problems/index.js';
 import type { DeclaredLine, DeclaredSlot, InterfaceLine, Section } from '../section.js';

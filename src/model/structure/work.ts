@@ -1,6 +1,6 @@
 import { walk, type Expression } from '../formula/ast.js';
 import { isMemberFunction } from '../formula/functions.js';
-import { partsOfName } from '../crossed.js';
+import { partsOfName } from '../names/crossed.js';
 import type { Problem } from '../../problems/index.js';
 import type { Blueprint, PlacedLine } from './blueprint.js';
 import { dimensionNameOf } from './references.js';

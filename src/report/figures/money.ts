@@ -40,6 +40,6 @@ export function netPosition({ cases, years, yearLabels, realPrices }: FigureSubj
       cumulativeGbp: each.view.yearly('cumulative_net_position'),
     })),
     source:
-      'Trust cash on what is modelled: cost released, land, one-offs, care elsewhere, unitary charge; before tariff income (METHOD 2.4).',
+      'What the trust gains against usual: cost released, income, land, one-offs and its part of care elsewhere (METHOD 2.4). A charge that no option changes is not in it.',
   };
 }

@@ -12,7 +12,7 @@ const PARTIES: readonly (readonly [label: string, line: string])[] = [
 export function whoGains({ best, years, yearLabels, realPrices }: FigureSubject): WhoGainsFigure | undefined {
   const { view, option } = best;
   const parties = PARTIES.filter(([, line]) => view.has(line));
-  if (parties.length === 0) return undefined;
+  if (parties.length === 0 || !view.has('income_change')) return undefined;
   const { sections, lines } = best.outcome.structure.blueprint;
   const regime = sections.find(({ id }) => id === lines.get('income')?.section)?.title ?? 'not stated';
   return {
@@ -23,6 +23,6 @@ export function whoGains({ best, years, yearLabels, realPrices }: FigureSubject)
     yearLabels,
     parties: parties.map(([label, line]) => ({ label, gbp: view.yearly(line) })),
     source:
-      'Income, cost released, one-offs, double running and care elsewhere by who pays: METHOD 2.3 and 2.4; tariff and shares illustrative where marked.',
+      'Income, cost released, land, one-offs, double running and care elsewhere by who pays: METHOD 2.3 and 2.4; tariff and shares illustrative where marked.',
   };
 }

@@ -36,7 +36,7 @@ export function costFindings({ views, usual }: FindingSubject): Finding[] {
     {
       kind: 'limit',
       title: 'What the net position leaves out',
-      text: `Tariff and block income, capital charges and VAT are transfers between public bodies and are left out${usual.has('trust_net') ? ' (who gains under each way of paying is shown apart)' : ''}; so are simulation and optimism bias${contract}, and the staff and capital of beds that never have to be added. Operating and ward costs are METHOD 2b’s, scaled by beds: illustrative.`,
+      text: `It is the trust’s change against the same years with no programme and nothing closed${usual.has('income_change') ? ', its income too' : '; income for patients is not in it'}. A unitary charge that no option changes is left out; so are simulation and optimism bias${contract}, and the staff and capital of beds that never have to be added. Operating and ward costs are METHOD 2b’s, scaled by beds: illustrative.`,
     },
   ];
 }

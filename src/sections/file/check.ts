@@ -62,7 +62,12 @@ function checkSection(section: Section, others: readonly Section[], problems: Pr
   const seriesInputs = [...(blueprint?.inputs.keys() ?? [])].filter((name) => valued.get(name) !== 'single');
   if (blueprint !== undefined) judge(blueprint, new Set(seriesInputs), problems);
   for (const input of section.inputs) checkValues(input, problems);
-  const known = [section, ...others].flatMap(({ lines, inputs, tables }) => [...lines, ...inputs, ...tables]);
+  const known = [section, ...others].flatMap(({ lines, inputs, tables, parties = [] }) => [
+    ...lines,
+    ...inputs,
+    ...tables,
+    ...parties,
+  ]);
   for (const { name, place } of missing)
     problems.push({
       severity: 'warning',

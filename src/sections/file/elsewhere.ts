@@ -6,14 +6,8 @@ import {
   walk,
   type Expression,
 } from '../../model/formula/index.js';
-import {
-  faultOfName,
-  partsOfName,
-  type DeclaredInput,
-  type DeclaredLine,
-  type PlacedName,
-  type Section,
-} from '../../model/index.js';
+import type { DeclaredInput, DeclaredLine, Labelled, PlacedName, Section } from '../../model/index.js';
+import { faultOfName, partsOfName } from '../../model/names/index.js';
 import { sameUnit, UNKNOWN_UNIT, type Unit } from '../../model/units/index.js';
 import type { Place } from '../../problems/index.js';
 
@@ -56,14 +50,67 @@ export function complete(section: Section, others: readonly Section[]): Complete
   const { fills, ...rest } = section;
   const slot = others.flatMap(({ slots }) => slots).find(({ name }) => name === fills?.name);
   const whole = { ...rest, lines, ...(slot === undefined || fills === undefined ? {} : { fills }) };
+  const parties = partiesElsewhere(section, others);
   const elsewhere: Section = {
     ...empty(section, 'elsewhere'),
     inputs,
     tables: tables.filter(({ name }, index) => tables.findIndex((table) => table.name === name) === index),
     dimensions: dimensionsMissing(whole, inputs),
     slots: slot === undefined ? [] : [slot],
+    ...parties.declared,
   };
-  return { sections: [whole, elsewhere, ...section.slots.map((each) => fillerOf(section, each))], takes, missing };
+  return {
+    sections: [whole, elsewhere, ...section.slots.map((each) => fillerOf(section, each))],
+    takes,
+    missing: [...missing, ...parties.missing],
+  };
+}
+
+/** Parties, perspectives and accounts as others declare them; those of nobody are added, and are missing. */
+function partiesElsewhere(
+  section: Section,
+  others: readonly Section[],
+): { readonly declared: Partial<Section>; readonly missing: readonly PlacedName[] } {
+  const missing: PlacedName[] = [];
+  const declared = <T extends PlacedName>(
+    of: (from: Section) => readonly T[] | undefined,
+    mentions: readonly PlacedName[],
+    standIn: (mention: PlacedName) => T,
+    alsoKnown: readonly PlacedName[] = [],
+  ): T[] => {
+    const known = new Set([...(of(section) ?? []), ...alsoKnown].map(({ name }) => name));
+    const isNew = ({ name }: PlacedName): boolean => !known.has(name) && known.add(name).has(name);
+    const elsewhere = others.flatMap((other) => of(other) ?? []).filter(isNew);
+    const unknown = mentions.filter(isNew);
+    missing.push(...unknown);
+    return [...elsewhere, ...unknown.map(standIn)];
+  };
+  const { lines, parties = [] } = section;
+  const flows = lines.flatMap(({ paid }) => paid ?? []);
+  const positions = lines.flatMap(({ position }) => position ?? []);
+  const labelled = (mention: PlacedName): Labelled => ({ ...mention, label: mention.name });
+  const sets = declared(
+    ({ perspectives }) => perspectives,
+    parties.flatMap((party) => party.in),
+    labelled,
+  );
+  const accounts = [
+    ...flows.flatMap(({ account }) => account ?? []),
+    ...positions.flatMap((position) => [...position.accounts, ...position.without]),
+  ];
+  return {
+    declared: {
+      perspectives: sets,
+      parties: declared(
+        (from) => from.parties,
+        [...flows.flatMap(({ payer, payee }) => [payer, payee]), ...positions.map(({ of }) => of)],
+        (mention) => ({ ...labelled(mention), in: [] }),
+        [...sets, ...(section.perspectives ?? [])],
+      ),
+      accounts: declared((from) => from.accounts, accounts, labelled),
+    },
+    missing,
+  };
 }
 
 /** Every name that a model may declare and this section does not, where it stands first. */

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { readText } from '../../files/index.js';
-import { faultOfName } from '../../model/index.js';
+import { faultOfName } from '../../model/names/index.js';
 import { didYouMean, hasErrors, type Problem } from '../../problems/index.js';
 import { namesIn, type NamesOfFile } from './namesIn.js';
 import { renameIn } from './renameIn.js';

@@ -37,9 +37,9 @@ export function coverOf(result: Result): CoverText {
 
 /** Of transfers between public bodies, what this model leaves out. */
 function income({ lines }: Result): string {
-  return lines.some(({ name }) => name === 'trust_net')
-    ? 'Its net position counts no tariff or block income, capital charges or VAT, which are transfers between public bodies; who gains under each way of paying is on the sheet Payment, before VAT.'
-    : 'It counts no tariff or block income, capital charges or VAT, which are transfers between public bodies.';
+  return lines.some(({ name }) => name === 'income_change')
+    ? 'Its net position is the trust’s change against usual, income included: part of it only moves between public bodies. Who gains under each way of paying is on the sheet Payment.'
+    : 'It counts no tariff or block income, which only moves between public bodies.';
 }
 
 /** What each option's plan does to the land, a sentence each. */

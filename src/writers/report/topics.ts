@@ -89,7 +89,7 @@ const COSTS: Topic = {
     group('Stranded', 'stranded_by_lag stranded_in_wards stranded_in_buildings stranded_in_overheads stranded_cost'),
     group(
       'Care elsewhere',
-      'community_cost reprovision reprovision_trust reprovision_commissioner double_running double_running_trust double_running_commissioner',
+      'community_cost reprovision reprovision_trust double_running double_running_trust care_elsewhere_from_budget',
     ),
     group(
       'One-off costs',
@@ -107,7 +107,7 @@ const PAYMENT: Topic = {
   answers: 'What does the trust earn, and who gains and who loses: trust, commissioner, both together, exchequer?',
   groups: [
     group('Activity at full tariff', 'site_value_today site_value_as_usual site_value_programme site_value_avoided'),
-    group('The trust’s income', 'income_as_usual income income_change partners_income_change deficit_effect'),
+    group('The trust’s income', 'income_as_usual income income_change deficit_effect'),
     group('What the trust saves before its income', 'cash_released growth_cost_avoided own_cost_saved'),
     group('Who gains', 'trust_net commissioner_net system_net other_bodies_net exchequer_net social_net'),
     group('Present values', 'trust_value commissioner_value system_value exchequer_value social_value'),

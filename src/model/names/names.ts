@@ -1,4 +1,4 @@
-import { FUNCTION_NAMES } from './formula/functions.js';
+import { FUNCTION_NAMES } from '../formula/functions.js';
 
 /** What every name of a line, input, table, dimension or member looks like. */
 export const NAME = /^[a-z][a-z0-9_]{0,59}$/;
