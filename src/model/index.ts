@@ -26,6 +26,7 @@ export { partsOfMember, partsOfName } from './crossed.js';
 export { parseFinancialYear, printFinancialYear } from './financialYear.js';
 export {
   STATUSES,
+  type Amount,
   type Cell,
   type Given,
   type GivenMember,

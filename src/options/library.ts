@@ -11,6 +11,7 @@ import {
   type Section,
 } from '../model/index.js';
 import { isYamlPath } from '../sites/names.js';
+import { extendedOption } from './extended.js';
 import { readScenario } from './scenarios/readScenario.js';
 import type { Scenario } from './scenarios/scenario.js';
 import { FOLDERS, readSettings, type Settings, type SettingsKind } from './settings.js';
@@ -126,8 +127,11 @@ export class Library {
     place: Place,
     problems: Problem[],
   ): Settings | undefined {
-    const opened = this.yaml(kind, id, place, problems);
-    return opened === undefined ? undefined : readSettings(opened.file, kind, id);
+    const open = (named: string, at: Place): Settings | undefined => {
+      const opened = this.yaml(kind, named, at, problems);
+      return opened === undefined ? undefined : readSettings(opened.file, kind, named);
+    };
+    return kind === 'option' ? extendedOption(id, place, open, problems) : open(id, place);
   }
 
   private yaml(

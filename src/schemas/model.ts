@@ -58,14 +58,16 @@ const input: SchemaOf<typeof INPUT_KEYS> = {
 const line: SchemaOf<typeof LINE_KEYS> = {
   unit: said('Unit of the line; its formula must come out in it. 1 for a pure number.', ref('unit')),
   label: said('How a reader knows the line.', ref('text')),
-  by: said('The dimension that the line runs over, or two of them.', ref('by')),
+  by: said('The dimension that the line runs over, or two of them; none, where its section says by: and it has none.', ref('by')),
   formula: said(
     'One expression on one plain line, or after |. Names, numbers, + - * / ^, comparisons, and, or, functions.',
     {
       type: ['string', 'number'],
     },
   ),
-  source: said('Where the formula comes from.', ref('text')),
+  total: said('In place of a formula: the line that this one adds up over the members that it lacks itself.', ref('name')),
+  sum: said('In place of a formula: the line that this one adds up over all years.', ref('name')),
+  source: said('Where the formula comes from; its section’s source where it says none.', ref('text')),
   check: said('The line must be 1, or true, in every year: a check of the model.', { const: true }),
   note: said('What a reader should know of the line.', ref('text')),
 };
@@ -86,6 +88,8 @@ const slot: SchemaOf<typeof SLOT_KEYS> = {
 const section: SchemaOf<typeof SECTION_KEYS> = {
   section: said('Title of the section.', ref('title')),
   note: said('Shown under the title in the workbook.', ref('text')),
+  source: said('Where the formulas come from; a line that has another source says its own.', ref('text')),
+  by: said('The dimension that the lines run over, or two of them; by: none at a line that does not.', ref('by')),
   timeline: said(
     'Years of a model that runs on its own; a site gives them to a section.',
     closed(timeline, TIMELINE_KEYS),
@@ -104,8 +108,11 @@ const section: SchemaOf<typeof SECTION_KEYS> = {
     allOf: ONE_VALUE_AT_MOST,
   }),
   lines: named('What the model calculates: each one formula with a unit.', {
-    ...closed(line, ['formula']),
-    anyOf: [{ required: ['unit'] }, { required: ['check'] }],
+    ...closed(line),
+    allOf: [
+      { oneOf: [{ required: ['formula'] }, { required: ['total'] }, { required: ['sum'] }] },
+      { anyOf: [{ required: ['unit'] }, { required: ['check'] }] },
+    ],
   }),
 };
 

@@ -22,8 +22,8 @@ interface Pool {
   readonly pool: string;
   readonly label: string;
   readonly row: number;
-  readonly available: string;
-  readonly occupied: string;
+  readonly available: number;
+  readonly occupied: number;
   readonly period: string;
   readonly provenance: Provenance;
 }
@@ -102,8 +102,8 @@ function readPool(names: readonly string[], record: readonly string[], row: numb
     pool,
     label: cell('label') || plainLabel(pool),
     row,
-    available: cell('available'),
-    occupied: cell('occupied'),
+    available: Number(cell('available')),
+    occupied: Number(cell('occupied')),
     period,
     provenance,
   };
@@ -118,7 +118,7 @@ function givenOf(name: string, column: 'available' | 'occupied', pools: readonly
   const file = folder.label(FILE);
   const members = pools.map((pool): readonly [string, GivenMember] => {
     const place = { file, line: pool.row };
-    const value = { kind: 'single', typed: { text: `${pool[column]} bed`, place } } as const;
+    const value = { kind: 'amount', amount: pool[column], unit: 'bed', place } as const;
     return [pool.pool, { ...pool.provenance, value, place, from: { file: FILE, row: pool.row, column, unit: 'bed' } }];
   });
   return { name, place: { file }, value: { kind: 'members', members: new Map(members) } };

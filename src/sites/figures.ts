@@ -1,5 +1,5 @@
-import type { Given, GivenValue, Place, Typed } from '../model/given.js';
-import { isWrong, readQuantity, readUnit } from '../model/units/index.js';
+import { type Amount, type Given, type GivenValue, type Place, type Typed } from '../model/given.js';
+import { convert, isWrong, readQuantity, readUnit, sameDimensions } from '../model/units/index.js';
 
 /** A typed number in the unit asked for, and where it stands. */
 export interface Figure {
@@ -18,7 +18,8 @@ export class Figures {
   /** A single value. */
   single(name: string, unit: string): Figure | undefined {
     const given = this.byName.get(name);
-    return given?.value.kind === 'single' ? figure(given.value.typed, unit, given.unit) : undefined;
+    const found = given === undefined || given.value.kind === 'members' ? undefined : firstOf(given.value);
+    return found === undefined ? undefined : figure(found, unit, given?.unit);
   }
 
   /** A value by member. */
@@ -36,19 +37,26 @@ export class Figures {
   }
 }
 
-function withName<K>(key: K, typed: Typed | undefined, unit: string, bareUnit?: string): [K, Figure][] {
-  const read = typed === undefined ? undefined : figure(typed, unit, bareUnit);
+function withName<K>(key: K, found: Typed | Amount | undefined, unit: string, bareUnit?: string): [K, Figure][] {
+  const read = found === undefined ? undefined : figure(found, unit, bareUnit);
   return read === undefined ? [] : [[key, read]];
 }
 
-function firstOf(value: Exclude<GivenValue, { kind: 'members' }>): Typed | undefined {
-  return value.kind === 'single' ? value.typed : undefined;
+function firstOf(value: Exclude<GivenValue, { kind: 'members' }>): Typed | Amount | undefined {
+  return value.kind === 'single' ? value.typed : value.kind === 'amount' ? value : undefined;
 }
 
-function figure({ text, place }: Typed, unitText: string, bareUnit?: string): Figure | undefined {
+function figure(found: Typed | Amount, unitText: string, bareUnit?: string): Figure | undefined {
   const unit = readUnit(unitText);
+  if ('amount' in found) return figureOfAmount(found, unit);
   const bare = readUnit(bareUnit ?? unitText);
   if (isWrong(unit) || isWrong(bare)) return undefined;
-  const read = readQuantity(text, unit, bare);
-  return isWrong(read) ? undefined : { value: read.value, place };
+  const read = readQuantity(found.text, unit, bare);
+  return isWrong(read) ? undefined : { value: read.value, place: found.place };
+}
+
+function figureOfAmount({ amount, unit, place }: Amount, wanted: ReturnType<typeof readUnit>): Figure | undefined {
+  const own = readUnit(unit);
+  if (isWrong(own) || isWrong(wanted) || !sameDimensions(own, wanted)) return undefined;
+  return { value: convert(amount, own, wanted), place };
 }

@@ -1,5 +1,5 @@
 import { parseFinancialYear, printFinancialYear } from '../model/financialYear.js';
-import type { Given, GivenMember, Place, Provenance } from '../model/given.js';
+import { printAmount, type Given, type GivenMember, type Place, type Provenance } from '../model/given.js';
 import type { Problem } from '../model/problem.js';
 
 /** Inputs whose very meaning is a year: how many years after the base year their source must speak of. */
@@ -31,6 +31,7 @@ function partsOf(given: Given): Part[] {
 }
 
 function textsOf(value: Given['value'] | GivenMember['value'], unit = ''): string[] {
+  if (value.kind === 'amount') return [printAmount(value)];
   if (value.kind === 'single') return [`${value.typed.text} ${unit}`];
   return value.kind === 'series' ? [...value.years.values()].map(({ text }) => `${text} ${unit}`) : [];
 }

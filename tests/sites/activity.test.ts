@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { loadSite } from '../../src/sites/index.js';
+import { printAmount } from '../../src/model/given.js';
 import type { GivenMember } from '../../src/model/index.js';
 import { copiedSite, type CopiedSite } from './copiedSite.js';
 
@@ -17,7 +18,7 @@ const acute = (...rows: string[]): CopiedSite =>
 function membersOf(site: CopiedSite, name: string): Record<string, string> {
   const given = loadSite(site.folder).site?.givens.find((each) => each.name === name);
   const members = given?.value.kind === 'members' ? [...given.value.members] : [];
-  const text = ({ value }: GivenMember): string => (value.kind === 'single' ? value.typed.text : '');
+  const text = ({ value }: GivenMember): string => (value.kind === 'amount' ? printAmount(value) : '');
   return Object.fromEntries(members.map(([member, value]) => [member, text(value)]));
 }
 

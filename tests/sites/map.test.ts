@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import JSZip from 'jszip';
 import { expect, test } from 'vitest';
 import { toDegrees } from '../../src/land/index.js';
-import type { GivenMember } from '../../src/model/given.js';
+import { printAmount, type GivenMember } from '../../src/model/given.js';
 import { loadSite, type Site, type SiteMap } from '../../src/sites/index.js';
 import { copiedSite, type CopiedSite, type DrawnFeature } from './copiedSite.js';
 
@@ -26,7 +26,7 @@ function texts(site: Site, name: string): Record<string, string> {
   const value = site.givens.find((given) => given.name === name)?.value;
   if (value?.kind !== 'members') throw new Error(`${name} is not given by member`);
   return Object.fromEntries(
-    [...value.members].map(([member, { value: own }]) => [member, own.kind === 'single' ? own.typed.text : '']),
+    [...value.members].map(([member, { value: own }]) => [member, own.kind === 'amount' ? printAmount(own) : '']),
   );
 }
 

@@ -21,7 +21,7 @@ function members(name: string): ReadonlyMap<string, GivenMember> {
 }
 
 function numbers(name: string): number[] {
-  return [...members(name).values()].map(({ value }) => (value.kind === 'single' ? parseFloat(value.typed.text) : NaN));
+  return [...members(name).values()].map(({ value }) => (value.kind === 'amount' ? value.amount : NaN));
 }
 
 const sum = (figures: readonly number[]): number => figures.reduce((a, b) => a + b, 0);
@@ -38,7 +38,7 @@ test('nothing is wrong, and the four oddities of its sources are said', () => {
 test('512 beds are available and 500 occupied, 299 of them in the PFI part (ERIC 2014-15)', () => {
   expect(sum(numbers('beds_open'))).toBe(512);
   expect(sum(numbers('beds_occupied'))).toBe(500);
-  expect(members('beds_occupied').get('pfi_part')?.value).toMatchObject({ typed: { text: '299 bed' } });
+  expect(members('beds_occupied').get('pfi_part')?.value).toMatchObject({ kind: 'amount', amount: 299, unit: 'bed' });
   const facts = new Map(site.facts.map(({ label, value }) => [label, value]));
   expect(facts.get('Beds available, whole site')).toBe('512 bed');
   expect(facts.get('Beds occupied, whole site')).toBe('500 bed');

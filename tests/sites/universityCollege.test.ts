@@ -20,7 +20,7 @@ function members(name: string): ReadonlyMap<string, GivenMember> {
 }
 
 function numbers(name: string): number[] {
-  return [...members(name).values()].map(({ value }) => (value.kind === 'single' ? parseFloat(value.typed.text) : NaN));
+  return [...members(name).values()].map(({ value }) => (value.kind === 'amount' ? value.amount : NaN));
 }
 
 function single(name: string): string | undefined {

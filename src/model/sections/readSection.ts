@@ -2,9 +2,9 @@ import { YamlFile, asList, asMap, type ReadBefore, type YamlEntry } from '../doc
 import { parseFinancialYear } from '../financialYear.js';
 import type { Problem } from '../problem.js';
 import { isWrong, readQuantity } from '../units/index.js';
-import { placeOf, readUnitOf, said } from './fields.js';
+import { NO_DIMENSION, placeOf, readBy, readUnitOf, said } from './fields.js';
 import { readInputs } from './readInputs.js';
-import { readLines } from './readLines.js';
+import { readLines, type Usual } from './readLines.js';
 import { readFills, readSlots } from './readSlots.js';
 import type { DeclaredDimension, Section, Table, Timeline } from './section.js';
 
@@ -12,6 +12,8 @@ import type { DeclaredDimension, Section, Table, Timeline } from './section.js';
 export const SECTION_KEYS = [
   'section',
   'note',
+  'source',
+  'by',
   'timeline',
   'fills',
   'slots',
@@ -63,9 +65,21 @@ function readSectionOf(file: YamlFile, id: string): Section | undefined {
     dimensions: list(file, fields.get('dimensions')).flatMap((entry) => readDimension(file, entry) ?? []),
     tables: list(file, fields.get('tables')).flatMap((entry) => readTable(file, entry) ?? []),
     inputs: readInputs(file, list(file, fields.get('inputs'))),
-    lines: readLines(file, list(file, fields.get('lines'))),
+    lines: readLines(file, list(file, fields.get('lines')), readUsual(file, fields)),
     slots: readSlots(file, list(file, fields.get('slots'))),
     ...readFills(file, fields.get('fills')),
+  };
+}
+
+/** What a section says once of all its lines; a line that says otherwise has its own. */
+function readUsual(file: YamlFile, fields: ReadonlyMap<string, YamlEntry>): Usual {
+  const source = said(fields.get('source')?.value);
+  const by = readBy(file, fields.get('by'));
+  if (by === NO_DIMENSION)
+    file.error(fields.get('by')?.value, 'the section runs over no dimension', 'Leave by: out: none is for a line');
+  return {
+    ...(source === undefined ? {} : { source }),
+    ...(by === undefined || by === NO_DIMENSION ? {} : { by }),
   };
 }
 
@@ -100,6 +114,8 @@ export const DIMENSION_KEYS = ['in', 'members', 'from'] as const;
 
 function readDimension(file: YamlFile, entry: YamlEntry): DeclaredDimension | undefined {
   const place = placeOf(file, entry.keyNode);
+  if (entry.key === NO_DIMENSION)
+    return void file.error(entry.keyNode, 'none cannot name a dimension', 'by: none says that a line has none');
   const members = asList(entry.value);
   if (members !== undefined) return { name: entry.key, place, members: members.map((node) => said(node) ?? '') };
   const fields = file.fields(entry.value, `dimension ${entry.key}`, DIMENSION_KEYS);

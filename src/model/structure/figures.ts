@@ -1,7 +1,7 @@
 import { printFinancialYear } from '../financialYear.js';
-import type { Given, GivenValue, Place, Typed } from '../given.js';
+import { printAmount, type Amount, type Given, type GivenValue, type Place, type Typed } from '../given.js';
 import type { Problem } from '../problem.js';
-import { isWrong, readQuantity, readUnit, type Unit } from '../units/index.js';
+import { convert, isWrong, readQuantity, readUnit, sameDimensions, type Unit } from '../units/index.js';
 import type { PlacedInput } from './blueprint.js';
 
 /** Reads what was typed for one input as numbers in its declared unit, inside its range. */
@@ -43,7 +43,27 @@ export class Figures {
       this.wrong(typed.place, `${this.input.name}: ${read.wrong}`, read.right);
       return NaN;
     }
-    const value = factor === 1 ? read.value : read.value * factor;
+    return this.inRange(read.value, typed, factor);
+  }
+
+  /** As `number`, of one that code worked out: its unit is known, and there is nothing to read. */
+  amount({ amount, unit, place }: Amount, factor: number): number {
+    const found = unit === this.input.unit.text ? this.input.unit : readUnit(unit);
+    if (isWrong(found) || !sameDimensions(found, this.input.unit)) {
+      this.wrong(place, `${this.input.name} is worked out in ${unit}, where ${this.input.unit.text} is needed`);
+      return NaN;
+    }
+    if (this.input.unit.text === 'flag' && amount !== 0 && amount !== 1)
+      throw new Error(`${this.input.name} is a flag, and is worked out as ${amount}`);
+    return this.inRange(
+      convert(amount, found, this.input.unit),
+      { text: printAmount({ amount, unit }), place },
+      factor,
+    );
+  }
+
+  private inRange(number: number, typed: Typed, factor: number): number {
+    const value = factor === 1 ? number : number * factor;
     const [low, high] = this.input.range ?? [-Infinity, Infinity];
     if (value < low || value > high) {
       const isShare = low === 0 && high === 1 && value > 1;
@@ -54,8 +74,6 @@ export class Figures {
         isShare && value <= 100 ? `Write ${value} %` : 'Is the unit right?',
       );
     }
-    if (this.input.unit.text === 'flag' && value !== 0 && value !== 1)
-      this.wrong(typed.place, `${this.input.name}: ${typed.text} is not a flag`, 'Write 0 or 1');
     return value;
   }
 

@@ -13,5 +13,5 @@ export {
   type Unit,
   type Wrong,
 } from './unit.js';
-export { printSerialDay, readQuantity, serialDay } from './quantity.js';
+export { convert, printFlag, printSerialDay, readQuantity, serialDay } from './quantity.js';
 export { UNIT_WORDS } from './vocabulary.js';
