@@ -14,7 +14,7 @@ const COLUMNS = [...NEEDED, 'period', 'source', 'status', 'label'];
 export interface Beds {
   readonly pools: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
-  /** `beds_open` and `beds_occupied` by pool. */
+  /** `beds_open` and `beds_occupied_today` by pool. */
   readonly givens: readonly Given[];
 }
 
@@ -48,7 +48,10 @@ export function readBeds(folder: SiteFolder, tables: Tables): Beds {
   return {
     pools: [...new Set(pools.map(({ pool }) => pool))],
     labels: Object.fromEntries(pools.map(({ pool, label }) => [pool, label])),
-    givens: [givenOf('beds_open', 'available', pools, folder), givenOf('beds_occupied', 'occupied', pools, folder)],
+    givens: [
+      givenOf('beds_open', 'available', pools, folder),
+      givenOf('beds_occupied_today', 'occupied', pools, folder),
+    ],
   };
 }
 

@@ -40,7 +40,7 @@ test('nothing is wrong, and the oddities of its contract are said: its size, its
 
 test('one pool of 1,011 beds, 772 of them occupied, lies in the PFI (ERIC 2014-15)', () => {
   expect(numbers('beds_open')).toEqual([1011]);
-  expect(numbers('beds_occupied')).toEqual([772]);
+  expect(numbers('beds_occupied_today')).toEqual([772]);
   expect(numbers('pool_in_pfi')).toEqual([1]);
   const facts = new Map(site.facts.map(({ label, value }) => [label, value]));
   expect(facts.get('Beds available')).toBe('1011 bed');

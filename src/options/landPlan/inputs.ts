@@ -27,7 +27,7 @@ const INPUTS: Readonly<Record<string, PlanInput>> = {
     source: `${CHOSEN}; the order is a heuristic, best value for floor area first`,
     of: ({ blocks }) => byId(blocks, ({ floorBeforeM2 }) => floorBeforeM2),
   },
-  block_released_land: {
+  block_land_to_release: {
     unit: 'm2',
     source: MEASURED,
     of: ({ blocks }) => byId(blocks, ({ releasedM2 }) => releasedM2),
@@ -47,7 +47,7 @@ const INPUTS: Readonly<Record<string, PlanInput>> = {
     source: MEASURED,
     of: ({ parcels }) => byId(parcels, ({ needsAccess }) => (needsAccess ? 1 : 0)),
   },
-  parcel_constraint: {
+  parcel_constraint_area: {
     unit: 'm2',
     source: MEASURED,
     of: ({ parcels }) =>
