@@ -21,7 +21,10 @@ function members(name: string): ReadonlyMap<string, GivenMember> {
 }
 
 function numbers(name: string): number[] {
-  return [...members(name).values()].map(({ value }) => (value.kind === 'amount' ? value.amount : NaN));
+  return [...members(name).values()].map(({ value }) => {
+    if (value.kind === 'amount') return value.amount;
+    return value.kind === 'single' ? parseFloat(value.typed.text) : NaN;
+  });
 }
 
 const sum = (figures: readonly number[]): number => figures.reduce((a, b) => a + b, 0);
