@@ -85,6 +85,11 @@ function readPool(names: readonly string[], record: readonly string[], row: numb
       MEMBER_RULE,
       row,
     );
+  /** NaN for a cell that holds no number, which is said below. */
+  const beds = (name: string): number => {
+    const number = readNumber(cell(name));
+    return typeof number === 'object' ? NaN : number;
+  };
   for (const name of ['available', 'occupied']) {
     if (!names.includes(name)) continue;
     const number = readNumber(cell(name));
@@ -105,8 +110,8 @@ function readPool(names: readonly string[], record: readonly string[], row: numb
     pool,
     label: cell('label') || plainLabel(pool),
     row,
-    available: Number(cell('available')),
-    occupied: Number(cell('occupied')),
+    available: beds('available'),
+    occupied: beds('occupied'),
     period,
     provenance,
   };

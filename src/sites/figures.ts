@@ -55,8 +55,9 @@ function figure(found: Typed | Amount, unitText: string, bareUnit?: string): Fig
   return isWrong(read) ? undefined : { value: read.value, place: found.place };
 }
 
+/** Undefined for a cell that holds no number, too: who read it has said so. */
 function figureOfAmount({ amount, unit, place }: Amount, wanted: ReturnType<typeof readUnit>): Figure | undefined {
   const own = readUnit(unit);
-  if (isWrong(own) || isWrong(wanted) || !sameDimensions(own, wanted)) return undefined;
+  if (!Number.isFinite(amount) || isWrong(own) || isWrong(wanted) || !sameDimensions(own, wanted)) return undefined;
   return { value: convert(amount, own, wanted), place };
 }
