@@ -28,7 +28,7 @@ export default class Rename extends DecantCommand {
     'Code, prose and comments that hold the old name are listed, and left alone.';
   static override examples = [
     '<%= config.bin %> rename unitary_charge annual_charge --dry-run',
-    '<%= config.bin %> rename rpi_index rpi_level model.yaml',
+    '<%= config.bin %> rename rpi_index rpi_since_first_year model.yaml',
   ];
   static override strict = false;
   static override args = {

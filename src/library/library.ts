@@ -1,3 +1,4 @@
+import { extendedOption } from './extended.js';
 import { readModel } from './models.js';
 import type { Model } from './models.js';
 import { isYamlPath, YamlFile, type ReadBefore } from '../files/yaml/index.js';
@@ -145,8 +146,11 @@ export class Library {
     place: Place,
     problems: Problem[],
   ): Settings | undefined {
-    const opened = this.yaml(kind, id, place, problems);
-    return opened === undefined ? undefined : readSettings(opened.file, kind, id);
+    const open = (named: string, at: Place): Settings | undefined => {
+      const opened = this.yaml(kind, named, at, problems);
+      return opened === undefined ? undefined : readSettings(opened.file, kind, named);
+    };
+    return kind === 'option' ? extendedOption(id, place, open, problems) : open(id, place);
   }
 
   private yaml(

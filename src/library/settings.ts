@@ -14,6 +14,8 @@ export interface Settings {
   readonly givens: readonly Given[];
   /** Which section an option puts into a slot. */
   readonly picks: readonly SlotPick[];
+  /** The option that this one is laid over. */
+  readonly extends?: { readonly id: string; readonly place: Place };
 }
 
 /** The section that an option puts into a slot. */
@@ -28,7 +30,7 @@ export const SETTINGS_KEYS = {
   parameters: ['note', 'use', 'inputs'],
   growth: ['note', 'inputs'],
   scenario: ['note', 'use', 'extends', 'growth', 'inputs', 'effects'],
-  option: ['note', 'use', 'slots', 'inputs'],
+  option: ['note', 'use', 'extends', 'slots', 'inputs'],
   change: ['note', 'use', 'inputs'],
   regime: ['note', 'slots', 'inputs'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
@@ -68,7 +70,16 @@ export function readSettings(file: YamlFile, kind: SettingsKind, id: string): Se
     whatIf: use === 'what-if',
     givens,
     picks,
+    ...(kind === 'option' ? readExtends(file, fields.get('extends')) : {}),
   };
+}
+
+function readExtends(file: YamlFile, entry: YamlEntry | undefined): Pick<Settings, 'extends'> {
+  const id = textOf(entry) ?? '';
+  if (id !== '') return { extends: { id, place: { file: file.file, ...file.place(entry?.value) } } };
+  if (entry !== undefined)
+    file.error(entry.keyNode, 'extends names nothing', 'Write extends: and one option, or leave it out');
+  return {};
 }
 
 /** What a key's scalar says; undefined for nothing, a list or a mapping. */

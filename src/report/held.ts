@@ -39,7 +39,7 @@ function planned({ structures, site }: Study): Held[] {
   const models = structures.map(({ blueprint }) => blueprint);
   const has = (input: string): boolean => models.some(({ inputs }) => inputs.has(input));
   if (!has(CHOICE)) return [];
-  const rules = ['setback', 'minimum_parcel', 'minimum_frontage', 'access_costed'];
+  const rules = ['setback', 'minimum_parcel', 'minimum_frontage', 'sold_with_new_access'];
   const behind = models.map((model) => [
     ...inputsBehind(model, PLAN_LINES),
     ...rules.filter((rule) => model.inputs.has(rule)),

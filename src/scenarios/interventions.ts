@@ -53,7 +53,7 @@ function singleOf(effect: UsedEffect, own: readonly Reached[]): Intervention {
     label: `${row.system}: ${row.measure}`,
     effects: [effect],
     acts,
-    fall: memberOf(printed(fall), row.place, {
+    fall: memberOf(exact(fall), row.place, {
       source: `${quoted(row)}${against}`,
       status: 'published',
       date: dateOf(effect),
@@ -81,7 +81,7 @@ function togetherOf(group: readonly Reached[]): Intervention {
   const each = parts.map(
     ({ effect }, index) => `${effect.row} −${percent(effect.fall)} of ${percent(shares[index] ?? NaN)}`,
   );
-  const scope = memberOf(printed(sum), first.scope.place, {
+  const scope = memberOf(exact(sum), first.scope.place, {
     source: [...new Set(parts.flatMap(({ scope: { source = [] } }) => source))].join('; '),
     status: weakest(parts.map(({ scope: { status } }) => status ?? 'illustrative')),
     ...(first.scope.date === undefined ? {} : { date: first.scope.date }),
@@ -92,7 +92,7 @@ function togetherOf(group: readonly Reached[]): Intervention {
     label: `${effects.length} conditions of ${pod.replaceAll('_', ' ')} patients together`,
     effects,
     acts: first.effect.acts,
-    fall: memberOf(printed(sum === 0 ? 0 : weighted / sum), first.effect.evidence.place, {
+    fall: memberOf(exact(sum === 0 ? 0 : weighted / sum), first.effect.evidence.place, {
       source: `Mean, weighted by share, of ${each.join('; ')}; ${first.effect.evidence.source}`,
       status: weakest(parts.map(({ scope: { status } }) => status ?? 'illustrative')),
       date: dateOf(first.effect),
@@ -103,9 +103,9 @@ function togetherOf(group: readonly Reached[]): Intervention {
   };
 }
 
-/** As `Typed` holds a number: all its digits but those that arithmetic left over. */
-function printed(value: number): string {
-  return String(Number(value.toPrecision(15)));
+/** A number with all its digits but those that arithmetic left over. */
+function exact(value: number): number {
+  return Number(value.toPrecision(15));
 }
 
 function percent(share: number): string {
@@ -122,8 +122,9 @@ function weakest(statuses: readonly Status[]): Status {
   return ORDER.find((status) => statuses.includes(status)) ?? 'illustrative';
 }
 
-export function memberOf(text: string, place: Place, provenance: Provenance): GivenMember {
-  return { ...provenance, place, value: { kind: 'single', typed: { text, place } } };
+/** A pure number, or a flag, that an intervention gives to the model. */
+export function memberOf(amount: number, place: Place, provenance: Provenance, unit: '1' | 'flag' = '1'): GivenMember {
+  return { ...provenance, place, value: { kind: 'amount', amount, unit, place } };
 }
 
 function scopeMember(value: GivenMember['value'], said: Provenance, place: Place): GivenMember {

@@ -52,12 +52,12 @@ function flagOf({ effects: [effect], fall }: Intervention, acts: boolean): Given
     effect?.actsOn === undefined
       ? { source: measures, status: 'published', ...(effect === undefined ? {} : { date: dateOf(effect) }) }
       : { source: `${measures}; the scenario says what that acts on`, status: 'assumed', date: dateOf(effect) };
-  return memberOf(acts ? '1' : '0', effect?.actsOn === undefined ? fall.place : effect.place, said);
+  return memberOf(acts ? 1 : 0, effect?.actsOn === undefined ? fall.place : effect.place, said, 'flag');
 }
 
 function outside({ effects, whom }: Intervention): GivenMember {
   const [first] = effects;
-  return memberOf('0', first?.place ?? { file: '' }, {
+  return memberOf(0, first?.place ?? { file: '' }, {
     source: `${effects.map(({ row }) => row).join(', ')}: ${whom}; not these patients, as the scenario applies it`,
     status: 'assumed',
     ...(first === undefined ? {} : { date: dateOf(first) }),
@@ -66,15 +66,17 @@ function outside({ effects, whom }: Intervention): GivenMember {
 
 function givensOfNone({ file, title }: Scenario, cohorts: readonly Cohort[]): Given[] {
   const place = { file };
-  const none = (text: string): GivenMember =>
-    memberOf(text, place, { source: `${title}: no programme changes anything`, status: 'assumed' });
+  const none = (amount: number, unit?: 'flag'): GivenMember =>
+    memberOf(amount, place, { source: `${title}: no programme changes anything`, status: 'assumed' }, unit);
   return [
-    given('effect', place, [[NO_EFFECT, none('0')]]),
-    ...ACTS_ON.map((acts) => given(`acts_on_${acts}`, place, [[NO_EFFECT, none(acts === 'admissions' ? '1' : '0')]])),
+    given('effect', place, [[NO_EFFECT, none(0)]]),
+    ...ACTS_ON.map((acts) =>
+      given(`acts_on_${acts}`, place, [[NO_EFFECT, none(acts === 'admissions' ? 1 : 0, 'flag')]]),
+    ),
     given(
       'effect_scope',
       place,
-      cohorts.map(({ name }) => [`${NO_EFFECT}.${name}`, none('0')]),
+      cohorts.map(({ name }) => [`${NO_EFFECT}.${name}`, none(0)]),
     ),
   ];
 }

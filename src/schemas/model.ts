@@ -67,7 +67,7 @@ const party: SchemaOf<typeof PARTY_KEYS> = {
 const line: SchemaOf<typeof LINE_KEYS> = {
   unit: said('Unit of the line; its formula must come out in it. 1 for a pure number.', ref('unit')),
   label: said('How a reader knows the line.', ref('text')),
-  by: said('The dimension that the line runs over, or two of them.', ref('by')),
+  by: said('The dimension that the line runs over, or two of them; none, where its section says by: and it has none.', ref('by')),
   formula: said(
     'One expression on one plain line, or after |. Names, numbers, + - * / ^, comparisons, and, or, functions.',
     {
@@ -82,7 +82,9 @@ const line: SchemaOf<typeof LINE_KEYS> = {
   position: said('In place of a formula: what a party or a perspective receives from others, less what it pays.', ref('name')),
   accounts: said('The accounts that a position is cut down to.', names),
   without: said('The accounts that a position leaves out.', names),
-  source: said('Where the formula comes from.', ref('text')),
+  total: said('In place of a formula: the line that this one adds up over the members that it lacks itself.', ref('name')),
+  sum: said('In place of a formula: the line that this one adds up over all years.', ref('name')),
+  source: said('Where the formula comes from; its section’s source where it says none.', ref('text')),
   check: said('The line must be 1, or true, in every year: a check of the model.', { const: true }),
   note: said('What a reader should know of the line.', ref('text')),
 };
@@ -103,6 +105,8 @@ const slot: SchemaOf<typeof SLOT_KEYS> = {
 const section: SchemaOf<typeof SECTION_KEYS> = {
   section: said('Title of the section.', ref('title')),
   note: said('Shown under the title in the workbook.', ref('text')),
+  source: said('Where the formulas come from; a line that has another source says its own.', ref('text')),
+  by: said('The dimension that the lines run over, or two of them; by: none at a line that does not.', ref('by')),
   timeline: said(
     'Years of a model that runs on its own; a site gives them to a section.',
     closed(timeline, TIMELINE_KEYS),
@@ -130,8 +134,8 @@ const section: SchemaOf<typeof SECTION_KEYS> = {
   lines: named('What the model calculates: each one formula with a unit.', {
     ...closed(line),
     allOf: [
+      { oneOf: [{ required: ['formula'] }, { required: ['total'] }, { required: ['sum'] }, { required: ['position'] }] },
       { anyOf: [{ required: ['unit'] }, { required: ['check'] }] },
-      { oneOf: [{ required: ['formula'] }, { required: ['position'] }] },
     ],
   }),
 };

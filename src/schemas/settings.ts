@@ -44,11 +44,16 @@ const REQUIRED: Readonly<Partial<Record<Kind, readonly Key[]>>> = { change: ['in
 /** A shipped template, or a file of the user's own. */
 const FILE: Schema = { anyOf: [ref('template'), { type: 'string', pattern: '\\.ya?ml$' }] };
 
+const EXTENDED_OPTION = said('The option that this one is laid over: its inputs and slots hold where this one gives none.', ref('template'));
+
 /** A file that gives values to inputs: parameters, growth, a scenario, an option, a change or a regime. */
 export function settingsSchema(kind: Kind): Schema {
   const title = said(TITLES[kind], ref('title'));
   return {
-    ...closed({ [kind]: title, ...pick(keys, SETTINGS_KEYS[kind]) }, [kind, ...(REQUIRED[kind] ?? [])]),
+    ...closed(
+      { [kind]: title, ...pick(kind === 'option' ? { ...keys, extends: EXTENDED_OPTION } : keys, SETTINGS_KEYS[kind]) },
+      [kind, ...(REQUIRED[kind] ?? [])],
+    ),
     definitions: { ...WORDS, ...VALUES, ...(kind === 'scenario' ? { scope: SCOPE, file: FILE } : {}) },
   };
 }

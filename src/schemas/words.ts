@@ -23,9 +23,9 @@ export const WORDS: Readonly<Record<string, Schema>> = {
   }),
   text: { type: ['string', 'number', 'boolean'] },
   title: { type: ['string', 'number'] },
-  quantity: said('A number with its unit, such as 28 bed/ward, 12.4 mGBP or 18 %; a date is 2039-08-13.', {
+  quantity: said('A number with its unit, such as 28 bed/ward, 12.4 mGBP or 18 %; a date is 2039-08-13; a flag, yes or no.', {
     type: ['string', 'number'],
-    pattern: '^\\s*[+-]?(\\d|\\.\\d)[^,]*$',
+    pattern: '^\\s*([+-]?(\\d|\\.\\d)[^,]*|yes\\s*|no\\s*)$',
   }),
   unit: {
     anyOf: [

@@ -26,6 +26,9 @@ export function readUnitOf(file: YamlFile, entry: YamlEntry | undefined, owner: 
   return UNKNOWN_UNIT;
 }
 
+/** `by: none`: a line of a section whose lines run over a dimension, and which has one value for all its members. */
+export const NO_DIMENSION = 'none';
+
 /** What a line or an input runs over: `by: pool`, or `by: [cohort, measure]`. */
 export function readBy(file: YamlFile, entry: YamlEntry | undefined): string | undefined {
   const list = asList(entry?.value);

@@ -1,19 +1,21 @@
-import { readPaid } from './readParties.js';
-import { readPosition } from './readParties.js';
+import { readPaid, readPosition } from './readParties.js';
 import { asMap, asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNode } from '../files/yaml/index.js';
 import { parseFormula, STAND_IN, walk, type Expression } from '../model/formula/index.js';
 import type { DeclaredLine } from '../model/index.js';
+import { faultOfName, NAME } from '../model/names/index.js';
 import { isWrong, PURE, readUnit, UNKNOWN_UNIT } from '../model/units/index.js';
 import type { Place } from '../problems/index.js';
 import { readable } from '../words/index.js';
-import { placeOf, readBy, readUnitOf, said } from './fields.js';
+import { NO_DIMENSION, placeOf, readBy, readUnitOf, said } from './fields.js';
 
+/** How a line says what it is: a formula, or in its place the one line that it adds up, over members or over years. */
+const FORMULA_KEYS = ['formula', 'total', 'sum'] as const;
 /** Keys of a line. */
 export const LINE_KEYS = [
   'unit',
   'label',
   'by',
-  'formula',
+  ...FORMULA_KEYS,
   'paid',
   'account',
   'position',
@@ -23,15 +25,22 @@ export const LINE_KEYS = [
   'check',
   'note',
 ] as const;
+
+/** What a section says of all its lines that do not say otherwise. */
+export interface Usual {
+  readonly source?: string;
+  readonly by?: string;
+}
+
 /** Numbers that mean themselves; any other belongs among the inputs, where it has a source. */
 const PLAIN_LITERALS = new Set([0, 1, 2, 12]);
 
 /** Reads the lines that a section declares; one whose formula cannot be read has a stand-in, so that the lines which name it are still judged. */
-export function readLines(file: YamlFile, entries: readonly YamlEntry[]): DeclaredLine[] {
-  return entries.map((entry) => readLine(file, entry));
+export function readLines(file: YamlFile, entries: readonly YamlEntry[], usual: Usual): DeclaredLine[] {
+  return entries.map((entry) => readLine(file, entry, usual));
 }
 
-function readLine(file: YamlFile, entry: YamlEntry): DeclaredLine {
+function readLine(file: YamlFile, entry: YamlEntry, usual: Usual): DeclaredLine {
   if (asMap(entry.value) === undefined) {
     file.error(entry.keyNode, `${entry.key} is not a line`, 'Write unit: … and formula: … under it, indented');
     return {
@@ -49,23 +58,26 @@ function readLine(file: YamlFile, entry: YamlEntry): DeclaredLine {
     file.error(fields.get('check')?.value, 'check can only be true', 'Leave it out otherwise');
   const unit = check && !fields.has('unit') ? PURE : readUnitOf(file, fields.get('unit'), entry);
   const position = readPosition(file, fields);
-  if (position !== undefined && (fields.has('formula') || fields.has('paid')))
+  const isAdding = FORMULA_KEYS.some((key) => fields.has(key));
+  if (position !== undefined && (isAdding || fields.has('paid')))
     file.error(
       entry.keyNode,
-      `${entry.key} is a position and has ${fields.has('formula') ? 'a formula' : 'paid:'} too`,
+      `${entry.key} is a position and has ${isAdding ? 'a formula' : 'paid:'} too`,
       'A position is the sum of what others say is paid: keep one',
     );
-  const isWithout = fields.has('position') && !fields.has('formula');
-  const formula = (isWithout ? undefined : readFormula(file, entry, fields.get('formula'))) ?? standIn(file, entry);
-  const by = readBy(file, fields.get('by'));
-  const [source, note] = [said(fields.get('source')?.value), said(fields.get('note')?.value)];
+  const isWithout = fields.has('position') && !isAdding;
+  const formula = (isWithout ? undefined : readFormulaOf(file, entry, fields)) ?? standIn(file, entry);
+  const own = fields.has('by') ? readBy(file, fields.get('by')) : usual.by;
+  const by = isWithout && !fields.has('by') ? undefined : own;
+  const source = said(fields.get('source')?.value) ?? usual.source;
+  const note = said(fields.get('note')?.value);
   return {
     name: entry.key,
     place: placeOf(file, entry.keyNode),
     label: said(fields.get('label')?.value) ?? readable(entry.key),
     unit,
     check,
-    ...(by === undefined ? {} : { by }),
+    ...(by === undefined || by === NO_DIMENSION ? {} : { by }),
     ...(source === undefined ? {} : { source }),
     ...(note === undefined ? {} : { note }),
     ...readPaid(file, fields),
@@ -74,11 +86,39 @@ function readLine(file: YamlFile, entry: YamlEntry): DeclaredLine {
   };
 }
 
-function standIn(file: YamlFile, entry: YamlEntry): Pick<DeclaredLine, 'formula' | 'expression' | 'placeOf'> {
+function standIn(file: YamlFile, entry: YamlEntry): Formula {
   return { formula: '', expression: STAND_IN, placeOf: () => placeOf(file, entry.keyNode) };
 }
 
-function readFormula(file: YamlFile, entry: YamlEntry, field: YamlEntry | undefined) {
+type Formula = Pick<DeclaredLine, 'formula' | 'expression' | 'placeOf'>;
+
+function readFormulaOf(file: YamlFile, entry: YamlEntry, fields: ReadonlyMap<string, YamlEntry>): Formula | undefined {
+  const [field, other] = FORMULA_KEYS.flatMap((key) => fields.get(key) ?? []);
+  if (other !== undefined)
+    file.error(other.keyNode, `${entry.key} has ${field?.key ?? ''} and ${other.key}`, 'Give one of them');
+  return field === undefined || field.key === 'formula'
+    ? readFormula(file, entry, field)
+    : readAdding(file, entry, field);
+}
+
+/** `total: beds` is the formula `total(beds)`, and `sum: beds` is `sum(beds)`. */
+function readAdding(file: YamlFile, entry: YamlEntry, { key, keyNode, value }: YamlEntry): Formula | undefined {
+  const name = said(value) ?? '';
+  const fault = NAME.test(name) ? faultOfName(name) : { found: `${key}: adds up one line or input` };
+  if (fault !== undefined) {
+    file.error(value ?? keyNode, `${entry.key}: ${fault.found}`, `Write ${key}: and its name, or a formula: …`);
+    return undefined;
+  }
+  const [formula, before] = [`${key}(${name})`, key.length + 1];
+  const expression = parseFormula(formula);
+  if ('fault' in expression) throw new Error(`${formula}: ${expression.fault.found}`);
+  const start = file.text.indexOf(name, asScalar(value)?.range?.[0] ?? 0);
+  const placeOfOffset = (at: number): Place =>
+    at < before ? placeOf(file, keyNode) : { file: file.file, ...file.place(start + at - before) };
+  return { formula, expression, placeOf: placeOfOffset };
+}
+
+function readFormula(file: YamlFile, entry: YamlEntry, field: YamlEntry | undefined): Formula | undefined {
   const scalar = asScalar(field?.value);
   if (scalar === undefined || scalar.value === null) {
     const isEmpty = field === undefined || scalar !== undefined || field.value === null;

@@ -3,9 +3,9 @@ import type { DeclaredDimension, Section, Table, Timeline } from '../model/index
 import { isWrong, readQuantity } from '../model/units/index.js';
 import type { Problem } from '../problems/index.js';
 import { parseFinancialYear } from '../words/index.js';
-import { placeOf, readUnitOf, said } from './fields.js';
+import { NO_DIMENSION, placeOf, readBy, readUnitOf, said } from './fields.js';
 import { readInputs } from './readInputs.js';
-import { readLines } from './readLines.js';
+import { readLines, type Usual } from './readLines.js';
 import { readLabelled, readParties } from './readParties.js';
 import { readFills, readSlots } from './readSlots.js';
 
@@ -13,6 +13,8 @@ import { readFills, readSlots } from './readSlots.js';
 export const SECTION_KEYS = [
   'section',
   'note',
+  'source',
+  'by',
   'timeline',
   'fills',
   'slots',
@@ -67,12 +69,24 @@ function readSectionOf(file: YamlFile, id: string): Section | undefined {
     dimensions: list(file, fields.get('dimensions')).flatMap((entry) => readDimension(file, entry) ?? []),
     tables: list(file, fields.get('tables')).flatMap((entry) => readTable(file, entry) ?? []),
     inputs: readInputs(file, list(file, fields.get('inputs'))),
-    lines: readLines(file, list(file, fields.get('lines'))),
+    lines: readLines(file, list(file, fields.get('lines')), readUsual(file, fields)),
     slots: readSlots(file, list(file, fields.get('slots'))),
     ...readFills(file, fields.get('fills')),
     parties: readParties(file, list(file, fields.get('parties'))),
     perspectives: readLabelled(file, list(file, fields.get('perspectives'))),
     accounts: readLabelled(file, list(file, fields.get('accounts'))),
+  };
+}
+
+/** What a section says once of all its lines; a line that says otherwise has its own. */
+function readUsual(file: YamlFile, fields: ReadonlyMap<string, YamlEntry>): Usual {
+  const source = said(fields.get('source')?.value);
+  const by = readBy(file, fields.get('by'));
+  if (by === NO_DIMENSION)
+    file.error(fields.get('by')?.value, 'the section runs over no dimension', 'Leave by: out: none is for a line');
+  return {
+    ...(source === undefined ? {} : { source }),
+    ...(by === undefined || by === NO_DIMENSION ? {} : { by }),
   };
 }
 
@@ -107,6 +121,8 @@ export const DIMENSION_KEYS = ['in', 'members', 'from', 'usual'] as const;
 
 function readDimension(file: YamlFile, entry: YamlEntry): DeclaredDimension | undefined {
   const place = placeOf(file, entry.keyNode);
+  if (entry.key === NO_DIMENSION)
+    return void file.error(entry.keyNode, 'none cannot name a dimension', 'by: none says that a line has none');
   const members = asList(entry.value);
   if (members !== undefined) return { name: entry.key, place, members: members.map((node) => said(node) ?? '') };
   const fields = file.fields(entry.value, `dimension ${entry.key}`, DIMENSION_KEYS);
@@ -114,7 +130,7 @@ function readDimension(file: YamlFile, entry: YamlEntry): DeclaredDimension | un
   if (fields.has('from')) {
     if (said(fields.get('from')?.value) !== 'site')
       file.error(fields.get('from')?.value, 'from can only be site', 'Write {from: site}, or list the members');
-    const usual = readUsual(file, fields.get('usual'));
+    const usual = readUsualMembers(file, fields.get('usual'));
     return {
       name: entry.key,
       place,
@@ -143,7 +159,7 @@ function readDimension(file: YamlFile, entry: YamlEntry): DeclaredDimension | un
 }
 
 /** Each usual member with its label; a member of which nothing is said is a fault. */
-function readUsual(file: YamlFile, entry: YamlEntry | undefined): DeclaredDimension['usual'] {
+function readUsualMembers(file: YamlFile, entry: YamlEntry | undefined): DeclaredDimension['usual'] {
   if (entry === undefined) return undefined;
   const members = file.entries(entry.value, 'usual').map(({ key, keyNode, value }) => {
     const label = said(value);

@@ -1,3 +1,4 @@
+import { printAmount } from '../../src/model/values/given.js';
 import { sectionsIn } from '../study/longForm.js';
 import { writtenOut } from '../study/longForm.js';
 import { describe, expect, it, test } from 'vitest';
@@ -19,7 +20,7 @@ const acute = (...rows: string[]): CopiedSite =>
 function membersOf(site: CopiedSite, name: string): Record<string, string> {
   const given = loadSite(site.folder).site?.givens.find((each) => each.name === name);
   const members = given?.value.kind === 'members' ? [...given.value.members] : [];
-  const text = ({ value }: GivenMember): string => (value.kind === 'single' ? value.typed.text : '');
+  const text = ({ value }: GivenMember): string => (value.kind === 'amount' ? printAmount(value) : '');
   return Object.fromEntries(members.map(([member, value]) => [member, text(value)]));
 }
 

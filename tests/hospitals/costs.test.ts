@@ -32,7 +32,7 @@ describe('costs.csv', () => {
     const cost = site?.givens.find(({ name }) => name === 'category_cost')?.value;
     const staff = cost?.kind === 'members' ? cost.members.get('staff') : undefined;
     expect(staff).toMatchObject({
-      value: { kind: 'single', typed: { text: '195000000 realGBP' } },
+      value: { kind: 'amount', amount: 195_000_000, unit: 'realGBP' },
       status: 'assumed',
       source: 'Accounts 2016/17 note 5',
       prices: 2017,

@@ -1,3 +1,4 @@
+import { printAmount } from '../../src/model/values/given.js';
 import { readFileSync } from 'node:fs';
 import JSZip from 'jszip';
 import { expect, test } from 'vitest';
@@ -26,7 +27,7 @@ function texts(site: Site, name: string): Record<string, string> {
   const value = site.givens.find((given) => given.name === name)?.value;
   if (value?.kind !== 'members') throw new Error(`${name} is not given by member`);
   return Object.fromEntries(
-    [...value.members].map(([member, { value: own }]) => [member, own.kind === 'single' ? own.typed.text : '']),
+    [...value.members].map(([member, { value: own }]) => [member, own.kind === 'amount' ? printAmount(own) : '']),
   );
 }
 

@@ -27,7 +27,7 @@ test('occupancy over 100% is a warning, pool by pool', () => {
   expect(
     found(
       byPool('beds_open', { medicine: '300 bed', surgery: '180 bed' }),
-      byPool('beds_occupied', { medicine: '306 bed', surgery: '180 bed' }),
+      byPool('beds_occupied_today', { medicine: '306 bed', surgery: '180 bed' }),
     ),
   ).toEqual([expect.stringMatching(/^warning: occupancy over 100%: 306 of 300 beds of medicine/)]);
   const site = copiedSite().edit('beds.csv', '306,299', '298,299');

@@ -20,7 +20,10 @@ function members(name: string): ReadonlyMap<string, GivenMember> {
 }
 
 function numbers(name: string): number[] {
-  return [...members(name).values()].map(({ value }) => (value.kind === 'single' ? parseFloat(value.typed.text) : NaN));
+  return [...members(name).values()].map(({ value }) => {
+    if (value.kind === 'amount') return value.amount;
+    return value.kind === 'single' ? parseFloat(value.typed.text) : NaN;
+  });
 }
 
 function single(name: string): string | undefined {
@@ -40,8 +43,8 @@ test('nothing is wrong, and the oddities of its contract are said: its size, its
 
 test('one pool of 1,011 beds, 772 of them occupied, lies in the PFI (ERIC 2014-15)', () => {
   expect(numbers('beds_open')).toEqual([1011]);
-  expect(numbers('beds_occupied')).toEqual([772]);
-  expect(numbers('pool_in_pfi')).toEqual([1]);
+  expect(numbers('beds_occupied_today')).toEqual([772]);
+  expect(members('pool_in_pfi').get('hospital')?.value).toMatchObject({ typed: { text: 'yes' } });
   const facts = new Map(site.facts.map(({ label, value }) => [label, value]));
   expect(facts.get('Beds available')).toBe('1011 bed');
   expect(facts.get('Beds occupied')).toBe('772 bed');

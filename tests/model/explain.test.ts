@@ -114,6 +114,8 @@ lines:
     expect(told(outcome, 'no_irr', 2026)).toMatchObject({ value: null, reason: 'no sign change' });
     expect(printExplanation(told(outcome, 'no_irr', 2026))).toContain('= #N/A: no sign change');
     expect(printExplanation(told(outcome, 'operation_date', 2026))).toContain('= 2024-10-01');
+    expect(printExplanation(told(outcome, 'for_sale', 2026))).toContain('(for_sale) = yes');
+    expect(told(outcome, 'for_sale', 2026).value).toBe(1);
     expect(explain(outcome, { name: 'nobody', year: 2026 }, 1)).toBeUndefined();
     expect(explain(outcome, { name: 'beds_open', year: 2026 }, 1)).toBeUndefined();
   });

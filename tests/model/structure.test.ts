@@ -1,5 +1,6 @@
+import { modelResult } from '../../src/sections/file/run.js';
 import { describe, expect, it } from 'vitest';
-import { HEAD, linesOf, resultOf, saidOf } from './models.js';
+import { HEAD, linesOf, resultOf, runOf, saidOf } from './models.js';
 
 const first = (text: string, ...set: string[]): string => saidOf(text, ...set)[0] ?? 'nothing is wrong';
 const input = (name: string, body: string): string => `${HEAD}inputs:\n  ${name}: ${body}\n`;
@@ -64,7 +65,11 @@ describe('a section says what it must, once', () => {
       '4:24: x: 120 % is outside 0 to 1 (a share is at most 100 %). Write 1.2 %',
     ],
     ['{ unit: 1, value: 1, range: [1, 0] }', '4:34: a range has a lowest and a highest value. Write range: [0, 1]'],
-    ['{ unit: flag, value: 2 }', '4:27: x: 2 is not a flag. Write 0 or 1'],
+    ['{ unit: flag, value: 2 }', '4:27: x: "2" is neither yes nor no. Write yes or no'],
+    ['{ unit: flag, value: true }', '4:27: x: "true" is neither yes nor no. Write yes'],
+    ['{ unit: flag, value: No }', '4:27: x: "No" is neither yes nor no. Write no'],
+    ['{ unit: flag, value: 100 % }', '4:27: x: "100 %" is neither yes nor no. Write yes or no'],
+    ['{ unit: 1, value: yes }', '4:24: x: "yes" is not a number. Write it like 0.25 or 25 %'],
     ['{ unit: bed, value: 3 ward }', '4:26: x: "3 ward" is in ward, where bed is needed. Write it like 28 bed'],
     ['{ unit: 1, value: }', '4:24: a value is missing here'],
     ['{ unit: 1, value: [1] }', '4:24: a list cannot be a value'],
@@ -109,6 +114,70 @@ inputs:
 `;
 const by = (dimension: string, formula: string): string =>
   `${HEAD}${DIMENSIONS}lines:\n  x:\n    unit: 1\n${dimension === '' ? '' : `    by: ${dimension}\n`}    formula: ${formula}\n`;
+
+describe('what a section says once', () => {
+  const section = (more: string): string =>
+    `section: A model\nsource: The study\nby: pool\ntimeline: { first: 2025, base: 2026, last: 2030 }\n` +
+    `dimensions:\n  pool: [medicine, surgery]\ninputs:\n  beds: { unit: bed, by: pool, value: { medicine: 3, surgery: 4 } }\nlines:\n${more}`;
+  const line = (name: string, ...keys: string[]): string =>
+    [`  ${name}:`, ...keys.map((key) => `    ${key}`)].join('\n') + '\n';
+  const blueprintOf = (text: string) => runOf(text).outcome?.structure.blueprint.lines;
+
+  it('is of its lines, and a line that says otherwise has its own', () => {
+    const lines = blueprintOf(
+      section(
+        line('twice', 'unit: bed', 'formula: 2 * beds') +
+          line('site', 'unit: bed', 'by: none', 'source: The trust', 'total: twice') +
+          line('each_site', 'unit: bed', 'formula: site'),
+      ),
+    );
+    expect(lines?.get('twice')).toMatchObject({ by: 'pool', source: 'The study' });
+    expect(lines?.get('site')).toMatchObject({ source: 'The trust', formula: 'total(twice)' });
+    expect(lines?.get('site')?.by).toBeUndefined();
+    expect(lines?.get('each_site')).toMatchObject({ by: 'pool', source: 'The study' });
+  });
+  it('is not of its inputs', () =>
+    expect(runOf(section(line('x', 'unit: bed', 'formula: beds'))).outcome?.bound.get('beds')?.rows[0]?.source).toBe(
+      undefined,
+    ));
+  it('cannot be that its lines run over nothing, and no dimension is called so', () => {
+    expect(first(`section: A\nby: none\n${linesOf({ x: '1' }).split('\n').slice(1).join('\n')}`)).toBe(
+      '2:5: the section runs over no dimension. Leave by: out: none is for a line',
+    );
+    expect(first(linesOf({ x: '1' }, 'dimensions:\n  none: [a, b]\n'))).toBe(
+      '4:3: none cannot name a dimension. by: none says that a line has none',
+    );
+  });
+});
+
+describe('a line that adds up another', () => {
+  const adding = (keys: string): string =>
+    `${HEAD}dimensions:\n  pool: [a, b]\ninputs:\n  beds: { unit: bed, by: pool, value: { a: 3, b: 4 } }\n  rent: { unit: GBP, series: { 2025: 1, 2026: 2 }, beyond: hold }\nlines:\n  x:\n${keys}`;
+
+  it.each([
+    ['    unit: bed\n    total: beds\n', 7],
+    ['    unit: GBP\n    sum: rent\n', 1 + 2 * 5],
+  ])('is the formula that it stands for: %j', (keys, expected) => {
+    const run = runOf(adding(keys));
+    expect(run.problems).toEqual([]);
+    expect(run.outcome && modelResult(run.outcome).lines.x).toBe(expected);
+    const [, key = '', name = ''] = /(total|sum): (\w+)/.exec(keys) ?? [];
+    expect(run.outcome?.structure.blueprint.lines.get('x')?.formula).toBe(`${key}(${name})`);
+  });
+  it.each([
+    ['    unit: bed\n    total: bedz\n', '11:12: x: there is no line or input bedz. Did you mean beds?'],
+    [
+      '    unit: bed\n    total: beds * 2\n',
+      '11:12: x: total: adds up one line or input. Write total: and its name, or a formula: …',
+    ],
+    ['    unit: bed\n    sum:\n', '11:9: x: sum: adds up one line or input. Write sum: and its name, or a formula: …'],
+    ['    unit: bed\n    total: beds\n    formula: 2\n', '11:5: x has formula and total. Give one of them'],
+    [
+      '    unit: ward\n    total: beds\n',
+      '11:5: x: the formula is in bed, the line says ward. Write unit: bed, or mend the formula',
+    ],
+  ])('%j is told at its place', (keys, expected) => expect(first(adding(keys))).toBe(expected));
+});
 
 describe('nothing is summed in silence', () => {
   it.each([

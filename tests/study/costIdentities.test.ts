@@ -97,7 +97,7 @@ describe.each(studies)('%s: METHOD 2.2, in every option', (_site, study) => {
   it('business as usual closes nothing: it releases what moves with patients, and pays no one-offs', () => {
     const usual = study.cases.find(({ option }) => option.id === BUSINESS_AS_USUAL)?.outcome;
     if (usual === undefined) throw new Error('no business as usual');
-    expect(yearly(usual, 'released_cost')).toEqual(yearly(usual, 'released_variable'));
+    expect(yearly(usual, 'released_cost')).toEqual(yearly(usual, 'variable_cost_released'));
     expect(new Set(yearly(usual, 'one_offs'))).toEqual(new Set([0]));
   });
 
@@ -115,16 +115,16 @@ describe.each(studies)('%s: METHOD 2.2, in every option', (_site, study) => {
   });
 
   it.each([
-    ['splits that sum to 98 %', { variable_share: ['8 %', '80 %', '5 %', '15 %'] }, 'behaviour_shares_sum'],
-    ['cost shares that sum to 110 %', { cost_share: ['75 %', '17 %', '9 %', '9 %'] }, 'cost_shares_sum'],
-    ["a ward's cost shared out twice", { ward_cost_share: ['90 %', '90 %', '0', '0'] }, 'ward_cost_shares_sum'],
+    ['splits that sum to 98 %', { variable_share: ['8 %', '80 %', '5 %', '15 %'] }, 'behaviour_shares_sum_to_one'],
+    ['cost shares that sum to 110 %', { cost_share: ['75 %', '17 %', '9 %', '9 %'] }, 'cost_shares_sum_to_one'],
+    ["a ward's cost shared out twice", { ward_cost_share: ['90 %', '90 %', '0', '0'] }, 'ward_cost_shares_sum_to_one'],
     [
       'reference costs entered as marginal',
       { fixed_share: '0', semi_fixed_share: '0', variable_share: '100 %' },
       'cost_is_not_all_variable',
     ],
     ['care elsewhere for nothing', { reprovision_cost_a_bed_day: '0 realGBP/bed/day' }, 'care_elsewhere_is_never_free'],
-    ['forms of care that take 120 %', { community_share: '30 %' }, 'community_shares_sum'],
+    ['forms of care that take 120 %', { community_share: '30 %' }, 'community_shares_sum_to_one'],
   ] as [string, Changed, string][])('bad input of METHOD 2 fails its check: %s', (_what, changed, check) => {
     for (const outcome of runs(study, givensOf(changed))) expect(failed(outcome)).toContain(check);
   });
@@ -136,7 +136,7 @@ describe.each(studies)('%s: METHOD 2.2, in every option', (_site, study) => {
       { variable_share: '120 %' },
       { reprovision_cost_a_bed_day: '-1 realGBP/bed/day' },
       { semi_fixed_lag: '-3 month' },
-      { fixed_release: '-1 realGBP' },
+      { overheads_cut: '-1 realGBP' },
     ] as Changed[])
       expect(study.again(option, givensOf(changed))).toBeUndefined();
   });
@@ -189,7 +189,7 @@ const ASSUMPTIONS = fc
     cost_a_ward: `${drawn.wardCost} realGBP/ward`,
     ward_cost_share: halves(drawn.wardStaff, 1),
     premises_cost_share: halves(drawn.premises, 3),
-    fixed_release: `${drawn.fixedRelease} realGBP`,
+    overheads_cut: `${drawn.fixedRelease} realGBP`,
     realisation: drawn.realisation.toFixed(9),
     ward_beds: `${drawn.wardBeds} bed/ward`,
     reprovision_trust_share: drawn.trust.toFixed(9),

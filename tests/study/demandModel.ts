@@ -92,7 +92,7 @@ function inputsOf(drawn: Drawn): NonNullable<Case['inputs']> {
       INTERVENTIONS.map((name) => (ACTS[name] === what ? 1 : 0)),
     );
   return {
-    beds_occupied: by(POOLS, drawn.occupied, 'bed'),
+    beds_occupied_today: by(POOLS, drawn.occupied, 'bed'),
     beds_open: by(POOLS, drawn.open, 'bed'),
     spells_today: by(cohorts, drawn.spells, 'spell'),
     bed_days_counted: by(cohorts, counted, 'bed*day'),

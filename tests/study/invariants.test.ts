@@ -86,7 +86,7 @@ function usualDoesNothing(outcome: Outcome): void {
     'land_sold',
     'net_receipt',
     'one_offs',
-    'released_premises',
+    'running_cost_released',
   ])
     expect(new Set(yearly(outcome, line)), line).toEqual(new Set([0]));
 }
@@ -101,7 +101,7 @@ const SHARED = [
   'gdp_deflator',
   'discount_factor',
   'full_absorption',
-  'released_variable',
+  'variable_cost_released',
   'reprovision',
   'double_running',
   'backlog_total',

@@ -13,7 +13,7 @@ const YEARS = [2017, 2018, 2019, 2020];
 const NO_PLAN = {
   block_chosen: '0',
   block_floor_before: '0 m2',
-  block_released_land: '0 m2',
+  block_land_to_release: '0 m2',
   parcel_area: '0 m2',
   parcel_floor_before: '0 m2',
   plan_cells: '0 m2',
@@ -36,7 +36,7 @@ function worthOf(outcome: Outcome): number {
   const at = (line: string, year: number): number => valueAt(outcome, line, year) ?? NaN;
   return YEARS.reduce((sum, year) => {
     const cash =
-      at('released_premises', year) +
+      at('running_cost_released', year) +
       at('net_receipt_exchequer', year) +
       at('backlog_saved', year) -
       at('block_one_offs', year);

@@ -34,8 +34,8 @@ describe('Stoke Mandeville, from its files to its result', () => {
   });
 
   it('ERIC 2014-15: 299 of 500 occupied beds are in the PFI part, and most closable beds with them', () => {
-    expect(inputOf(stoke, 'beds_occupied', 'pfi_part')).toEqual([299]);
-    expect(inputOf(stoke, 'beds_occupied', 'owned_part')).toEqual([201]);
+    expect(inputOf(stoke, 'beds_occupied_today', 'pfi_part')).toEqual([299]);
+    expect(inputOf(stoke, 'beds_occupied_today', 'owned_part')).toEqual([201]);
     expect(line('closable_beds', 2022, 'pfi_part')).toBeGreaterThan(line('closable_beds', 2022, 'owned_part'));
     expect(textOf(stoke, 'Most beds are in the PFI part')).toContain('299 of 500 occupied beds (60%)');
   });
@@ -71,7 +71,7 @@ describe('Stoke Mandeville, from its files to its result', () => {
     expect(blocks).toHaveLength(36);
     expect(sum(blocks)).toBe(66_667);
     expect(sum(inPfi)).toBe(16_992);
-    expect(line('blocks_land')).toBeCloseTo(170_000, 0);
+    expect(line('block_land_total')).toBeCloseTo(170_000, 0);
     expect(stoke.figures.sitePlan.blocks).toHaveLength(36);
   });
 

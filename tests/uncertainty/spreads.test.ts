@@ -44,7 +44,7 @@ describe('a spread is refused', () => {
     ],
     [
       '{ unit: flag, value: 1, spread: { shape: uniform, low: 0, high: 1 } }',
-      'x is a flag. A flag is 0 or 1: no spread',
+      'x is a flag. A flag is yes or no: no spread',
     ],
     ['{ unit: 1, spread: { shape: normal, sd: 1 } }', 'a spread without a value. It stands beside the value'],
   ])('beside %s', (body, expected) => expect(saidOf(model(body)).join('\n')).toContain(expected));

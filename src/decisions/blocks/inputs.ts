@@ -8,7 +8,7 @@ const CHOSEN = 'Chosen by Decant: the set of blocks worth most';
 const MEASURED = 'Geometry: measured by Decant for the chosen blocks';
 
 interface PlanInput {
-  readonly unit: 'm2' | '';
+  readonly unit: 'm2' | 'flag';
   readonly source: string;
   /** The values by member, `parcel_1.flood_plain` for two dimensions; or one value. */
   readonly of: (plan: LandPlan) => ReadonlyMap<string, number> | number;
@@ -20,7 +20,7 @@ const ZONE = 'zone_drawn';
 /** What a plan gives to the model: the blocks of an option, and what geometry made of their land. */
 const INPUTS: Readonly<Record<string, PlanInput>> = {
   block_chosen: {
-    unit: '',
+    unit: 'flag',
     source: CHOSEN,
     of: ({ blocks }) => byId(blocks, () => 1),
   },
@@ -29,7 +29,7 @@ const INPUTS: Readonly<Record<string, PlanInput>> = {
     source: `${CHOSEN}; the order is a heuristic, best value for floor area first`,
     of: ({ blocks }) => byId(blocks, ({ floorBeforeM2 }) => floorBeforeM2),
   },
-  block_released_land: {
+  block_land_to_release: {
     unit: 'm2',
     source: MEASURED,
     of: ({ blocks }) => byId(blocks, ({ releasedM2 }) => releasedM2),
@@ -45,11 +45,11 @@ const INPUTS: Readonly<Record<string, PlanInput>> = {
     of: ({ parcels }) => byId(parcels, ({ floorBeforeM2 }) => floorBeforeM2),
   },
   parcel_needs_access: {
-    unit: '',
+    unit: 'flag',
     source: MEASURED,
     of: ({ parcels }) => byId(parcels, ({ needsAccess }) => (needsAccess ? 1 : 0)),
   },
-  parcel_constraint: {
+  parcel_constraint_area: {
     unit: 'm2',
     source: MEASURED,
     of: ({ parcels }) =>
@@ -79,7 +79,7 @@ export function planGivens(
   const zone: Given = {
     name: ZONE,
     place,
-    value: given(isDrawn ? 1 : 0, undefined, '', place),
+    value: given(isDrawn ? 1 : 0, undefined, 'flag', place),
     source: isDrawn ? 'A retained zone is drawn on the map of constraints' : 'No retained zone is drawn on the map',
     status: 'assumed',
   };
@@ -104,15 +104,17 @@ function given(
   place: Place,
 ): GivenValue {
   const single = (amount: number): GivenMember['value'] => ({
-    kind: 'single',
-    typed: { text: `${plain(amount)} ${unit}`.trim(), place },
+    kind: 'amount',
+    amount: plain(amount),
+    unit,
+    place,
   });
   if (typeof value === 'number') return single(value);
   const each = (members ?? []).map((member) => [member, { value: single(value.get(member) ?? 0), place }] as const);
   return { kind: 'members', members: new Map(each) };
 }
 
-/** What geometry leaves of nothing is 0, and is written without an exponent. */
+/** What geometry leaves of nothing is 0. */
 function plain(amount: number): number {
   return Math.abs(amount) < 1e-6 ? 0 : amount;
 }

@@ -103,6 +103,6 @@ function rulesOf(view: View): ReleaseRules {
     setbackM: rule('setback'),
     minimumParcelM2: rule('minimum_parcel'),
     minimumFrontageM: rule('minimum_frontage'),
-    accessCosted: rule('access_costed') === 1,
+    accessCosted: rule('sold_with_new_access') === 1,
   };
 }

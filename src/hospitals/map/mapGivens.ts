@@ -42,38 +42,46 @@ export function mapGivens(map: SiteMap, places: MapPlaces): Given[] {
   return [...blockGivens(map, places), ...functionGivens(map, places), ...constraintGivens(map, places)];
 }
 
-type Value = readonly [member: string, text: string, provenance: Provenance];
+type Value = readonly [member: string, amount: number, provenance: Provenance];
 
-function givenOf(name: string, place: Place, values: readonly Value[]): Given {
-  const members = values.map(([member, text, provenance]): [string, GivenMember] => {
-    return [member, { value: { kind: 'single', typed: { text, place } }, place, ...provenance }];
+function givenOf(name: string, unit: string, place: Place, values: readonly Value[]): Given {
+  const members = values.map(([member, amount, provenance]): [string, GivenMember] => {
+    return [member, { value: { kind: 'amount', amount, unit, place }, place, ...provenance }];
   });
   return { name, place, value: { kind: 'members', members: new Map(members) } };
 }
 
 function blockGivens({ blocks }: SiteMap, places: MapPlaces): Given[] {
   const { buildings, boundary, constraints } = places;
-  const given = (name: string, text: (block: Block) => string, provenance: (block: Block) => Provenance): Given =>
+  const given = (
+    name: string,
+    unit: string,
+    amount: (block: Block) => number,
+    provenance: (block: Block) => Provenance,
+  ): Given =>
     givenOf(
       name,
+      unit,
       buildings,
-      blocks.map((block) => [block.id, text(block), provenance(block)]),
+      blocks.map((block) => [block.id, amount(block), provenance(block)]),
     );
+  const flag = (name: string, holds: (block: Block) => boolean, provenance: (block: Block) => Provenance): Given =>
+    given(name, 'flag', (block) => (holds(block) ? 1 : 0), provenance);
   /** A figure that a block may have, and the flag that says whether it has. */
   const perhaps = (
     name: string,
     known: string,
-    text: (block: Block) => string | undefined,
+    amount: (block: Block) => number | undefined,
     unit: string,
     more?: string,
   ): Given[] => {
     const said = (block: Block): Provenance =>
-      text(block) === undefined
+      amount(block) === undefined
         ? { ...ofBlock(block), source: 'Not given among the blocks' }
         : withMore(ofBlock(block), more);
     return [
-      given(name, (block) => text(block) ?? `0${unit}`, said),
-      given(known, (block) => (text(block) === undefined ? '0' : '1'), said),
+      given(name, unit, (block) => amount(block) ?? 0, said),
+      flag(known, (block) => amount(block) !== undefined, said),
     ];
   };
   const drawn =
@@ -83,18 +91,20 @@ function blockGivens({ blocks }: SiteMap, places: MapPlaces): Given[] {
       status: 'illustrative',
     });
   return [
-    given('block_floor_area', ({ floorAreaM2 }) => `${floorAreaM2} m2`, ofBlock),
-    given('block_movable', ({ movable }) => (movable ? '1' : '0'), ofBlock),
+    given('block_floor_area', 'm2', ({ floorAreaM2 }) => floorAreaM2, ofBlock),
+    flag('block_movable', ({ movable }) => movable, ofBlock),
     given(
       'block_land',
-      ({ landM2 }) => `${landM2} m2`,
+      'm2',
+      ({ landM2 }) => landM2,
       drawn('its own ground and the open ground nearest to it', boundary, buildings),
     ),
-    given('block_in_pfi', ({ tenure }) => (tenure === 'pfi' ? '1' : '0'), ofBlock),
-    given('block_land_ours', (block) => (isLandOurs(block) ? '1' : '0'), ofBlock),
+    flag('block_in_pfi', ({ tenure }) => tenure === 'pfi', ofBlock),
+    flag('block_land_ours', isLandOurs, ofBlock),
     given(
       'block_clear_land',
-      ({ clearLandM2 }) => `${clearLandM2} m2`,
+      'm2',
+      ({ clearLandM2 }) => clearLandM2,
       drawn(
         'its share of the site less the union of hard constraints with their buffers',
         boundary,
@@ -102,23 +112,23 @@ function blockGivens({ blocks }: SiteMap, places: MapPlaces): Given[] {
         constraints,
       ),
     ),
-    ...perhaps('block_unused_share', 'block_use_known', unusedShare, '', UNUSED_SOURCE),
-    ...perhaps('block_running_cost', 'block_running_cost_known', runningCost, ' realGBP/year'),
-    ...perhaps('block_backlog', 'block_backlog_known', backlogOf, ' realGBP'),
+    ...perhaps('block_unused_share', 'block_use_known', unusedShare, '1', UNUSED_SOURCE),
+    ...perhaps(
+      'block_running_cost',
+      'block_running_cost_known',
+      ({ runningCostGbp }) => runningCostGbp,
+      'realGBP/year',
+    ),
+    ...perhaps('block_backlog', 'block_backlog_known', backlogOf, 'realGBP'),
   ];
 }
 
-function unusedShare({ utilisation }: Block): string | undefined {
-  return utilisation === undefined ? undefined : String(UNUSED_SHARE[utilisation]);
+function unusedShare({ utilisation }: Block): number | undefined {
+  return utilisation === undefined ? undefined : UNUSED_SHARE[utilisation];
 }
 
-function runningCost({ runningCostGbp }: Block): string | undefined {
-  return runningCostGbp === undefined ? undefined : `${runningCostGbp} realGBP/year`;
-}
-
-function backlogOf({ backlog }: Block): string | undefined {
-  if (backlog === undefined) return undefined;
-  return `${Object.values(backlog).reduce((sum, cost) => sum + cost, 0)} realGBP`;
+function backlogOf({ backlog }: Block): number | undefined {
+  return backlog === undefined ? undefined : Object.values(backlog).reduce((sum, cost) => sum + cost, 0);
 }
 
 /** Every pair of a block and a function; floor that no function is named for stands under all_functions. */
@@ -126,27 +136,27 @@ function functionGivens({ blocks }: SiteMap, { buildings }: MapPlaces): Given[] 
   const functions = functionsOf(blocks);
   const values = blocks.flatMap((block) =>
     functions.map((name): Value => {
-      const area = block.functions[name] ?? 0;
-      return [joinMember([block.id, name]) ?? '', `${area} m2`, ofBlock(block)];
+      return [joinMember([block.id, name]) ?? '', block.functions[name] ?? 0, ofBlock(block)];
     }),
   );
-  return [givenOf('block_function_area', buildings, values)];
+  return [givenOf('block_function_area', 'm2', buildings, values)];
 }
 
 function constraintGivens({ constraints }: SiteMap, { constraints: place }: MapPlaces): Given[] {
-  const given = (name: string, text: (constraint: Constraint) => string, none: string): Given =>
+  const given = (name: string, unit: string, amount: (constraint: Constraint) => number): Given =>
     givenOf(
       name,
+      unit,
       place,
       constraints.length === 0
-        ? [[NONE_DRAWN, none, { source: 'No constraint is drawn', status: 'illustrative' }]]
-        : constraints.map((constraint) => [constraint.id, text(constraint), provenanceOf(constraint)]),
+        ? [[NONE_DRAWN, 0, { source: 'No constraint is drawn', status: 'illustrative' }]]
+        : constraints.map((constraint) => [constraint.id, amount(constraint), provenanceOf(constraint)]),
     );
   return [
-    given('constraint_hard', ({ hard }) => (hard ? '1' : '0'), '0'),
-    given('constraint_buffer', ({ bufferM }) => `${bufferM} m`, '0 m'),
-    given('constraint_area', ({ areaM2 }) => `${areaM2} m2`, '0 m2'),
-    given('constraint_cost', ({ costGbp }) => `${costGbp} realGBP`, '0 realGBP'),
+    given('constraint_hard', 'flag', ({ hard }) => (hard ? 1 : 0)),
+    given('constraint_buffer', 'm', ({ bufferM }) => bufferM),
+    given('constraint_area', 'm2', ({ areaM2 }) => areaM2),
+    given('constraint_cost', 'realGBP', ({ costGbp }) => costGbp),
   ];
 }
 

@@ -63,7 +63,7 @@ function stayOddities({ cohort, pod, spells, bedDays, place }: Stay): Problem[] 
 
 function againstBeds(figures: Figures, stays: readonly Stay[]): Problem[] {
   const [first] = stays;
-  const [occupied, available] = ['beds_occupied', 'beds_open'].map((name) => sum(figures.members(name, 'bed')));
+  const [occupied, available] = ['beds_occupied_today', 'beds_open'].map((name) => sum(figures.members(name, 'bed')));
   if (first === undefined || occupied === undefined || available === undefined || occupied === 0) return [];
   const beds = stays.reduce((total, { bedDays }) => total + bedDays, 0) / DAYS;
   if (beds > available) {
@@ -78,7 +78,7 @@ function againstBeds(figures: Figures, stays: readonly Stay[]): Problem[] {
 /** Fewer beds than the hospital's own peak quarter fills. */
 export function fullAtThePeak(figures: Figures): Problem[] {
   const factor = figures.single('winter_factor', '1');
-  const [occupied, available] = ['beds_occupied', 'beds_open'].map((name) => sum(figures.members(name, 'bed')));
+  const [occupied, available] = ['beds_occupied_today', 'beds_open'].map((name) => sum(figures.members(name, 'bed')));
   if (factor === undefined || occupied === undefined || available === undefined) return [];
   const peak = occupied * factor.value;
   if (peak <= available || occupied > available) return [];

@@ -1,5 +1,5 @@
-import { isWrong, readQuantity, readUnit } from '../../model/units/index.js';
-import type { Given, GivenValue, Typed } from '../../model/values/index.js';
+import { convert, isWrong, readQuantity, readUnit, sameDimensions } from '../../model/units/index.js';
+import type { Amount, Given, GivenValue, Typed } from '../../model/values/index.js';
 import type { Place } from '../../problems/index.js';
 
 /** A typed number in the unit asked for, and where it stands. */
@@ -19,7 +19,8 @@ export class Figures {
   /** A single value. */
   single(name: string, unit: string): Figure | undefined {
     const given = this.byName.get(name);
-    return given?.value.kind === 'single' ? figure(given.value.typed, unit, given.unit) : undefined;
+    const found = given === undefined || given.value.kind === 'members' ? undefined : firstOf(given.value);
+    return found === undefined ? undefined : figure(found, unit, given?.unit);
   }
 
   /** A value by member. */
@@ -37,19 +38,27 @@ export class Figures {
   }
 }
 
-function withName<K>(key: K, typed: Typed | undefined, unit: string, bareUnit?: string): [K, Figure][] {
-  const read = typed === undefined ? undefined : figure(typed, unit, bareUnit);
+function withName<K>(key: K, found: Typed | Amount | undefined, unit: string, bareUnit?: string): [K, Figure][] {
+  const read = found === undefined ? undefined : figure(found, unit, bareUnit);
   return read === undefined ? [] : [[key, read]];
 }
 
-function firstOf(value: Exclude<GivenValue, { kind: 'members' }>): Typed | undefined {
-  return value.kind === 'single' ? value.typed : undefined;
+function firstOf(value: Exclude<GivenValue, { kind: 'members' }>): Typed | Amount | undefined {
+  return value.kind === 'single' ? value.typed : value.kind === 'amount' ? value : undefined;
 }
 
-function figure({ text, place }: Typed, unitText: string, bareUnit?: string): Figure | undefined {
+function figure(found: Typed | Amount, unitText: string, bareUnit?: string): Figure | undefined {
   const unit = readUnit(unitText);
+  if ('amount' in found) return figureOfAmount(found, unit);
   const bare = readUnit(bareUnit ?? unitText);
   if (isWrong(unit) || isWrong(bare)) return undefined;
-  const read = readQuantity(text, unit, bare);
-  return isWrong(read) ? undefined : { value: read.value, place };
+  const read = readQuantity(found.text, unit, bare);
+  return isWrong(read) ? undefined : { value: read.value, place: found.place };
+}
+
+/** Undefined for a cell that holds no number, too: who read it has said so. */
+function figureOfAmount({ amount, unit, place }: Amount, wanted: ReturnType<typeof readUnit>): Figure | undefined {
+  const own = readUnit(unit);
+  if (!Number.isFinite(amount) || isWrong(own) || isWrong(wanted) || !sameDimensions(own, wanted)) return undefined;
+  return { value: convert(amount, own, wanted), place };
 }

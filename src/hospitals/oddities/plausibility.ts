@@ -46,7 +46,7 @@ const RULES: readonly Rule[] = [
 
 function occupancyOver100(figures: Figures): Problem[] {
   const open = figures.members('beds_open', 'bed');
-  return [...figures.members('beds_occupied', 'bed')].flatMap(([pool, occupied]) => {
+  return [...figures.members('beds_occupied_today', 'bed')].flatMap(([pool, occupied]) => {
     const available = open.get(pool)?.value ?? Infinity;
     if (occupied.value <= available) return [];
     const found = `occupancy over 100%: ${said(occupied.value)} of ${said(available)} beds of ${pool} are occupied`;
@@ -151,7 +151,7 @@ function contractBackwards(figures: Figures): Problem[] {
 }
 
 function nobodyInBed(figures: Figures): Problem[] {
-  const occupied = [...figures.members('beds_occupied', 'bed').values()];
+  const occupied = [...figures.members('beds_occupied_today', 'bed').values()];
   const [first] = occupied;
   if (first === undefined || occupied.some(({ value }) => value > 0)) return [];
   return [

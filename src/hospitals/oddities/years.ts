@@ -1,4 +1,4 @@
-import type { Given, GivenMember, Provenance } from '../../model/values/index.js';
+import { printAmount, type Given, type GivenMember, type Provenance } from '../../model/values/index.js';
 import type { Place, Problem } from '../../problems/index.js';
 import { parseFinancialYear, printFinancialYear } from '../../words/index.js';
 
@@ -31,6 +31,7 @@ function partsOf(given: Given): Part[] {
 }
 
 function textsOf(value: Given['value'] | GivenMember['value'], unit = ''): string[] {
+  if (value.kind === 'amount') return [printAmount(value)];
   if (value.kind === 'single') return [`${value.typed.text} ${unit}`];
   return value.kind === 'series' ? [...value.years.values()].map(({ text }) => `${text} ${unit}`) : [];
 }

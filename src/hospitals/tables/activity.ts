@@ -100,30 +100,31 @@ function rowsOfYear(
 }
 
 function givensOf(rows: readonly ActivityRow[], file: string): Given[] {
-  const by = (name: string, column: string, unit: string, text: (row: ActivityRow) => string): Given => ({
+  const by = (name: string, column: string, unit: string, amount: (row: ActivityRow) => number): Given => ({
     name,
     place: { file },
     value: membersOf(
       rows.map((row) => {
         const from = { file: FILE, row: row.row, column, unit, year: printFinancialYear(row.year) };
-        return [row.cohort, row, text(row), { ...provenanceOf(row), from }];
+        return [row.cohort, row, amount(row), { ...provenanceOf(row), from }];
       }),
+      unit,
       file,
     ),
   });
   return [
-    by('spells_today', 'spells', 'spell', ({ spells }) => `${spells} spell`),
-    by('bed_days_counted', 'bed_days', 'bed*day', ({ bedDays }) => `${bedDays} bed*day`),
-    by('counted_inclusive', 'bed_day_basis', '1', ({ inclusive }) => (inclusive ? '1' : '0')),
+    by('spells_today', 'spells', 'spell', ({ spells }) => Number(spells)),
+    by('bed_days_counted', 'bed_days', 'bed*day', ({ bedDays }) => Number(bedDays)),
+    by('counted_inclusive', 'bed_day_basis', 'flag', ({ inclusive }) => (inclusive ? 1 : 0)),
   ];
 }
 
-type Typed = readonly [member: string, row: ActivityRow, text: string, provenance: Provenance];
+type Counted = readonly [member: string, row: ActivityRow, amount: number, provenance: Provenance];
 
-function membersOf(typed: readonly Typed[], file: string): GivenValue {
-  const members = typed.map(([member, { row }, text, provenance]): [string, GivenMember] => {
+function membersOf(counted: readonly Counted[], unit: string, file: string): GivenValue {
+  const members = counted.map(([member, { row }, amount, provenance]): [string, GivenMember] => {
     const place = { file, line: row };
-    return [member, { ...provenance, value: { kind: 'single', typed: { text, place } }, place }];
+    return [member, { ...provenance, value: { kind: 'amount', amount, unit, place }, place }];
   });
   return { kind: 'members', members: new Map(members) };
 }
@@ -139,7 +140,7 @@ function tariffOf(rows: readonly ActivityRow[], file: string, refuse: Refuse): G
   for (const { row } of silent)
     refuse(`row ${row} has no tariff_value, and others have one`, 'Give it in each row, or in none', row);
   const pods = [...new Set(rows.map(({ pod }) => pod))];
-  const typed = pods.flatMap((pod): Typed[] => {
+  const worth = pods.flatMap((pod): Counted[] => {
     const own = rows.filter((row) => row.pod === pod);
     const [first] = own;
     if (first === undefined) return [];
@@ -147,14 +148,14 @@ function tariffOf(rows: readonly ActivityRow[], file: string, refuse: Refuse): G
     const { status, ...rest } = provenanceOf(first);
     // A sum of cells is no cell, so it cannot be called measured.
     const source = `${FILE}, column tariff_value, row ${own.map(({ row }) => row).join(' + ')}: ${first.source}`;
-    return [[pod, first, `${sum} realGBP`, { ...rest, status: status === 'measured' ? 'published' : status, source }]];
+    return [[pod, first, sum, { ...rest, status: status === 'measured' ? 'published' : status, source }]];
   });
   const [{ year } = { year: undefined }] = rows;
   return [
     {
       name: 'tariff_value_today',
       place: { file },
-      value: membersOf(typed, file),
+      value: membersOf(worth, 'realGBP', file),
       ...(year === undefined ? {} : { prices: year }),
     },
   ];

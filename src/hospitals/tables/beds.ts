@@ -14,7 +14,7 @@ const COLUMNS = [...NEEDED, 'period', 'source', 'status', 'label'];
 export interface Beds {
   readonly pools: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
-  /** `beds_open` and `beds_occupied` by pool. */
+  /** `beds_open` and `beds_occupied_today` by pool. */
   readonly givens: readonly Given[];
 }
 
@@ -22,8 +22,8 @@ interface Pool {
   readonly pool: string;
   readonly label: string;
   readonly row: number;
-  readonly available: string;
-  readonly occupied: string;
+  readonly available: number;
+  readonly occupied: number;
   readonly period: string;
   readonly provenance: Provenance;
 }
@@ -48,7 +48,10 @@ export function readBeds(folder: SiteFolder, tables: Tables): Beds {
   return {
     pools: [...new Set(pools.map(({ pool }) => pool))],
     labels: Object.fromEntries(pools.map(({ pool, label }) => [pool, label])),
-    givens: [givenOf('beds_open', 'available', pools, folder), givenOf('beds_occupied', 'occupied', pools, folder)],
+    givens: [
+      givenOf('beds_open', 'available', pools, folder),
+      givenOf('beds_occupied_today', 'occupied', pools, folder),
+    ],
   };
 }
 
@@ -82,6 +85,11 @@ function readPool(names: readonly string[], record: readonly string[], row: numb
       MEMBER_RULE,
       row,
     );
+  /** NaN for a cell that holds no number, which is said below. */
+  const beds = (name: string): number => {
+    const number = readNumber(cell(name));
+    return typeof number === 'object' ? NaN : number;
+  };
   for (const name of ['available', 'occupied']) {
     if (!names.includes(name)) continue;
     const number = readNumber(cell(name));
@@ -102,8 +110,8 @@ function readPool(names: readonly string[], record: readonly string[], row: numb
     pool,
     label: cell('label') || plainLabel(pool),
     row,
-    available: cell('available'),
-    occupied: cell('occupied'),
+    available: beds('available'),
+    occupied: beds('occupied'),
     period,
     provenance,
   };
@@ -118,7 +126,7 @@ function givenOf(name: string, column: 'available' | 'occupied', pools: readonly
   const file = folder.label(FILE);
   const members = pools.map((pool): readonly [string, GivenMember] => {
     const place = { file, line: pool.row };
-    const value = { kind: 'single', typed: { text: `${pool[column]} bed`, place } } as const;
+    const value = { kind: 'amount', amount: pool[column], unit: 'bed', place } as const;
     return [pool.pool, { ...pool.provenance, value, place, from: { file: FILE, row: pool.row, column, unit: 'bed' } }];
   });
   return { name, place: { file }, value: { kind: 'members', members: new Map(members) } };

@@ -182,10 +182,10 @@ function givensOf(rows: readonly Row[], names: readonly string[], folder: SiteFo
     const place = { file: folder.label(FILE) };
     const members = rows.map((row): readonly [string, GivenMember] => {
       const at = { ...place, line: row.line };
-      const typed = { text: `${row.numbers.get(column) ?? NaN} ${unit}`, place: at };
+      const value = { kind: 'amount', amount: row.numbers.get(column) ?? NaN, unit, place: at } as const;
       const prices = column === 'amount' && row.prices !== undefined ? { prices: row.prices } : {};
       const from = { file: FILE, row: row.line, column, unit };
-      return [row.category, { ...row.provenance, ...prices, value: { kind: 'single', typed }, place: at, from }];
+      return [row.category, { ...row.provenance, ...prices, value, place: at, from }];
     });
     return { name, place, value: { kind: 'members', members: new Map(members) } };
   };

@@ -1,3 +1,4 @@
+import { printFlag } from '../units/quantity.js';
 import { printFinancialYear } from '../../words/index.js';
 import { printSerialDay } from '../units/index.js';
 import type { Explanation } from './explanation.js';
@@ -11,10 +12,7 @@ export function printExplanation(explanation: Explanation): string {
 function lines(of: Explanation, first: string, rest: string): string[] {
   const cell = [of.name, of.member].filter((part) => part !== undefined).join('.');
   const year = of.year === undefined ? '' : `, ${printFinancialYear(of.year)}`;
-  const value =
-    of.unit === 'date' && of.value !== null
-      ? printSerialDay(of.value)
-      : `${printValue(of.value)}${of.unit === '1' || of.unit === 'flag' ? '' : ` ${of.unit}`}`;
+  const value = wordOf(of) ?? `${printValue(of.value)}${of.unit === '1' || of.unit === 'flag' ? '' : ` ${of.unit}`}`;
   const body = [
     `${of.label} (${cell}${year}) = ${value}${of.reason === undefined ? '' : `: ${of.reason}`}`,
     ...(of.kind === 'input' ? [`  input, ${of.status ?? 'status not stated'}: ${of.source ?? printCell(of)}`] : []),
@@ -31,6 +29,12 @@ function lines(of: Explanation, first: string, rest: string): string[] {
     return lines(precedent, `${rest}${isLast ? '└─ ' : '├─ '}`, `${rest}${isLast ? '   ' : '│  '}`);
   });
   return [...own, ...below];
+}
+
+/** A date or a flag reads as it is given. */
+function wordOf({ unit, value }: Explanation): string | undefined {
+  if (value === null) return undefined;
+  return unit === 'date' ? printSerialDay(value) : unit === 'flag' ? printFlag(value) : undefined;
 }
 
 function printCell({ from }: Explanation): string {

@@ -144,9 +144,11 @@ class Binder {
     const restated = this.restate(said.prices, place);
     const factor = restated?.factor ?? 1;
     const values =
-      value.kind === 'single'
-        ? Float64Array.of(this.figures.number(value.typed, factor))
-        : this.figures.series(value, place, factor);
+      value.kind === 'series'
+        ? this.figures.series(value, place, factor)
+        : Float64Array.of(
+            value.kind === 'amount' ? this.figures.amount(value, factor) : this.figures.number(value.typed, factor),
+          );
     const spread = said.spread && this.spreadOf(said.spread, values[0] ?? NaN, factor, member);
     const row = { ...provenanceOf(said), values, place, ...(spread === undefined ? {} : { spread }) };
     if (restated === undefined) return row;
@@ -158,7 +160,8 @@ class Binder {
 
   private spreadOf(given: GivenSpread, value: number, factor: number, member?: string): BoundSpread | undefined {
     const { name, unit, range } = this.input;
-    if (unit.text === 'flag') return void this.wrong(given.place, `${name} is a flag`, 'A flag is 0 or 1: no spread');
+    if (unit.text === 'flag')
+      return void this.wrong(given.place, `${name} is a flag`, 'A flag is yes or no: no spread');
     const shape = shapeOf(given, value, {
       name,
       within: (typed) => this.figures.number(typed, factor),

@@ -1,3 +1,7 @@
+import { printAmount } from '../values/given.js';
+import { convert } from '../units/quantity.js';
+import { sameDimensions } from '../units/unit.js';
+import type { Amount } from '../values/given.js';
 import type { Place, Problem } from '../../problems/index.js';
 import { printFinancialYear } from '../../words/index.js';
 import type { Given, GivenValue, Typed } from '../values/given.js';
@@ -43,7 +47,27 @@ export class Figures {
       this.wrong(typed.place, `${this.input.name}: ${read.wrong}`, read.right);
       return NaN;
     }
-    const value = factor === 1 ? read.value : read.value * factor;
+    return this.inRange(read.value, typed, factor);
+  }
+
+  /** As `number`, of one that code worked out: its unit is known, and there is nothing to read. */
+  amount({ amount, unit, place }: Amount, factor: number): number {
+    const found = unit === this.input.unit.text ? this.input.unit : readUnit(unit);
+    if (isWrong(found) || !sameDimensions(found, this.input.unit)) {
+      this.wrong(place, `${this.input.name} is worked out in ${unit}, where ${this.input.unit.text} is needed`);
+      return NaN;
+    }
+    if (this.input.unit.text === 'flag' && amount !== 0 && amount !== 1)
+      throw new Error(`${this.input.name} is a flag, and is worked out as ${amount}`);
+    return this.inRange(
+      convert(amount, found, this.input.unit),
+      { text: printAmount({ amount, unit }), place },
+      factor,
+    );
+  }
+
+  private inRange(number: number, typed: Typed, factor: number): number {
+    const value = factor === 1 ? number : number * factor;
     const [low, high] = this.input.range ?? [-Infinity, Infinity];
     if (value < low || value > high) {
       const isShare = low === 0 && high === 1 && value > 1;
@@ -54,8 +78,6 @@ export class Figures {
         isShare && value <= 100 ? `Write ${value} %` : 'Is the unit right?',
       );
     }
-    if (this.input.unit.text === 'flag' && value !== 0 && value !== 1)
-      this.wrong(typed.place, `${this.input.name}: ${typed.text} is not a flag`, 'Write 0 or 1');
     return value;
   }
 

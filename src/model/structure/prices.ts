@@ -1,3 +1,4 @@
+import { printAmount } from '../values/given.js';
 import { printFinancialYear } from '../../words/index.js';
 import type { Given, GivenMember, Typed } from '../values/given.js';
 import { dimensionPower, isWrong, readQuantity, type Unit, type Wrong } from '../units/index.js';
@@ -115,6 +116,7 @@ export class PriceBase {
 
 /** The figures as they were typed: the one, or the first and the last of a series. */
 function figuresOf(value: GivenMember['value']): string {
+  if (value.kind === 'amount') return printAmount(value);
   if (value.kind === 'single') return value.typed.text;
   const years = [...value.years.keys()].sort((a, b) => a - b);
   const ends = years.length > 1 ? [years[0] ?? 0, years.at(-1) ?? 0] : years;
@@ -124,7 +126,7 @@ function figuresOf(value: GivenMember['value']): string {
 /** What was typed for a year: in the series, held or zero beyond it, or one value for all years where that says anything. */
 function typedIn({ value }: Given, year: number, oneValueWillDo: boolean): Typed | 'zero' | 'none' {
   if (value.kind === 'single') return oneValueWillDo ? value.typed : 'none';
-  if (value.kind === 'members') return 'none';
+  if (value.kind !== 'series') return 'none';
   const typed = value.years.get(year);
   if (typed !== undefined) return typed;
   const last = Math.max(...value.years.keys());

@@ -1,17 +1,27 @@
 import { UNKNOWN_UNIT, isPure, isWrong, readUnit, sameDimensions, type Unit, type Wrong } from './unit.js';
 
 const NUMBER = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?)\s*(.*)$/s;
+const FLAGS: ReadonlyMap<string, number> = new Map([
+  ['yes', 1],
+  ['no', 0],
+]);
+/** Words that other programs have for them. */
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ...['yes', 'y', 'true', 'on'].map((word) => [word, 'yes'] as const),
+  ...['no', 'n', 'false', 'off', 'none'].map((word) => [word, 'no'] as const),
+]);
 const DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /**
  * The number in a quantity such as `17 ha`, `18 %` or `2039-08-13`, in the unit that is wanted.
  * A bare number stands in `bareUnit`; without one it fits only a pure number.
- * Dates are whole days as spreadsheets count them (1900-01-01 is 2).
+ * Dates are whole days as spreadsheets count them (1900-01-01 is 2); a flag is yes (1) or no (0).
  */
 export function readQuantity(text: string, wanted: Unit, bareUnit?: Unit): { readonly value: number } | Wrong {
   const trimmed = text.trim();
   if (wanted === UNKNOWN_UNIT) return { value: 0 };
   if (wanted.text === 'date') return readDate(trimmed);
+  if (wanted.text === 'flag') return readFlag(trimmed);
   const match = NUMBER.exec(trimmed);
   if (match === null) return { wrong: `${quote(trimmed)} is not a number`, right: mendOf(trimmed, wanted) };
   const number = Number(match[1]);
@@ -31,10 +41,28 @@ export function readQuantity(text: string, wanted: Unit, bareUnit?: Unit): { rea
       right: `Write it like ${example(wanted)}`,
     };
   }
-  const value = unit.factor === wanted.factor ? number : (number * unit.factor) / wanted.factor;
+  const value = convert(number, unit, wanted);
   return Number.isFinite(value)
     ? { value }
     : { wrong: `${quote(trimmed)} is too large`, right: 'Numbers go up to 1e300' };
+}
+
+/** A number of one unit in another of the same dimensions. */
+export function convert(number: number, from: Unit, to: Unit): number {
+  return from.factor === to.factor ? number : (number * from.factor) / to.factor;
+}
+
+/** A flag is given as yes or no; the 1 or 0 that formulas make of it is taken too, as a spreadsheet or a data file has it. */
+function readFlag(text: string): { readonly value: number } | Wrong {
+  const value = FLAGS.get(text) ?? Number(NUMBER.exec(text)?.[2] === '' ? text : NaN);
+  if (value === 0 || value === 1) return { value };
+  const meant = MEANT.get(text.toLowerCase());
+  return { wrong: `${quote(text)} is neither yes nor no`, right: `Write ${meant ?? 'yes or no'}` };
+}
+
+/** 1 → "yes", 0 → "no": a flag as it is given; undefined for a number that is none. */
+export function printFlag(value: number): string | undefined {
+  return [...FLAGS].find(([, number]) => number === value)?.[0];
 }
 
 function readDate(text: string): { readonly value: number } | Wrong {

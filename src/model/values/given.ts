@@ -34,10 +34,23 @@ export interface Typed {
   readonly place: Place;
 }
 
+/** A number that code worked out, with the unit that it is in. */
+export interface Amount {
+  readonly amount: number;
+  readonly unit: string;
+  readonly place: Place;
+}
+
 export type GivenValue =
+  | ({ readonly kind: 'amount' } & Amount)
   | { readonly kind: 'single'; readonly typed: Typed }
   | { readonly kind: 'series'; readonly years: ReadonlyMap<number, Typed>; readonly beyond?: 'zero' | 'hold' }
   | { readonly kind: 'members'; readonly members: ReadonlyMap<string, GivenMember> };
+
+/** A worked-out number as it would be typed: 12.5 m2; a pure number or a flag alone. */
+export function printAmount({ amount, unit }: Pick<Amount, 'amount' | 'unit'>): string {
+  return unit === '1' || unit === 'flag' ? String(amount) : `${amount} ${unit}`;
+}
 
 /** The shapes that a value may be spread in. */
 export const SPREAD_SHAPES = ['triangular', 'pert', 'uniform', 'normal', 'lognormal'] as const;

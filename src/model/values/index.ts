@@ -1,8 +1,10 @@
 export {
+  printAmount,
   PROVENANCE_KEYS,
   SPREAD_SHAPES,
   STATUSES,
   VALUE_KEYS,
+  type Amount,
   type Cell,
   type Given,
   type GivenMember,

@@ -12,7 +12,9 @@ function said(values: readonly (number | null)[], sentence: (...known: number[])
 }
 
 function patients(lines: CaseLines, year: number): string[] {
-  const values = ['variable_cost_share', 'released_variable', 'stranded_by_lag'].map((line) => lines.at(line, year));
+  const values = ['variable_cost_share', 'variable_cost_released', 'stranded_by_lag'].map((line) =>
+    lines.at(line, year),
+  );
   return said(values, (share = NaN, released = NaN, waiting = NaN) => {
     const later = waiting >= 1 ? `; another ${printGbp(waiting)} is still to follow the fall` : '';
     return `Patients: only ${printShare(share, 0)} of the operating cost moves with each patient. That releases ${printGbp(released)} a year${later}.`;
@@ -24,9 +26,9 @@ function wards(lines: CaseLines, year: number): string[] {
     lines.at('site_closable_beds', year),
     lines.at('site_wards_closed', year),
     lines.at('site_beds_closed', year),
-    lines.at('released_wards', year),
+    lines.at('ward_cost_released', year),
     lines.at('stranded_in_wards', year),
-    lines.at('wards_spare_today', year),
+    lines.at('wards_closed_spare_already', year),
   ];
   return said(values, (closable = NaN, closed = NaN, beds = NaN, released = NaN, stranded = NaN, spare = NaN) => {
     const earned =
@@ -52,7 +54,7 @@ function buildings(lines: CaseLines, year: number): string[] {
     lines.at('blocks_emptied', year),
     lines.at('area_emptied', year),
     lines.at('area_shut', year),
-    lines.at('released_buildings_of_the_fall', year),
+    lines.at('premises_cost_released', year),
     lines.at('stranded_in_buildings', year),
     lines.input('mothballed_share'),
     lines.input('vacated_share'),
@@ -80,7 +82,7 @@ function pfi(lines: CaseLines, year: number): string[] {
 }
 
 function overheads(lines: CaseLines, year: number): string[] {
-  const values = [lines.at('released_fixed', year), lines.at('stranded_in_overheads', year)];
+  const values = [lines.at('overheads_released', year), lines.at('stranded_in_overheads', year)];
   return said(values, (released = NaN, stranded = NaN) =>
     released > 0
       ? `Overheads: the plan cuts ${printGbp(released)} a year; ${printGbp(stranded)} stays.`

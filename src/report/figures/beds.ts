@@ -40,7 +40,7 @@ export function bedBridge({ study, best, fullEffectYear }: FigureSubject): BedBr
 
 /** Where the beds of today come from: each source up to its first colon, which is its name. */
 function bedSource(study: FigureSubject['study']): string {
-  const given = study.site.givens.find(({ name }) => name === 'beds_occupied');
+  const given = study.site.givens.find(({ name }) => name === 'beds_occupied_today');
   const members = given?.value.kind === 'members' ? [...given.value.members.values()] : [];
   const sources = [...members, given].flatMap((each) => each?.source?.split(':')[0] ?? []);
   return `Beds: ${[...new Set(sources)].slice(0, 2).join('; ') || 'beds.csv'}; effects: the scenario, by METHOD 1.3.`;

@@ -13,7 +13,7 @@ const COSTS: readonly (readonly [label: string, line: string])[] = [
   ['Planning', 'total_planning'],
   ['Displaced parking', 'total_displaced_parking'],
   ['Access', 'total_access_cost'],
-  ['Constraints', 'total_constraint_costs'],
+  ['Constraints', 'total_constraint_cost_due'],
   ['Holding', 'total_holding'],
   ['Agents', 'total_agent_fees'],
   ['Legal fees', 'total_legal_fees'],

@@ -8,10 +8,10 @@ const PLANNED = 'Overheads';
 
 /** What the cost released is made of: label and line, left out where the model has no such line. */
 const PARTS: readonly (readonly [label: string, line: string])[] = [
-  ['What moves with patients', 'released_variable'],
-  ['Closed wards', 'released_wards'],
-  ['Premises', 'released_buildings_of_the_fall'],
-  [PLANNED, 'released_fixed'],
+  ['What moves with patients', 'variable_cost_released'],
+  ['Closed wards', 'ward_cost_released'],
+  ['Premises', 'premises_cost_released'],
+  [PLANNED, 'overheads_released'],
 ];
 
 /** A pound: less than that is a rounding of the sums. */

@@ -83,7 +83,7 @@ function inPfi({ usual, fullEffectYear }: FindingSubject): Finding[] {
     ];
   const sum = (of: (pool: string) => number | undefined, members: readonly string[]): number =>
     members.reduce((total, pool) => total + (of(pool) ?? NaN), 0);
-  const occupied = (pool: string): number | undefined => usual.input('beds_occupied', undefined, pool);
+  const occupied = (pool: string): number | undefined => usual.input('beds_occupied_today', undefined, pool);
   const closableBeds = (pool: string): number | undefined => usual.at('closable_beds', fullEffectYear, pool);
   const [there, all] = [sum(occupied, within), sum(occupied, pools)];
   const [closableThere, closableAll] = [sum(closableBeds, within), sum(closableBeds, pools)];

@@ -43,7 +43,10 @@ export function costFindings({ views, usual }: FindingSubject): Finding[] {
 
 /** Wards that today's patients do not need: closing them saves money that no fall in bed-days earned. */
 function spareAlready(view: View): Finding[] {
-  const [wards, saving] = [view.at('wards_spare_today', view.last), view.at('released_spare_wards', view.last)];
+  const [wards, saving] = [
+    view.at('wards_closed_spare_already', view.last),
+    view.at('released_spare_wards', view.last),
+  ];
   if (wards === undefined || saving === undefined || wards === 0) return [];
   return [
     {

@@ -57,6 +57,7 @@ class Names {
   constructor(private readonly yaml: YamlFile) {}
 
   section(root: ReadonlyMap<string, YamlEntry>): void {
+    this.by(root);
     for (const key of ['tables', 'dimensions', 'inputs', 'lines']) {
       for (const entry of this.keys(root.get(key), true)) {
         const fields = fieldsOf(this.yaml, entry.value);

@@ -81,7 +81,7 @@ const VALUE: Topic = {
     group('Re-used instead of sold', 'reuse_land_area reuse_income reuse_preparation reuse_net reuse_value'),
     group(
       'Opportunity cost of land, by one rule',
-      'land_held land_charge land_credit land_at_horizon land_value_present land_by_charge land_by_changes',
+      'land_held land_charge land_credit land_at_horizon land_value_present land_if_all_charged land_if_changes_counted',
     ),
   ],
 };
@@ -93,12 +93,12 @@ const RECEIPT: Topic = {
     group('Gross, by year', 'net_land_sale price_sold receipt_low receipt_middle receipt_high receipt'),
     group(
       'What it costs, by year',
-      'demolition asbestos remediation enabling planning displaced_parking access_cost constraint_costs holding agent_fees legal_fees contributions vat_leakage overage_due passed_on overage_received',
+      'demolition asbestos remediation enabling planning displaced_parking access_cost constraint_cost_due holding agent_fees legal_fees contributions vat_leakage overage_due passed_on overage_received',
     ),
     group('Net, by year', 'net_receipt net_receipt_exchequer'),
     group(
       'From gross to net, all years',
-      'total_receipt_low total_receipt_middle total_receipt_high total_receipt total_demolition total_asbestos total_remediation total_enabling total_planning total_displaced_parking total_access_cost total_constraint_costs total_holding total_agent_fees total_legal_fees total_contributions total_vat_leakage total_overage_due total_passed_on total_overage_received total_net_receipt net_share_of_receipt net_receipt_an_acre',
+      'total_receipt_low total_receipt_middle total_receipt_high total_receipt total_demolition total_asbestos total_remediation total_enabling total_planning total_displaced_parking total_access_cost total_constraint_cost_due total_holding total_agent_fees total_legal_fees total_contributions total_vat_leakage total_overage_due total_passed_on total_overage_received total_net_receipt net_share_of_receipt net_receipt_an_acre',
     ),
     group('What it is worth today', 'receipt_value net_receipt_value receipt_at_once_value delay_haircut'),
   ],

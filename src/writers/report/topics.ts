@@ -81,10 +81,10 @@ const COSTS: Topic = {
   answers: 'What is the fall in bed-days worth at full cost, how much of it is released, when, and what does it cost?',
   groups: [
     group('Cost today', 'operating_cost cost_today fixed_cost semi_fixed_cost variable_cost'),
-    group('At full cost', 'fall_in_bed_days full_absorption avoided_growth_cost'),
+    group('At full cost', 'fall_in_bed_days full_absorption growth_full_cost_avoided'),
     group(
       'Released',
-      'released_variable released_wards released_buildings_of_the_fall released_fixed released_cost released_spare_wards release_share release_not_plausible',
+      'variable_cost_released ward_cost_released premises_cost_released overheads_released released_cost released_spare_wards release_share release_not_plausible',
     ),
     group('Stranded', 'stranded_by_lag stranded_in_wards stranded_in_buildings stranded_in_overheads stranded_cost'),
     group(
@@ -93,7 +93,7 @@ const COSTS: Topic = {
     ),
     group(
       'One-off costs',
-      'redundancy pay_protection ward_decant recommissioning ward_one_offs block_one_offs one_offs',
+      'redundancy pay_protection decant_of_closed_wards recommissioning ward_one_offs block_one_offs one_offs',
     ),
     group(
       'Beside the founding evidence (Veterans Health Administration)',
@@ -108,7 +108,7 @@ const PAYMENT: Topic = {
   groups: [
     group('Activity at full tariff', 'site_value_today site_value_as_usual site_value_programme site_value_avoided'),
     group('The trust’s income', 'income_as_usual income income_change deficit_effect'),
-    group('What the trust saves before its income', 'cash_released growth_cost_avoided own_cost_saved'),
+    group('What the trust saves before its income', 'cash_released growth_variable_cost_avoided own_cost_saved'),
     group('Who gains', 'trust_net commissioner_net system_net other_bodies_net exchequer_net social_net'),
     group('Present values', 'trust_value commissioner_value system_value exchequer_value social_value'),
     group(
