@@ -13,6 +13,7 @@ export {
 export {
   checksOf,
   compile,
+  evaluator,
   printLines,
   rowOf,
   valueAt,

@@ -1,7 +1,7 @@
 import {
   assemble,
   check,
-  compile,
+  evaluator,
   hasErrors,
   nearestName,
   rebind,
@@ -22,7 +22,7 @@ export interface CaseBlueprint {
   readonly options: readonly Settings[];
 }
 
-/** Some options on one compiled structure, each evaluated. */
+/** Some options on one structure, each evaluated. */
 export interface CaseModel {
   readonly program: Program;
   readonly outcomes: ReadonlyMap<Settings, Outcome>;
@@ -57,7 +57,7 @@ export function blueprintsOf(
   });
 }
 
-/** Checks and compiles a blueprint once, and evaluates each of its options; undefined when anything is wrong. */
+/** Checks a blueprint once, and evaluates each of its options; undefined when anything is wrong. */
 export function modelOf(
   { blueprint, options }: CaseBlueprint,
   layers: LayersOf,
@@ -73,7 +73,7 @@ export function modelOf(
       : [checked.bound, ...others.map((option) => rebind(checked.structure, layers(option, blueprint), found))];
   problems.push(...found);
   if (checked === undefined || hasErrors(found)) return undefined;
-  const program = compile(checked.structure);
+  const program = evaluator(checked.structure);
   const outcomes = new Map<Settings, Outcome>();
   options.forEach((option, index) => {
     const bound = bounds[index];

@@ -1,0 +1,46 @@
+import type { Structure } from '../structure/index.js';
+import { TOO_LARGE, type Arithmetic } from './arithmetic.js';
+import type { Failure } from './program.js';
+
+/** The rows of which a cell has failed, and why each did. */
+export class Failed {
+  private readonly reasons = new Map<number, Map<number, string>>();
+
+  /** Makes a cell that is no finite number a failure, with the reason that arose. */
+  note(cells: Float64Array | undefined, row: number, year: number, arithmetic: Arithmetic): void {
+    if (cells !== undefined && !Number.isNaN(cells[year])) arithmetic.fail(TOO_LARGE);
+    if (cells !== undefined) cells[year] = NaN;
+    const ofRow = this.reasons.get(row) ?? new Map<number, string>();
+    this.reasons.set(row, ofRow);
+    // A cell that only hands on a failure needs no reason kept: millions of them may.
+    if (arithmetic.reason !== '') ofRow.set(year, arithmetic.reason);
+    arithmetic.reason = '';
+  }
+
+  /** A row that is computed anew. */
+  forget(row: number): void {
+    this.reasons.delete(row);
+  }
+
+  /** Every failed cell, in the order of the rows. */
+  of(structure: Structure, values: readonly Float64Array[]): Failure[] {
+    const { years } = structure.blueprint;
+    return [...this.reasons]
+      .sort(([a], [b]) => a - b)
+      .flatMap(([index, reasons]) => {
+        const row = structure.all[index];
+        if (row === undefined) return [];
+        return [...(values[index] ?? [])].flatMap((value, year) => {
+          if (!Number.isNaN(value)) return [];
+          return [
+            {
+              line: row.line.name,
+              ...(row.member === undefined ? {} : { member: row.member }),
+              ...(row.line.series ? { year: years[year] ?? 0 } : {}),
+              reason: reasons.get(year) ?? 'it needs a value that failed',
+            },
+          ];
+        });
+      });
+  }
+}

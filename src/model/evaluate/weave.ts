@@ -1,0 +1,155 @@
+import type { Expression } from '../formula/ast.js';
+import { isMemberFunction, type FunctionName } from '../formula/functions.js';
+import { memberSeen, membersAdded, type ModelRow, type Structure } from '../structure/index.js';
+import type { Arithmetic } from './arithmetic.js';
+import { LONG_RUN } from './emit.js';
+import { CALLS, OPERATORS } from './woven.js';
+
+export type Call = Extract<Expression, { kind: 'call' }>;
+
+/** What a formula gives in a year, counted from the first column. */
+export type Cell = (y: number) => number;
+
+/** The numbers of every row, and then of every input: by their slots. */
+export type Store = Float64Array[];
+
+/** Slots that stand together, which a row reads. */
+export interface Reading {
+  readonly first: number;
+  readonly count: number;
+}
+
+/** What all the rows of a structure share. */
+export interface Loom {
+  readonly structure: Structure;
+  readonly store: Store;
+  readonly slotOf: (name: string, member: string | undefined) => number;
+  /** The arithmetic that failures leave their reasons with. */
+  readonly m: Arithmetic;
+}
+
+/**
+ * Weaves a checked formula into closures for one row: what the Emitter writes as JavaScript, operation for operation and in the same
+ * order, so that both give the same bits. It costs less than compiling where a structure is evaluated a few times.
+ */
+export class Weaver {
+  /** What the row reads, as far as its formula is woven. */
+  readonly readings: Reading[] = [];
+
+  constructor(
+    private readonly of: Loom,
+    private readonly row: ModelRow,
+  ) {}
+
+  get m(): Arithmetic {
+    return this.of.m;
+  }
+
+  expression(of: Expression): Cell {
+    switch (of.kind) {
+      case 'number': {
+        const { value } = of;
+        return () => value;
+      }
+      case 'unit':
+        throw new Error(`${of.text} is no value`);
+      case 'name':
+        return this.name(of.name);
+      case 'negative': {
+        const inner = this.expression(of.of);
+        return (y) => -inner(y);
+      }
+      case 'binary':
+        return OPERATORS[of.operator](this.m, this.expression(of.left), this.expression(of.right));
+      case 'call':
+        return CALLS[of.function as FunctionName](this, of);
+    }
+  }
+
+  get years(): number {
+    return this.of.structure.blueprint.years.length;
+  }
+
+  get firstYear(): number {
+    return this.of.structure.blueprint.timeline.first;
+  }
+
+  name(name: string): Cell {
+    const { first, base, last } = this.of.structure.blueprint.timeline;
+    switch (name) {
+      case 't':
+        return (y) => y + (first - base);
+      case 'year':
+        return (y) => y + first;
+      case 'first_year':
+        return () => first;
+      case 'base_year':
+        return () => base;
+      case 'last_year':
+        return () => last;
+      default:
+        return this.cell(name, memberSeen(this.of.structure.blueprint, name, this.row));
+    }
+  }
+
+  /** A value of this year, or the one value. */
+  private cell(name: string, member: string | undefined): Cell {
+    const { store } = this.of;
+    const slot = this.read(name, member);
+    return this.isSeries(name) ? (y) => store[slot]?.[y] ?? NaN : () => store[slot]?.[0] ?? NaN;
+  }
+
+  private read(name: string, member: string | undefined): number {
+    const slot = this.of.slotOf(name, member);
+    this.readings.push({ first: slot, count: 1 });
+    return slot;
+  }
+
+  private isSeries(name: string): boolean {
+    return this.of.structure.ofLine.get(name)?.[0]?.line.series ?? this.of.structure.seriesInputs.has(name);
+  }
+
+  /** All years of the row or input that an argument names. */
+  whole(call: Call, index = 0): () => Float64Array {
+    const argument = call.arguments[index];
+    if (argument?.kind !== 'name') throw new Error(`${call.function} was not checked`);
+    const { store } = this.of;
+    const slot = this.read(argument.name, memberSeen(this.of.structure.blueprint, argument.name, this.row));
+    return () => store[slot] ?? NOTHING;
+  }
+
+  argument(call: Call, index: number): Cell {
+    const argument = call.arguments[index];
+    if (argument === undefined) throw new Error(`${call.function} was not checked`);
+    return this.expression(argument);
+  }
+
+  /** This year's cells that a function over members reads: a few one by one, many as the slots in which they stand. */
+  members(call: Call): { readonly cells: readonly Cell[]; readonly run?: (y: number) => number[] } {
+    const argument = call.arguments[0];
+    const which = call.function;
+    if (argument?.kind !== 'name' || !(isMemberFunction(which) || which === 'earlier'))
+      throw new Error(`${which} was not checked`);
+    const { name } = argument;
+    const members = membersAdded(this.of.structure.blueprint, name, this.row, which);
+    if (members.length < LONG_RUN) return { cells: members.map((member) => this.cell(name, member)) };
+    const { m, store } = this.of;
+    const isSeries = this.isSeries(name);
+    const [first, last] = [this.of.slotOf(name, members[0]), this.of.slotOf(name, members.at(-1))];
+    if (last - first === members.length - 1) {
+      this.readings.push({ first, count: members.length });
+      return { cells: [], run: (y) => m.run(store, first, members.length, isSeries ? y : 0) };
+    }
+    const slots = members.map((member) => this.read(name, member));
+    return { cells: [], run: (y) => m.picked(store, slots, isSeries ? y : 0) };
+  }
+
+  table(call: Call): { readonly keys: readonly number[]; readonly values: readonly number[] } {
+    const argument = call.arguments[0];
+    const table = argument?.kind === 'name' ? this.of.structure.blueprint.tables.get(argument.name) : undefined;
+    if (table === undefined) throw new Error('lookup was not checked');
+    return table;
+  }
+}
+
+const NOTHING = new Float64Array(0);
