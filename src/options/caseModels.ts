@@ -129,7 +129,13 @@ function withoutStrangers(given: Given, { inputs, dimensions }: Blueprint): Give
 }
 
 /** Every section that could fill a slot of the model: a site may give inputs for those that no option picks. */
-export function fillersIn(listed: readonly Section[], library: Library): Section[] {
+export function fillersIn(listed: readonly Section[], library: Library): readonly Section[] {
+  const known = FILLERS.get(listed);
+  if (known !== undefined) return known;
   const slots = listed.flatMap((section) => section.slots.map(({ name }) => name));
-  return slots.flatMap((slot) => library.sections(library.fillersOf(slot), { file: 'templates/model' }, []));
+  const fillers = slots.flatMap((slot) => library.sections(library.fillersOf(slot), { file: 'templates/model' }, []));
+  FILLERS.set(listed, fillers);
+  return fillers;
 }
+
+const FILLERS = new WeakMap<readonly Section[], readonly Section[]>();

@@ -1,5 +1,5 @@
 import { TooIntricate } from '../land/index.js';
-import type { Given, Outcome, Problem, Section } from '../model/index.js';
+import type { Blueprint, Given, Outcome, Problem, Section } from '../model/index.js';
 import type { Site } from '../sites/index.js';
 import { partBehind } from './behind.js';
 import {
@@ -77,7 +77,16 @@ export function layersWith(
   plans: ReadonlyMap<string, LandPlan>,
 ): LayersOf {
   const layers = layersOf(site, scenario, national, blueprints, fillersIn(listed, library));
-  return (option, blueprint) => [...layers(option, blueprint), planGivens(plans.get(option.id), blueprint, site)];
+  const known = new Map<Settings, Map<Blueprint, Given[][]>>();
+  return (option, blueprint) => {
+    const ofOption = known.get(option) ?? new Map<Blueprint, Given[][]>();
+    const found = ofOption.get(blueprint) ?? [
+      ...layers(option, blueprint),
+      planGivens(plans.get(option.id), blueprint, site),
+    ];
+    known.set(option, ofOption.set(blueprint, found));
+    return found;
+  };
 }
 
 /** The plan of each option that acts. What is wrong with its model is said when the whole of it is judged. */
