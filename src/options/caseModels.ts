@@ -57,11 +57,15 @@ export function blueprintsOf(
   });
 }
 
-/** Checks a blueprint once, and evaluates each of its options; undefined when anything is wrong. */
+/**
+ * Checks a blueprint once, and evaluates each of its options; undefined when anything is wrong. What is the same in another option, or in
+ * an outcome that this one is like, is computed once.
+ */
 export function modelOf(
   { blueprint, options }: CaseBlueprint,
   layers: LayersOf,
   problems: Problem[],
+  like: readonly Outcome[] = [],
 ): CaseModel | undefined {
   const [first, ...others] = options;
   // Faults of one model do not keep another from being judged.
@@ -77,7 +81,7 @@ export function modelOf(
   const outcomes = new Map<Settings, Outcome>();
   options.forEach((option, index) => {
     const bound = bounds[index];
-    if (bound !== undefined) outcomes.set(option, program.run(bound));
+    if (bound !== undefined) outcomes.set(option, program.run(bound, [...like, ...outcomes.values()]));
   });
   return { program, outcomes };
 }

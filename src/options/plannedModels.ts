@@ -58,13 +58,13 @@ export function assembled(
  */
 export function plannedModels(given: Ingredients, first: Assembled, problems: Problem[]): PlannedModels {
   refusePlanned(given, problems);
-  const plans = plansOf(given.site, first, layersWith(given, first, new Map()), problems);
+  const { plans, like } = plansOf(given.site, first, layersWith(given, first, new Map()), problems);
   const parcels = Math.max(1, ...[...plans.values()].map((plan) => plan.parcels.length));
   const second = parcels > 1 ? assembled(given, parcels, problems) : first;
   const layers = layersWith(given, second, plans);
   return {
     ...second,
-    models: second.blueprints.flatMap((each) => modelOf(each, layers, problems) ?? []),
+    models: second.blueprints.flatMap((each) => modelOf(each, layers, problems, like) ?? []),
     layers,
     plans,
   };
@@ -89,13 +89,16 @@ export function layersWith(
   };
 }
 
-/** The plan of each option that acts. What is wrong with its model is said when the whole of it is judged. */
+/**
+ * The plan of each option that acts, and what was evaluated for it. What is wrong with its model is said when the whole of it is judged.
+ */
 function plansOf(
   site: Site,
   { blueprints }: Assembled,
   layers: LayersOf,
   problems: Problem[],
-): ReadonlyMap<string, LandPlan> {
+): { readonly plans: ReadonlyMap<string, LandPlan>; readonly like: readonly Outcome[] } {
+  const like: Outcome[] = [];
   const plans = new Map<string, LandPlan>();
   for (const { blueprint, options } of blueprints) {
     const acting = options.filter(({ id, whatIf }) => !whatIf && id !== BUSINESS_AS_USUAL);
@@ -103,11 +106,12 @@ function plansOf(
     const part = { blueprint: partBehind(blueprint, PLAN_LINES), options: acting };
     const layersOfWhole: LayersOf = (option) => layers(option, blueprint);
     for (const [option, outcome] of modelOf(part, layersOfWhole, [])?.outcomes ?? []) {
+      like.push(outcome);
       const plan = measured(site, outcome, problems);
       if (plan !== undefined) plans.set(option.id, plan);
     }
   }
-  return plans;
+  return { plans, like };
 }
 
 /** Undefined where the maps are too intricate for the chosen blocks' land to be measured; `problems` says so. */

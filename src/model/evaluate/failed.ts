@@ -17,9 +17,12 @@ export class Failed {
     arithmetic.reason = '';
   }
 
-  /** A row that is computed anew. */
-  forget(row: number): void {
-    this.reasons.delete(row);
+  /** A failure that another outcome has told of the same cell. */
+  take({ line, member, year, reason }: Failure, { blueprint, ofMember }: Structure): void {
+    const row = ofMember.get(line)?.get(member)?.index;
+    if (row === undefined) return;
+    const ofRow = this.reasons.get(row) ?? new Map<number, string>();
+    this.reasons.set(row, ofRow.set(year === undefined ? 0 : year - blueprint.timeline.first, reason));
   }
 
   /** Every failed cell, in the order of the rows. */

@@ -25,7 +25,8 @@ type Run = (lines: Float64Array[], inputs: Float64Array[], arithmetic: Arithmeti
 /** A structure made ready once; run it for each set of values. */
 export interface Program {
   readonly structure: Structure;
-  run(bound: Bound): Outcome;
+  /** What outcomes before have already, of this structure or of one like it, may be taken from them. */
+  run(bound: Bound, like?: readonly Outcome[]): Outcome;
 }
 
 export interface Compiled extends Program {

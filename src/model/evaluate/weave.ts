@@ -13,12 +13,6 @@ export type Cell = (y: number) => number;
 /** The numbers of every row, and then of every input: by their slots. */
 export type Store = Float64Array[];
 
-/** Slots that stand together, which a row reads. */
-export interface Reading {
-  readonly first: number;
-  readonly count: number;
-}
-
 /** What all the rows of a structure share. */
 export interface Loom {
   readonly structure: Structure;
@@ -33,9 +27,6 @@ export interface Loom {
  * order, so that both give the same bits. It costs less than compiling where a structure is evaluated a few times.
  */
 export class Weaver {
-  /** What the row reads, as far as its formula is woven. */
-  readonly readings: Reading[] = [];
-
   constructor(
     private readonly of: Loom,
     private readonly row: ModelRow,
@@ -95,14 +86,8 @@ export class Weaver {
   /** A value of this year, or the one value. */
   private cell(name: string, member: string | undefined): Cell {
     const { store } = this.of;
-    const slot = this.read(name, member);
-    return this.isSeries(name) ? (y) => store[slot]?.[y] ?? NaN : () => store[slot]?.[0] ?? NaN;
-  }
-
-  private read(name: string, member: string | undefined): number {
     const slot = this.of.slotOf(name, member);
-    this.readings.push({ first: slot, count: 1 });
-    return slot;
+    return this.isSeries(name) ? (y) => store[slot]?.[y] ?? NaN : () => store[slot]?.[0] ?? NaN;
   }
 
   private isSeries(name: string): boolean {
@@ -114,7 +99,7 @@ export class Weaver {
     const argument = call.arguments[index];
     if (argument?.kind !== 'name') throw new Error(`${call.function} was not checked`);
     const { store } = this.of;
-    const slot = this.read(argument.name, memberSeen(this.of.structure.blueprint, argument.name, this.row));
+    const slot = this.of.slotOf(argument.name, memberSeen(this.of.structure.blueprint, argument.name, this.row));
     return () => store[slot] ?? NOTHING;
   }
 
@@ -136,11 +121,10 @@ export class Weaver {
     const { m, store } = this.of;
     const isSeries = this.isSeries(name);
     const [first, last] = [this.of.slotOf(name, members[0]), this.of.slotOf(name, members.at(-1))];
-    if (last - first === members.length - 1) {
-      this.readings.push({ first, count: members.length });
+    // A line's rows stand in the order of its members.
+    if (last - first === members.length - 1)
       return { cells: [], run: (y) => m.run(store, first, members.length, isSeries ? y : 0) };
-    }
-    const slots = members.map((member) => this.read(name, member));
+    const slots = members.map((member) => this.of.slotOf(name, member));
     return { cells: [], run: (y) => m.picked(store, slots, isSeries ? y : 0) };
   }
 
