@@ -94,12 +94,7 @@ export function labelOfInput(book: Book, { label, cases }: InputRow | TableRow):
   return `${label} – ${titles.join(', ')}`;
 }
 
-function rowFor(
-  book: Book,
-  name: string,
-  option: string,
-  member: string | undefined,
-): PlacedLine | undefined {
+function rowFor(book: Book, name: string, option: string, member: string | undefined): PlacedLine | undefined {
   const of = book.cases.find(({ id }) => id === option);
   if (of === undefined) throw new Error(`the workbook has no option ${option}`);
   return placesOf(book, name).find(
