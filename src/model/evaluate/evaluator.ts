@@ -3,7 +3,8 @@ import { Arithmetic } from './arithmetic.js';
 import { Failed } from './failed.js';
 import { linesKept } from './kept.js';
 import { inputCells, type Outcome, type Program } from './program.js';
-import { Weaver, type Cell, type Loom, type Store } from './weave.js';
+import { Weaver, type Loom, type Store } from './weave.js';
+import type { Cell } from './woven.js';
 
 /**
  * Evaluates a checked structure by closures: less work than compiling it, where it is run a few times. Rows that an outcome

@@ -1,6 +1,13 @@
 import type { Structure } from '../structure/index.js';
 import { TOO_LARGE, type Arithmetic } from './arithmetic.js';
-import type { Failure } from './program.js';
+
+/** A cell that has no value, and why. */
+export interface Failure {
+  readonly line: string;
+  readonly member?: string;
+  readonly year?: number;
+  readonly reason: string;
+}
 
 /** The rows of which a cell has failed, and why each did. */
 export class Failed {

@@ -1,15 +1,7 @@
 import type { Bound, ModelRow, Step, Structure } from '../structure/index.js';
 import { Arithmetic } from './arithmetic.js';
 import { Emitter, cellKey, type Cells, type Place } from './emit.js';
-import { Failed } from './failed.js';
-
-/** A cell that has no value, and why. */
-export interface Failure {
-  readonly line: string;
-  readonly member?: string;
-  readonly year?: number;
-  readonly reason: string;
-}
+import { Failed, type Failure } from './failed.js';
 
 /** Every line's numbers: one array a row, one number a year (or a single one); NaN where it failed. */
 export interface Outcome {

@@ -3,12 +3,7 @@ import { isMemberFunction, type FunctionName } from '../formula/functions.js';
 import { memberSeen, membersAdded, type ModelRow, type Structure } from '../structure/index.js';
 import type { Arithmetic } from './arithmetic.js';
 import { LONG_RUN } from './emit.js';
-import { CALLS, OPERATORS } from './woven.js';
-
-export type Call = Extract<Expression, { kind: 'call' }>;
-
-/** What a formula gives in a year, counted from the first column. */
-export type Cell = (y: number) => number;
+import { CALLS, OPERATORS, type Call, type Cell, type Weaving } from './woven.js';
 
 /** The numbers of every row, and then of every input: by their slots. */
 export type Store = Float64Array[];
@@ -26,7 +21,7 @@ export interface Loom {
  * Weaves a checked formula into closures for one row: what the Emitter writes as JavaScript, operation for operation and in the same
  * order, so that both give the same bits. It costs less than compiling where a structure is evaluated a few times.
  */
-export class Weaver {
+export class Weaver implements Weaving {
   constructor(
     private readonly of: Loom,
     private readonly row: ModelRow,
@@ -94,7 +89,6 @@ export class Weaver {
     return this.of.structure.ofLine.get(name)?.[0]?.line.series ?? this.of.structure.seriesInputs.has(name);
   }
 
-  /** All years of the row or input that an argument names. */
   whole(call: Call, index = 0): () => Float64Array {
     const argument = call.arguments[index];
     if (argument?.kind !== 'name') throw new Error(`${call.function} was not checked`);
@@ -109,7 +103,6 @@ export class Weaver {
     return this.expression(argument);
   }
 
-  /** This year's cells that a function over members reads: a few one by one, many as the slots in which they stand. */
   members(call: Call): { readonly cells: readonly Cell[]; readonly run?: (y: number) => number[] } {
     const argument = call.arguments[0];
     const which = call.function;

@@ -1,7 +1,26 @@
-import type { Operator } from '../formula/ast.js';
+import type { Expression, Operator } from '../formula/ast.js';
 import type { FunctionName } from '../formula/functions.js';
 import type { Arithmetic } from './arithmetic.js';
-import type { Call, Cell, Weaver } from './weave.js';
+
+export type Call = Extract<Expression, { kind: 'call' }>;
+
+/** What a formula gives in a year, counted from the first column. */
+export type Cell = (y: number) => number;
+
+/** What a call asks of the row in whose formula it stands. */
+export interface Weaving {
+  readonly m: Arithmetic;
+  readonly years: number;
+  readonly firstYear: number;
+  expression(of: Expression): Cell;
+  argument(call: Call, index: number): Cell;
+  name(name: string): Cell;
+  /** All years of the row or input that an argument names. */
+  whole(call: Call, index?: number): () => Float64Array;
+  /** This year's cells that a function over members reads: a few one by one, many as one list. */
+  members(call: Call): { readonly cells: readonly Cell[]; readonly run?: (y: number) => number[] };
+  table(call: Call): { readonly keys: readonly number[]; readonly values: readonly number[] };
+}
 
 /** The order in which two sides are worked out is the Emitter's: the first failure gives its reason. */
 export const OPERATORS: Record<Operator, (m: Arithmetic, a: Cell, b: Cell) => Cell> = {
@@ -20,7 +39,7 @@ export const OPERATORS: Record<Operator, (m: Arithmetic, a: Cell, b: Cell) => Ce
   or: (m, a, b) => (y) => m.or(a(y), b(y)),
 };
 
-type Woven = (of: Weaver, call: Call) => Cell;
+type Woven = (of: Weaving, call: Call) => Cell;
 
 export const CALLS: Record<FunctionName, Woven> = {
   prev: (of, call) => {
@@ -124,7 +143,7 @@ function overMembers(then: (m: Arithmetic, values: number[]) => number): Woven {
   };
 }
 
-function pairwise(of: Weaver, call: Call, then: (m: Arithmetic, a: number, b: number) => number): Cell {
+function pairwise(of: Weaving, call: Call, then: (m: Arithmetic, a: number, b: number) => number): Cell {
   const { m } = of;
   return call.arguments.map((argument) => of.expression(argument)).reduce((a, b) => (y) => then(m, a(y), b(y)));
 }
@@ -138,7 +157,7 @@ interface Joining {
 const ADDED: Joining = { ofNone: 0, two: (a, b) => a + b, many: (m, values) => m.sum(values) };
 const MULTIPLIED: Joining = { ofNone: 1, two: (a, b) => a * b, many: (m, values) => m.product(values) };
 
-function joined(of: Weaver, call: Call, { ofNone, two, many }: Joining): Cell {
+function joined(of: Weaving, call: Call, { ofNone, two, many }: Joining): Cell {
   const [{ m }, { cells, run }] = [of, of.members(call)];
   if (run !== undefined) return (y) => many(m, run(y));
   const [first, ...others] = cells;
@@ -151,7 +170,7 @@ function joined(of: Weaver, call: Call, { ofNone, two, many }: Joining): Cell {
 }
 
 /** The value some years away, or what stands outside the timeline; that is worked out only where it is needed. */
-function shifted(of: Weaver, call: Call, sign: -1 | 1): Cell {
+function shifted(of: Weaving, call: Call, sign: -1 | 1): Cell {
   const [{ m, years: last }, values, outside] = [of, of.whole(call), of.argument(call, 2)];
   const away = call.arguments[1];
   const chosen = (y: number, count: number): number =>
