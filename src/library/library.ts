@@ -31,6 +31,7 @@ export class Library {
   >();
   private known: { readonly evidence: Evidence | undefined; readonly problems: readonly Problem[] } | undefined;
 
+  private readonly idsIn = new Map<string, string[]>();
   private readAtBuild: Readonly<Record<string, ReadBefore>> | undefined;
   private clauses: readonly Clause[] | undefined;
 
@@ -177,11 +178,15 @@ export class Library {
   }
 
   ids(folder: string): string[] {
+    const known = this.idsIn.get(folder);
+    if (known !== undefined) return known;
     const files = readdirSync(join(this.root, folder), { recursive: true, encoding: 'utf8' });
-    return files
+    const ids = files
       .filter((file) => file.endsWith('.yaml'))
       .map((file) => file.slice(0, -'.yaml'.length).replaceAll('\\', '/'))
       .sort();
+    this.idsIn.set(folder, ids);
+    return ids;
   }
 
   private find(folder: string, id: string, place: Place, problems: Problem[]): string | undefined {

@@ -1,6 +1,6 @@
 import { MAP_INPUTS, type Site } from '../hospitals/index.js';
 import type { Library, Settings } from '../library/index.js';
-import { compile, type Outcome, type Program } from '../model/evaluate/index.js';
+import { compile, evaluator, type Outcome, type Program } from '../model/evaluate/index.js';
 import type { Section } from '../model/index.js';
 import { assemble, check, rebind, type Blueprint } from '../model/structure/index.js';
 import type { Given } from '../model/values/index.js';
@@ -13,7 +13,7 @@ export interface CaseBlueprint {
   readonly options: readonly Settings[];
 }
 
-/** Some options on one compiled structure, each evaluated. */
+/** Some options on one structure, each evaluated. */
 export interface CaseModel {
   readonly program: Program;
   readonly outcomes: ReadonlyMap<Settings, Outcome>;
@@ -48,11 +48,15 @@ export function blueprintsOf(
   });
 }
 
-/** Checks and compiles a blueprint once, and evaluates each of its options; undefined when anything is wrong. */
+/**
+ * Checks a blueprint once, and evaluates each of its options; undefined when anything is wrong. What is the same in another option, or in
+ * an outcome that this one is like, is computed once.
+ */
 export function modelOf(
   { blueprint, options }: CaseBlueprint,
   layers: LayersOf,
   problems: Problem[],
+  like: readonly Outcome[] = [],
 ): CaseModel | undefined {
   const [first, ...others] = options;
   // Faults of one model do not keep another from being judged.
@@ -64,11 +68,11 @@ export function modelOf(
       : [checked.bound, ...others.map((option) => rebind(checked.structure, layers(option, blueprint), found))];
   problems.push(...found);
   if (checked === undefined || hasErrors(found)) return undefined;
-  const program = compile(checked.structure);
+  const program = evaluator(checked.structure);
   const outcomes = new Map<Settings, Outcome>();
   options.forEach((option, index) => {
     const bound = bounds[index];
-    if (bound !== undefined) outcomes.set(option, program.run(bound));
+    if (bound !== undefined) outcomes.set(option, program.run(bound, [...like, ...outcomes.values()]));
   });
   return { program, outcomes };
 }
@@ -120,7 +124,13 @@ function withoutStrangers(given: Given, { inputs, dimensions }: Blueprint): Give
 }
 
 /** Every section that could fill a slot of the model: a site may give inputs for those that no option picks. */
-export function fillersIn(listed: readonly Section[], library: Library): Section[] {
+export function fillersIn(listed: readonly Section[], library: Library): readonly Section[] {
+  const known = FILLERS.get(listed);
+  if (known !== undefined) return known;
   const slots = listed.flatMap((section) => section.slots.map(({ name }) => name));
-  return slots.flatMap((slot) => library.sections(library.fillersOf(slot), { file: 'templates/model' }, []));
+  const fillers = slots.flatMap((slot) => library.sections(library.fillersOf(slot), { file: 'templates/model' }, []));
+  FILLERS.set(listed, fillers);
+  return fillers;
 }
+
+const FILLERS = new WeakMap<readonly Section[], readonly Section[]>();

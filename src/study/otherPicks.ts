@@ -43,7 +43,13 @@ export class OtherPicks {
    * What the option gives when it picks and sets what `other` says, and else stays as it is; undefined for faults, which `problems` says.
    * Where only some lines are wanted, only what they need is judged and evaluated.
    */
-  run(option: Settings, other: Settings, problems: Problem[], wanted?: readonly string[]): Outcome | undefined {
+  run(
+    option: Settings,
+    other: Settings,
+    problems: Problem[],
+    wanted?: readonly string[],
+    like: readonly Outcome[] = [],
+  ): Outcome | undefined {
     const merged: Settings = {
       ...option,
       picks: [...option.picks.filter(({ slot }) => other.picks.every((pick) => pick.slot !== slot)), ...other.picks],
@@ -60,9 +66,9 @@ export class OtherPicks {
     const known = this.programs.get(key);
     if (known !== undefined) {
       const bound = rebind(known.structure, layers(merged, own.blueprint), problems);
-      return bound === undefined ? undefined : known.run(bound);
+      return bound === undefined ? undefined : known.run(bound, like);
     }
-    const model = modelOf(part, layers, problems);
+    const model = modelOf(part, layers, problems, like);
     if (model === undefined) return undefined;
     this.programs.set(key, model.program);
     return model.outcomes.get(merged);

@@ -4,7 +4,7 @@ import { TooIntricate } from '../land/index.js';
 import { BUSINESS_AS_USUAL, type Library, type Settings } from '../library/index.js';
 import type { Outcome } from '../model/evaluate/index.js';
 import type { Section } from '../model/index.js';
-import { partBehind } from '../model/structure/index.js';
+import { partBehind, type Blueprint } from '../model/structure/index.js';
 import type { Given } from '../model/values/index.js';
 import type { Problem } from '../problems/index.js';
 import {
@@ -60,13 +60,13 @@ export function assembled(
  */
 export function plannedModels(given: Ingredients, first: Assembled, problems: Problem[]): PlannedModels {
   refusePlanned(given, problems);
-  const plans = plansOf(given.site, first, layersWith(given, first, new Map()), problems);
+  const { plans, like } = plansOf(given.site, first, layersWith(given, first, new Map()), problems);
   const parcels = Math.max(1, ...[...plans.values()].map((plan) => plan.parcels.length));
   const second = parcels > 1 ? assembled(given, parcels, problems) : first;
   const layers = layersWith(given, second, plans);
   return {
     ...second,
-    models: second.blueprints.flatMap((each) => modelOf(each, layers, problems) ?? []),
+    models: second.blueprints.flatMap((each) => modelOf(each, layers, problems, like) ?? []),
     layers,
     plans,
   };
@@ -79,16 +79,28 @@ export function layersWith(
   plans: ReadonlyMap<string, LandPlan>,
 ): LayersOf {
   const layers = layersOf(site, scenario, national, blueprints, fillersIn(listed, library));
-  return (option, blueprint) => [...layers(option, blueprint), planGivens(plans.get(option.id), blueprint, site)];
+  const known = new Map<Settings, Map<Blueprint, Given[][]>>();
+  return (option, blueprint) => {
+    const ofOption = known.get(option) ?? new Map<Blueprint, Given[][]>();
+    const found = ofOption.get(blueprint) ?? [
+      ...layers(option, blueprint),
+      planGivens(plans.get(option.id), blueprint, site),
+    ];
+    known.set(option, ofOption.set(blueprint, found));
+    return found;
+  };
 }
 
-/** The plan of each option that acts. What is wrong with its model is said when the whole of it is judged. */
+/**
+ * The plan of each option that acts, and what was evaluated for it. What is wrong with its model is said when the whole of it is judged.
+ */
 function plansOf(
   site: Site,
   { blueprints }: Assembled,
   layers: LayersOf,
   problems: Problem[],
-): ReadonlyMap<string, LandPlan> {
+): { readonly plans: ReadonlyMap<string, LandPlan>; readonly like: readonly Outcome[] } {
+  const like: Outcome[] = [];
   const plans = new Map<string, LandPlan>();
   for (const { blueprint, options } of blueprints) {
     const acting = options.filter(({ id, whatIf }) => !whatIf && id !== BUSINESS_AS_USUAL);
@@ -96,11 +108,12 @@ function plansOf(
     const part = { blueprint: partBehind(blueprint, PLAN_LINES), options: acting };
     const layersOfWhole: LayersOf = (option) => layers(option, blueprint);
     for (const [option, outcome] of modelOf(part, layersOfWhole, [])?.outcomes ?? []) {
+      like.push(outcome);
       const plan = measured(site, outcome, problems);
       if (plan !== undefined) plans.set(option.id, plan);
     }
   }
-  return plans;
+  return { plans, like };
 }
 
 /** Undefined where the maps are too intricate for the chosen blocks' land to be measured; `problems` says so. */

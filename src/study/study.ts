@@ -104,6 +104,10 @@ export function study(
   const others = new OtherPicks({ ...ingredients, site, blueprints, programs, plans });
   const modelOfOption = (option: Settings): CaseModel | undefined =>
     models.find(({ outcomes }) => outcomes.has(option));
+  const outcomesOf = (option: Settings): Outcome[] => {
+    const own = modelOfOption(option)?.outcomes.get(option);
+    return own === undefined ? [] : [own];
+  };
   return {
     site,
     scenario,
@@ -126,7 +130,7 @@ export function study(
       return again(model, layers, option, changed);
     },
     regimes: (found) => others.regimes(found),
-    under: (option, regime, found, wanted) => others.run(option, regime, found, wanted),
+    under: (option, regime, found, wanted) => others.run(option, regime, found, wanted, outcomesOf(option)),
   };
 }
 
@@ -146,14 +150,15 @@ function metBy(
 }
 
 function again(
-  { program }: CaseModel,
+  { program, outcomes }: CaseModel,
   layers: LayersOf,
   option: Settings,
   changed: readonly Given[],
 ): Outcome | undefined {
-  const own = changed.filter(({ name }) => hasInput(program, name));
-  const bound = rebind(program.structure, [...layers(option, program.structure.blueprint), own], []);
-  return bound === undefined ? undefined : program.run(bound);
+  const taken = changed.filter(({ name }) => hasInput(program, name));
+  const bound = rebind(program.structure, [...layers(option, program.structure.blueprint), taken], []);
+  const own = outcomes.get(option);
+  return bound === undefined ? undefined : program.run(bound, own === undefined ? [] : [own]);
 }
 
 function hasInput({ structure }: CaseModel['program'], name: string): boolean {

@@ -57,16 +57,21 @@ function outlines(
   return found.map((outline) => outline.rings());
 }
 
-/** The point as far from one corner of a triangle as from the others. */
+/** The point as far from one corner of a triangle as from the others. There are some ten thousand: lists taken apart would be slow. */
 function centreOf(triangle: number, triangles: ArrayLike<number>, points: ArrayLike<number>): Point {
-  const at = (corner: number): Point => {
-    const point = 2 * (triangles[3 * triangle + corner] ?? 0);
-    return [points[point] ?? 0, points[point + 1] ?? 0];
-  };
-  const [[x, y], [x1, y1], [x2, y2]] = [at(0), at(1), at(2)];
-  const [dx, dy, ex, ey] = [x1 - x, y1 - y, x2 - x, y2 - y];
+  const corner = 3 * triangle;
+  const first = 2 * (triangles[corner] ?? 0);
+  const second = 2 * (triangles[corner + 1] ?? 0);
+  const third = 2 * (triangles[corner + 2] ?? 0);
+  const x = points[first] ?? 0;
+  const y = points[first + 1] ?? 0;
+  const dx = (points[second] ?? 0) - x;
+  const dy = (points[second + 1] ?? 0) - y;
+  const ex = (points[third] ?? 0) - x;
+  const ey = (points[third + 1] ?? 0) - y;
   const twice = 2 * (dx * ey - dy * ex);
-  const [d, e] = [dx * dx + dy * dy, ex * ex + ey * ey];
+  const d = dx * dx + dy * dy;
+  const e = ex * ex + ey * ey;
   return [x + (ey * d - dy * e) / twice, y + (dx * e - ex * d) / twice];
 }
 
@@ -81,7 +86,8 @@ class Corners implements Places {
   }
 
   numberOf(x: number, y: number): number {
-    const [column, row] = [Math.round(x / this.#step), Math.round(y / this.#step)];
+    const column = Math.round(x / this.#step);
+    const row = Math.round(y / this.#step);
     const key = column * 2 ** BITS + row;
     const known = this.#numbers.get(key);
     if (known !== undefined) return known;

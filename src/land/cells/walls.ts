@@ -45,7 +45,9 @@ export class Walls {
 
   /** The point so far along a wall. */
   placeOn(wall: number, along: number): Point {
-    const [runs, at, share] = [this.#runs, 4 * wall, along / this.lengthM(wall)];
+    const runs = this.#runs;
+    const at = 4 * wall;
+    const share = along / this.lengthM(wall);
     return [(runs[at] ?? 0) + share * (runs[at + 2] ?? 0), (runs[at + 1] ?? 0) + share * (runs[at + 3] ?? 0)];
   }
 
@@ -78,7 +80,8 @@ export class Walls {
   }
 
   #squared(wall: number, x: number, y: number): number {
-    const [runs, at] = [this.#runs, 4 * wall];
+    const runs = this.#runs;
+    const at = 4 * wall;
     const east = x - (runs[at] ?? 0);
     const north = y - (runs[at + 1] ?? 0);
     const dx = runs[at + 2] ?? 0;

@@ -155,7 +155,9 @@ export class Arithmetic {
 
   /** This year's cells of rows that stand together. */
   run(rows: readonly Float64Array[], first: number, count: number, year: number): number[] {
-    return Array.from({ length: count }, (_, offset) => rows[first + offset]?.[year] ?? NaN);
+    const cells: number[] = [];
+    for (let index = first; index < first + count; index++) cells.push(rows[index]?.[year] ?? NaN);
+    return cells;
   }
 
   /** This year's cells of some rows. */

@@ -3,7 +3,7 @@ import { isMemberFunction, type FunctionName } from '../formula/functions.js';
 import { memberSeen, membersAdded, type ModelRow, type Structure } from '../structure/index.js';
 
 /** Up to so many members are written out one by one, which is faster than a loop over them. */
-const LONG_RUN = 16;
+export const LONG_RUN = 16;
 
 type Call = Extract<Expression, { kind: 'call' }>;
 

@@ -1,14 +1,7 @@
 import type { Bound, ModelRow, Step, Structure } from '../structure/index.js';
-import { Arithmetic, TOO_LARGE } from './arithmetic.js';
+import { Arithmetic } from './arithmetic.js';
 import { Emitter, cellKey, type Cells, type Place } from './emit.js';
-
-/** A cell that has no value, and why. */
-export interface Failure {
-  readonly line: string;
-  readonly member?: string;
-  readonly year?: number;
-  readonly reason: string;
-}
+import { Failed, type Failure } from './failed.js';
 
 /** Every line's numbers: one array a row, one number a year (or a single one); NaN where it failed. */
 export interface Outcome {
@@ -21,24 +14,24 @@ export interface Outcome {
 type Note = (row: number, year: number) => void;
 type Run = (lines: Float64Array[], inputs: Float64Array[], arithmetic: Arithmetic, note: Note) => void;
 
-/** A structure compiled once; run it for each set of values. */
+/** A structure made ready once; run it for each set of values. */
 export interface Program {
   readonly structure: Structure;
+  /** What outcomes before have already, of this structure or of one like it, may be taken from them. */
+  run(bound: Bound, like?: readonly Outcome[]): Outcome;
+}
+
+export interface Compiled extends Program {
   /** The JavaScript that runs, for a page that recomputes in the browser. */
   readonly source: string;
-  run(bound: Bound): Outcome;
 }
 
 /**
  * Compiles a checked structure to plain JavaScript: all of it, or the steps that are wanted, of which the others' rows then have no
- * values. Only numbers, array places and the names in this file reach the source.
+ * values. It is for many runs; a few cost less with `evaluator`, which gives the same bits. Only numbers, array places and the names in this file reach the source.
  */
-export function compile(structure: Structure, steps: readonly Step[] = structure.steps): Program {
-  const inputKeys = [...structure.blueprint.inputs.values()].flatMap((input) => {
-    const members =
-      input.by === undefined ? [undefined] : (structure.blueprint.dimensions.get(input.by)?.members ?? []);
-    return members.map((member) => cellKey(input.name, member));
-  });
+export function compile(structure: Structure, steps: readonly Step[] = structure.steps): Compiled {
+  const inputKeys = inputCells(structure).map(({ name, member }) => cellKey(name, member));
   const cells = new Map<string, Place>();
   for (const row of structure.all) cells.set(cellKey(row.line.name, row.member), { array: 'r', index: row.index });
   for (const [index, key] of inputKeys.entries()) cells.set(key, { array: 'i', index });
@@ -54,6 +47,16 @@ export function compile(structure: Structure, steps: readonly Step[] = structure
   ) as Run;
   const isRun = new Set(steps.flatMap(({ rows }) => rows));
   return { structure, source, run: (bound) => runOnce(structure, isRun, run, inputKeys, bound) };
+}
+
+/** Every input, or each member of one that has members. */
+export function inputCells({
+  blueprint: { inputs, dimensions },
+}: Structure): { readonly name: string; readonly member: string | undefined }[] {
+  return [...inputs.values()].flatMap(({ name, by }) => {
+    const members = by === undefined ? [undefined] : (dimensions.get(by)?.members ?? []);
+    return members.map((member) => ({ name, member }));
+  });
 }
 
 /** Each step is a function of its own, so that the optimiser can take it by itself. */
@@ -89,37 +92,7 @@ function runOnce(
   );
   const inputs = inputKeys.map((key) => byKey.get(key) ?? new Float64Array(years).fill(NaN));
   const arithmetic = new Arithmetic();
-  // A cell that only hands on a failure needs no reason kept: millions of them may.
-  const reasons = new Map<number, string>();
-  let hasFailed = false;
-  run(values, inputs, arithmetic, (row, year) => {
-    const cell = values[row];
-    if (cell !== undefined && !Number.isNaN(cell[year])) arithmetic.fail(TOO_LARGE);
-    if (cell !== undefined) cell[year] = NaN;
-    hasFailed = true;
-    if (arithmetic.reason !== '') reasons.set(row * years + year, arithmetic.reason);
-    arithmetic.reason = '';
-  });
-  return { structure, bound, values, failures: hasFailed ? failuresOf(structure, values, reasons) : [] };
-}
-
-function failuresOf(
-  structure: Structure,
-  values: readonly Float64Array[],
-  reasons: ReadonlyMap<number, string>,
-): Failure[] {
-  const years = structure.blueprint.years.length;
-  return structure.all.flatMap((row) =>
-    [...(values[row.index] ?? [])].flatMap((value, index) => {
-      if (!Number.isNaN(value)) return [];
-      return [
-        {
-          line: row.line.name,
-          ...(row.member === undefined ? {} : { member: row.member }),
-          ...(row.line.series ? { year: structure.blueprint.years[index] ?? 0 } : {}),
-          reason: reasons.get(row.index * years + index) ?? 'it needs a value that failed',
-        },
-      ];
-    }),
-  );
+  const failed = new Failed();
+  run(values, inputs, arithmetic, (row, year) => failed.note(values[row], row, year, arithmetic));
+  return { structure, bound, values, failures: failed.of(structure, values) };
 }

@@ -1,3 +1,4 @@
+import type { Timeline } from '../section.js';
 import { partsOfMember, partsOfName } from '../names/crossed.js';
 import { didYouMean, type Place, type Problem } from '../../problems/index.js';
 import { printFinancialYear } from '../../words/index.js';
@@ -55,9 +56,55 @@ export function bind(blueprint: Blueprint, layers: readonly (readonly Given[])[]
       });
       continue;
     }
-    bound.set(input.name, new Binder(blueprint, input, given, priceBase, problems).bind());
+    bound.set(input.name, boundBefore(blueprint, input, given, priceBase, problems));
   }
   return bound;
+}
+
+/** A given that was read for an input, and all else that its numbers hang on. */
+interface ReadBefore {
+  readonly timeline: Timeline;
+  readonly members: readonly string[] | undefined;
+  readonly deflators: readonly (Given | undefined)[];
+  readonly bound: BoundInput;
+}
+
+const READ = new WeakMap<PlacedInput, WeakMap<Given, ReadBefore>>();
+
+/** Options, changes and models of one site give most inputs the same: each is read, and judged, once. */
+function boundBefore(
+  blueprint: Blueprint,
+  input: PlacedInput,
+  given: Given,
+  priceBase: PriceBase,
+  problems: Problem[],
+): BoundInput {
+  const { timeline } = blueprint;
+  const members = blueprint.dimensions.get(input.by ?? '')?.members;
+  const deflators = priceBase.restsOn;
+  const ofInput = READ.get(input) ?? new WeakMap<Given, ReadBefore>();
+  READ.set(input, ofInput);
+  const known = ofInput.get(given);
+  if (
+    known !== undefined &&
+    isSameTimeline(known.timeline, timeline) &&
+    isSameList(known.members, members) &&
+    isSameList(known.deflators, deflators)
+  )
+    return known.bound;
+  const before = problems.length;
+  const bound = new Binder(blueprint, input, given, priceBase, problems).bind();
+  // What is wrong is said in every model that it is wrong in.
+  if (problems.length === before) ofInput.set(given, { timeline, members, deflators, bound });
+  return bound;
+}
+
+function isSameTimeline(a: Timeline, b: Timeline): boolean {
+  return a === b || (a.first === b.first && a.base === b.base && a.last === b.last);
+}
+
+function isSameList<T>(a: readonly T[] | undefined, b: readonly T[] | undefined): boolean {
+  return a === b || (a !== undefined && a.length === b?.length && a.every((each, index) => each === b[index]));
 }
 
 class Binder {

@@ -59,12 +59,13 @@ export function assemble(
     sections.flatMap((section) => section.tables),
     names,
   );
+  const placed = sections.map(placedIn);
   const inputs = named(
-    sections.flatMap((section) => section.inputs.map((input) => ({ ...input, section: section.id }))),
+    placed.flatMap((section) => section.inputs),
     names,
   );
   const declared = named(
-    sections.flatMap((section) => section.lines.map((line) => ({ ...line, section: section.id }))),
+    placed.flatMap((section) => section.lines),
     names,
   );
   const filled = fillSlots(sections, { lines: declared, inputs }, surroundings.fillersOf, problems);
@@ -73,6 +74,25 @@ export function assemble(
   crossDimensions([...inputs.values(), ...lines.values()], dimensions, problems);
   const years = Array.from({ length: timeline.last - timeline.first + 1 }, (_, index) => timeline.first + index);
   return { sections, timeline, years, dimensions, tables, inputs, lines, ...parties };
+}
+
+interface Placed {
+  readonly inputs: readonly PlacedInput[];
+  readonly lines: readonly PlacedLine[];
+}
+
+const PLACED = new WeakMap<Section, Placed>();
+
+/** The same objects in every model that a section is in: what was found of one in another model is known by it. */
+function placedIn(section: Section): Placed {
+  const known = PLACED.get(section);
+  if (known !== undefined) return known;
+  const placed: Placed = {
+    inputs: section.inputs.map((input) => ({ ...input, section: section.id })),
+    lines: section.lines.map((line) => ({ ...line, section: section.id })),
+  };
+  PLACED.set(section, placed);
+  return placed;
 }
 
 class Namespace {

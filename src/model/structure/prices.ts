@@ -28,6 +28,11 @@ export class PriceBase {
     this.deflators = [...blueprint.inputs.values()].filter((input) => input.deflator !== undefined);
   }
 
+  /** The values on which every restating rests. */
+  get restsOn(): readonly (Given | undefined)[] {
+    return this.deflators.map(({ name }) => this.chosen.get(name));
+  }
+
   /** What a figure in `prices` of an input in `unit` is multiplied by, or why it cannot be; undefined in the base year's prices. */
   restate(unit: Unit, prices: number): Restated | Wrong | undefined {
     const misfit = misfitOf(unit);

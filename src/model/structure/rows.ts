@@ -54,7 +54,11 @@ export function expandRows(blueprint: Blueprint, series: ReadonlySet<string>): R
 
 /** The member of a named line or input that a row sees: in each dimension its own or its parent's; none where it sees no single one. */
 export function memberSeen(blueprint: Blueprint, name: string, row: Viewer): string | undefined {
-  const parts = partsOfName(byOf(blueprint, name));
+  const by = byOf(blueprint, name);
+  // Most names have no dimension, or the line's own.
+  if (by === undefined) return undefined;
+  if (by === row.line.by) return row.member;
+  const parts = partsOfName(by);
   const seen = parts.flatMap((part) => seenIn(blueprint, part, row) ?? []);
   return seen.length === parts.length ? joinMember(seen) : undefined;
 }
@@ -124,7 +128,8 @@ export function rowsNamed(
 ): number[] {
   const found = rows.ofMember.get(name);
   if (found === undefined) return [];
-  const members =
-    which === 'own' ? [memberSeen(rows.blueprint, name, row)] : membersAdded(rows.blueprint, name, row, which);
-  return members.flatMap((member) => found.get(member)?.index ?? []);
+  if (which !== 'own')
+    return membersAdded(rows.blueprint, name, row, which).flatMap((member) => found.get(member)?.index ?? []);
+  const index = found.get(memberSeen(rows.blueprint, name, row))?.index;
+  return index === undefined ? [] : [index];
 }

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import {
   checksOf,
-  compile,
+  evaluator,
   printLines,
   type CheckResult,
   type Failure,
@@ -35,7 +35,7 @@ export function runModelFile(path: string, settings: readonly Given[]): ModelRun
   const checked = blueprint === undefined ? undefined : check(blueprint, [settings], problems);
   problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   if (checked === undefined || hasErrors(problems)) return { problems };
-  return { outcome: compile(checked.structure).run(checked.bound), problems };
+  return { outcome: evaluator(checked.structure).run(checked.bound), problems };
 }
 
 export function modelResult(outcome: Outcome): ModelResult {

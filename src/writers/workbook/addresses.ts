@@ -57,12 +57,26 @@ export function rowsOfName(book: Book, name: string, options?: readonly string[]
   const isWanted = ({ kind, title }: BookSheet): boolean =>
     kind !== 'option' || of.some(({ sheet }) => sheet === title);
   const isTheirs = (row: InputRow): boolean => row.cases === undefined || of.some(({ id }) => row.cases?.includes(id));
-  return book.sheets.filter(isWanted).flatMap((sheet) =>
-    sheet.rows.flatMap((row) => {
-      const found = row.kind === 'line' || (row.kind === 'input' && isTheirs(row));
-      return found && row.name === name ? [{ sheet, row }] : [];
-    }),
-  );
+  return placesOf(book, name).filter(({ sheet, row }) => isWanted(sheet) && (row.kind === 'line' || isTheirs(row)));
+}
+
+const PLACES = new WeakMap<Book, Map<string, PlacedLine[]>>();
+
+/** Every row of a name, in the order of the sheets: a book has tens of thousands of rows, so they are looked through once. */
+function placesOf(book: Book, name: string): readonly PlacedLine[] {
+  let places = PLACES.get(book);
+  if (places === undefined) {
+    places = new Map();
+    for (const sheet of book.sheets)
+      for (const row of sheet.rows) {
+        if (row.kind !== 'line' && row.kind !== 'input') continue;
+        const ofName = places.get(row.name);
+        if (ofName === undefined) places.set(row.name, [{ sheet, row }]);
+        else ofName.push({ sheet, row });
+      }
+    PLACES.set(book, places);
+  }
+  return places.get(name) ?? [];
 }
 
 /** A title that no sheet of the book has, whatever its capitals: the one wanted, or that and a number. */
@@ -80,23 +94,13 @@ export function labelOfInput(book: Book, { label, cases }: InputRow | TableRow):
   return `${label} – ${titles.join(', ')}`;
 }
 
-function rowFor(
-  book: Book,
-  name: string,
-  option: string,
-  member: string | undefined,
-): { sheet: BookSheet; row: LineRow | InputRow } | undefined {
+function rowFor(book: Book, name: string, option: string, member: string | undefined): PlacedLine | undefined {
   const of = book.cases.find(({ id }) => id === option);
   if (of === undefined) throw new Error(`the workbook has no option ${option}`);
-  for (const sheet of book.sheets) {
-    if (sheet.kind === 'option' && sheet.title !== of.sheet) continue;
-    const row = sheet.rows.find(
-      (one): one is LineRow | InputRow =>
-        (one.kind === 'line' || (one.kind === 'input' && (one.cases?.includes(option) ?? true))) &&
-        one.name === name &&
-        one.member === member,
-    );
-    if (row !== undefined) return { sheet, row };
-  }
-  return undefined;
+  return placesOf(book, name).find(
+    ({ sheet, row }) =>
+      (sheet.kind !== 'option' || sheet.title === of.sheet) &&
+      (row.kind === 'line' || (row.cases?.includes(option) ?? true)) &&
+      row.member === member,
+  );
 }
