@@ -1,2 +1,3 @@
 export type * from './book.js';
+export { columnLetters } from './columns.js';
 export { planBook } from './plan.js';

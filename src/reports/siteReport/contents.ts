@@ -1,5 +1,6 @@
 import type { InputFacts, Result } from '../../options/index.js';
 import type { ChartPicture, Comparison, SiteWorkbook, SourceRow } from '../workbook/index.js';
+import { chartsOfToday } from './chartsOfToday.js';
 import { coverOf } from './cover.js';
 import { evidenceOf } from './evidence.js';
 import { summaryOf } from './summary.js';
@@ -59,6 +60,7 @@ export function siteWorkbookOf(result: Result, charts: ReadonlyMap<string, Buffe
     evidence: evidenceOf(result),
     compare: comparisonsOf(result),
     charts: [...charts].map(([file, png]): ChartPicture => ({ file, title: CHART_TITLES[file] ?? file, png })),
+    chartsOfLines: chartsOfToday(result),
     heldInputs: result.held,
     sources: [...result.inputs.map((input) => sourceOfInput(input, result.options)), ...result.facts.map(sourceOfFact)],
     attributions: result.attributions,

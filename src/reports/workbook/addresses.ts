@@ -1,4 +1,4 @@
-import type { Book, BookSheet, InputRow, LineRow, TableRow } from '../../model/index.js';
+import type { Book, BookCaseSheet, BookSheet, InputRow, LineRow, TableRow } from '../../model/index.js';
 import type { LineCell } from './contents.js';
 
 export const VALUE_COLUMN = 'E';
@@ -45,6 +45,13 @@ export function locateIfThere(book: Book, { line, option, member, year }: LineCe
   return { reference: `${found.sheet.prefix}$${column}$${found.row.row}`, value, unit: found.row.unit };
 }
 
+/** The row of a line or an input that the case must have. */
+export function rowPlaced(book: Book, { line, option, member }: LineCell): PlacedLine {
+  const found = rowFor(book, line, option, member);
+  if (found === undefined) throw new Error(`the workbook has no row for ${line}, ${option}`);
+  return found;
+}
+
 /** A row of a line or an input on a sheet: on the shared one it stands for all options. */
 export interface PlacedLine {
   readonly sheet: BookSheet;
@@ -53,16 +60,19 @@ export interface PlacedLine {
 
 /** Every row of a line or an input, members and options apart, of some options or all; none where no option's model has it. */
 export function rowsOfName(book: Book, name: string, options?: readonly string[]): PlacedLine[] {
-  const of = book.cases.filter(({ id }) => options?.includes(id) ?? true);
-  const isWanted = ({ kind, title }: BookSheet): boolean =>
-    kind !== 'option' || of.some(({ sheet }) => sheet === title);
-  const isTheirs = (row: InputRow): boolean => row.cases === undefined || of.some(({ id }) => row.cases?.includes(id));
-  return book.sheets.filter(isWanted).flatMap((sheet) =>
+  const isWanted = ({ id }: BookCaseSheet): boolean => options?.includes(id) ?? true;
+  return book.sheets.flatMap((sheet) =>
     sheet.rows.flatMap((row) => {
-      const found = row.kind === 'line' || (row.kind === 'input' && isTheirs(row));
-      return found && row.name === name ? [{ sheet, row }] : [];
+      const found = (row.kind === 'line' || row.kind === 'input') && row.name === name;
+      return found && casesOf(book, sheet, row).some(isWanted) ? [{ sheet, row }] : [];
     }),
   );
+}
+
+/** The options that a row stands for. */
+export function casesOf(book: Book, { kind, title }: BookSheet, { cases }: PlacedLine['row']): BookCaseSheet[] {
+  if (cases !== undefined) return book.cases.filter(({ id }) => cases.includes(id));
+  return kind === 'option' ? book.cases.filter(({ sheet }) => sheet === title) : [...book.cases];
 }
 
 /** A title that no sheet of the book has, whatever its capitals: the one wanted, or that and a number. */
@@ -86,15 +96,14 @@ function rowFor(
   option: string,
   member: string | undefined,
 ): { sheet: BookSheet; row: LineRow | InputRow } | undefined {
-  const of = book.cases.find(({ id }) => id === option);
-  if (of === undefined) throw new Error(`the workbook has no option ${option}`);
+  if (!book.cases.some(({ id }) => id === option)) throw new Error(`the workbook has no option ${option}`);
   for (const sheet of book.sheets) {
-    if (sheet.kind === 'option' && sheet.title !== of.sheet) continue;
     const row = sheet.rows.find(
       (one): one is LineRow | InputRow =>
-        (one.kind === 'line' || (one.kind === 'input' && (one.cases?.includes(option) ?? true))) &&
+        (one.kind === 'line' || one.kind === 'input') &&
         one.name === name &&
-        one.member === member,
+        one.member === member &&
+        casesOf(book, sheet, one).some(({ id }) => id === option),
     );
     if (row !== undefined) return { sheet, row };
   }

@@ -70,11 +70,14 @@ function formatKey({ name, unit }: { readonly name: string; readonly unit: strin
   return `${name} ${unit}`;
 }
 
-function writeHeader(to: Worksheet, book: Book, { heading, note, header, kind }: BookSheet): void {
+function writeHeader(to: Worksheet, book: Book, sheet: BookSheet): void {
+  const { heading, note, header, kind } = sheet;
   to.getCell('A1').value = {
     richText: [
       { text: cellText(heading), font: FONTS.title },
-      ...(note === undefined ? [] : [{ text: `   ${cellText(note)}`, font: FONTS.note }]),
+      ...[note, standElsewhere(book, sheet)].flatMap((text) =>
+        text === undefined ? [] : [{ text: `   ${cellText(text)}`, font: FONTS.note }],
+      ),
     ],
   };
   writeText(to.getCell('A2'), 'Financial year, by the year of its 31 March', 'quiet');
@@ -91,6 +94,18 @@ function writeHeader(to: Worksheet, book: Book, { heading, note, header, kind }:
     to.getCell(3, column).fill = FILLS.head;
   to.getCell('E3').alignment = { horizontal: 'right' };
   for (const column of ['F', 'G']) to.getCell(`${column}3`).alignment = INDENTED;
+}
+
+/** Where lines of an option stand that it has as an option before it. */
+function standElsewhere(book: Book, { title }: BookSheet): string | undefined {
+  const own = book.cases.find(({ sheet }) => sheet === title);
+  const others = book.sheets.filter(
+    (sheet) =>
+      sheet.title !== title &&
+      sheet.rows.some((row) => row.kind === 'line' && row.cases?.includes(own?.id ?? '') === true),
+  );
+  const titles = others.map((sheet) => `“${sheet.title}”`).join(', ');
+  return titles === '' ? undefined : `Lines that it has just as ${titles} stand there.`;
 }
 
 class RowWriter {
@@ -158,7 +173,7 @@ class RowWriter {
 
   private line(row: LineRow): void {
     const failure = row.failure === undefined ? undefined : `#N/A as written: ${row.failure}`;
-    const source = [row.source, failure, row.note].filter((part) => part !== undefined).join(' · ');
+    const source = [this.alsoOf(row), row.source, failure, row.note].filter((part) => part !== undefined).join(' · ');
     this.describe(row.row, [row.name, row.label, row.member ?? '', row.unit], source, row.formula);
     const font = isLink(row.template) ? 'link' : 'formula';
     const ends = row.series ? new Set([0, this.book.years.length - 1]) : [0];
@@ -169,6 +184,11 @@ class RowWriter {
     }
     if (row.series) this.yearRows.push(row);
     if (row.check) colourChecks(this.to, this.valueRange(row));
+  }
+
+  private alsoOf(row: LineRow): string | undefined {
+    const others = this.book.cases.filter(({ id, sheet }) => row.cases?.includes(id) && sheet !== this.to.name);
+    return others.length === 0 ? undefined : `Also of ${others.map(({ sheet }) => sheet).join(', ')}`;
   }
 
   private valueRange({ row, series, values }: LineRow): string {

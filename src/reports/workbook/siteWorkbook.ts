@@ -47,12 +47,12 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   if (report.cover.banner !== undefined)
     for (const sheet of compared === undefined ? results : [...results, compared])
       bannerBesideTitle(sheet, report.cover.banner);
-  if (report.charts.length > 0) writeCharts(workbook, report.charts, report.cover.banner);
+  const charts = hasCharts(report) ? writeCharts(workbook, report) : undefined;
   writeChecks(workbook, book);
   writeSources(workbook, report);
   fillCover(held);
   nameCells(workbook, book);
-  return repeatableBytes(workbook, completedBy([...topics, ...sheets]));
+  return repeatableBytes(workbook, completedBy([...topics, ...sheets]), charts);
 }
 
 /** On a sheet whose rows are counted from the top, the banner stands in the row of the title. */
@@ -67,7 +67,12 @@ function bannerBesideTitle(sheet: Worksheet, banner: string): void {
   };
 }
 
-function sheetsOf({ book, compare, charts, topics = [], evidence }: SiteWorkbook): [string, string][] {
+function hasCharts({ charts, chartsOfLines = [] }: SiteWorkbook): boolean {
+  return charts.length + chartsOfLines.length > 0;
+}
+
+function sheetsOf(report: SiteWorkbook): [string, string][] {
+  const { book, compare, topics = [], evidence } = report;
   return [
     ['Summary', 'what was found, and the results in short'],
     ...topics
@@ -78,7 +83,7 @@ function sheetsOf({ book, compare, charts, topics = [], evidence }: SiteWorkbook
       : [[freeTitle(book, 'Evidence'), 'what the effects rest on, and what speaks against them'] as [string, string]]),
     ...book.sheets.map(({ title, kind }): [string, string] => [title, HOLDS[kind]]),
     ...(compare.length > 0 ? [['Compare', 'the options side by side'] as [string, string]] : []),
-    ...(charts.length > 0 ? [['Charts', 'pictures of the run as written'] as [string, string]] : []),
+    ...(hasCharts(report) ? [['Charts', 'charts that follow the cells, and pictures of what no cell holds'] as [string, string]] : []),
     ['Checks', CHECKS_HOLD],
     ['Sources & QA log', 'where every value comes from, warnings, illustrative inputs'],
   ];

@@ -1,6 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import type { Book, BookHeader } from '../../model/index.js';
-import { VALUE_COLUMN, fillTemplate, freeTitle, rowsOfName, yearColumn, type PlacedLine } from './addresses.js';
+import { VALUE_COLUMN, casesOf, fillTemplate, freeTitle, rowsOfName, yearColumn, type PlacedLine } from './addresses.js';
 import { writeFormula, writeText } from './cells.js';
 import type { MemberLabels, Topic } from './contents.js';
 import type { WrittenSheet } from './bookSheet.js';
@@ -116,12 +116,10 @@ class TopicWriter {
     return member === undefined ? '' : (this.labels[by ?? '']?.[member] ?? member.replaceAll('_', ' '));
   }
 
-  /** Whose row it is: on the inputs' sheet a value may be that of some options only. */
-  private optionsOf(sheet: PlacedLine['sheet'], row: PlacedLine['row']): string {
-    if (sheet.kind === 'option') return sheet.title;
-    const { cases } = row as { readonly cases?: readonly string[] };
-    const some = this.book.cases.filter(({ id }) => cases?.includes(id));
-    return some.length === 0 ? ALL : some.map((each) => each.sheet).join(', ');
+  /** Whose row it is: a value may be that of some options only. */
+  private optionsOf({ sheet, row }: PlacedLine): string {
+    const some = casesOf(this.book, sheet, row);
+    return some.length === this.book.cases.length ? ALL : some.map((each) => each.sheet).join(', ');
   }
 
   sentences(texts: readonly string[]): void {
@@ -130,10 +128,11 @@ class TopicWriter {
     for (const text of texts) writeText(this.to.getCell(this.next++, 1), text);
   }
 
-  private row({ sheet, row }: PlacedLine, format: string): void {
+  private row(placed: PlacedLine, format: string): void {
+    const { sheet, row } = placed;
     const at = this.next++;
     // An option goes by its sheet's title, which is short: the column is one of three that stay in sight.
-    const texts = [this.optionsOf(sheet, row), row.label, this.member(row), row.unit];
+    const texts = [this.optionsOf(placed), row.label, this.member(row), row.unit];
     this.texts.push(texts);
     texts.forEach((text, index) => {
       if (text !== '') writeText(this.to.getCell(at, index + 1), text);

@@ -32,7 +32,7 @@ describe('a book of several options', () => {
     expect(book.cases.map(({ sheet }) => sheet)).toEqual(['Business as usual', 'Grow sell now', 'Longer']);
   });
 
-  it('keeps on Site what no option changes, however far down, and the rest on every option’s sheet', () => {
+  it('keeps on Site what no option changes, however far down, and the rest on the sheet of the first option that has it', () => {
     expect([...new Set(names('Longer'))]).toEqual([
       'level_payment',
       'annuities',
@@ -43,10 +43,26 @@ describe('a book of several options', () => {
       'answer',
     ]);
     expect(names('Business as usual')).toEqual(names('Longer'));
+    expect([...new Set(names('Grow sell now'))]).toEqual(['grows', 'answer']);
     expect(names('Site').filter((name) => names('Longer').includes(name))).toEqual([]);
   });
 
-  it('gives an input that differs one row an option, and no defined name', () => {
+  it('says of a line whose it is where two options have it alike, and reads it from the sheet where it stands', () => {
+    const rowOf = (title: string, name: string) =>
+      book.sheets
+        .filter((sheet) => sheet.title === title)
+        .flatMap(({ rows }) => rows.flatMap((row) => (row.kind === 'line' && row.name === name ? [row] : [])))[0];
+    const shared = rowOf('Business as usual', 'level_payment');
+    expect(shared?.cases).toEqual(['as-is', 'grow']);
+    expect(rowOf('Longer', 'level_payment')?.cases).toBeUndefined();
+    expect(rowOf('Grow sell now', 'answer')?.template).toContain(`'Business as usual'!$E$${shared?.row ?? 0}`);
+  });
+
+  it('gives an input one row for the options that have it alike, and no defined name where it differs', () => {
+    const terms = book.sheets
+      .flatMap((sheet) => sheet.rows.filter((row) => row.kind === 'input'))
+      .filter(({ name }) => name === 'terms');
+    expect(terms.map((row) => row.cases)).toEqual([['as-is', 'grow'], ['longer']]);
     const rows = book.sheets
       .flatMap((sheet) => sheet.rows.filter((row) => row.kind === 'input'))
       .filter(({ name }) => name === 'growth');

@@ -21,10 +21,14 @@ function rowsOf(line: string): number[] {
   );
 }
 
-function linesCalled(name: string): { readonly prefix: string; readonly title: string; readonly row: LineRow }[] {
+function linesCalled(name: string): { readonly prefix: string; readonly whose: string; readonly row: LineRow }[] {
   return lineRows(report.book)
     .filter(({ row }) => row.name === name)
-    .map(({ sheet: { prefix, title }, row }) => ({ prefix, title, row }));
+    .map(({ sheet: { prefix, title }, row }) => {
+      const shared = report.book.cases.filter(({ id }) => row.cases?.includes(id)).map(({ sheet }) => sheet);
+      const own = title === 'Site' ? 'all options' : title;
+      return { prefix, whose: shared.length === 0 ? own : shared.join(', '), row };
+    });
 }
 
 const at = (address: string): FormulaCell | undefined => formulas.find((cell) => cell.address === address);
@@ -45,7 +49,7 @@ describe('a sheet of one topic', () => {
     const own = rowsOf('level_payment').map((row) => sheet.getCell(`A${row}`).text);
     expect([...shared, ...own].sort()).toEqual(
       [...linesCalled('annuity_fails'), ...linesCalled('level_payment')]
-        .map(({ title }) => (title === 'Site' ? 'all options' : title))
+        .map(({ whose }) => whose)
         .sort(),
     );
   });
@@ -86,7 +90,7 @@ describe('a sheet about one option', () => {
   it('shows that option’s lines and its values of inputs, and what all share', () => {
     const { sheet: title } = report.book.cases.find(({ id }) => id === 'grow') ?? { sheet: '' };
     expect(of('growth')).toEqual([title]);
-    expect(of('level_payment')).toEqual([title]);
+    expect(of('level_payment')).toEqual([`Business as usual, ${title}`]);
     expect(of('area').length).toBeGreaterThan(1);
     expect(new Set(of('area'))).toEqual(new Set(['all options']));
   });
