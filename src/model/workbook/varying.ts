@@ -23,11 +23,18 @@ export function findVarying(cases: readonly BookCase[]): Varying {
   const inputs = new Map<string, Alike>();
   for (const { input } of cases.flatMap(({ outcome }) => [...outcome.bound.values()])) {
     const key = inputName(input.section, input.name);
-    if (!inputs.has(key)) inputs.set(key, groups(cases, (a, b) => sameValues(input, a, b)));
+    if (!inputs.has(key))
+      inputs.set(
+        key,
+        groups(cases, (a, b) => sameValues(input, a, b)),
+      );
   }
   const names = new Map<string, Alike>();
   for (const name of new Set([...new Set(structures)].flatMap((each) => [...namesOf(each)]))) {
-    names.set(name, groups(cases, (a, b) => declaredAlike(name, a, b) && valuesAlike(name, a, b)));
+    names.set(
+      name,
+      groups(cases, (a, b) => declaredAlike(name, a, b) && valuesAlike(name, a, b)),
+    );
   }
   return { inputs, names: asTheyRead(names, new Set(structures)) };
 }

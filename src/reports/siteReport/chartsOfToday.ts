@@ -79,7 +79,16 @@ function beds(result: Result): ChartOfLines | undefined {
   const lines = stepsOf(steps, BEDS, option);
   if (lines === undefined) return undefined;
   const altText = `Bridge from the beds open today, by what growth, effects and standards add or take off, to the beds needed in ${yearLabel}, and those that can close`;
-  return { file: 'bed-bridge.png', title, altText, shape: 'bridge', lines, year: fullEffectYear, yTitle: 'Beds', source };
+  return {
+    file: 'bed-bridge.png',
+    title,
+    altText,
+    shape: 'bridge',
+    lines,
+    year: fullEffectYear,
+    yTitle: 'Beds',
+    source,
+  };
 }
 
 function saving(result: Result): ChartOfLines | undefined {
@@ -90,7 +99,16 @@ function saving(result: Result): ChartOfLines | undefined {
   if (lines === undefined) return undefined;
   const title = `From fewer bed-days to money, ${yearLabel}: ${option}`;
   const altText = `Bridge from what fewer bed-days are worth at full cost to the cost released, and by care elsewhere, double running and one-offs to what is left in ${yearLabel}`;
-  return { file: 'saving.png', title, altText, shape: 'bridge', lines, year: fullEffectYear, yTitle: `£ a year, ${prices}`, source };
+  return {
+    file: 'saving.png',
+    title,
+    altText,
+    shape: 'bridge',
+    lines,
+    year: fullEffectYear,
+    yTitle: `£ a year, ${prices}`,
+    source,
+  };
 }
 
 function released(result: Result): ChartOfLines {
@@ -99,7 +117,8 @@ function released(result: Result): ChartOfLines {
   return {
     file: 'released-stranded.png',
     title: `Cost released and stranded by year: ${title}`,
-    altText: 'Stacked bars of the cost released and the cost stranded by year, and a line of the share of the full cost released',
+    altText:
+      'Stacked bars of the cost released and the cost stranded by year, and a line of the share of the full cost released',
     shape: 'stackedBars',
     lines: [
       { label: 'Released', line: 'released_cost', option },

@@ -3,7 +3,7 @@ import type { Book, BookRow, BookSheet, CalendarRow, InputRow, LineRow, TableRow
 import { VALUE_COLUMN, fillTemplate, labelOfInput, yearColumn } from './addresses.js';
 import { colourChecks, writeFormula, writeNumber, writeText } from './cells.js';
 import { formatOf } from './formats.js';
-import { setColumns, setPrinting } from './layout.js';
+import { setColumns, setOnScreen } from './layout.js';
 import { describeSource } from './provenance.js';
 import { FILLS, FONTS } from './styles.js';
 import { cellText } from './text.js';
@@ -41,7 +41,7 @@ export function writeBookSheet(
   for (const row of sheet.rows) writer.write(row);
   const columns = sheet.rows.flatMap(described);
   setColumns(to, columns, sheet.kind === 'inputs' ? [15, 60, 10] : [15, 24, 64], book.years.length);
-  setPrinting(to, { titleRows: '1:4', titleColumns: 'A:E' });
+  setOnScreen(to);
   return { worksheet: to, complete: (xml) => fillYears(xml, writer.yearRows, book) };
 }
 

@@ -4,7 +4,18 @@ import { said, type ChartOnCells, type ChartSeries } from './charted.js';
 import type { ChartOfLines } from './contents.js';
 import { HelperBlock, type HelperCorner } from './helperBlock.js';
 
-const HEADS = ['Step', 'Value', 'From', 'To', 'Base', 'Level', 'Rise', 'Rise, below nought', 'Fall', 'Fall, below nought'];
+const HEADS = [
+  'Step',
+  'Value',
+  'From',
+  'To',
+  'Base',
+  'Level',
+  'Rise',
+  'Rise, below nought',
+  'Fall',
+  'Fall, below nought',
+];
 const [LABEL, VALUE, FROM, TO] = [0, 1, 2, 3];
 /** The columns that are drawn, after those of the step. */
 const PARTS = ['base', 'level', 'rise', 'rise', 'fall', 'fall'] as const;

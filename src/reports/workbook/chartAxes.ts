@@ -7,7 +7,8 @@ export const CATEGORY_AXIS = 100;
 export const VALUE_AXIS = 101;
 export const SHARE_AXES: readonly [number, number] = [102, 103];
 
-const GRID = '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="DDDDDD"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>';
+const GRID =
+  '<c:majorGridlines><c:spPr><a:ln w="6350"><a:solidFill><a:srgbClr val="DDDDDD"/></a:solidFill></a:ln></c:spPr></c:majorGridlines>';
 const AXIS_LINE = '<c:spPr><a:ln w="9525"><a:solidFill><a:srgbClr val="808080"/></a:solidFill></a:ln></c:spPr>';
 const TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>';
 const UP = '<c:scaling><c:orientation val="minMax"/></c:scaling>';

@@ -33,7 +33,10 @@ export function rangeOf(
 /** The row in which every sheet of the book prints its years. */
 const PRINTED_ROW = 3;
 
-function sumOfYears(book: Book, of: Omit<ChartLine, 'label'>): { reference: string; value: number | null; unit: string } {
+function sumOfYears(
+  book: Book,
+  of: Omit<ChartLine, 'label'>,
+): { reference: string; value: number | null; unit: string } {
   const { sheet, row } = placed(book, of);
   const [first, last] = row.series
     ? [yearColumn(book, 0), yearColumn(book, book.years.length - 1)]

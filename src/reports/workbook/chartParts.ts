@@ -31,7 +31,8 @@ const EMU_A_PIXEL = 9525;
 /** Numbers of shapes on a sheet are never the same: pictures have those from 1. */
 const FIRST_SHAPE = 1001;
 /** What may follow a drawing in a sheet's part (ECMA-376 part 1, §18.3.1.99). */
-const AFTER_DRAWING = /<(?:legacyDrawing|legacyDrawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst)\b|<\/worksheet>/;
+const AFTER_DRAWING =
+  /<(?:legacyDrawing|legacyDrawingHF|picture|oleObjects|controls|webPublishItems|tableParts|extLst)\b|<\/worksheet>/;
 
 /** Adds charts to a package that exceljs has written, which writes none: chart parts, drawing, relationships, content types. */
 export function addCharts(parts: Parts, { sheet, charts }: SheetCharts): void {

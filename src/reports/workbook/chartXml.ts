@@ -6,7 +6,7 @@ import { element, escapeXml, text } from './xml.js';
 /** Okabe and Ito's colours, told apart with any colour vision; lines differ by dash too, so that they read in grey. */
 const COLOURS = ['0072B2', 'E69F00', '009E73', 'D55E00', '56B4E9', 'CC79A7', '000000', 'F0E442'];
 const DASHES = ['solid', 'dash', 'sysDot', 'dashDot', 'lgDash', 'sysDash', 'lgDashDot', 'solid'];
-const PARTS = { base: '', level: '4D4D4D', rise: 'E69F00', fall: '0072B2' } as const;
+const PARTS = { base: '', level: 'A6A6A6', rise: 'E69F00', fall: '56B4E9' } as const;
 const LINE_WIDTH = 28_575;
 /** More categories than this stand too close to be read; of years, one in so many is named. */
 const MOST_NAMED = 16;
@@ -48,7 +48,7 @@ function title(words: string): string {
 
 function barPlot(chart: NativeChart, series: readonly ChartSeries[]): string {
   const isStacked = chart.shape !== 'bars';
-  const labels = chart.shape === 'stackedBars' ? '' : 'each';
+  const hasLabels = chart.shape !== 'stackedBars';
   return element(
     'c:barChart',
     `<c:barDir val="col"/><c:grouping val="${isStacked ? 'stacked' : 'clustered'}"/><c:varyColors val="0"/>`,
@@ -58,7 +58,7 @@ function barPlot(chart: NativeChart, series: readonly ChartSeries[]): string {
         head(chart, one),
         fill(one, index),
         '<c:invertIfNegative val="0"/>',
-        labels === '' || one.part === 'base' ? '' : dataLabels(chart, one),
+        hasLabels && one.part !== 'base' ? dataLabels(chart, one) : '',
         cells(chart, one),
       ),
     ),
@@ -102,11 +102,10 @@ function fill({ part }: ChartSeries, index: number): string {
 function dataLabels(chart: NativeChart, { part }: ChartSeries): string {
   const format = escapeXml(labelFormat(chart, part === 'fall'));
   const shown = ['LegendKey', 'Val', 'CatName', 'SerName', 'Percent', 'BubbleSize'];
-  const inBar = part === undefined ? '' : 'FFFFFF';
   return element(
     'c:dLbls',
     `<c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`,
-    text(10, inBar === '' ? undefined : '000000', true),
+    text(10, '000000'),
     ...shown.map((what) => `<c:show${what} val="${what === 'Val' ? 1 : 0}"/>`),
   );
 }
@@ -114,13 +113,17 @@ function dataLabels(chart: NativeChart, { part }: ChartSeries): string {
 function cells({ categories, unit }: NativeChart, { range, values, axis }: ChartSeries): string {
   const points = (of: readonly (string | number | null)[]): string =>
     `<c:ptCount val="${of.length}"/>` +
-    of.map((one, index) => (one === null ? '' : `<c:pt idx="${index}"><c:v>${escapeXml(String(one))}</c:v></c:pt>`)).join('');
+    of
+      .map((one, index) => (one === null ? '' : `<c:pt idx="${index}"><c:v>${escapeXml(String(one))}</c:v></c:pt>`))
+      .join('');
   const format = escapeXml(axis === 'share' ? '0%' : axisFormat(unit, values));
-  const words = element('c:strRef', `<c:f>${escapeXml(categories.range)}</c:f>`, element('c:strCache', points(categories.labels)));
-  const numbers = element('c:numCache', `<c:formatCode>${format}</c:formatCode>`, points(values));
-  return (
-    element('c:cat', words) + element('c:val', element('c:numRef', `<c:f>${escapeXml(range)}</c:f>`, numbers))
+  const words = element(
+    'c:strRef',
+    `<c:f>${escapeXml(categories.range)}</c:f>`,
+    element('c:strCache', points(categories.labels)),
   );
+  const numbers = element('c:numCache', `<c:formatCode>${format}</c:formatCode>`, points(values));
+  return element('c:cat', words) + element('c:val', element('c:numRef', `<c:f>${escapeXml(range)}</c:f>`, numbers));
 }
 
 function solid(index: number): string {

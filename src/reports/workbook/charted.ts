@@ -28,9 +28,11 @@ export interface ChartOnCells {
 }
 
 /** What a chart says in words. */
-export function said({ title, altText, shape, yTitle }: ChartOfLines): Omit<
-  NativeChart,
-  'unit' | 'categories' | 'series'
-> {
+export function said({
+  title,
+  altText,
+  shape,
+  yTitle,
+}: ChartOfLines): Omit<NativeChart, 'unit' | 'categories' | 'series'> {
   return { title, altText, shape, yTitle };
 }

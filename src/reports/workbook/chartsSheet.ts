@@ -12,12 +12,15 @@ import { FILLS } from './styles.js';
 const TITLE = 'Charts';
 /** Charts and pictures span these columns; the cells behind a chart stand to the right of them, and are not printed. */
 const COLUMNS = 10;
-const COLUMN_WIDTH = 13;
+const COLUMN_WIDTH = 10.7;
 const BLOCK_COLUMN = COLUMNS + 2;
 const BLOCK_WIDTHS = [26, 14, 14, 14, 14, 14, 14, 14, 14, 14];
 const ROW_PIXELS = 20;
-const CHART = { width: 950, height: 18 * ROW_PIXELS };
-const PICTURE = { width: 950, height: 33 * ROW_PIXELS };
+const CHART = { width: 795, height: 18 * ROW_PIXELS };
+/** A picture's text is made for 170 mm: no narrower than this it is still read on paper. */
+const PICTURE_WIDTH = 780;
+/** Per cent of full size at which the columns fit A4, and how many rows a page then takes. */
+const PRINTED = { scale: 72, rows: 70 };
 
 /** The charts live on cells, one under another, and pictures of what no cell holds; the files of their names stand beside the workbook. */
 export function writeCharts(workbook: Workbook, report: SiteWorkbook): SheetCharts {
@@ -27,6 +30,7 @@ export function writeCharts(workbook: Workbook, report: SiteWorkbook): SheetChar
   [2, ...BLOCK_WIDTHS].forEach((width, index) => (flow.sheet.getColumn(BLOCK_COLUMN - 1 + index).width = width));
   flow.line(TITLE, 'title');
   if (cover.banner !== undefined) flow.banner(cover.banner);
+  const page = new Page(flow);
   const placed: PlacedChart[] = [];
   const live = new Set(chartsOfLines.flatMap(({ file }) => file ?? []));
   const pictures = charts.filter(({ file }) => !live.has(file));
@@ -34,24 +38,58 @@ export function writeCharts(workbook: Workbook, report: SiteWorkbook): SheetChar
     flow.paragraph('These charts follow the cells of this workbook. What a bridge reads stands to its right.', 'note');
   for (const of of chartsOfLines) {
     const corner = { prefix: `${TITLE}!`, column: BLOCK_COLUMN, row: flow.next + 1 };
-    placed.push(writeChart(flow, of, nativeChartOf(book, of, corner)));
+    const found = nativeChartOf(book, of, corner);
+    page.take(rowsOf(found) + 3);
+    placed.push(writeChart(flow, of, found));
   }
   if (pictures.length > 0) {
     flow.gap();
     flow.paragraph('Pictures of the run as written: they do not follow a change in this workbook.', 'note');
   }
-  for (const picture of pictures) writePicture(workbook, flow, picture);
-  setPrinting(flow.sheet);
+  for (const picture of pictures) {
+    page.take(Math.ceil(sizeOf(picture).height / ROW_PIXELS) + 4);
+    writePicture(workbook, flow, picture);
+  }
+  setPrinting(flow.sheet, {
+    orientation: 'portrait',
+    scale: PRINTED.scale,
+    last: { column: COLUMNS, row: flow.next - 1 },
+  });
   return { sheet: flow.sheet.id, charts: placed };
 }
 
-function writeChart(flow: Flow, { file, source }: ChartOfLines, { chart, block }: ChartOnCells): PlacedChart {
+/** Breaks pages between charts, never within one. */
+class Page {
+  private start = 1;
+
+  constructor(private readonly flow: Flow) {}
+
+  take(rows: number): void {
+    const { next, sheet } = this.flow;
+    if (next + rows - this.start <= PRINTED.rows || next === this.start) return;
+    sheet.getRow(next - 1).addPageBreak();
+    this.start = next;
+  }
+}
+
+/** The rows that a chart takes, or the cells beside it. */
+function rowsOf({ block }: ChartOnCells): number {
+  return Math.max(CHART.height / ROW_PIXELS, block.rows.length === 0 ? 0 : block.rows.length + 2);
+}
+
+function sizeOf({ png }: ChartPicture): { width: number; height: number } {
+  const [across, down] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+  const scale = PICTURE_WIDTH / across;
+  return { width: Math.round(across * scale), height: Math.round(down * scale) };
+}
+
+function writeChart(flow: Flow, { file, source }: ChartOfLines, found: ChartOnCells): PlacedChart {
   flow.gap();
   const row = flow.next - 1;
-  writeBlock(flow.sheet, block);
-  flow.next += Math.max(CHART.height / ROW_PIXELS, block.rows.length === 0 ? 0 : block.rows.length + 2);
+  writeBlock(flow.sheet, found.block);
+  flow.next += rowsOf(found);
   flow.paragraph(file === undefined ? source : `${source} (as a picture: charts/${file})`, 'note');
-  return { chart, row, ...CHART };
+  return { chart: found.chart, row, ...CHART };
 }
 
 function writeBlock(sheet: Worksheet, { corner, heads, rows }: ChartOnCells['block']): void {
@@ -74,12 +112,11 @@ function writeBlock(sheet: Worksheet, { corner, heads, rows }: ChartOnCells['blo
   );
 }
 
-function writePicture(workbook: Workbook, flow: Flow, { file, title, png, caption }: ChartPicture): void {
+function writePicture(workbook: Workbook, flow: Flow, picture: ChartPicture): void {
+  const { file, title, png, caption } = picture;
   flow.gap();
   flow.line(title, 'heading');
-  const [across, down] = [png.readUInt32BE(16), png.readUInt32BE(20)];
-  const scale = Math.min(PICTURE.width / across, PICTURE.height / down);
-  const [width, height] = [Math.round(across * scale), Math.round(down * scale)];
+  const { width, height } = sizeOf(picture);
   const id = workbook.addImage({ buffer: png as unknown as ExcelBuffer, extension: 'png' });
   const tl = { col: 0, row: flow.next - 1 };
   flow.sheet.addImage(id, { tl, ext: { width, height }, editAs: 'oneCell' });

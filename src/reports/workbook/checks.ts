@@ -12,16 +12,18 @@ export const MASTER = `${CHECKS}!$F$3`;
 const FIRST_ROW = 6;
 const HEADS = ['Check', 'Name', 'Member', 'Sheet', 'Years', 'Holds'];
 
-interface CheckRow {
+/** A check: its rows stand together on a sheet, one a member. */
+interface Check {
   readonly sheet: BookSheet;
   readonly row: LineRow;
+  readonly last: LineRow;
   readonly holds: 0 | 1;
 }
 
 /** Every check line of every sheet, live, under one master check; then how large the model is. */
 export function writeChecks(workbook: Workbook, book: Book): void {
   const sheet = workbook.addWorksheet(CHECKS, { views: [{ state: 'frozen', ySplit: FIRST_ROW - 1 }] });
-  [56, 34, 22, 32, 19, 10].forEach((width, index) => (sheet.getColumn(index + 1).width = width));
+  [52, 30, 15, 27, 16, 7].forEach((width, index) => (sheet.getColumn(index + 1).width = width));
   const checks = book.sheets.flatMap((one) => checksOf(one));
   writeText(sheet.getCell('A1'), 'Checks', 'title');
   writeText(
@@ -37,7 +39,7 @@ export function writeChecks(workbook: Workbook, book: Book): void {
   checks.forEach((check, index) => {
     const row = FIRST_ROW + index;
     const years = check.row.series ? `${book.printedYears[0] ?? ''} to ${book.printedYears.at(-1) ?? ''}` : '';
-    [check.row.label, check.row.name, check.row.member ?? '', check.sheet.title, years].forEach((text, column) =>
+    [check.row.label, check.row.name, membersOf(check), check.sheet.title, years].forEach((text, column) =>
       writeText(sheet.getCell(row, column + 1), text),
     );
     writeFormula(sheet.getCell(row, 6), holdsFormula(book, check), check.holds, '0', 'link');
@@ -49,20 +51,34 @@ export function writeChecks(workbook: Workbook, book: Book): void {
   colourChecks(sheet, 'F3');
   if (checks.length > 0) colourChecks(sheet, range.replaceAll('$', ''));
   writeSize(sheet, book, FIRST_ROW + checks.length + 2);
-  setPrinting(sheet, { titleRows: `${FIRST_ROW - 1}:${FIRST_ROW - 1}` });
+  setPrinting(sheet, { orientation: 'portrait', titleRows: `${FIRST_ROW - 1}:${FIRST_ROW - 1}` });
 }
 
-function checksOf(sheet: BookSheet): CheckRow[] {
-  return sheet.rows.flatMap((row) => {
-    if (row.kind !== 'line' || !row.check) return [];
-    return [{ sheet, row, holds: row.values.every((value) => value === 1) ? 1 : 0 }];
-  });
+function checksOf(sheet: BookSheet): Check[] {
+  const checks: Check[] = [];
+  for (const row of sheet.rows) {
+    if (row.kind !== 'line' || !row.check) continue;
+    const holds = row.values.every((value) => value === 1) ? 1 : 0;
+    const before = checks.at(-1);
+    if (before?.row.name === row.name && before.last.row + 1 === row.row)
+      checks.splice(-1, 1, { ...before, last: row, holds: before.holds === 1 ? holds : 0 });
+    else checks.push({ sheet, row, last: row, holds });
+  }
+  return checks;
 }
 
-function holdsFormula(book: Book, { sheet, row }: CheckRow): string {
-  const cell = (column: string): string => `$${column}$${row.row}`;
-  if (!row.series) return `IFERROR(IF(${sheet.prefix}${cell(VALUE_COLUMN)}=1,1,0),0)`;
-  const range = `${sheet.prefix}${cell(yearColumn(book, 0))}:${cell(yearColumn(book, row.values.length - 1))}`;
+/** The member, or how many there are. */
+function membersOf({ row, last }: Check): string {
+  return last.row > row.row ? `${last.row - row.row + 1} members` : (row.member ?? '');
+}
+
+function holdsFormula(book: Book, { sheet, row, last }: Check): string {
+  const columns = row.series
+    ? [yearColumn(book, 0), yearColumn(book, row.values.length - 1)]
+    : [VALUE_COLUMN, VALUE_COLUMN];
+  const [first = '', end = ''] = columns.map((column, index) => `$${column}$${(index === 0 ? row : last).row}`);
+  if (first === end) return `IFERROR(IF(${sheet.prefix}${first}=1,1,0),0)`;
+  const range = `${sheet.prefix}${first}:${end}`;
   return `IFERROR(IF(AND(MIN(${range})=1,MAX(${range})=1),1,0),0)`;
 }
 

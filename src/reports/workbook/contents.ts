@@ -157,6 +157,8 @@ export interface SiteWorkbook {
   readonly findings: readonly { readonly title: string; readonly text: string }[];
   readonly summary: readonly SummaryTable[];
   readonly topics?: readonly Topic[];
+  /** Years that a topic's sheet shows when it is opened, and on paper; the others open with a mark. All when left out. */
+  readonly keyYears?: readonly number[];
   readonly evidence?: EvidenceSheet;
   readonly compare: readonly Comparison[];
   readonly charts: readonly ChartPicture[];

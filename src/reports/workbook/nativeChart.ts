@@ -23,7 +23,10 @@ function barsOf(book: Book, of: ChartOfLines, corner: HelperCorner): ChartOnCell
   const values = cells.map((cell) => cell?.value ?? null);
   const categories = { range: block.column(0), labels: of.lines.map(({ label }) => label) };
   const series = [{ name: of.yTitle, range: block.column(1), values }];
-  return { chart: { ...said(of), unit: cells.find((cell) => cell !== undefined)?.unit ?? '', categories, series }, block };
+  return {
+    chart: { ...said(of), unit: cells.find((cell) => cell !== undefined)?.unit ?? '', categories, series },
+    block,
+  };
 }
 
 function byYear(book: Book, of: ChartOfLines, corner: HelperCorner): ChartOnCells {

@@ -39,8 +39,6 @@ export async function repeatableBytes(workbook: Workbook, completed: Completed, 
     );
   }
   // A reader of the format expects the list of contents first.
-  const inOrder = [...entries].sort(
-    ([a], [b]) => Number(b === CONTENTS) - Number(a === CONTENTS) || (a < b ? -1 : 1),
-  );
+  const inOrder = [...entries].sort(([a], [b]) => Number(b === CONTENTS) - Number(a === CONTENTS) || (a < b ? -1 : 1));
   return zipOf(inOrder);
 }

@@ -33,7 +33,7 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   const fillCover = writeCover(workbook, { text, checksHold: checksHold(book), sheets: sheetsOf(report) });
   writeSummary(workbook, report);
   const topics = (report.topics ?? []).flatMap(
-    (topic) => writeTopic(workbook, report.book, report.memberLabels ?? {}, topic) ?? [],
+    (topic) => writeTopic(workbook, report.book, report.memberLabels ?? {}, topic, report.keyYears) ?? [],
   );
   if (report.evidence !== undefined) writeEvidence(workbook, book, report.evidence);
   const heldNames = new Set(report.heldInputs.map(({ input }) => input));
@@ -83,7 +83,9 @@ function sheetsOf(report: SiteWorkbook): [string, string][] {
       : [[freeTitle(book, 'Evidence'), 'what the effects rest on, and what speaks against them'] as [string, string]]),
     ...book.sheets.map(({ title, kind }): [string, string] => [title, HOLDS[kind]]),
     ...(compare.length > 0 ? [['Compare', 'the options side by side'] as [string, string]] : []),
-    ...(hasCharts(report) ? [['Charts', 'charts that follow the cells, and pictures of what no cell holds'] as [string, string]] : []),
+    ...(hasCharts(report)
+      ? [['Charts', 'charts that follow the cells, and pictures of what no cell holds'] as [string, string]]
+      : []),
     ['Checks', CHECKS_HOLD],
     ['Sources & QA log', 'where every value comes from, warnings, illustrative inputs'],
   ];

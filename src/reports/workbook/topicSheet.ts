@@ -1,18 +1,30 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import type { Book, BookHeader } from '../../model/index.js';
-import { VALUE_COLUMN, casesOf, fillTemplate, freeTitle, rowsOfName, yearColumn, type PlacedLine } from './addresses.js';
+import {
+  VALUE_COLUMN,
+  casesOf,
+  fillTemplate,
+  freeTitle,
+  rowsOfName,
+  yearColumn,
+  type PlacedLine,
+} from './addresses.js';
 import { writeFormula, writeText } from './cells.js';
 import type { MemberLabels, Topic } from './contents.js';
 import type { WrittenSheet } from './bookSheet.js';
 import { formatOf } from './formats.js';
-import { setColumns, setPrinting } from './layout.js';
-import { FILLS } from './styles.js';
+import { PRINTED_SIZES, fitHeight, setColumns, setPrinting } from './layout.js';
+import { FILLS, WRAPPED } from './styles.js';
 import { fillYears, type YearRow } from './yearCells.js';
 
 const HEADS = ['Option', 'Line', 'Member', 'Unit', 'Value', 'Source', 'Name in the model'];
 const ALL = 'all options';
 /** The column of the value, counted from 1. */
 const VALUE_INDEX = 5;
+/** A line of more rows than this, members and options counted, is closed until somebody opens it. */
+const MOST_ROWS = 9;
+/** As wide as the column of options becomes. */
+const OPTION_WIDTH = 28;
 const FROZEN = { xSplit: 3, ySplit: 4 };
 
 /**
@@ -24,6 +36,7 @@ export function writeTopic(
   book: Book,
   labels: MemberLabels,
   { title, answers, groups, options, sentences = [] }: Topic,
+  keyYears: readonly number[] = [],
 ): WrittenSheet | undefined {
   const found = groups
     .map((group) => ({
@@ -34,15 +47,31 @@ export function writeTopic(
   if (found.length === 0) return undefined;
   const to = workbook.addWorksheet(freeTitle(book, title), { views: [{ state: 'frozen', ...FROZEN }] });
   writeHead(to, book, title, answers);
-  const writer = new TopicWriter(to, book, labels);
+  const writer = new TopicWriter(to, book, labels, keyYears);
   for (const { title: heading, lines } of found) {
     writer.heading(heading);
     for (const rows of lines) writer.line(rows);
   }
   writer.sentences(sentences);
-  setColumns(to, writer.texts, [15, 20, 32], book.years.length);
-  setPrinting(to, { titleRows: '1:4', titleColumns: 'A:E' });
+  setColumns(to, writer.texts, [13, 20, 32], book.years.length, PRINTED_SIZES);
+  closeColumns(to, book, keyYears);
+  setPrinting(to, { titleRows: '1:4', last: { column: HEADS.length + book.years.length, row: writer.last } });
   return { worksheet: to, complete: (xml) => fillYears(xml, writer.yearRows, book) };
+}
+
+/** Only the years that a page has room for are open; the others, and where a line stands, open with the mark above the columns. */
+function closeColumns(to: Worksheet, book: Book, keyYears: readonly number[]): void {
+  const close = (letters: string): void => {
+    const column = to.getColumn(letters);
+    column.outlineLevel = 1;
+    column.hidden = true;
+  };
+  if (keyYears.length === 0) return;
+  to.properties.outlineLevelCol = 1;
+  for (const letters of ['F', 'G']) close(letters);
+  book.years.forEach((year, index) => {
+    if (!keyYears.includes(year)) close(yearColumn(book, index));
+  });
 }
 
 /** Whether the book has any line of a topic, so that its sheet is written. */
@@ -84,15 +113,30 @@ class TopicWriter {
   /** What stands in the describing columns, by which they are made wide. */
   readonly texts: string[][] = [];
   private next = 5;
+  /** Columns of the years that are open. */
+  private readonly open: readonly string[];
+  /** The members that head the rows above, where they stand side by side. */
+  private across = '';
+
+  /** The last row written. */
+  get last(): number {
+    return this.next - 1;
+  }
 
   constructor(
     private readonly to: Worksheet,
     private readonly book: Book,
     private readonly labels: MemberLabels,
-  ) {}
+    keyYears: readonly number[],
+  ) {
+    this.open = keyYears.flatMap((year) => {
+      const index = book.years.indexOf(year);
+      return index < 0 ? [] : [yearColumn(book, index)];
+    });
+  }
 
   heading(title: string): void {
-    this.next++;
+    this.across = '';
     writeText(this.to.getCell(this.next, 1), title, 'heading');
     for (let column = 1; column <= HEADS.length + this.book.years.length; column++)
       this.to.getCell(this.next, column).fill = FILLS.section;
@@ -107,9 +151,53 @@ class TopicWriter {
       rows[0]?.row.label,
     );
     const members = [...new Set(rows.map(({ row }) => row.member))];
+    if (members.length > 1 && members.length <= this.open.length && rows.every(({ row }) => !row.series))
+      return this.sideBySide(rows, format);
+    this.across = '';
+    const isLong = rows.length > MOST_ROWS;
+    if (isLong) this.closed(rows);
     for (const member of members) {
-      for (const one of rows.filter(({ row }) => row.member === member)) this.row(one, format);
+      for (const one of rows.filter(({ row }) => row.member === member)) this.row(one, format, isLong);
     }
+  }
+
+  /** Members of a line without years stand in the open columns, under their names: one row an option. */
+  private sideBySide(rows: readonly PlacedLine[], format: string): void {
+    const members = rows
+      .map(({ row }) => this.member(row))
+      .filter((member, index, all) => all.indexOf(member) === index);
+    const heads = members.join('\n');
+    if (this.across !== heads) {
+      const at = this.next++;
+      members.forEach((member, index) => {
+        const cell = this.to.getCell(`${this.open[index] ?? ''}${at}`);
+        writeText(cell, member, 'bold');
+        cell.alignment = { horizontal: 'right', shrinkToFit: true };
+      });
+      this.across = heads;
+    }
+    const options = rows
+      .map((one) => this.optionsOf(one))
+      .filter((option, index, all) => all.indexOf(option) === index);
+    for (const option of options) {
+      const own = rows.filter((one) => this.optionsOf(one) === option);
+      const at = this.next++;
+      const [first] = own;
+      if (first !== undefined) this.describe(at, first, '');
+      for (const one of own) {
+        const column = this.open[members.indexOf(this.member(one.row))] ?? '';
+        const reference = `${one.sheet.prefix}$${VALUE_COLUMN}$${one.row.row}`;
+        writeFormula(this.to.getCell(`${column}${at}`), reference, one.row.values[0] ?? null, format, 'link');
+      }
+    }
+  }
+
+  /** Stands for rows that open with the mark beside it. */
+  private closed(rows: readonly PlacedLine[]): void {
+    this.to.properties.outlineLevelRow = 1;
+    this.to.properties.outlineProperties = { summaryBelow: false, summaryRight: true };
+    writeText(this.to.getCell(this.next, 2), rows[0]?.row.label ?? '');
+    writeText(this.to.getCell(this.next++, 3), `${rows.length} rows, opened with + at the left`, 'note');
   }
 
   private member({ by, member }: PlacedLine['row']): string {
@@ -128,11 +216,10 @@ class TopicWriter {
     for (const text of texts) writeText(this.to.getCell(this.next++, 1), text);
   }
 
-  private row(placed: PlacedLine, format: string): void {
-    const { sheet, row } = placed;
-    const at = this.next++;
+  private describe(at: number, placed: PlacedLine, member: string): void {
+    const { row } = placed;
     // An option goes by its sheet's title, which is short: the column is one of three that stay in sight.
-    const texts = [this.optionsOf(placed), row.label, this.member(row), row.unit];
+    const texts = [this.optionsOf(placed), row.label, member, row.unit];
     this.texts.push(texts);
     texts.forEach((text, index) => {
       if (text !== '') writeText(this.to.getCell(at, index + 1), text);
@@ -142,6 +229,20 @@ class TopicWriter {
       if (text !== '') writeText(cell, text, 'quiet');
       cell.alignment = { horizontal: 'left', indent: 1 };
     });
+    const [option = ''] = texts;
+    if (option.length <= OPTION_WIDTH) return;
+    this.to.getCell(at, 1).alignment = WRAPPED;
+    fitHeight(this.to, at, [[option, OPTION_WIDTH]]);
+  }
+
+  private row(placed: PlacedLine, format: string, isClosed: boolean): void {
+    const { sheet, row } = placed;
+    const at = this.next++;
+    if (isClosed) {
+      this.to.getRow(at).outlineLevel = 1;
+      this.to.getRow(at).hidden = true;
+    }
+    this.describe(at, placed, this.member(row));
     if (!row.series) {
       const reference = `${sheet.prefix}$${VALUE_COLUMN}$${row.row}`;
       writeFormula(this.to.getCell(`${VALUE_COLUMN}${at}`), reference, row.values[0] ?? null, format, 'link');
