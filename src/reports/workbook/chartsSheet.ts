@@ -12,13 +12,13 @@ import { FILLS } from './styles.js';
 const TITLE = 'Charts';
 /** Charts and pictures span these columns; the cells behind a chart stand to the right of them, and are not printed. */
 const COLUMNS = 10;
-const COLUMN_WIDTH = 10.7;
+const COLUMN_WIDTH = 10.4;
 const BLOCK_COLUMN = COLUMNS + 2;
 const BLOCK_WIDTHS = [26, 14, 14, 14, 14, 14, 14, 14, 14, 14];
 const ROW_PIXELS = 20;
-const CHART = { width: 795, height: 18 * ROW_PIXELS };
+const CHART = { width: 775, height: 18 * ROW_PIXELS };
 /** A picture's text is made for 170 mm: no narrower than this it is still read on paper. */
-const PICTURE_WIDTH = 780;
+const PICTURE_WIDTH = 770;
 /** Per cent of full size at which the columns fit A4, and how many rows a page then takes. */
 const PRINTED = { scale: 72, rows: 70 };
 

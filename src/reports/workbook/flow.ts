@@ -3,7 +3,7 @@ import { writeText } from './cells.js';
 import { fitHeight } from './layout.js';
 import { FILLS, WRAPPED, type FontName } from './styles.js';
 
-const WIDEST_PARAGRAPH = 160;
+const WIDEST_PARAGRAPH = 200;
 
 /** A sheet that is read from top to bottom: headings, paragraphs and tables, one under another. */
 export class Flow {

@@ -7,7 +7,7 @@ const SMALLEST_SCALE = 0.7;
 /** Characters of 10 points that fit across A4 at full size. */
 const CHARACTERS_ACROSS = { landscape: 150, portrait: 103 };
 const LINE_HEIGHT = 13.5;
-const YEAR_WIDTH = 12.5;
+export const YEAR_WIDTH = 12.5;
 
 interface ColumnSize {
   readonly least: number;

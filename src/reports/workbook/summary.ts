@@ -10,12 +10,17 @@ import { WRAPPED } from './styles.js';
 
 const LABEL_WIDTH = 48;
 const CELL_WIDTH = 18;
+const BLOCKS = [
+  [1, 1, 2],
+  [3, 4, 5],
+  [6, 8, 9],
+] as const;
 /** Today and the options stand before the sentences, the other tables behind them. */
 const FIRST_TABLES = 2;
 
 /** What a reader needs first: the hospital and its options in figures, live links to the lines; then what was found, and why. */
 export function writeSummary(workbook: Workbook, { book, cover, findings, summary, warnings }: SiteWorkbook): void {
-  const columns = Math.max(5, ...summary.map(({ header }) => header.length));
+  const columns = Math.max(9, ...summary.map(({ header }) => header.length));
   const widths = Array.from({ length: columns }, (_, index) => (index === 0 ? LABEL_WIDTH : CELL_WIDTH));
   const flow = new Flow(workbook, 'Summary', widths);
   flow.line('Summary', 'title');
@@ -44,6 +49,7 @@ function writeTable(
   flow.gap();
   flow.line(title, 'heading');
   if (note !== undefined) flow.paragraph(note, 'note');
+  if (header.length === 2 && rows.length > BLOCKS.length) return writeInBlocks(flow, book, rows);
   flow.header(header, 1);
   for (const row of rows) {
     row.forEach((content, index) => {
@@ -57,6 +63,21 @@ function writeTable(
     ]);
     fitHeight(flow.sheet, flow.next++, texts);
   }
+}
+
+/** Labels with one value each, a few blocks beside one another: the columns of a label, and that of its value. */
+function writeInBlocks(flow: Flow, book: Book, rows: SummaryTable['rows']): void {
+  const down = Math.ceil(rows.length / BLOCKS.length);
+  rows.forEach(([label = null, value = null], index) => {
+    const [from, to, at] = BLOCKS[Math.floor(index / down)] ?? BLOCKS[0];
+    const row = flow.next + (index % down);
+    if (to > from) flow.sheet.mergeCells(row, from, row, to);
+    writeCell(flow.sheet.getCell(row, from), book, label);
+    writeCell(flow.sheet.getCell(row, at), book, value);
+    flow.sheet.getCell(row, from).alignment = { indent: from > 1 ? 2 : 0 };
+    flow.sheet.getCell(row, at).alignment = { horizontal: 'right' };
+  });
+  flow.next += down;
 }
 
 function writeCell(cell: Cell, book: Book, content: SummaryCell): void {

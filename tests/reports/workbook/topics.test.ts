@@ -48,9 +48,7 @@ describe('a sheet of one topic', () => {
     const shared = rowsOf('annuity_fails').map((row) => sheet.getCell(`A${row}`).text);
     const own = rowsOf('level_payment').map((row) => sheet.getCell(`A${row}`).text);
     expect([...shared, ...own].sort()).toEqual(
-      [...linesCalled('annuity_fails'), ...linesCalled('level_payment')]
-        .map(({ whose }) => whose)
-        .sort(),
+      [...linesCalled('annuity_fails'), ...linesCalled('level_payment')].map(({ whose }) => whose).sort(),
     );
   });
 
