@@ -74,7 +74,7 @@ function writeInBlocks(flow: Flow, book: Book, rows: SummaryTable['rows']): void
     if (to > from) flow.sheet.mergeCells(row, from, row, to);
     writeCell(flow.sheet.getCell(row, from), book, label);
     writeCell(flow.sheet.getCell(row, at), book, value);
-    flow.sheet.getCell(row, from).alignment = { indent: from > 1 ? 2 : 0 };
+    flow.sheet.getCell(row, from).alignment = { horizontal: 'left', indent: from > 1 ? 2 : 0 };
     flow.sheet.getCell(row, at).alignment = { horizontal: 'right' };
   });
   flow.next += down;

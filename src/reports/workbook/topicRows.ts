@@ -37,6 +37,8 @@ export class TopicWriter {
     private readonly to: Worksheet,
     private readonly book: Book,
     private readonly labels: MemberLabels,
+    /** Ids of the options that the sheet is about; all when left out. */
+    private readonly options: readonly string[] | undefined,
     keyYears: readonly number[],
   ) {
     this.open = keyYears.flatMap((year) => {
@@ -118,8 +120,9 @@ export class TopicWriter {
 
   /** Whose row it is: a value may be that of some options only. */
   private optionsOf({ sheet, row }: PlacedLine): string {
-    const some = casesOf(this.book, sheet, row);
-    return some.length === this.book.cases.length ? ALL : some.map((each) => each.sheet).join(', ');
+    const all = casesOf(this.book, sheet, row);
+    const some = all.filter(({ id }) => this.options?.includes(id) ?? true);
+    return all.length === this.book.cases.length ? ALL : some.map((each) => each.sheet).join(', ');
   }
 
   sentences(texts: readonly string[]): void {
@@ -143,7 +146,7 @@ export class TopicWriter {
     });
     const [option = ''] = texts;
     if (option.length <= OPTION_WIDTH) return;
-    this.to.getCell(at, 1).alignment = WRAPPED;
+    this.to.getCell(at, 1).alignment = { ...WRAPPED, vertical: 'bottom' };
     fitHeight(this.to, at, [[option, OPTION_WIDTH]]);
   }
 

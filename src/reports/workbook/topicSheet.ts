@@ -31,7 +31,7 @@ export function writeTopic(
   if (found.length === 0) return undefined;
   const to = workbook.addWorksheet(freeTitle(book, title), { views: [{ state: 'frozen', ...FROZEN }] });
   writeHead(to, book, title, answers);
-  const writer = new TopicWriter(to, book, labels, keyYears);
+  const writer = new TopicWriter(to, book, labels, options, keyYears);
   for (const { title: heading, lines } of found) {
     writer.heading(heading);
     for (const rows of lines) writer.line(rows);

@@ -88,7 +88,7 @@ describe('a sheet about one option', () => {
   it('shows that option’s lines and its values of inputs, and what all share', () => {
     const { sheet: title } = report.book.cases.find(({ id }) => id === 'grow') ?? { sheet: '' };
     expect(of('growth')).toEqual([title]);
-    expect(of('level_payment')).toEqual([`Business as usual, ${title}`]);
+    expect(of('level_payment')).toEqual([title]);
     expect(of('area').length).toBeGreaterThan(1);
     expect(new Set(of('area'))).toEqual(new Set(['all options']));
   });
