@@ -94,6 +94,39 @@ describe('a sheet about one option', () => {
   });
 });
 
+describe('a topic’s sheet with key years', async () => {
+  const keyYears = report.book.years.filter((_, index) => index % 2 === 0);
+  const topic = { title: 'Key', answers: 'Few years', groups: [{ title: 'All', lines: ['area', 'index', 'grows'] }] };
+  const some = new ExcelJS.Workbook();
+  const bytes = await writeSiteWorkbook({ ...report, topics: [topic], keyYears });
+  await some.xlsx.load(bytes as unknown as ArrayBuffer);
+  const key = some.getWorksheet('Key') ?? some.addWorksheet('missing');
+
+  it('closes the columns of the other years, and those of source and name', () => {
+    const hidden = report.book.years.filter((_, index) => key.getColumn(8 + index).hidden);
+    expect(hidden).toEqual(report.book.years.filter((year) => !keyYears.includes(year)));
+    expect(['F', 'G'].map((column) => key.getColumn(column).hidden)).toEqual([true, true]);
+  });
+
+  it('sets the members of a line without years side by side in the open columns, under their names', () => {
+    const row = Array.from({ length: key.rowCount }, (_, index) => index + 1).find(
+      (at) => key.getCell(`G${at}`).text === 'area',
+    );
+    const open = keyYears.map((year) => report.book.columns[report.book.years.indexOf(year) + 1] ?? '');
+    const areas = report.book.sheets[0]?.rows.flatMap((each) =>
+      each.kind === 'input' && each.name === 'area' ? [each] : [],
+    );
+    expect(areas?.length).toBeGreaterThan(1);
+    areas?.forEach(({ values, row: at }, index) => {
+      expect(key.getCell(`${open[index] ?? ''}${row ?? 0}`).value).toMatchObject({
+        formula: `Inputs!$E$${at}`,
+        result: values[0],
+      });
+      expect(key.getCell(`${open[index] ?? ''}${(row ?? 0) - 1}`).text).not.toBe('');
+    });
+  });
+});
+
 describe('the banner of a what-if', () => {
   it.each(['Cover', 'Summary', 'Charts'])('stands on the sheet %s, marked', (name) => {
     const found = book.getWorksheet(name);
