@@ -4,7 +4,7 @@ import { VALUE_COLUMN, yearColumn } from './addresses.js';
 import { colourChecks, writeFormula, writeNumber, writeText } from './cells.js';
 import { formatOf } from './formats.js';
 import { fitHeight, setPrinting } from './layout.js';
-import { FILLS } from './styles.js';
+import { FILLS, WRAPPED } from './styles.js';
 
 export const CHECKS = 'Checks';
 /** The cell that holds 1 when every check holds. */
@@ -79,6 +79,8 @@ function writeCheck(to: Worksheet, book: Book, at: number, own: readonly Check[]
   [row.label, row.name, membersOf(first), years].forEach((text, index) => {
     if (text !== '') writeText(to.getCell(at, index + 1), text, index === 1 ? 'quiet' : 'plain');
   });
+  to.getCell(at, 1).alignment = { ...WRAPPED, vertical: 'bottom' };
+  fitHeight(to, at, [[row.label, WIDTHS[0] ?? 0]]);
   for (const check of own) {
     const cell = to.getCell(at, FIRST_SHEET + sheets.indexOf(check.sheet));
     writeFormula(cell, holdsFormula(book, check), check.holds, '0', 'link');

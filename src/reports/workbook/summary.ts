@@ -12,15 +12,15 @@ const LABEL_WIDTH = 48;
 const CELL_WIDTH = 18;
 const BLOCKS = [
   [1, 1, 2],
-  [3, 4, 5],
-  [6, 8, 9],
+  [3, 5, 6],
+  [7, 9, 10],
 ] as const;
 /** Today and the options stand before the sentences, the other tables behind them. */
 const FIRST_TABLES = 2;
 
 /** What a reader needs first: the hospital and its options in figures, live links to the lines; then what was found, and why. */
 export function writeSummary(workbook: Workbook, { book, cover, findings, summary, warnings }: SiteWorkbook): void {
-  const columns = Math.max(9, ...summary.map(({ header }) => header.length));
+  const columns = Math.max(10, ...summary.map(({ header }) => header.length));
   const widths = Array.from({ length: columns }, (_, index) => (index === 0 ? LABEL_WIDTH : CELL_WIDTH));
   const flow = new Flow(workbook, 'Summary', widths);
   flow.line('Summary', 'title');
