@@ -67,7 +67,6 @@ export { isWrong, printSerialDay, readQuantity, readUnit, serialDay, type Unit, 
 export { checkModelFile, type FileCheck } from './checkFile.js';
 export { modelResult, readSetting, runModelFile, type ModelResult, type ModelRun } from './runFile.js';
 export {
-  columnLetters,
   planBook,
   type Book,
   type BookCase,

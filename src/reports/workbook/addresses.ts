@@ -11,6 +11,12 @@ export interface Linked {
   readonly unit: string;
 }
 
+/** 1 → A, 27 → AA. */
+export function columnLetters(column: number): string {
+  const before = Math.floor((column - 1) / 26);
+  return (before === 0 ? '' : columnLetters(before)) + String.fromCharCode(65 + ((column - 1) % 26));
+}
+
 /** Letters of a year's column, counted from 0. */
 export function yearColumn(book: Book, index: number): string {
   const letters = book.columns[index + 1];

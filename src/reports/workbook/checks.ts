@@ -52,7 +52,7 @@ export function writeChecks(workbook: Workbook, book: Book): void {
 function writeHeads(to: Worksheet, sheets: readonly BookSheet[]): void {
   writeText(to.getCell('A1'), 'Checks', 'title');
   const note =
-    '1 means that the check holds for every member, in every year shown. One that cannot be worked out does not hold.';
+    '1 means that the check holds for every member, in every year shown. One that cannot be worked out does not hold. Nothing stands where an option has it just as one before it.';
   writeText(to.getCell('A2'), note, 'note');
   writeText(to.getCell('A3'), 'Master check: 1 when all of them hold', 'bold');
   const titles = sheets.map(({ kind, title }) => (kind === 'site' ? 'All options' : title));

@@ -1,4 +1,4 @@
-import { columnLetters } from '../../model/index.js';
+import { columnLetters } from './addresses.js';
 
 /** Where a block of cells begins: the sheet as formulas name it, and the column and row counted from 1. */
 export interface HelperCorner {
