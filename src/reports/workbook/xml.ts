@@ -1,3 +1,5 @@
+import { withoutUnfit } from './text.js';
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -8,7 +10,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 
 /** Text as XML holds it, in an element or an attribute. */
 export function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+  return withoutUnfit(text).replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
 /** An element without attributes, round what stands in it. */

@@ -96,7 +96,7 @@ export function stressWorkbook(options: readonly TestOption[] = OPTIONS): SiteWo
       {
         file: 'live.png',
         title: 'Index <by> "year" & option',
-        altText: 'Lines of an index & a share',
+        altText: 'Lines of an index & \u0007a share',
         shape: 'lines',
         lines: [
           { label: 'Index', line: 'index', option: first },
