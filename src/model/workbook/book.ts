@@ -26,7 +26,7 @@ export interface Book {
   readonly sheets: readonly BookSheet[];
 }
 
-/** Where a case's own lines stand; lines that all cases have alike stand on the shared sheet. */
+/** Where a case's own lines stand; those that all cases have alike stand on the shared sheet, those of some on the first one's. */
 export interface BookCaseSheet {
   readonly id: string;
   readonly title: string;
@@ -122,6 +122,8 @@ export interface LineRow {
   /** Dimension and member, where the row stands for one of several. */
   readonly by?: string;
   readonly member?: string;
+  /** Ids of the cases whose line this is, where an option's sheet holds it for others too. */
+  readonly cases?: readonly string[];
   readonly unit: string;
   readonly check: boolean;
   readonly source?: string;

@@ -1,6 +1,7 @@
 export type {
   Book,
   BookCase,
+  BookCaseSheet,
   BookHeader,
   BookRow,
   BookSheet,

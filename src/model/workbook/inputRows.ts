@@ -25,7 +25,7 @@ export function inputKey(caseId: string, name: string, member?: string): string 
   return [caseId, name, member ?? ''].join('\n');
 }
 
-/** Lays out every input of any case: a row a member, and where cases differ a block of rows for each of them. */
+/** Lays out every input of any case: a row a member, and where cases differ a block of rows for those that have it alike. */
 export function layOutInputs(cases: readonly BookCase[], varying: Varying, lastColumn: string): InputLayout {
   const sections = mergeInOrder(cases.map(sectionsOf), ({ id }) => id);
   const layout = new Layout(cases, timesDeclared(sections));
@@ -38,7 +38,14 @@ export function layOutInputs(cases: readonly BookCase[], varying: Varying, lastC
     if (section.inputs.length + section.tables.length === 0) continue;
     layout.section(section.title, section.note);
     const having = cases.filter((each) => sectionsOf(each).some(({ id }) => id === section.id));
-    for (const { name } of section.inputs) layout.input(name, having, varying.inputs.has(inputName(section.id, name)));
+    for (const { name } of section.inputs) {
+      const alike = varying.inputs.get(inputName(section.id, name)) ?? [];
+      const first = having.filter((each) => alike[cases.indexOf(each)] === cases.indexOf(each));
+      layout.input(
+        name,
+        first.map((one) => having.filter((each) => alike[cases.indexOf(each)] === cases.indexOf(one))),
+      );
+    }
     for (const table of section.tables) layout.table(table, having);
   }
   return layout;
@@ -96,12 +103,12 @@ class Layout implements InputLayout {
     this.rows.push({ kind: 'calendar', row: this.next++, ...row });
   }
 
-  /** An input of the cases that have its section: once, or where they differ once a case. */
-  input(name: string, having: readonly BookCase[], varies: boolean): void {
-    for (const owners of varies ? having.map((each) => [each]) : [having]) {
+  /** An input, once for all cases that have it alike. */
+  input(name: string, having: readonly (readonly BookCase[])[]): void {
+    for (const owners of having) {
       const bound = owners[0]?.outcome.bound.get(name);
       if (bound === undefined) throw new Error(`no value of ${name}`);
-      if (!varies && isOneCell(bound) && this.timesDeclared.get(name) === 1)
+      if (having.length === 1 && isOneCell(bound) && this.timesDeclared.get(name) === 1)
         this.names.push({ name: `in_${name}`, sheet: INPUTS, row: this.next });
       for (const row of bound.rows) {
         for (const { id } of owners) this.places.set(inputKey(id, name, row.member), this.next);

@@ -1,20 +1,20 @@
 import { hasErrors, type Place, type Problem } from '../../problems/index.js';
 import { printFinancialYear } from '../../words/index.js';
 import type { Structure } from '../structure/index.js';
-import type { Book, BookCase, BookHeader, BookSheet, LineRow } from './book.js';
+import type { Book, BookCase, BookHeader, BookRow, BookSheet, LineRow } from './book.js';
 import { YEAR_ROW, fillTemplate, yearColumn } from './columns.js';
 import { INPUTS, inputKey, layOutInputs, type InputLayout } from './inputRows.js';
 import { refusedByExcel } from './limits.js';
 import { formulaShown, layOutLines, lineKey, writeRows, type LineLayout } from './lineRows.js';
 import { sheetPrefix, sheetTitles } from './titles.js';
 import { translate, type Reference, type Surroundings } from './translate.js';
-import { findVarying } from './varying.js';
+import { allAlike, findVarying, type Varying } from './varying.js';
 
 const SITE = 'Site';
 
 /**
  * Lays out a workbook for one case, or for several of one calendar, as plain data. What all cases have alike stands once, on the
- * sheet Site; each case has a sheet for the rest. Undefined when Excel would refuse a formula: each is in `problems`.
+ * sheet Site; each case has a sheet for the rest, but for what a case before it has alike, which stands there. Undefined when Excel would refuse a formula: each is in `problems`.
  */
 export function planBook(cases: readonly BookCase[], problems: Problem[]): Book | undefined {
   const [first] = cases;
@@ -31,7 +31,8 @@ class Plan {
   private readonly lastColumn: string;
   private readonly inputs: InputLayout;
   private readonly shared: LineLayout;
-  private readonly own: ReadonlyMap<Structure, LineLayout>;
+  private readonly varying: Varying;
+  private readonly own: readonly LineLayout[];
   private readonly titles: readonly string[];
   private readonly defined: ReadonlySet<string>;
 
@@ -42,13 +43,16 @@ class Plan {
     const { structure } = first.outcome;
     this.years = structure.blueprint.years;
     this.lastColumn = yearColumn(this.years.length - 1);
-    const varying = findVarying(cases);
-    this.inputs = layOutInputs(cases, varying, this.lastColumn);
+    this.varying = findVarying(cases);
+    this.inputs = layOutInputs(cases, this.varying, this.lastColumn);
     this.defined = new Set(this.inputs.names.map(({ name }) => name));
-    const isOwn = (line: string): boolean => cases.length === 1 || varying.names.has(line);
-    this.shared = layOutLines(structure, (line) => !isOwn(line));
-    const structures = new Set(cases.map(({ outcome }) => outcome.structure));
-    this.own = new Map([...structures].map((each) => [each, layOutLines(each, isOwn)]));
+    this.shared = layOutLines(structure, (line) => cases.length > 1 && allAlike(this.alike(line)));
+    this.own = cases.map(({ outcome }, index) =>
+      layOutLines(outcome.structure, (line) => {
+        const isShared = cases.length > 1 && allAlike(this.alike(line));
+        return !isShared && this.alike(line)[index] === index;
+      }),
+    );
     this.titles = cases.length === 1 ? ['Model'] : sheetTitles(cases);
   }
 
@@ -85,7 +89,7 @@ class Plan {
 
   private option(each: BookCase, index: number): BookSheet {
     const title = this.title(index);
-    const rows = this.rowsOf(each, title, this.layoutOf(each));
+    const rows = this.rowsOf(each, title, this.ownOf(index)).map((row) => this.withCases(row, index));
     const note = each.note === undefined ? {} : { note: each.note };
     return { ...this.sheet(title, each.title), ...note, kind: this.cases.length === 1 ? 'model' : 'option', rows };
   }
@@ -98,10 +102,25 @@ class Plan {
     return this.titles[index] ?? '';
   }
 
-  private layoutOf({ outcome }: BookCase): LineLayout {
-    const layout = this.own.get(outcome.structure);
+  private ownOf(index: number): LineLayout {
+    const layout = this.own[index];
     if (layout === undefined) throw new Error('a case without a layout');
     return layout;
+  }
+
+  /** For each case, the first that has the line alike, on whose sheet it stands. */
+  private alike(line: string): readonly number[] {
+    const found = this.varying.names.get(line);
+    if (found === undefined) throw new Error(`nothing is known of ${line}`);
+    return found;
+  }
+
+  /** A line says whose it is, where it stands for cases beside that of its sheet. */
+  private withCases(row: BookRow, index: number): BookRow {
+    if (row.kind !== 'line') return row;
+    const alike = this.alike(row.name);
+    const theirs = this.cases.filter((_, other) => alike[other] === index);
+    return theirs.length > 1 ? { ...row, cases: theirs.map(({ id }) => id) } : row;
   }
 
   private rowsOf(each: BookCase, sheet: string, layout: LineLayout): BookSheet['rows'] {
@@ -141,10 +160,13 @@ class Plan {
 
   private line(name: string, member: string | undefined, each: BookCase, sheet: string): Reference {
     const series = each.outcome.structure.ofLine.get(name)?.[0]?.line.series;
-    const shared = this.shared.places.get(lineKey(name, member));
-    const row = shared ?? this.layoutOf(each).places.get(lineKey(name, member));
+    const key = lineKey(name, member);
+    const shared = this.shared.places.get(key);
+    const first = this.alike(name)[this.cases.indexOf(each)] ?? 0;
+    const row = shared ?? this.ownOf(first).places.get(key);
     if (row === undefined || series === undefined) throw new Error(`no row for ${name}`);
-    return { sheet: shared === undefined || sheet === SITE ? '' : sheetPrefix(SITE), row, series };
+    const title = shared === undefined ? this.title(first) : SITE;
+    return { sheet: title === sheet ? '' : sheetPrefix(title), row, series };
   }
 
   private table(name: string, { id }: BookCase): readonly [number, number] {

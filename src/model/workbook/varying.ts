@@ -2,12 +2,15 @@ import { walk } from '../formula/ast.js';
 import type { BoundInput, Dimension, ModelLine, Structure } from '../structure/index.js';
 import type { BookCase } from './book.js';
 
-/** What is not the same in all cases of a book. */
+/** For each case, the first that has a thing as this one has it: [0, 1, 1] where the last two cases have it alike. */
+export type Alike = readonly number[];
+
+/** Which cases of a book have what alike. */
 export interface Varying {
-  /** Inputs, by `inputName`, whose values differ between cases that have them. */
-  readonly inputs: ReadonlySet<string>;
-  /** Names of what some cases lack or declare in another way, and of every line that reads such a name, however far down. */
-  readonly names: ReadonlySet<string>;
+  /** Values of an input, by `inputName`; of cases that lack it nothing is said. */
+  readonly inputs: ReadonlyMap<string, Alike>;
+  /** Lines, inputs and tables by name: declared alike, of the same values, and so is all that they read, however far down. */
+  readonly names: ReadonlyMap<string, Alike>;
 }
 
 /** An input's name within the section that declares it: sections that fill one slot may use a name for two inputs. */
@@ -16,46 +19,73 @@ export function inputName(section: string, name: string): string {
 }
 
 export function findVarying(cases: readonly BookCase[]): Varying {
-  const [first, ...others] = new Set(cases.map(({ outcome }) => outcome.structure));
-  const inputs = new Set<string>();
-  const unlike = new Set<string>();
-  const known = new Map<string, BoundInput>();
-  for (const bound of cases.flatMap(({ outcome }) => [...outcome.bound.values()])) {
-    const key = inputName(bound.input.section, bound.input.name);
-    const before = known.get(key);
-    if (before === undefined) known.set(key, bound);
-    else if (differ(before, bound)) {
-      inputs.add(key);
-      unlike.add(bound.input.name);
-    }
+  const structures = cases.map(({ outcome }) => outcome.structure);
+  const inputs = new Map<string, Alike>();
+  for (const { input } of cases.flatMap(({ outcome }) => [...outcome.bound.values()])) {
+    const key = inputName(input.section, input.name);
+    if (!inputs.has(key))
+      inputs.set(
+        key,
+        groups(cases, (a, b) => sameValues(input, a, b)),
+      );
   }
-  for (const other of others) {
-    for (const name of [first, other].flatMap((each) => [...namesOf(each)]))
-      if (!declaredAlike(name, first, other)) unlike.add(name);
+  const names = new Map<string, Alike>();
+  for (const name of new Set([...new Set(structures)].flatMap((each) => [...namesOf(each)]))) {
+    names.set(
+      name,
+      groups(cases, (a, b) => declaredAlike(name, a, b) && valuesAlike(name, a, b)),
+    );
   }
-  return { inputs, names: withReaders(unlike, [first, ...others]) };
+  return { inputs, names: asTheyRead(names, new Set(structures)) };
+}
+
+/** Whether all cases have a thing alike. */
+export function allAlike(alike: Alike): boolean {
+  return alike.every((first) => first === 0);
+}
+
+function groups(cases: readonly BookCase[], isAlike: (a: BookCase, b: BookCase) => boolean): Alike {
+  const first: number[] = [];
+  return cases.map((each, index) => {
+    const found = first.find((other) => isAlike(cases[other] ?? each, each));
+    if (found === undefined) first.push(index);
+    return found ?? index;
+  });
+}
+
+function sameValues({ section, name }: { section: string; name: string }, a: BookCase, b: BookCase): boolean {
+  const [inA, inB] = [a, b].map(({ outcome }) => outcome.bound.get(name));
+  if (inA?.input.section !== section || inB?.input.section !== section) return false;
+  return !differ(inA, inB);
+}
+
+/** Whether neither or both have a value of this name, and then the same. */
+function valuesAlike(name: string, a: BookCase, b: BookCase): boolean {
+  const [inA, inB] = [a, b].map(({ outcome }) => outcome.bound.get(name));
+  return inA === undefined || inB === undefined ? inA === inB : !differ(inA, inB);
 }
 
 function differ(a: BoundInput, b: BoundInput): boolean {
   if (a === b) return false;
+  if (a.rows.length !== b.rows.length) return true;
   return a.rows.some((row, index) => {
     const other = b.rows[index]?.values;
     return other?.length !== row.values.length || row.values.some((value, year) => value !== other[year]);
   });
 }
 
-function* namesOf(structure: Structure | undefined): Iterable<string> {
-  if (structure === undefined) return;
+function* namesOf(structure: Structure): Iterable<string> {
   const { lines, inputs, tables } = structure.blueprint;
   for (const names of [lines, inputs, tables]) yield* names.keys();
 }
 
 /** Whether two structures have one line, input or table of this name, or both have none. */
-function declaredAlike(name: string, a: Structure | undefined, b: Structure | undefined): boolean {
-  const [inA, inB] = [a, b].map((each) => ({
-    line: each?.ofLine.get(name)?.[0]?.line,
-    input: each?.blueprint.inputs.get(name),
-    table: each?.blueprint.tables.get(name),
+function declaredAlike(name: string, { outcome: a }: BookCase, { outcome: b }: BookCase): boolean {
+  if (a.structure === b.structure) return true;
+  const [inA, inB] = [a, b].map(({ structure }) => ({
+    line: structure.ofLine.get(name)?.[0]?.line,
+    input: structure.blueprint.inputs.get(name),
+    table: structure.blueprint.tables.get(name),
   }));
   return (
     sameLine(inA?.line, inB?.line) &&
@@ -77,25 +107,34 @@ function sameMembers(a: Dimension | undefined, b: Dimension | undefined): boolea
   return a === b || (same === true && a?.members.length === b?.members.length);
 }
 
-function withReaders(names: ReadonlySet<string>, structures: readonly (Structure | undefined)[]): ReadonlySet<string> {
-  if (names.size === 0) return names;
-  const readers = new Map<string, string[]>();
-  for (const line of structures.flatMap((each) => [...(each?.blueprint.lines.values() ?? [])])) {
-    walk(line.expression, (piece) => {
-      if (piece.kind !== 'name') return;
-      const known = readers.get(piece.name);
-      if (known === undefined) readers.set(piece.name, [line.name]);
-      else known.push(line.name);
-    });
-  }
-  const found = new Set(names);
-  const queue = [...names];
+/** Cases have a line alike only where they have alike what it reads. */
+function asTheyRead(own: ReadonlyMap<string, Alike>, structures: ReadonlySet<Structure>): ReadonlyMap<string, Alike> {
+  const readers = readersIn(structures);
+  const found = new Map(own);
+  const queue = [...own].flatMap(([name, alike]) => (allAlike(alike) ? [] : [name]));
   for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
+    const read = found.get(name) ?? [];
     for (const reader of readers.get(name) ?? []) {
-      if (found.has(reader)) continue;
-      found.add(reader);
+      const before = found.get(reader) ?? [];
+      const both = before.map((_, index) =>
+        before.findIndex((first, other) => first === before[index] && read[other] === read[index]),
+      );
+      if (both.every((first, index) => first === before[index])) continue;
+      found.set(reader, both);
       queue.push(reader);
     }
   }
   return found;
+}
+
+function readersIn(structures: ReadonlySet<Structure>): ReadonlyMap<string, ReadonlySet<string>> {
+  const readers = new Map<string, Set<string>>();
+  for (const line of [...structures].flatMap((each) => [...each.blueprint.lines.values()])) {
+    walk(line.expression, (piece) => {
+      if (piece.kind !== 'name') return;
+      const known = readers.get(piece.name) ?? new Set();
+      readers.set(piece.name, known.add(line.name));
+    });
+  }
+  return readers;
 }

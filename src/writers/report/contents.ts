@@ -1,5 +1,6 @@
 import type { InputFacts, Result } from '../../report/index.js';
 import type { ChartPicture, Comparison, SiteWorkbook, SourceRow } from '../workbook/index.js';
+import { chartsOfToday } from './chartsOfToday.js';
 import { coverOf } from './cover.js';
 import { evidenceOf } from './evidence.js';
 import { summaryOf } from './summary.js';
@@ -56,15 +57,28 @@ export function siteWorkbookOf(result: Result, charts: ReadonlyMap<string, Buffe
     findings: result.findings.map(({ title, text }) => ({ title, text })),
     summary: summaryOf(result),
     topics: topicsOf(result),
+    keyYears: keyYearsOf(result),
     evidence: evidenceOf(result),
     method: result.method,
     compare: comparisonsOf(result),
     charts: [...charts].map(([file, png]): ChartPicture => ({ file, title: CHART_TITLES[file] ?? file, png })),
+    chartsOfLines: chartsOfToday(result),
     heldInputs: result.held,
     sources: [...result.inputs.map((input) => sourceOfInput(input, result.options)), ...result.facts.map(sourceOfFact)],
     attributions: result.attributions,
     warnings: result.warnings,
   };
+}
+
+/** The base year, that of full effect, every fifth from the base and the last: as many as a page takes. */
+function keyYearsOf({ years, yearLabels, baseYear, fullEffectYear }: Result): number[] {
+  const base = years[yearLabels.indexOf(baseYear)] ?? 0;
+  const last = years.at(-1) ?? 0;
+  const step = Math.max(1, Math.ceil((last - base) / 30)) * 5;
+  return years.filter(
+    (year) =>
+      year === fullEffectYear || year === last || (year >= base && (year - base) % step === 0 && last - year > 1),
+  );
 }
 
 function comparisonsOf(result: Result): Comparison[] {

@@ -78,12 +78,15 @@ function regimeTables({ regimes }: Result): SummaryTable[] {
   ];
 }
 
+const NOT_LIVE =
+  'One assumption changed at a time, in business as usual too. Calculated by Decant when this workbook was written: these cells do not follow the inputs.';
+
 /** One table an option: what each changed assumption makes of it. Calculated by Decant, so not live. */
 function changeTables(result: Result): SummaryTable[] {
   const options = result.changes[0]?.outcomes.map((outcome) => outcome.option) ?? [];
-  return options.map((option) => ({
+  return options.map((option, index) => ({
     title: `What would change the answer · ${option}`,
-    note: 'One assumption changed at a time, in business as usual too. Calculated by Decant when this workbook was written: these cells do not follow the inputs.',
+    ...(index > 0 ? {} : { note: NOT_LIVE }),
     header: [
       'Changed assumption',
       'Wards closed',

@@ -1,4 +1,4 @@
-import type { Book, BookSheet, InputRow, LineRow, TableRow } from '../../model/workbook/index.js';
+import type { Book, BookCaseSheet, BookSheet, InputRow, LineRow, TableRow } from '../../model/workbook/index.js';
 import type { LineCell } from './contents.js';
 
 export const VALUE_COLUMN = 'E';
@@ -9,6 +9,12 @@ export interface Linked {
   readonly reference: string;
   readonly value: number | null;
   readonly unit: string;
+}
+
+/** 1 → A, 27 → AA. */
+export function columnLetters(column: number): string {
+  const before = Math.floor((column - 1) / 26);
+  return (before === 0 ? '' : columnLetters(before)) + String.fromCharCode(65 + ((column - 1) % 26));
 }
 
 /** Letters of a year's column, counted from 0. */
@@ -45,6 +51,13 @@ export function locateIfThere(book: Book, { line, option, member, year }: LineCe
   return { reference: `${found.sheet.prefix}$${column}$${found.row.row}`, value, unit: found.row.unit };
 }
 
+/** The row of a line or an input that the case must have. */
+export function rowPlaced(book: Book, { line, option, member }: LineCell): PlacedLine {
+  const found = rowFor(book, line, option, member);
+  if (found === undefined) throw new Error(`the workbook has no row for ${line}, ${option}`);
+  return found;
+}
+
 /** A row of a line or an input on a sheet: on the shared one it stands for all options. */
 export interface PlacedLine {
   readonly sheet: BookSheet;
@@ -53,11 +66,8 @@ export interface PlacedLine {
 
 /** Every row of a line or an input, members and options apart, of some options or all; none where no option's model has it. */
 export function rowsOfName(book: Book, name: string, options?: readonly string[]): PlacedLine[] {
-  const of = book.cases.filter(({ id }) => options?.includes(id) ?? true);
-  const isWanted = ({ kind, title }: BookSheet): boolean =>
-    kind !== 'option' || of.some(({ sheet }) => sheet === title);
-  const isTheirs = (row: InputRow): boolean => row.cases === undefined || of.some(({ id }) => row.cases?.includes(id));
-  return placesOf(book, name).filter(({ sheet, row }) => isWanted(sheet) && (row.kind === 'line' || isTheirs(row)));
+  const isWanted = ({ id }: BookCaseSheet): boolean => options?.includes(id) ?? true;
+  return placesOf(book, name).filter(({ sheet, row }) => casesOf(book, sheet, row).some(isWanted));
 }
 
 const PLACES = new WeakMap<Book, Map<string, PlacedLine[]>>();
@@ -79,6 +89,12 @@ function placesOf(book: Book, name: string): readonly PlacedLine[] {
   return places.get(name) ?? [];
 }
 
+/** The options that a row stands for. */
+export function casesOf(book: Book, { kind, title }: BookSheet, { cases }: PlacedLine['row']): BookCaseSheet[] {
+  if (cases !== undefined) return book.cases.filter(({ id }) => cases.includes(id));
+  return kind === 'option' ? book.cases.filter(({ sheet }) => sheet === title) : [...book.cases];
+}
+
 /** A title that no sheet of the book has, whatever its capitals: the one wanted, or that and a number. */
 export function freeTitle(book: Book, wanted: string): string {
   const taken = new Set(book.sheets.map(({ title }) => title.toLowerCase()));
@@ -95,12 +111,8 @@ export function labelOfInput(book: Book, { label, cases }: InputRow | TableRow):
 }
 
 function rowFor(book: Book, name: string, option: string, member: string | undefined): PlacedLine | undefined {
-  const of = book.cases.find(({ id }) => id === option);
-  if (of === undefined) throw new Error(`the workbook has no option ${option}`);
+  if (!book.cases.some(({ id }) => id === option)) throw new Error(`the workbook has no option ${option}`);
   return placesOf(book, name).find(
-    ({ sheet, row }) =>
-      (sheet.kind !== 'option' || sheet.title === of.sheet) &&
-      (row.kind === 'line' || (row.cases?.includes(option) ?? true)) &&
-      row.member === member,
+    ({ sheet, row }) => row.member === member && casesOf(book, sheet, row).some(({ id }) => id === option),
   );
 }

@@ -4,7 +4,7 @@ import { VALUE_COLUMN, fillTemplate, labelOfInput, yearColumn } from './addresse
 import { colourChecks, writeFormula, writeNumber, writeText } from './cells.js';
 import { withLinks, type CellLink } from './cellLinks.js';
 import { formatOf } from './formats.js';
-import { setColumns, setPrinting } from './layout.js';
+import { setColumns, setOnScreen } from './layout.js';
 import type { MethodSheet } from './methodSheet.js';
 import { describeSource } from './provenance.js';
 import { FILLS, FONTS } from './styles.js';
@@ -50,7 +50,7 @@ export function writeBookSheet(
   for (const row of sheet.rows) writer.write(row);
   const columns = sheet.rows.flatMap(described);
   setColumns(to, columns, sheet.kind === 'inputs' ? [15, 60, 10] : [15, 24, 64], book.years.length);
-  setPrinting(to, { titleRows: '1:4', titleColumns: 'A:E' });
+  setOnScreen(to);
   return { worksheet: to, complete: (xml) => fillYears(withLinks(xml, writer.links), writer.yearRows, book) };
 }
 
@@ -79,11 +79,14 @@ function formatKey({ name, unit }: { readonly name: string; readonly unit: strin
   return `${name} ${unit}`;
 }
 
-function writeHeader(to: Worksheet, book: Book, { heading, note, header, kind }: BookSheet): void {
+function writeHeader(to: Worksheet, book: Book, sheet: BookSheet): void {
+  const { heading, note, header, kind } = sheet;
   to.getCell('A1').value = {
     richText: [
       { text: cellText(heading), font: FONTS.title },
-      ...(note === undefined ? [] : [{ text: `   ${cellText(note)}`, font: FONTS.note }]),
+      ...[note, standElsewhere(book, sheet)].flatMap((text) =>
+        text === undefined ? [] : [{ text: `   ${cellText(text)}`, font: FONTS.note }],
+      ),
     ],
   };
   writeText(to.getCell('A2'), 'Financial year, by the year of its 31 March', 'quiet');
@@ -100,6 +103,18 @@ function writeHeader(to: Worksheet, book: Book, { heading, note, header, kind }:
     to.getCell(3, column).fill = FILLS.head;
   to.getCell('E3').alignment = { horizontal: 'right' };
   for (const column of ['F', 'G']) to.getCell(`${column}3`).alignment = INDENTED;
+}
+
+/** Where lines of an option stand that it has as an option before it. */
+function standElsewhere(book: Book, { title }: BookSheet): string | undefined {
+  const own = book.cases.find(({ sheet }) => sheet === title);
+  const others = book.sheets.filter(
+    (sheet) =>
+      sheet.title !== title &&
+      sheet.rows.some((row) => row.kind === 'line' && row.cases?.includes(own?.id ?? '') === true),
+  );
+  const titles = others.map((sheet) => `“${sheet.title}”`).join(', ');
+  return titles === '' ? undefined : `Lines that it has just as ${titles} stand there.`;
 }
 
 class RowWriter {
@@ -170,7 +185,7 @@ class RowWriter {
 
   private line(row: LineRow): void {
     const failure = row.failure === undefined ? undefined : `#N/A as written: ${row.failure}`;
-    const source = [row.source, failure, row.note].filter((part) => part !== undefined).join(' · ');
+    const source = [this.alsoOf(row), row.source, failure, row.note].filter((part) => part !== undefined).join(' · ');
     this.describe(row.row, [row.name, row.label, row.member ?? '', row.unit], source, row.formula);
     const font = isLink(row.template) ? 'link' : 'formula';
     const ends = row.series ? new Set([0, this.book.years.length - 1]) : [0];
@@ -181,6 +196,11 @@ class RowWriter {
     }
     if (row.series) this.yearRows.push(row);
     if (row.check) colourChecks(this.to, this.valueRange(row));
+  }
+
+  private alsoOf(row: LineRow): string | undefined {
+    const others = this.book.cases.filter(({ id, sheet }) => row.cases?.includes(id) && sheet !== this.to.name);
+    return others.length === 0 ? undefined : `Also of ${others.map(({ sheet }) => sheet).join(', ')}`;
   }
 
   private valueRange({ row, series, values }: LineRow): string {

@@ -1,4 +1,4 @@
-import { escapeXml } from './yearCells.js';
+import { escapeXml } from './xml.js';
 
 /** A cell that leads to another of the same workbook. */
 export interface CellLink {

@@ -28,7 +28,7 @@ export function writeFormula(
   cell.font = FONTS[font];
 }
 
-/** Green where it is 1, red where it is anything else. */
+/** Green where it is 1, red where it is anything else; a cell with nothing in it is neither. */
 export function colourChecks(sheet: Worksheet, range: string): void {
   const first = range.split(':')[0] ?? range;
   sheet.addConditionalFormatting({
@@ -36,7 +36,12 @@ export function colourChecks(sheet: Worksheet, range: string): void {
     rules: [
       { type: 'expression', priority: 1, formulae: [`ISERROR(${first})`], style: { fill: FILLS.bad } },
       { type: 'cellIs', operator: 'equal', priority: 2, formulae: [1], style: { fill: FILLS.good } },
-      { type: 'expression', priority: 3, formulae: [`${first}<>1`], style: { fill: FILLS.bad } },
+      {
+        type: 'expression',
+        priority: 3,
+        formulae: [`AND(NOT(ISBLANK(${first})),${first}<>1)`],
+        style: { fill: FILLS.bad },
+      },
     ],
   });
 }

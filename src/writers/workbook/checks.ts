@@ -3,66 +3,115 @@ import type { Book, BookSheet, LineRow } from '../../model/workbook/index.js';
 import { VALUE_COLUMN, yearColumn } from './addresses.js';
 import { colourChecks, writeFormula, writeNumber, writeText } from './cells.js';
 import { formatOf } from './formats.js';
-import { setPrinting } from './layout.js';
-import { FILLS } from './styles.js';
+import { fitHeight, setPrinting } from './layout.js';
+import { FILLS, WRAPPED } from './styles.js';
 
 export const CHECKS = 'Checks';
 /** The cell that holds 1 when every check holds. */
-export const MASTER = `${CHECKS}!$F$3`;
+export const MASTER = `${CHECKS}!$E$3`;
 const FIRST_ROW = 6;
-const HEADS = ['Check', 'Name', 'Member', 'Sheet', 'Years', 'Holds'];
+const HEADS = ['Check', 'Name', 'Members', 'Years'];
+const WIDTHS = [44, 26, 12, 16];
+/** From here a column stands for a sheet that has checks; what all options share comes first. */
+const FIRST_SHEET = HEADS.length + 1;
+const SHEET_WIDTH = 12;
+/** So many such columns fit A4 upright. */
+const MOST_UPRIGHT = 4;
 
-interface CheckRow {
+/** A check: its rows stand together on a sheet, one a member. */
+interface Check {
   readonly sheet: BookSheet;
   readonly row: LineRow;
+  readonly last: LineRow;
   readonly holds: 0 | 1;
 }
 
-/** Every check line of every sheet, live, under one master check; then how large the model is. */
+/** Every check line, live, a row each and a column a sheet, under one master check; then how large the model is. */
 export function writeChecks(workbook: Workbook, book: Book): void {
-  const sheet = workbook.addWorksheet(CHECKS, { views: [{ state: 'frozen', ySplit: FIRST_ROW - 1 }] });
-  [56, 34, 22, 32, 19, 10].forEach((width, index) => (sheet.getColumn(index + 1).width = width));
+  const to = workbook.addWorksheet(CHECKS, { views: [{ state: 'frozen', xSplit: 1, ySplit: FIRST_ROW - 1 }] });
   const checks = book.sheets.flatMap((one) => checksOf(one));
-  writeText(sheet.getCell('A1'), 'Checks', 'title');
-  writeText(
-    sheet.getCell('A2'),
-    '1 means that the check holds in every year shown. A check that cannot be worked out does not hold.',
-    'note',
-  );
-  writeText(sheet.getCell('A3'), 'Master check: 1 when all of them hold', 'bold');
-  HEADS.forEach((head, index) => {
-    writeText(sheet.getCell(FIRST_ROW - 1, index + 1), head, 'head');
-    sheet.getCell(FIRST_ROW - 1, index + 1).fill = FILLS.head;
+  const sheets = book.sheets.filter((sheet) => checks.some((check) => check.sheet === sheet));
+  const names = [...new Set(checks.map(({ row }) => row.name))];
+  writeHeads(to, sheets);
+  names.forEach((name, index) => {
+    const own = checks.filter(({ row }) => row.name === name);
+    writeCheck(to, book, FIRST_ROW + index, own, sheets);
   });
-  checks.forEach((check, index) => {
-    const row = FIRST_ROW + index;
-    const years = check.row.series ? `${book.printedYears[0] ?? ''} to ${book.printedYears.at(-1) ?? ''}` : '';
-    [check.row.label, check.row.name, check.row.member ?? '', check.sheet.title, years].forEach((text, column) =>
-      writeText(sheet.getCell(row, column + 1), text),
-    );
-    writeFormula(sheet.getCell(row, 6), holdsFormula(book, check), check.holds, '0', 'link');
-  });
-  const range = `$F$${FIRST_ROW}:$F$${FIRST_ROW + Math.max(0, checks.length - 1)}`;
-  if (checks.length === 0) writeText(sheet.getCell(FIRST_ROW, 1), 'The model has no check lines.', 'note');
+  if (checks.length === 0) writeText(to.getCell(FIRST_ROW, 1), 'The model has no check lines.', 'note');
+  const last = to.getColumn(FIRST_SHEET + Math.max(0, sheets.length - 1)).letter;
+  const range = `$E$${FIRST_ROW}:$${last}$${FIRST_ROW + Math.max(0, names.length - 1)}`;
   const all = checks.every(({ holds }) => holds === 1) ? 1 : 0;
-  writeFormula(sheet.getCell('F3'), checks.length === 0 ? '1' : `IF(SUM(${range})=ROWS(${range}),1,0)`, all, '0');
-  colourChecks(sheet, 'F3');
-  if (checks.length > 0) colourChecks(sheet, range.replaceAll('$', ''));
-  writeSize(sheet, book, FIRST_ROW + checks.length + 2);
-  setPrinting(sheet, { titleRows: `${FIRST_ROW - 1}:${FIRST_ROW - 1}` });
+  writeFormula(to.getCell('E3'), checks.length === 0 ? '1' : `IF(SUM(${range})=COUNT(${range}),1,0)`, all, '0');
+  colourChecks(to, 'E3');
+  if (checks.length > 0) colourChecks(to, range.replaceAll('$', ''));
+  writeSize(to, book, FIRST_ROW + names.length + 2);
+  const orientation = sheets.length > MOST_UPRIGHT ? 'landscape' : 'portrait';
+  setPrinting(to, { orientation, titleRows: `${FIRST_ROW - 1}:${FIRST_ROW - 1}` });
 }
 
-function checksOf(sheet: BookSheet): CheckRow[] {
-  return sheet.rows.flatMap((row) => {
-    if (row.kind !== 'line' || !row.check) return [];
-    return [{ sheet, row, holds: row.values.every((value) => value === 1) ? 1 : 0 }];
+function writeHeads(to: Worksheet, sheets: readonly BookSheet[]): void {
+  writeText(to.getCell('A1'), 'Checks', 'title');
+  const note =
+    '1 means that the check holds for every member, in every year shown. One that cannot be worked out does not hold. Nothing stands where an option has it just as one before it.';
+  writeText(to.getCell('A2'), note, 'note');
+  writeText(to.getCell('A3'), 'Master check: 1 when all of them hold', 'bold');
+  const titles = sheets.map(({ kind, title }) => (kind === 'site' ? 'All options' : title));
+  [...HEADS, ...titles].forEach((head, index) => {
+    to.getColumn(index + 1).width = WIDTHS[index] ?? SHEET_WIDTH;
+    const cell = to.getCell(FIRST_ROW - 1, index + 1);
+    writeText(cell, head, 'head');
+    cell.fill = FILLS.head;
+    cell.alignment = { wrapText: true, vertical: 'bottom', horizontal: index < HEADS.length ? 'left' : 'right' };
   });
+  fitHeight(
+    to,
+    FIRST_ROW - 1,
+    titles.map((title) => [title, SHEET_WIDTH]),
+  );
 }
 
-function holdsFormula(book: Book, { sheet, row }: CheckRow): string {
-  const cell = (column: string): string => `$${column}$${row.row}`;
-  if (!row.series) return `IFERROR(IF(${sheet.prefix}${cell(VALUE_COLUMN)}=1,1,0),0)`;
-  const range = `${sheet.prefix}${cell(yearColumn(book, 0))}:${cell(yearColumn(book, row.values.length - 1))}`;
+/** A check on each sheet that has it: an option that has it just as another is judged in that one's column. */
+function writeCheck(to: Worksheet, book: Book, at: number, own: readonly Check[], sheets: readonly BookSheet[]): void {
+  const [first] = own;
+  if (first === undefined) return;
+  const { row } = first;
+  const years = row.series ? `${book.printedYears[0] ?? ''} to ${book.printedYears.at(-1) ?? ''}` : '';
+  [row.label, row.name, membersOf(first), years].forEach((text, index) => {
+    if (text !== '') writeText(to.getCell(at, index + 1), text, index === 1 ? 'quiet' : 'plain');
+  });
+  to.getCell(at, 1).alignment = { ...WRAPPED, vertical: 'bottom' };
+  fitHeight(to, at, [[row.label, WIDTHS[0] ?? 0]]);
+  for (const check of own) {
+    const cell = to.getCell(at, FIRST_SHEET + sheets.indexOf(check.sheet));
+    writeFormula(cell, holdsFormula(book, check), check.holds, '0', 'link');
+  }
+}
+
+function checksOf(sheet: BookSheet): Check[] {
+  const checks: Check[] = [];
+  for (const row of sheet.rows) {
+    if (row.kind !== 'line' || !row.check) continue;
+    const holds = row.values.every((value) => value === 1) ? 1 : 0;
+    const before = checks.at(-1);
+    if (before?.row.name === row.name && before.last.row + 1 === row.row)
+      checks.splice(-1, 1, { ...before, last: row, holds: before.holds === 1 ? holds : 0 });
+    else checks.push({ sheet, row, last: row, holds });
+  }
+  return checks;
+}
+
+/** The member, or how many there are. */
+function membersOf({ row, last }: Check): string {
+  return last.row > row.row ? `${last.row - row.row + 1} members` : (row.member ?? '');
+}
+
+function holdsFormula(book: Book, { sheet, row, last }: Check): string {
+  const columns = row.series
+    ? [yearColumn(book, 0), yearColumn(book, row.values.length - 1)]
+    : [VALUE_COLUMN, VALUE_COLUMN];
+  const [first = '', end = ''] = columns.map((column, index) => `$${column}$${(index === 0 ? row : last).row}`);
+  if (first === end) return `IFERROR(IF(${sheet.prefix}${first}=1,1,0),0)`;
+  const range = `${sheet.prefix}${first}:${end}`;
   return `IFERROR(IF(AND(MIN(${range})=1,MAX(${range})=1),1,0),0)`;
 }
 
@@ -81,6 +130,6 @@ function writeSize(sheet: Worksheet, book: Book, start: number): void {
   writeText(sheet.getCell(start, 1), 'Structure, as written', 'heading');
   sizes.forEach(([label, count], index) => {
     writeText(sheet.getCell(start + 1 + index, 1), label);
-    writeNumber(sheet.getCell(start + 1 + index, 6), count, formatOf('1', [count]));
+    writeNumber(sheet.getCell(start + 1 + index, FIRST_SHEET), count, formatOf('1', [count]));
   });
 }

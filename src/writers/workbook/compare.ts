@@ -8,13 +8,17 @@ import { formatOf } from './formats.js';
 import { setPrinting } from './layout.js';
 
 const FIRST_OPTION = 3;
+/** Widths of the options’ columns, and what a page leaves for all of them. */
+const [NARROWEST, WIDEST, ACROSS] = [12, 22, 148];
 /** Stands where an option's model has no such line; a dash is nought. */
 const NOT_THERE = 'n/a';
 
 /** All options side by side, and what each changes against the first; every number is live. */
 export function writeCompare(workbook: Workbook, book: Book, rows: readonly Comparison[]): void {
   const { cases } = book;
-  const flow = new Flow(workbook, 'Compare', [52, 14, ...cases.map(() => 20), ...cases.slice(1).map(() => 22)]);
+  const columns = 2 * cases.length - 1;
+  const width = Math.min(WIDEST, Math.max(NARROWEST, Math.floor(ACROSS / columns)));
+  const flow = new Flow(workbook, 'Compare', [52, 12, ...Array.from({ length: columns }, () => width)]);
   const base = cases[0]?.title ?? '';
   flow.line('Options compared', 'title');
   const lacks = rows.some((row) => linksOf(book, row).includes(undefined));

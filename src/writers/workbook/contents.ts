@@ -51,6 +51,41 @@ export interface ChartPicture {
   readonly caption?: string;
 }
 
+/** A line as a chart names it. */
+export interface ChartLine {
+  /** What the chart calls it. */
+  readonly label: string;
+  /** Undefined for a level of a bridge at which the steps before it have arrived. */
+  readonly line?: string;
+  readonly option: string;
+  readonly member?: string;
+  /** −1 for a cost that a bridge takes off. */
+  readonly sign?: 1 | -1;
+  /** A share of 0 to 1 is a line against an axis of its own. */
+  readonly axis?: 'share';
+  /** In a bridge: a level stands on nought, a change starts where the step before ended, and what hangs does so from the first level. */
+  readonly step?: 'level' | 'change' | 'hangs';
+  /** The sum of all years, where a bridge shows one of a line that has one value a year. */
+  readonly allYears?: true;
+}
+
+/** A chart as a declaration gives it: a shape, and lines by name. */
+export interface ChartOfLines {
+  /** The picture that it stands in place of on the sheet. */
+  readonly file?: string;
+  readonly title: string;
+  /** What it shows, for those who cannot see it. */
+  readonly altText: string;
+  /** Lines and stacked bars are by year; bars and a bridge show one year, a bar a line. */
+  readonly shape: 'lines' | 'stackedBars' | 'bars' | 'bridge';
+  readonly lines: readonly ChartLine[];
+  /** Years by their end, all that the book has when left out. A line without years needs none. */
+  readonly years?: readonly number[];
+  readonly year?: number;
+  readonly yTitle: string;
+  readonly source: string;
+}
+
 /** An input that only Decant can work out, from others: its cells say stale once one of those has moved in the workbook. */
 export interface HeldInput {
   readonly input: string;
@@ -123,11 +158,15 @@ export interface SiteWorkbook {
   readonly findings: readonly { readonly title: string; readonly text: string }[];
   readonly summary: readonly SummaryTable[];
   readonly topics?: readonly Topic[];
+  /** Years that a topic's sheet shows when it is opened, and on paper; the others open with a mark. All when left out. */
+  readonly keyYears?: readonly number[];
   readonly evidence?: EvidenceSheet;
   /** The clauses of METHOD that its sources cite, in METHOD's order. */
   readonly method?: readonly Clause[];
   readonly compare: readonly Comparison[];
   readonly charts: readonly ChartPicture[];
+  /** Charts live on cells; one stands in place of the picture of the same file. */
+  readonly chartsOfLines?: readonly ChartOfLines[];
   readonly heldInputs: readonly HeldInput[];
   readonly sources: readonly SourceRow[];
   readonly attributions: readonly string[];

@@ -8,6 +8,8 @@ import { FILLS, FONTS, WRAPPED, type FontName } from './styles.js';
 
 const TEXT_WIDTH = 110;
 const HOLD = 'All checks hold';
+const ON_SCREEN =
+  'Inputs, the sheets of lines, Evidence and Sources are read on screen and left out on paper: to print one, clear its print area.';
 const FAIL = 'A check does not hold: see Checks';
 
 /** What the sheets of a workbook hold, in their order. */
@@ -27,7 +29,7 @@ export function writeCover(workbook: Workbook, contents: CoverContents): (held: 
   sheet.getColumn(2).width = TEXT_WIDTH;
   return (held) => {
     fill(new Cover(sheet), contents, held);
-    setPrinting(sheet);
+    setPrinting(sheet, { orientation: 'portrait' });
   };
 }
 
@@ -45,6 +47,7 @@ function fill(cover: Cover, { text, sheets, checksHold }: CoverContents, held: H
     text.notDone.map((line) => ['', line]),
   );
   cover.list('Sheets', sheets);
+  cover.paragraph(ON_SCREEN);
   cover.colours(held !== undefined);
   cover.list('This run', text.hashes);
 }

@@ -3,7 +3,7 @@ import type { Book } from '../../model/workbook/index.js';
 import { freeTitle } from './addresses.js';
 import type { EvidenceSheet } from './contents.js';
 import { Flow } from './flow.js';
-import { setPrinting } from './layout.js';
+import { setOnScreen } from './layout.js';
 
 /** The first column names what a row is about; quotes and caveats need the most room. */
 const NARROWEST = 10;
@@ -24,7 +24,7 @@ export function writeEvidence(workbook: Workbook, book: Book, { intro, banner, t
     flow.header(header);
     for (const row of rows) flow.texts(row);
   }
-  setPrinting(flow.sheet);
+  setOnScreen(flow.sheet);
 }
 
 /** Columns as wide as their texts need when broken over a few lines. */

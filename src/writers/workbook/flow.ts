@@ -3,7 +3,7 @@ import { writeText } from './cells.js';
 import { fitHeight } from './layout.js';
 import { FILLS, WRAPPED, type FontName } from './styles.js';
 
-const WIDEST_PARAGRAPH = 150;
+const WIDEST_PARAGRAPH = 200;
 
 /** A sheet that is read from top to bottom: headings, paragraphs and tables, one under another. */
 export class Flow {
@@ -36,6 +36,23 @@ export class Flow {
     cell.alignment = WRAPPED;
     fitHeight(this.sheet, this.next, [[text, width]]);
     this.next++;
+  }
+
+  /** A paragraph with its title beside it, in the first column. */
+  titled(title: string, text: string): void {
+    const columns = this.widths.length;
+    const width = this.widths.reduce((sum, each) => sum + each, 0);
+    const own = this.widths[0] ?? 0;
+    writeText(this.sheet.getCell(this.next, 1), title, 'bold');
+    this.sheet.getCell(this.next, 1).alignment = WRAPPED;
+    if (columns > 2) this.sheet.mergeCells(this.next, 2, this.next, columns);
+    const cell = this.sheet.getCell(this.next, 2);
+    writeText(cell, text);
+    cell.alignment = WRAPPED;
+    fitHeight(this.sheet, this.next++, [
+      [title, own],
+      [text, width - own],
+    ]);
   }
 
   /** A warning that nobody overlooks. */

@@ -1,17 +1,26 @@
-import type { Worksheet } from 'exceljs';
+import type { PageSetup, Worksheet } from 'exceljs';
 import { linesOf } from './text.js';
 
 const A4 = 9;
-/** Characters of 10 points that fit across A4 on its side at full size, and the least share of that size that is still read. */
-const CHARACTERS_ACROSS = 150;
-const SMALLEST_SCALE = 0.55;
+/** No text is smaller than 10 points on a sheet, nor than 7 on paper. */
+const SMALLEST_SCALE = 0.7;
+/** Characters of 10 points that fit across A4 at full size. */
+const CHARACTERS_ACROSS = { landscape: 150, portrait: 103 };
 const LINE_HEIGHT = 13.5;
-const YEAR_WIDTH = 12.5;
+export const YEAR_WIDTH = 12.5;
 
 interface ColumnSize {
   readonly least: number;
   readonly most: number;
 }
+
+/** Of a sheet that is printed: with eight years they fit a page across. */
+export const PRINTED_SIZES: readonly ColumnSize[] = [
+  { least: 14, most: 28 },
+  { least: 24, most: 46 },
+  { least: 9, most: 20 },
+  { least: 8, most: 12 },
+];
 
 const DESCRIBING: readonly ColumnSize[] = [
   { least: 14, most: 34 },
@@ -26,8 +35,9 @@ export function setColumns(
   texts: readonly (readonly string[])[],
   others: readonly number[],
   years: number,
+  sizes = DESCRIBING,
 ): void {
-  DESCRIBING.forEach(({ least, most }, index) => {
+  sizes.forEach(({ least, most }, index) => {
     const longest = texts.reduce((most, row) => Math.max(most, row[index]?.length ?? 0), 0);
     sheet.getColumn(index + 1).width = Math.min(most, Math.max(least, longest * 1.05 + 2));
   });
@@ -35,19 +45,45 @@ export function setColumns(
   for (let year = 0; year < years; year++) sheet.getColumn(DESCRIBING.length + 4 + year).width = YEAR_WIDTH;
 }
 
-/** A4 on its side, fitted to as few pages across as can still be read; headings stand on each page. */
-export function setPrinting(sheet: Worksheet, titles: { titleRows?: string; titleColumns?: string } = {}): void {
-  const width = sheet.columns.reduce((sum, column) => sum + (column.width ?? 9), 0);
-  const fitToWidth = Math.max(1, Math.ceil((width * SMALLEST_SCALE) / CHARACTERS_ACROSS));
+interface Printing {
+  readonly titleRows?: string;
+  readonly orientation?: 'landscape' | 'portrait';
+  /** The last column and row of what is printed; what stands in other cells is for the screen. All when left out. */
+  readonly last?: { readonly column: number; readonly row: number };
+  /** Per cent of full size, for a sheet whose pages break where it says; otherwise it is fitted. */
+  readonly scale?: number;
+}
+
+/** A4, fitted to as few pages across as can still be read: what is printed is laid out to need one. */
+export function setPrinting(
+  sheet: Worksheet,
+  { titleRows, orientation = 'landscape', last, scale }: Printing = {},
+): void {
+  const shown = sheet.columns.slice(0, last?.column).filter(({ hidden }) => hidden !== true);
+  const width = shown.reduce((sum, column) => sum + (column.width ?? 9), 0);
+  const fitted = {
+    fitToPage: true,
+    fitToWidth: Math.max(1, Math.ceil((width * SMALLEST_SCALE) / CHARACTERS_ACROSS[orientation])),
+    fitToHeight: 0,
+  };
+  const area = last === undefined ? {} : { printArea: `A$1:${sheet.getColumn(last.column).letter}$${last.row}` };
+  setPage(sheet, { orientation, ...(scale === undefined ? fitted : { scale }), ...area }, titleRows);
+}
+
+/** A sheet that is read on screen: its print area is a cell with nothing in it, so that a workbook printed whole leaves it out. */
+export function setOnScreen(sheet: Worksheet): void {
+  const letters = sheet.getColumn(sheet.columnCount + 2).letter;
+  setPage(sheet, { printArea: `${letters}$1:${letters}$1` });
+}
+
+/** exceljs writes a dollar before an area's columns, and the caller before its rows. */
+function setPage(sheet: Worksheet, setup: Partial<PageSetup>, titleRows?: string): void {
   sheet.pageSetup = {
     paperSize: A4,
     orientation: 'landscape',
-    fitToPage: true,
-    fitToWidth,
-    fitToHeight: 0,
-    margins: { left: 0.4, right: 0.4, top: 0.5, bottom: 0.5, header: 0.25, footer: 0.25 },
-    ...(titles.titleRows === undefined ? {} : { printTitlesRow: titles.titleRows }),
-    ...(titles.titleColumns === undefined || fitToWidth === 1 ? {} : { printTitlesColumn: titles.titleColumns }),
+    margins: { left: 0.4, right: 0.4, top: 0.4, bottom: 0.45, header: 0.2, footer: 0.2 },
+    ...setup,
+    ...(titleRows === undefined ? {} : { printTitlesRow: titleRows }),
   };
   sheet.headerFooter = { oddFooter: '&L&A&RPage &P of &N' };
 }

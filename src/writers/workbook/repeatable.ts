@@ -1,6 +1,7 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import JSZip from 'jszip';
 import { zipOf } from '../../files/zip/index.js';
+import { addCharts, type SheetCharts } from './chartParts.js';
 
 /** The document bears this date, as every file of its package does: the same book gives the same bytes. */
 const FIXED_DATE = new Date(Date.UTC(2000, 0, 1));
@@ -16,20 +17,28 @@ export function stampWorkbook(workbook: Workbook): void {
   workbook.modified = FIXED_DATE;
 }
 
-/** The workbook's bytes, its sheets completed, zipped in a fixed order with fixed dates. */
-export async function repeatableBytes(workbook: Workbook, completed: Completed): Promise<Buffer> {
+/** The workbook's bytes, its sheets completed and its charts added, zipped in a fixed order with fixed dates. */
+export async function repeatableBytes(workbook: Workbook, completed: Completed, charts?: SheetCharts): Promise<Buffer> {
   const complete = new Map([...completed].map(([{ id }, fill]) => [`xl/worksheets/sheet${id}.xml`, fill]));
   // exceljs deflates slowly, and what it would deflate is deflated again below.
   const written = await JSZip.loadAsync(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } }));
-  const files = Object.values(written.files).filter(({ dir }) => !dir);
-  // A reader of the format expects the list of contents first.
-  files.sort((a, b) => Number(b.name === CONTENTS) - Number(a.name === CONTENTS) || (a.name < b.name ? -1 : 1));
-  const entries: [string, Buffer][] = [];
-  for (const file of files) {
+  const entries = new Map<string, Buffer>();
+  for (const file of Object.values(written.files).filter(({ dir }) => !dir)) {
     const fill = complete.get(file.name);
     complete.delete(file.name);
-    entries.push([file.name, fill === undefined ? await file.async('nodebuffer') : fill(await file.async('string'))]);
+    entries.set(file.name, fill === undefined ? await file.async('nodebuffer') : fill(await file.async('string')));
   }
   if (complete.size > 0) throw new Error(`the package has no ${[...complete.keys()].join(', ')}`);
-  return zipOf(entries);
+  if (charts !== undefined) {
+    addCharts(
+      {
+        read: (name) => entries.get(name)?.toString('utf8'),
+        write: (name, xml) => entries.set(name, Buffer.from(xml, 'utf8')),
+      },
+      charts,
+    );
+  }
+  // A reader of the format expects the list of contents first.
+  const inOrder = [...entries].sort(([a], [b]) => Number(b === CONTENTS) - Number(a === CONTENTS) || (a < b ? -1 : 1));
+  return zipOf(inOrder);
 }

@@ -35,7 +35,11 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   writeSummary(workbook, report);
   const method = report.method?.length ? new MethodSheet(freeTitle(book, 'Method'), report.method) : undefined;
   const topics = (report.topics ?? []).flatMap(
-    (topic) => writeTopic(workbook, report.book, report.memberLabels ?? {}, topic, method) ?? [],
+    (topic) =>
+      writeTopic(workbook, report.book, report.memberLabels ?? {}, topic, {
+        method,
+        keyYears: report.keyYears ?? [],
+      }) ?? [],
   );
   if (report.evidence !== undefined) writeEvidence(workbook, book, report.evidence);
   const marks = { held: new Set(report.heldInputs.map(({ input }) => input)), method };
@@ -49,13 +53,13 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   if (report.cover.banner !== undefined)
     for (const sheet of compared === undefined ? results : [...results, compared])
       bannerBesideTitle(sheet, report.cover.banner);
-  if (report.charts.length > 0) writeCharts(workbook, report.charts, report.cover.banner);
+  const charts = hasCharts(report) ? writeCharts(workbook, report) : undefined;
   writeChecks(workbook, book);
   method?.write(workbook);
   writeSources(workbook, report);
   fillCover(held);
   nameCells(workbook, book);
-  return repeatableBytes(workbook, completedBy([...topics, ...sheets]));
+  return repeatableBytes(workbook, completedBy([...topics, ...sheets]), charts);
 }
 
 /** On a sheet whose rows are counted from the top, the banner stands in the row of the title. */
@@ -70,7 +74,12 @@ function bannerBesideTitle(sheet: Worksheet, banner: string): void {
   };
 }
 
-function sheetsOf({ book, compare, charts, topics = [], evidence, method = [] }: SiteWorkbook): [string, string][] {
+function hasCharts({ charts, chartsOfLines = [] }: SiteWorkbook): boolean {
+  return charts.length + chartsOfLines.length > 0;
+}
+
+function sheetsOf(report: SiteWorkbook): [string, string][] {
+  const { book, compare, topics = [], evidence, method = [] } = report;
   return [
     ['Summary', 'what was found, and the results in short'],
     ...topics
@@ -81,7 +90,9 @@ function sheetsOf({ book, compare, charts, topics = [], evidence, method = [] }:
       : [[freeTitle(book, 'Evidence'), 'what the effects rest on, and what speaks against them'] as [string, string]]),
     ...book.sheets.map(({ title, kind }): [string, string] => [title, HOLDS[kind]]),
     ...(compare.length > 0 ? [['Compare', 'the options side by side'] as [string, string]] : []),
-    ...(charts.length > 0 ? [['Charts', 'pictures of the run as written'] as [string, string]] : []),
+    ...(hasCharts(report)
+      ? [['Charts', 'charts that follow the cells, and pictures of what no cell holds'] as [string, string]]
+      : []),
     ['Checks', CHECKS_HOLD],
     ...(method.length > 0
       ? [[freeTitle(book, 'Method'), 'the clauses that sources cite as METHOD'] as [string, string]]

@@ -4,7 +4,7 @@ import { writeNumber, writeText } from './cells.js';
 import type { SiteWorkbook, SourceRow } from './contents.js';
 import { Flow } from './flow.js';
 import { formatOf } from './formats.js';
-import { setPrinting } from './layout.js';
+import { setOnScreen } from './layout.js';
 import { describeSource } from './provenance.js';
 import { WRAPPED } from './styles.js';
 
@@ -22,7 +22,7 @@ export function writeSources(workbook: Workbook, { book, sources, attributions, 
   writeIllustrative(flow, book);
   writeDeclaredUnits(flow, book);
   block(flow, 'Attribution', attributions);
-  setPrinting(flow.sheet);
+  setOnScreen(flow.sheet);
 }
 
 function block(flow: Flow, title: string, lines: readonly string[]): void {

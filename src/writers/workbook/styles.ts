@@ -8,9 +8,9 @@ export const FONTS = {
   bold: { ...FAMILY, bold: true },
   title: { ...FAMILY, size: 16, bold: true },
   heading: { ...FAMILY, size: 12, bold: true },
-  quiet: { ...FAMILY, size: 9, color: { argb: 'FF606060' } },
+  quiet: { ...FAMILY, color: { argb: 'FF606060' } },
   /** A text that leads elsewhere in the workbook. */
-  cited: { ...FAMILY, size: 9, underline: true, color: { argb: 'FF606060' } },
+  cited: { ...FAMILY, underline: true, color: { argb: 'FF606060' } },
   note: { ...FAMILY, italic: true, color: { argb: 'FF606060' } },
   input: { ...FAMILY, color: { argb: 'FF0000C8' } },
   formula: { ...FAMILY },

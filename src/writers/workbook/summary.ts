@@ -8,27 +8,35 @@ import { formatOf } from './formats.js';
 import { fitHeight, setPrinting } from './layout.js';
 import { WRAPPED } from './styles.js';
 
-const LABEL_WIDTH = 50;
-const CELL_WIDTH = 20;
+const LABEL_WIDTH = 48;
+const CELL_WIDTH = 18;
+const BLOCKS = [
+  [1, 1, 2],
+  [3, 5, 6],
+  [7, 9, 10],
+] as const;
+/** Today and the options stand before the sentences, the other tables behind them. */
+const FIRST_TABLES = 2;
 
-/** What a reader needs first: what was found, and the tables of results, whose numbers are live links to the lines. */
+/** What a reader needs first: the hospital and its options in figures, live links to the lines; then what was found, and why. */
 export function writeSummary(workbook: Workbook, { book, cover, findings, summary, warnings }: SiteWorkbook): void {
-  const columns = Math.max(5, ...summary.map(({ header }) => header.length));
+  const columns = Math.max(10, ...summary.map(({ header }) => header.length));
   const widths = Array.from({ length: columns }, (_, index) => (index === 0 ? LABEL_WIDTH : CELL_WIDTH));
   const flow = new Flow(workbook, 'Summary', widths);
   flow.line('Summary', 'title');
   if (cover.banner !== undefined) flow.banner(cover.banner);
-  for (const { title, text } of findings) {
+  for (const table of summary.slice(0, FIRST_TABLES)) writeTable(flow, book, table, widths);
+  if (findings.length > 0) {
     flow.gap();
-    flow.line(title, 'heading');
-    flow.paragraph(text);
+    flow.line('What was found', 'heading');
   }
+  for (const { title, text } of findings) flow.titled(title, text);
+  for (const table of summary.slice(FIRST_TABLES)) writeTable(flow, book, table, widths);
   if (warnings.length > 0) {
     flow.gap();
     flow.line('Warnings', 'heading');
     for (const warning of warnings) flow.paragraph(`–  ${warning}`);
   }
-  for (const table of summary) writeTable(flow, book, table, widths);
   setPrinting(flow.sheet);
 }
 
@@ -41,6 +49,7 @@ function writeTable(
   flow.gap();
   flow.line(title, 'heading');
   if (note !== undefined) flow.paragraph(note, 'note');
+  if (header.length === 2 && rows.length > BLOCKS.length) return writeInBlocks(flow, book, rows);
   flow.header(header, 1);
   for (const row of rows) {
     row.forEach((content, index) => {
@@ -54,6 +63,21 @@ function writeTable(
     ]);
     fitHeight(flow.sheet, flow.next++, texts);
   }
+}
+
+/** Labels with one value each, a few blocks beside one another: the columns of a label, and that of its value. */
+function writeInBlocks(flow: Flow, book: Book, rows: SummaryTable['rows']): void {
+  const down = Math.ceil(rows.length / BLOCKS.length);
+  rows.forEach(([label = null, value = null], index) => {
+    const [from, to, at] = BLOCKS[Math.floor(index / down)] ?? BLOCKS[0];
+    const row = flow.next + (index % down);
+    if (to > from) flow.sheet.mergeCells(row, from, row, to);
+    writeCell(flow.sheet.getCell(row, from), book, label);
+    writeCell(flow.sheet.getCell(row, at), book, value);
+    flow.sheet.getCell(row, from).alignment = { horizontal: 'left', indent: from > 1 ? 2 : 0 };
+    flow.sheet.getCell(row, at).alignment = { horizontal: 'right' };
+  });
+  flow.next += down;
 }
 
 function writeCell(cell: Cell, book: Book, content: SummaryCell): void {

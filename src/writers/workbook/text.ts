@@ -5,9 +5,14 @@ const UNFIT =
 /** A spreadsheet reads _x0041_ as A. */
 const ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/g;
 
+/** Text without what no part of a workbook may hold. */
+export function withoutUnfit(text: string): string {
+  return text.slice(0, LONGEST).replace(UNFIT, '');
+}
+
 /** Text as a cell may hold it. It is always written as a string, never as a formula or a link. */
 export function cellText(text: string): string {
-  return text.slice(0, LONGEST).replace(UNFIT, '').replace(ESCAPED, '_x005F_');
+  return withoutUnfit(text).replace(ESCAPED, '_x005F_');
 }
 
 /** Whether a spreadsheet would make a formula of the text when somebody edits its cell and presses Enter. */

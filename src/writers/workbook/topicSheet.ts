@@ -1,21 +1,24 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import type { Book, BookHeader } from '../../model/workbook/index.js';
-import { VALUE_COLUMN, fillTemplate, freeTitle, rowsOfName, yearColumn, type PlacedLine } from './addresses.js';
+import { fillTemplate, freeTitle, rowsOfName, yearColumn, type PlacedLine } from './addresses.js';
 import { writeFormula, writeText } from './cells.js';
 import type { MemberLabels, Topic } from './contents.js';
 import type { WrittenSheet } from './bookSheet.js';
-import { withLinks, type CellLink } from './cellLinks.js';
-import { formatOf } from './formats.js';
-import { setColumns, setPrinting } from './layout.js';
+import { withLinks } from './cellLinks.js';
+import { PRINTED_SIZES, setColumns, setPrinting } from './layout.js';
 import type { MethodSheet } from './methodSheet.js';
 import { FILLS } from './styles.js';
-import { fillYears, type YearRow } from './yearCells.js';
+import { HEADS, TopicWriter } from './topicRows.js';
+import { fillYears } from './yearCells.js';
 
-const HEADS = ['Option', 'Line', 'Member', 'Unit', 'Value', 'Source', 'Name in the model'];
-const ALL = 'all options';
-/** The column of the value, counted from 1. */
-const VALUE_INDEX = 5;
-const SOURCE_COLUMN = 'F';
+/** What a topic’s sheet looks up and shows beside its lines. */
+export interface TopicLooks {
+  /** Where the clauses of METHOD stand that sources cite. */
+  readonly method?: MethodSheet | undefined;
+  /** Years that a printed page has room for. */
+  readonly keyYears?: readonly number[];
+}
+
 const FROZEN = { xSplit: 3, ySplit: 4 };
 
 /**
@@ -27,7 +30,7 @@ export function writeTopic(
   book: Book,
   labels: MemberLabels,
   { title, answers, groups, options, sentences = [] }: Topic,
-  method?: MethodSheet,
+  { method, keyYears = [] }: TopicLooks = {},
 ): WrittenSheet | undefined {
   const found = groups
     .map((group) => ({
@@ -38,15 +41,31 @@ export function writeTopic(
   if (found.length === 0) return undefined;
   const to = workbook.addWorksheet(freeTitle(book, title), { views: [{ state: 'frozen', ...FROZEN }] });
   writeHead(to, book, title, answers);
-  const writer = new TopicWriter(to, book, labels, method);
+  const writer = new TopicWriter(to, { book, labels, options, keyYears, method });
   for (const { title: heading, lines } of found) {
     writer.heading(heading);
     for (const rows of lines) writer.line(rows);
   }
   writer.sentences(sentences);
-  setColumns(to, writer.texts, [15, 20, 32], book.years.length);
-  setPrinting(to, { titleRows: '1:4', titleColumns: 'A:E' });
+  setColumns(to, writer.texts, [13, 20, 32], book.years.length, PRINTED_SIZES);
+  closeColumns(to, book, keyYears);
+  setPrinting(to, { titleRows: '1:4', last: { column: HEADS.length + book.years.length, row: writer.last } });
   return { worksheet: to, complete: (xml) => fillYears(withLinks(xml, writer.links), writer.yearRows, book) };
+}
+
+/** Only the years that a page has room for are open; the others, and where a line stands, open with the mark above the columns. */
+function closeColumns(to: Worksheet, book: Book, keyYears: readonly number[]): void {
+  const close = (letters: string): void => {
+    const column = to.getColumn(letters);
+    column.outlineLevel = 1;
+    column.hidden = true;
+  };
+  if (keyYears.length === 0) return;
+  to.properties.outlineLevelCol = 1;
+  for (const letters of ['F', 'G']) close(letters);
+  book.years.forEach((year, index) => {
+    if (!keyYears.includes(year)) close(yearColumn(book, index));
+  });
 }
 
 /** Whether the book has any line of a topic, so that its sheet is written. */
@@ -81,87 +100,4 @@ function headerOf({ sheets }: Book): BookHeader {
   const other = sheets.find(({ kind }) => kind !== 'inputs') ?? sheets[0];
   if (other === undefined) throw new Error('the book has no sheet');
   return other.header;
-}
-
-class TopicWriter {
-  readonly yearRows: YearRow[] = [];
-  /** What stands in the describing columns, by which they are made wide. */
-  readonly texts: string[][] = [];
-  /** From sources to the clauses that they cite. */
-  readonly links: CellLink[] = [];
-  private next = 5;
-
-  constructor(
-    private readonly to: Worksheet,
-    private readonly book: Book,
-    private readonly labels: MemberLabels,
-    private readonly method: MethodSheet | undefined,
-  ) {}
-
-  heading(title: string): void {
-    this.next++;
-    writeText(this.to.getCell(this.next, 1), title, 'heading');
-    for (let column = 1; column <= HEADS.length + this.book.years.length; column++)
-      this.to.getCell(this.next, column).fill = FILLS.section;
-    this.next++;
-  }
-
-  /** All rows of one line in one format, member by member, so that options are read against one another. */
-  line(rows: readonly PlacedLine[]): void {
-    const format = formatOf(
-      rows[0]?.row.unit ?? '',
-      rows.flatMap(({ row }) => row.values),
-      rows[0]?.row.label,
-    );
-    const members = [...new Set(rows.map(({ row }) => row.member))];
-    for (const member of members) {
-      for (const one of rows.filter(({ row }) => row.member === member)) this.row(one, format);
-    }
-  }
-
-  private member({ by, member }: PlacedLine['row']): string {
-    return member === undefined ? '' : (this.labels[by ?? '']?.[member] ?? member.replaceAll('_', ' '));
-  }
-
-  /** Whose row it is: on the inputs' sheet a value may be that of some options only. */
-  private optionsOf(sheet: PlacedLine['sheet'], row: PlacedLine['row']): string {
-    if (sheet.kind === 'option') return sheet.title;
-    const { cases } = row as { readonly cases?: readonly string[] };
-    const some = this.book.cases.filter(({ id }) => cases?.includes(id));
-    return some.length === 0 ? ALL : some.map((each) => each.sheet).join(', ');
-  }
-
-  sentences(texts: readonly string[]): void {
-    if (texts.length === 0) return;
-    this.heading('In words, as written: these do not follow a change');
-    for (const text of texts) writeText(this.to.getCell(this.next++, 1), text);
-  }
-
-  private row({ sheet, row }: PlacedLine, format: string): void {
-    const at = this.next++;
-    // An option goes by its sheet's title, which is short: the column is one of three that stay in sight.
-    const texts = [this.optionsOf(sheet, row), row.label, this.member(row), row.unit];
-    this.texts.push(texts);
-    texts.forEach((text, index) => {
-      if (text !== '') writeText(this.to.getCell(at, index + 1), text);
-    });
-    const location = this.method?.placeOf(row.source ?? '');
-    if (location !== undefined) this.links.push({ cell: `${SOURCE_COLUMN}${at}`, location });
-    [row.source ?? '', row.name].forEach((text, index) => {
-      const cell = this.to.getCell(at, VALUE_INDEX + 1 + index);
-      if (text !== '') writeText(cell, text, index === 0 && location !== undefined ? 'cited' : 'quiet');
-      cell.alignment = { horizontal: 'left', indent: 1 };
-    });
-    if (!row.series) {
-      const reference = `${sheet.prefix}$${VALUE_COLUMN}$${row.row}`;
-      writeFormula(this.to.getCell(`${VALUE_COLUMN}${at}`), reference, row.values[0] ?? null, format, 'link');
-      return;
-    }
-    const template = `${sheet.prefix}{c}${row.row}`;
-    for (const index of new Set([0, this.book.years.length - 1])) {
-      const cell = this.to.getCell(`${yearColumn(this.book, index)}${at}`);
-      writeFormula(cell, fillTemplate(this.book, template, index), row.values[index] ?? null, format, 'link');
-    }
-    this.yearRows.push({ row: at, template, values: row.values });
-  }
 }

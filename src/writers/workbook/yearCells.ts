@@ -1,4 +1,5 @@
 import type { Book } from '../../model/workbook/index.js';
+import { escapeXml } from './xml.js';
 import { yearColumn } from './addresses.js';
 
 /** A row whose cells differ from year to year by their columns' letters only. */
@@ -67,18 +68,6 @@ class YearFormula {
 
 /** From a column to the one that a placeholder stands for: before, its own, next. */
 const SHIFTS: Readonly<Record<string, number>> = { p: -1, c: 0, n: 1 };
-
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};
-
-export function escapeXml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
-}
 
 class Pieces {
   private readonly done: Buffer[] = [];

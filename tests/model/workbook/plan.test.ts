@@ -33,7 +33,7 @@ describe('a book of several options', () => {
     expect(book.cases.map(({ sheet }) => sheet)).toEqual(['Business as usual', 'Grow sell now', 'Longer']);
   });
 
-  it('keeps on Site what no option changes, however far down, and the rest on every option’s sheet', () => {
+  it('keeps on Site what no option changes, however far down, and the rest on the sheet of the first option that has it', () => {
     expect([...new Set(names('Longer'))]).toEqual([
       'level_payment',
       'annuities',
@@ -44,10 +44,25 @@ describe('a book of several options', () => {
       'answer',
     ]);
     expect(names('Business as usual')).toEqual(names('Longer'));
+    expect([...new Set(names('Grow sell now'))]).toEqual(['cost_before', 'grows', 'slow_circle', 'answer']);
     expect(names('Site').filter((name) => names('Longer').includes(name))).toEqual([]);
   });
 
-  it('gives an input that differs one row an option, and no defined name', () => {
+  it('says of a line whose it is where two options have it alike', () => {
+    const rowOf = (title: string, name: string) =>
+      book.sheets
+        .filter((sheet) => sheet.title === title)
+        .flatMap(({ rows }) => rows.flatMap((row) => (row.kind === 'line' && row.name === name ? [row] : [])))[0];
+    const shared = rowOf('Business as usual', 'level_payment');
+    expect(shared?.cases).toEqual(['as-is', 'grow']);
+    expect(rowOf('Longer', 'level_payment')?.cases).toBeUndefined();
+  });
+
+  it('gives an input one row for the options that have it alike, and no defined name where it differs', () => {
+    const terms = book.sheets
+      .flatMap((sheet) => sheet.rows.filter((row) => row.kind === 'input'))
+      .filter(({ name }) => name === 'terms');
+    expect(terms.map((row) => row.cases)).toEqual([['as-is', 'grow'], ['longer']]);
     const rows = book.sheets
       .flatMap((sheet) => sheet.rows.filter((row) => row.kind === 'input'))
       .filter(({ name }) => name === 'growth');
@@ -78,6 +93,34 @@ describe('a book of several options', () => {
   });
 
   it('is plain data', () => expect(JSON.parse(JSON.stringify(book))).toEqual(book));
+});
+
+describe('a line that two of three options have alike', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'decant-'));
+  const path = join(folder, 'model.yaml');
+  const model =
+    'section: Shared\ntimeline: {first: 2026, base: 2026, last: 2028}\ninputs:\n  x: { unit: 1, value: 2 }\n  y: { unit: 1, value: 3 }\n' +
+    'lines:\n  of_x:\n    unit: 1\n    formula: x * 2\n  of_both:\n    unit: 1\n    formula: of_x * y\n';
+  writeFileSync(path, model);
+  const { book } = bookOf(path, [
+    { id: 'one', title: 'One', set: [] },
+    { id: 'two', title: 'Two', set: ['y=5'] },
+    { id: 'three', title: 'Three', set: ['x=7'] },
+  ]);
+  rmSync(folder, { recursive: true, force: true });
+  const lines = book.sheets.flatMap(({ title, rows }) =>
+    rows.flatMap((row) => (row.kind === 'line' ? [[title, row.name, row.template, row.values[0], row.cases]] : [])),
+  );
+
+  it('stands on the first one’s sheet, is read there by the other, and again on the third’s own', () => {
+    expect(lines).toEqual([
+      ['One', 'of_x', 'Inputs!$E$12*2', 4, ['one', 'two']],
+      ['One', 'of_both', '$E$6*Inputs!$E$14', 12, undefined],
+      ['Two', 'of_both', 'One!$E$6*Inputs!$E$15', 20, undefined],
+      ['Three', 'of_x', 'Inputs!$E$13*2', 14, undefined],
+      ['Three', 'of_both', '$E$6*Inputs!$E$14', 42, undefined],
+    ]);
+  });
 });
 
 describe('sheet titles', () => {

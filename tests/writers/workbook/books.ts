@@ -88,7 +88,47 @@ export function stressWorkbook(options: readonly TestOption[] = OPTIONS): SiteWo
       { label: 'Cost before, 2029', unit: 'GBP', line: 'cost_before', member: 'clinic', year: 2029 },
       { label: 'Fails', unit: '1', line: 'annuity_fails' },
     ],
-    charts: [{ file: 'one.png', title: '=One', png: PNG, caption: '=Caption' }],
+    charts: [
+      { file: 'one.png', title: '=One', png: PNG, caption: '=Caption' },
+      { file: 'live.png', title: 'In the way of a live one', png: PNG },
+    ],
+    chartsOfLines: [
+      {
+        file: 'live.png',
+        title: 'Index <by> "year" & option',
+        altText: 'Lines of an index & \u0007a share',
+        shape: 'lines',
+        lines: [
+          { label: 'Index', line: 'index', option: first },
+          { label: 'Cost', line: 'cost_before', option: first, member: 'clinic' },
+          { label: '=Share', line: 'index', option: first, axis: 'share' },
+        ],
+        yTitle: '1',
+        source: '=Source',
+      },
+      {
+        title: 'Payments',
+        altText: 'Bars of the level payment of each option',
+        shape: 'bars',
+        lines: options.map(({ id, title }) => ({ label: title, line: 'level_payment', option: id })),
+        yTitle: '£',
+        source: 'Payments',
+      },
+      {
+        title: 'A bridge below nought',
+        altText: 'Bridge from a payment down and up again',
+        shape: 'bridge',
+        lines: [
+          { label: 'Payment', line: 'level_payment', option: first, step: 'level' },
+          { label: 'All costs', line: 'cost_before', option: first, member: 'clinic', sign: -1, allYears: true },
+          { label: 'Back', line: 'level_payment', option: first, step: 'change' },
+          { label: 'Left', option: first, step: 'level' },
+          { label: 'Hangs', line: 'level_payment', option: first, step: 'hangs' },
+        ],
+        yTitle: '£',
+        source: 'Bridge',
+      },
+    ],
     heldInputs: [
       { input: 'emptied', why: '=chosen by code', dependsOn: ['area', 'growth', 'uc1'], alsoOn: ['blocks.geojson'] },
       { input: 'loan', why: 'sized by code', dependsOn: [] },

@@ -21,10 +21,14 @@ function rowsOf(line: string): number[] {
   );
 }
 
-function linesCalled(name: string): { readonly prefix: string; readonly title: string; readonly row: LineRow }[] {
+function linesCalled(name: string): { readonly prefix: string; readonly whose: string; readonly row: LineRow }[] {
   return lineRows(report.book)
     .filter(({ row }) => row.name === name)
-    .map(({ sheet: { prefix, title }, row }) => ({ prefix, title, row }));
+    .map(({ sheet: { prefix, title }, row }) => {
+      const shared = report.book.cases.filter(({ id }) => row.cases?.includes(id)).map(({ sheet }) => sheet);
+      const own = title === 'Site' ? 'all options' : title;
+      return { prefix, whose: shared.length === 0 ? own : shared.join(', '), row };
+    });
 }
 
 const at = (address: string): FormulaCell | undefined => formulas.find((cell) => cell.address === address);
@@ -44,9 +48,7 @@ describe('a sheet of one topic', () => {
     const shared = rowsOf('annuity_fails').map((row) => sheet.getCell(`A${row}`).text);
     const own = rowsOf('level_payment').map((row) => sheet.getCell(`A${row}`).text);
     expect([...shared, ...own].sort()).toEqual(
-      [...linesCalled('annuity_fails'), ...linesCalled('level_payment')]
-        .map(({ title }) => (title === 'Site' ? 'all options' : title))
-        .sort(),
+      [...linesCalled('annuity_fails'), ...linesCalled('level_payment')].map(({ whose }) => whose).sort(),
     );
   });
 
@@ -89,6 +91,39 @@ describe('a sheet about one option', () => {
     expect(of('level_payment')).toEqual([title]);
     expect(of('area').length).toBeGreaterThan(1);
     expect(new Set(of('area'))).toEqual(new Set(['all options']));
+  });
+});
+
+describe('a topic’s sheet with key years', async () => {
+  const keyYears = report.book.years.filter((_, index) => index % 2 === 0);
+  const topic = { title: 'Key', answers: 'Few years', groups: [{ title: 'All', lines: ['area', 'index', 'grows'] }] };
+  const some = new ExcelJS.Workbook();
+  const bytes = await writeSiteWorkbook({ ...report, topics: [topic], keyYears });
+  await some.xlsx.load(bytes as unknown as ArrayBuffer);
+  const key = some.getWorksheet('Key') ?? some.addWorksheet('missing');
+
+  it('closes the columns of the other years, and those of source and name', () => {
+    const hidden = report.book.years.filter((_, index) => key.getColumn(8 + index).hidden);
+    expect(hidden).toEqual(report.book.years.filter((year) => !keyYears.includes(year)));
+    expect(['F', 'G'].map((column) => key.getColumn(column).hidden)).toEqual([true, true]);
+  });
+
+  it('sets the members of a line without years side by side in the open columns, under their names', () => {
+    const row = Array.from({ length: key.rowCount }, (_, index) => index + 1).find(
+      (at) => key.getCell(`G${at}`).text === 'area',
+    );
+    const open = keyYears.map((year) => report.book.columns[report.book.years.indexOf(year) + 1] ?? '');
+    const areas = report.book.sheets[0]?.rows.flatMap((each) =>
+      each.kind === 'input' && each.name === 'area' ? [each] : [],
+    );
+    expect(areas?.length).toBeGreaterThan(1);
+    areas?.forEach(({ values, row: at }, index) => {
+      expect(key.getCell(`${open[index] ?? ''}${row ?? 0}`).value).toMatchObject({
+        formula: `Inputs!$E$${at}`,
+        result: values[0],
+      });
+      expect(key.getCell(`${open[index] ?? ''}${(row ?? 0) - 1}`).text).not.toBe('');
+    });
   });
 });
 

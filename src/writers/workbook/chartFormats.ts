@@ -1,0 +1,27 @@
+import type { NativeChart } from './charted.js';
+import { formatOf } from './formats.js';
+
+const MILLION = 1_000_000;
+const MONEY = /^(real|pv)?GBP(\/year)?$/;
+
+/** The number format of an axis: money in millions where it comes to any. */
+export function axisFormat(unit: string, values: readonly (number | null)[]): string {
+  const largest = largestOf(values);
+  if (!MONEY.test(unit))
+    return unit === 'bed' ? '#,##0' : (formatOf(unit, values).split(';')[0]?.replace('_)', '') ?? '');
+  if (largest < MILLION) return '£#,##0;–£#,##0';
+  const millions = `£#,##0${largest < 10 * MILLION ? '.0' : ''},,"m"`;
+  return `${millions};–${millions}`;
+}
+
+/** The number on a bar: a fall is drawn upwards and is less; nought has no number. */
+export function labelFormat({ unit, series }: NativeChart, isFall: boolean): string {
+  const largest = largestOf(series.flatMap(({ values }) => values));
+  const money = largest < MILLION ? '£#,##0' : largest < 10 * MILLION ? '£#,##0,"k"' : '£#,##0.0,,"m"';
+  const size = MONEY.test(unit) ? money : '#,##0.0';
+  return isFall ? `–${size};–${size};;` : `${size};–${size};;`;
+}
+
+function largestOf(values: readonly (number | null)[]): number {
+  return values.reduce<number>((most, value) => Math.max(most, Math.abs(value ?? 0)), 0);
+}

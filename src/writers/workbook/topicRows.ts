@@ -1,0 +1,192 @@
+import type { Book } from '../../model/workbook/index.js';
+import type { Worksheet } from 'exceljs';
+import { VALUE_COLUMN, casesOf, fillTemplate, yearColumn, type PlacedLine } from './addresses.js';
+import { writeFormula, writeText } from './cells.js';
+import type { CellLink } from './cellLinks.js';
+import type { MemberLabels } from './contents.js';
+import { formatOf } from './formats.js';
+import { YEAR_WIDTH, fitHeight } from './layout.js';
+import type { MethodSheet } from './methodSheet.js';
+import { FILLS, WRAPPED } from './styles.js';
+import type { YearRow } from './yearCells.js';
+
+export const HEADS = ['Option', 'Line', 'Member', 'Unit', 'Value', 'Source', 'Name in the model'];
+const ALL = 'all options';
+/** The column of the value, counted from 1. */
+const VALUE_INDEX = 5;
+const SOURCE_COLUMN = 'F';
+/** A line of more rows than this, members and options counted, is closed until somebody opens it. */
+const MOST_ROWS = 9;
+/** As wide as the column of options becomes. */
+const OPTION_WIDTH = 28;
+
+/** What the rows of a topic are taken from, and which of them stand open. */
+export interface TopicSubject {
+  readonly book: Book;
+  readonly labels: MemberLabels;
+  /** Ids of the options that the sheet is about; all when left out. */
+  readonly options: readonly string[] | undefined;
+  readonly keyYears: readonly number[];
+  readonly method: MethodSheet | undefined;
+}
+
+/** Writes the rows of a topic’s sheet, one under another. */
+export class TopicWriter {
+  readonly yearRows: YearRow[] = [];
+  /** What stands in the describing columns, by which they are made wide. */
+  readonly texts: string[][] = [];
+  private next = 5;
+  /** Columns of the years that are open. */
+  private readonly open: readonly string[];
+  /** The members that head the rows above, where they stand side by side. */
+  private across = '';
+
+  /** The last row written. */
+  get last(): number {
+    return this.next - 1;
+  }
+
+  /** From sources to the clauses that they cite. */
+  readonly links: CellLink[] = [];
+  private readonly book: Book;
+  private readonly labels: MemberLabels;
+  private readonly options: readonly string[] | undefined;
+  private readonly method: MethodSheet | undefined;
+
+  constructor(
+    private readonly to: Worksheet,
+    { book, labels, options, keyYears, method }: TopicSubject,
+  ) {
+    [this.book, this.labels, this.options, this.method] = [book, labels, options, method];
+    this.open = keyYears.flatMap((year) => {
+      const index = book.years.indexOf(year);
+      return index < 0 ? [] : [yearColumn(book, index)];
+    });
+  }
+
+  heading(title: string): void {
+    this.across = '';
+    writeText(this.to.getCell(this.next, 1), title, 'heading');
+    for (let column = 1; column <= HEADS.length + this.book.years.length; column++)
+      this.to.getCell(this.next, column).fill = FILLS.section;
+    this.next++;
+  }
+
+  /** All rows of one line in one format, member by member, so that options are read against one another. */
+  line(rows: readonly PlacedLine[]): void {
+    const format = formatOf(
+      rows[0]?.row.unit ?? '',
+      rows.flatMap(({ row }) => row.values),
+      rows[0]?.row.label,
+    );
+    const members = [...new Set(rows.map(({ row }) => row.member))];
+    if (members.length > 1 && members.length <= this.open.length && rows.every(({ row }) => !row.series))
+      return this.sideBySide(rows, format);
+    this.across = '';
+    const isLong = rows.length > MOST_ROWS;
+    if (isLong) this.closed(rows);
+    for (const member of members) {
+      for (const one of rows.filter(({ row }) => row.member === member)) this.row(one, format, isLong);
+    }
+  }
+
+  /** Members of a line without years stand in the open columns, under their names: one row an option. */
+  private sideBySide(rows: readonly PlacedLine[], format: string): void {
+    const members = rows
+      .map(({ row }) => this.member(row))
+      .filter((member, index, all) => all.indexOf(member) === index);
+    const heads = members.join('\n');
+    if (this.across !== heads) {
+      const at = this.next++;
+      members.forEach((member, index) => {
+        const cell = this.to.getCell(`${this.open[index] ?? ''}${at}`);
+        writeText(cell, member, 'bold');
+        cell.alignment = { ...WRAPPED, horizontal: 'right', vertical: 'bottom' };
+      });
+      const widths = members.map((member): [string, number] => [member, YEAR_WIDTH]);
+      fitHeight(this.to, at, widths);
+      this.across = heads;
+    }
+    const options = rows
+      .map((one) => this.optionsOf(one))
+      .filter((option, index, all) => all.indexOf(option) === index);
+    for (const option of options) {
+      const own = rows.filter((one) => this.optionsOf(one) === option);
+      const at = this.next++;
+      const [first] = own;
+      if (first !== undefined) this.describe(at, first, '');
+      for (const one of own) {
+        const column = this.open[members.indexOf(this.member(one.row))] ?? '';
+        const reference = `${one.sheet.prefix}$${VALUE_COLUMN}$${one.row.row}`;
+        writeFormula(this.to.getCell(`${column}${at}`), reference, one.row.values[0] ?? null, format, 'link');
+      }
+    }
+  }
+
+  /** Stands for rows that open with the mark beside it. */
+  private closed(rows: readonly PlacedLine[]): void {
+    this.to.properties.outlineLevelRow = 1;
+    this.to.properties.outlineProperties = { summaryBelow: false, summaryRight: true };
+    writeText(this.to.getCell(this.next, 2), rows[0]?.row.label ?? '');
+    writeText(this.to.getCell(this.next++, 3), `${rows.length} rows, opened with + at the left`, 'note');
+  }
+
+  private member({ by, member }: PlacedLine['row']): string {
+    return member === undefined ? '' : (this.labels[by ?? '']?.[member] ?? member.replaceAll('_', ' '));
+  }
+
+  /** Whose row it is: a value may be that of some options only. */
+  private optionsOf({ sheet, row }: PlacedLine): string {
+    const all = casesOf(this.book, sheet, row);
+    const some = all.filter(({ id }) => this.options?.includes(id) ?? true);
+    return all.length === this.book.cases.length ? ALL : some.map((each) => each.sheet).join(', ');
+  }
+
+  sentences(texts: readonly string[]): void {
+    if (texts.length === 0) return;
+    this.heading('In words, as written: these do not follow a change');
+    for (const text of texts) writeText(this.to.getCell(this.next++, 1), text);
+  }
+
+  private describe(at: number, placed: PlacedLine, member: string): void {
+    const { row } = placed;
+    // An option goes by its sheet's title, which is short: the column is one of three that stay in sight.
+    const texts = [this.optionsOf(placed), row.label, member, row.unit];
+    this.texts.push(texts);
+    texts.forEach((text, index) => {
+      if (text !== '') writeText(this.to.getCell(at, index + 1), text);
+    });
+    const location = this.method?.placeOf(row.source ?? '');
+    if (location !== undefined) this.links.push({ cell: `${SOURCE_COLUMN}${at}`, location });
+    [row.source ?? '', row.name].forEach((text, index) => {
+      const cell = this.to.getCell(at, VALUE_INDEX + 1 + index);
+      if (text !== '') writeText(cell, text, index === 0 && location !== undefined ? 'cited' : 'quiet');
+      cell.alignment = { horizontal: 'left', indent: 1 };
+    });
+    const [option = ''] = texts;
+    if (option.length <= OPTION_WIDTH) return;
+    this.to.getCell(at, 1).alignment = { ...WRAPPED, vertical: 'bottom' };
+    fitHeight(this.to, at, [[option, OPTION_WIDTH]]);
+  }
+
+  private row(placed: PlacedLine, format: string, isClosed: boolean): void {
+    const { sheet, row } = placed;
+    const at = this.next++;
+    if (isClosed) {
+      this.to.getRow(at).outlineLevel = 1;
+      this.to.getRow(at).hidden = true;
+    }
+    this.describe(at, placed, this.member(row));
+    if (!row.series) {
+      const reference = `${sheet.prefix}$${VALUE_COLUMN}$${row.row}`;
+      writeFormula(this.to.getCell(`${VALUE_COLUMN}${at}`), reference, row.values[0] ?? null, format, 'link');
+      return;
+    }
+    const template = `${sheet.prefix}{c}${row.row}`;
+    for (const index of new Set([0, this.book.years.length - 1])) {
+      const cell = this.to.getCell(`${yearColumn(this.book, index)}${at}`);
+      writeFormula(cell, fillTemplate(this.book, template, index), row.values[index] ?? null, format, 'link');
+    }
+    this.yearRows.push({ row: at, template, values: row.values });
+  }
+}

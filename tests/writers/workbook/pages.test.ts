@@ -1,0 +1,79 @@
+import ExcelJS from 'exceljs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { drawCharts } from '../../../src/writers/charts/index.js';
+import { writeSiteWorkbook } from '../../../src/writers/workbook/index.js';
+import { siteWorkbookOf } from '../../../src/writers/report/contents.js';
+import { resultOf, sites } from '../../study/reported.js';
+import { convert, describeJudged } from './recalculate.js';
+
+/** Sheets that are for the screen, beside those of the options. */
+const ON_SCREEN = ['Evidence', 'Inputs', 'Site', 'Sources & QA log'];
+const MOST_PAGES = 25;
+const SMALLEST_POINTS = 7;
+/** What A4 takes across at full size, in the characters in which columns are measured. */
+const ACROSS = { landscape: 150, portrait: 103 };
+
+let written: Buffer;
+let book: ExcelJS.Workbook;
+let options: string[];
+beforeAll(async () => {
+  const result = resultOf(join(sites, 'stoke-mandeville'));
+  options = result.book.cases.map(({ sheet }) => sheet);
+  written = await writeSiteWorkbook(siteWorkbookOf(result, await drawCharts(result.figures)));
+  book = new ExcelJS.Workbook();
+  await book.xlsx.load(written as unknown as ArrayBuffer);
+}, 120_000);
+
+const isOnScreen = ({ name }: ExcelJS.Worksheet): boolean => [...ON_SCREEN, ...options].includes(name);
+
+describe('the sheets of a hospital’s workbook on paper', () => {
+  it('are those that people print; the others print a cell with nothing in it', () => {
+    for (const sheet of book.worksheets.filter(isOnScreen)) {
+      const [first = '', last] = String(sheet.pageSetup.printArea).replaceAll('$', '').split(':');
+      expect(last, sheet.name).toBe(first);
+      expect(sheet.getCell(first).value).toBeNull();
+    }
+    expect(book.worksheets.filter((sheet) => !isOnScreen(sheet)).map(({ name }) => name)).toEqual([
+      ...['Cover', 'Summary', 'Demand', 'Beds', 'Wards', 'Costs', 'Blocks', 'Parcels', 'Constraints', 'Land value'],
+      ...['Receipt', 'Payment', 'Compare', 'Charts', 'Checks'],
+    ]);
+  });
+
+  it('are one page across, and no text on them is smaller than 7 points', () => {
+    for (const sheet of book.worksheets.filter((each) => !isOnScreen(each))) {
+      const { orientation = 'landscape', fitToPage, fitToWidth, scale = 100, printArea } = sheet.pageSetup;
+      const letters = /:\$?([A-Z]+)/.exec(printArea ?? '')?.[1];
+      const last = letters === undefined ? sheet.columnCount : sheet.getColumn(letters).number;
+      const columns = Array.from({ length: last }, (_, index) => sheet.getColumn(index + 1));
+      const width = columns.reduce((sum, { hidden, width = 9 }) => sum + (hidden ? 0 : width), 0);
+      const fitted = Math.min(1, ACROSS[orientation] / width);
+      if (fitToPage === true) expect(fitToWidth, sheet.name).toBe(1);
+      else expect(fitted, sheet.name).toBeGreaterThanOrEqual(scale / 100);
+      const sizes: number[] = [];
+      sheet.eachRow((row) => row.eachCell(({ font }) => sizes.push(font?.size ?? 10)));
+      const shown = fitToPage === true ? fitted : scale / 100;
+      expect(Math.min(...sizes) * shown, sheet.name).toBeGreaterThanOrEqual(SMALLEST_POINTS - 0.05);
+    }
+  });
+
+  it('show the years of the key on the sheets of topics, and hold them all', () => {
+    const costs = book.getWorksheet('Costs');
+    const shown = Array.from({ length: 30 }, (_, index) => costs?.getColumn(8 + index)).filter(
+      (column) => column?.hidden !== true,
+    );
+    expect(shown.map((column) => costs?.getCell(`${column?.letter ?? ''}3`).text)).toEqual([
+      ...['2016/17', '2021/22', '2026/27', '2031/32', '2036/37', '2041/42', '2045/46'],
+    ]);
+  });
+});
+
+describeJudged('LibreOffice, printing a hospital’s workbook', () => {
+  it(`takes at most ${MOST_PAGES} pages for the whole of it`, async () => {
+    const pdf = (await convert(written, 'pdf')).toString('latin1');
+    const pages = pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+    process.stdout.write(`stoke-mandeville: ${pages} pages\n`);
+    expect(pages).toBeGreaterThan(10);
+    expect(pages).toBeLessThanOrEqual(MOST_PAGES);
+  });
+});
