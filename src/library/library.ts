@@ -9,6 +9,7 @@ import { readSection } from '../sections/index.js';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Evidence } from './evidence/index.js';
+import { readTopic, refuseStrangers, type ReportTopic } from './reports/index.js';
 import { readScenario } from './scenario/readScenario.js';
 import type { Scenario } from './scenario/scenario.js';
 import { FOLDERS, readSettings, type Settings, type SettingsKind } from './settings.js';
@@ -116,6 +117,27 @@ export class Library {
     return this.ids('changes').flatMap(
       (id) => this.settings('change', id, { file: 'templates/changes' }, problems) ?? [],
     );
+  }
+
+  /** The topics of a report, in their order: what each asks, its tables, and what is said of them. */
+  topics(problems: Problem[]): ReportTopic[] {
+    if (!existsSync(join(this.root, 'reports'))) return [];
+    const topics = this.ids('reports').flatMap((id) => {
+      const file = YamlFile.read(
+        join(this.root, 'reports', `${id}.yaml`),
+        `templates/reports/${id}.yaml`,
+        problems,
+        this.before(`reports/${id}`),
+      );
+      return file === undefined
+        ? []
+        : [{ topic: readTopic(file, id), isNew: this.before(`reports/${id}`)?.text !== file.text }];
+    });
+    // What stood in the build was judged by its tests; of a topic that has been added or changed since, every name is judged here.
+    const changed = topics.filter(({ isNew }) => isNew).map(({ topic }) => topic);
+    if (changed.length > 0)
+      refuseStrangers(changed, this.sections(this.ids('model'), { file: 'templates/model' }, []), problems);
+    return topics.map(({ topic }) => topic).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   }
 
   /** The tables of evidence that scenarios draw on. */

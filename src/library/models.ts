@@ -1,5 +1,12 @@
-import type { YamlFile } from '../files/yaml/index.js';
-import { asList, asMap, asScalar, sourceOf, type YamlEntry, type YamlNode } from '../files/yaml/index.js';
+import {
+  asList,
+  asMap,
+  asScalar,
+  sourceOf,
+  type YamlEntry,
+  type YamlFile,
+  type YamlNode,
+} from '../files/yaml/index.js';
 import type { Place } from '../problems/index.js';
 
 /** Keys of a model: the sections that a kind of hospital has. */

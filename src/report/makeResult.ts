@@ -1,5 +1,9 @@
+import { saySubjectOf } from './saySubject.js';
+import { sayTopic } from './say/index.js';
+import { bestOf } from './findings/subject.js';
 import { changesOf } from '../experiments/index.js';
 import { BUSINESS_AS_USUAL, type Settings } from '../library/index.js';
+import type { ReportTopic } from '../library/reports/index.js';
 import { clausesCited } from '../method/index.js';
 import { checksOf, printLines, View } from '../model/evaluate/index.js';
 import { planBook, type Book } from '../model/workbook/index.js';
@@ -36,23 +40,26 @@ export function makeResult(
   const fullEffectYear = yearOfFullEffect(study);
   const found: Problem[] = [];
   const regimes = regimesOf(study, fullEffectYear, found);
+  const declared = study.topics(found);
   problems.push(...found);
   return book === undefined || hasErrors(found)
     ? undefined
-    : resultOf(study, changeSettings, stamp, { book, regimes, fullEffectYear });
+    : resultOf(study, changeSettings, stamp, { book, regimes, fullEffectYear, declared });
 }
 
 interface Worked {
   readonly book: Book;
   readonly regimes: Regimes | undefined;
   readonly fullEffectYear: number;
+  /** Topics as their files declare them. */
+  readonly declared: readonly ReportTopic[];
 }
 
 function resultOf(
   study: Study,
   changeSettings: readonly Settings[],
   stamp: Stamp,
-  { book, regimes, fullEffectYear }: Worked,
+  { book, regimes, fullEffectYear, declared }: Worked,
 ): Result {
   const { site, scenario, timeline, years } = study;
   const memberLabels = memberLabelsOf(study);
@@ -76,6 +83,9 @@ function resultOf(
     ...(regimes === undefined ? {} : { regimes }),
     ...(land === undefined ? {} : { land }),
   };
+  const best = bestOf(views) ?? views[0] ?? failNoOption();
+  const speaking = saySubjectOf(study, { options: views, best, fullEffectYear, memberLabels });
+  const topics = declared.map((topic) => ({ order: topic.order, said: sayTopic(topic, speaking) }));
   const note = `Base year ${printFinancialYear(timeline.base)}. ${statuses['illustrative'] ?? 0} of ${inputs.length} input values are illustrative. Decant ${stamp.decant}, model ${stamp.modelHash.slice(0, 8)}, inputs ${stamp.inputHash.slice(0, 8)}.`;
   return {
     ...stamp,
@@ -102,7 +112,7 @@ function resultOf(
     sections: sectionsOf(study),
     inputs,
     statuses,
-    findings: findingsOf(subject),
+    findings: findingsOf(subject, topics),
     changes,
     ...(regimes === undefined ? {} : { regimes }),
     ...(land === undefined ? {} : { land }),

@@ -108,6 +108,17 @@ export interface Finding {
   readonly kind: 'decides' | 'odd' | 'limit';
   readonly title: string;
   readonly text: string;
+  /** `beds.occupancy_debt`: the sentence of the topic that says it, which `decant explain` opens. */
+  readonly id?: string;
+  /** Id of the option of which it speaks. */
+  readonly option?: string;
+  /** Lines and inputs from which it is said. */
+  readonly reads?: readonly string[];
+  /** How many values stand behind them, and how many of these are illustrative. */
+  readonly values?: number;
+  readonly illustrative?: number;
+  /** Where those come from, the most frequent first. */
+  readonly sources?: readonly string[];
 }
 
 export interface ContextFact extends Provenance {

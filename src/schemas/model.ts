@@ -1,5 +1,4 @@
-import type { PARTY_KEYS} from '../sections/index.js';
-import { TIMELINE_KEYS, type DIMENSION_KEYS, type INPUT_KEYS, type INTERFACE_KEYS, type LINE_KEYS, type SECTION_KEYS, type SLOT_KEYS, type TABLE_KEYS } from '../sections/index.js';
+import { TIMELINE_KEYS, type DIMENSION_KEYS, type INPUT_KEYS, type INTERFACE_KEYS, type LINE_KEYS, type PARTY_KEYS, type SECTION_KEYS, type SLOT_KEYS, type TABLE_KEYS } from '../sections/index.js';
 import { closed, ref, said, type Schema, type SchemaOf } from './schema.js';
 import { ONE_VALUE_AT_MOST, VALUES, declaredValue } from './values.js';
 import { WORDS } from './words.js';

@@ -1,6 +1,10 @@
 import { walk, type Expression } from '../../model/formula/index.js';
-import type { Place } from '../../problems/index.js';
+import type { Section } from '../../model/index.js';
+import { didYouMean, type Place, type Problem } from '../../problems/index.js';
 import type { Part, ReportTopic, Sentence, Way } from './declaration.js';
+
+/** What a condition may read beside lines and inputs. */
+const CALENDAR = ['first_year', 'base_year', 'full_year', 'last_year', 'year'];
 
 /** Every line or input that a sentence reads, with the place where it is written. */
 export function namesOfSentence({ kind, title, text, when, parts }: Sentence): { name: string; place: Place }[] {
@@ -25,4 +29,24 @@ function namesIn(expression: Expression): string[] {
     if (piece.kind === 'name') names.push(piece.name);
   });
   return names;
+}
+
+/** Names of a topic that no section of the model declares are problems, each with the nearest that one does. */
+export function refuseStrangers(
+  topics: readonly ReportTopic[],
+  sections: readonly Section[],
+  problems: Problem[],
+): void {
+  const known = new Set([
+    ...CALENDAR,
+    ...sections.flatMap(({ lines, inputs, slots }) => [
+      ...[...lines, ...inputs].map(({ name }) => name),
+      ...slots.flatMap((slot) => slot.lines.map(({ name }) => name)),
+    ]),
+  ]);
+  for (const { name, place } of topics.flatMap(namesOfTopic)) {
+    if (known.has(name)) continue;
+    const right = didYouMean(name, known) ?? 'Name a line or an input of templates/model';
+    problems.push({ severity: 'error', ...place, found: `there is no line or input ${name}`, right });
+  }
 }

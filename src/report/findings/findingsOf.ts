@@ -1,5 +1,5 @@
 import type { Finding } from '../result.js';
-import { bedFindings } from './beds.js';
+import type { Said } from '../say/index.js';
 import { changeFindings } from './changes.js';
 import { costFindings } from './costs.js';
 import { illustrativeFindings } from './illustrative.js';
@@ -10,23 +10,30 @@ import { regimeFindings } from './regimes.js';
 import type { FindingSubject } from './subject.js';
 import { whyLittleFindings } from './whyLittle.js';
 
-const FINDERS = [
-  evidenceFindings,
-  bedFindings,
-  landFindings,
-  costFindings,
-  whyLittleFindings,
-  pfiFindings,
-  regimeFindings,
-  changeFindings,
-  illustrativeFindings,
-] as const;
+/** What code alone can say, each at its place among the topics' orders. */
+const FINDERS: readonly (readonly [order: number, find: (subject: FindingSubject) => Finding[]])[] = [
+  [10, evidenceFindings],
+  [30, landFindings],
+  [40, costFindings],
+  [45, whyLittleFindings],
+  [50, pfiFindings],
+  [60, regimeFindings],
+  [80, changeFindings],
+  [90, illustrativeFindings],
+];
+
+/** What a topic's file says, with the topic's place among all. */
+export interface SaidInOrder {
+  readonly order: number;
+  readonly said: readonly Said[];
+}
 
 /** The sentences that a board must read, with this site's numbers: what decides, then what is odd, then what is left out. */
-export function findingsOf(subject: FindingSubject): Finding[] {
-  const all = FINDERS.flatMap((find) => find(subject));
+export function findingsOf(subject: FindingSubject, topics: readonly SaidInOrder[]): Finding[] {
+  const byCode = FINDERS.map(([order, find]) => ({ order, said: find(subject).map(sayWhatFailed) }));
+  const all = [...topics, ...byCode].sort((a, b) => a.order - b.order).flatMap(({ said }): readonly Finding[] => said);
   const order: Finding['kind'][] = ['decides', 'odd', 'limit'];
-  return all.map(sayWhatFailed).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+  return [...all].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
 /** A sentence never prints a number that could not be calculated: it says so instead. */

@@ -1,7 +1,7 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { blocksOf, citationsIn, type Block, type Citation, type Clause } from '../../method/index.js';
 import { writeText } from './cells.js';
-import { fitHeight, setPrinting } from './layout.js';
+import { fitHeight, setOnScreen } from './layout.js';
 import { FILLS, FONTS, WRAPPED, type FontName } from './styles.js';
 import { cellText } from './text.js';
 
@@ -79,7 +79,7 @@ export class MethodSheet {
       for (let column = 1; column <= COLUMNS + 1; column++) to.getCell(row, column).fill = FILLS.section;
       for (const placed of blocks) writeBlock(to, placed);
     }
-    setPrinting(to);
+    setOnScreen(to);
     to.pageSetup = { ...to.pageSetup, orientation: 'portrait', fitToWidth: 1 };
   }
 }

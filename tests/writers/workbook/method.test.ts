@@ -92,7 +92,9 @@ describe('the sheet of METHOD’s clauses', () => {
     for (const { sheet, cell, location } of links) {
       const [, row = ''] = /^'Method'!A(\d+)$/.exec(location) ?? [];
       const source = workbook.getWorksheet(sheet)?.getCell(cell).text ?? '';
-      expect(method?.getCell(`B${row}`).text, `${sheet}!${cell}: ${source}`).toBe(LEADS[source.replace(/^Also of [^·]*· /, '').replace(/ ·.*$/, '')]);
+      expect(method?.getCell(`B${row}`).text, `${sheet}!${cell}: ${source}`).toBe(
+        LEADS[source.replace(/^Also of [^·]*· /, '').replace(/ ·.*$/, '')],
+      );
     }
     const linked = new Set(links.map(({ sheet, cell }) => `${sheet}!${cell}`));
     for (const { title, rows } of report.book.sheets)

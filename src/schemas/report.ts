@@ -1,0 +1,62 @@
+import { OPTIONS_OF_TOPIC, SENTENCE_KINDS, SPOKEN_OF, YEAR_WORDS, type PART_KEYS, type SENTENCE_KEYS, type TABLE_KEYS, type TOPIC_KEYS, type WAY_KEYS } from '../library/reports/index.js';
+import { closed, ref, said, type Schema, type SchemaOf } from './schema.js';
+import { WORDS } from './words.js';
+
+const condition = said('A condition in the formula language, read in the sentence’s year: occupancy_debt > 0.', ref('text'));
+const text = said('Words with values in braces: {released_cost|gbp}, {site_wards_closed@last|count ward}, {option}, {part}.', {
+  type: 'string',
+});
+
+const way: SchemaOf<typeof WAY_KEYS> = { when: condition, text };
+const ways: Schema = {
+  anyOf: [{ type: 'string' }, { type: 'array', minItems: 1, items: { anyOf: [{ type: 'string' }, closed(way, ['text'])] } }],
+};
+
+const part: SchemaOf<typeof PART_KEYS> = {
+  each: said('Options or members of a dimension, for each of which it is said.', ref('name')),
+  ways: said('Ways of saying it: the first whose condition holds is taken.', ways),
+  text,
+  when: condition,
+  join: said('What stands between them.', { type: 'string' }),
+  before: said('What stands before them, where there are any.', { type: 'string' }),
+  after: said('What stands after them, where there are any.', { type: 'string' }),
+};
+
+const sentence: SchemaOf<typeof SENTENCE_KEYS> = {
+  kind: said('Decides the answer, is odd in the sources, or is left out by the model.', { anyOf: [{ enum: [...SENTENCE_KINDS] }, ways] }),
+  of: said('Of which options it speaks.', { enum: [...SPOKEN_OF] }),
+  year: said('In which year its lines are read: that of full effect when left out.', { enum: [...YEAR_WORDS] }),
+  when: said('It is said only where this holds.', ref('text')),
+  title: said('Its heading.', ways),
+  text: said('What is said: one text, or ways of which the first whose condition holds is taken.', ways),
+  parts: said('Pieces of the text, by name.', {
+    type: 'object',
+    propertyNames: ref('name'),
+    additionalProperties: { anyOf: [ways, closed(part)] },
+  }),
+};
+
+const table: SchemaOf<typeof TABLE_KEYS> = {
+  title: said('Heading of the lines.', ref('title')),
+  lines: said('Lines and inputs, in their order; one that a hospital’s model lacks is left out.', {
+    type: 'array',
+    minItems: 1,
+    items: ref('name'),
+  }),
+};
+
+const topic: SchemaOf<typeof TOPIC_KEYS> = {
+  topic: said('Title of the topic, and of its sheet.', ref('title')),
+  asks: said('The question that it answers.', ref('text')),
+  order: said('Topics stand in this order.', { type: 'number' }),
+  options: said('Whose lines the tables show: every option, or those that a plan of blocks was made for.', { enum: [...OPTIONS_OF_TOPIC] }),
+  tables: said('Tables of lines.', { type: 'array', items: closed(table, ['title', 'lines']) }),
+  sentences: said('What is said, by name.', {
+    type: 'object',
+    propertyNames: ref('name'),
+    additionalProperties: closed(sentence, ['kind', 'title', 'text']),
+  }),
+};
+
+/** A topic of a report: a file of templates/reports. */
+export const REPORT: Schema = { ...closed(topic, ['topic', 'asks', 'order']), definitions: WORDS };
