@@ -1,5 +1,22 @@
-export type { Condition, Part, Piece, ReportTopic, Sentence, SentenceKind, Way, YearWord } from './declaration.js';
-export { namesOfSentence, namesOfTopic, refuseStrangers } from './names.js';
-export { OPTIONS_OF_TOPIC, PART_KEYS, SENTENCE_KEYS, TABLE_KEYS, TOPIC_KEYS, WAY_KEYS, readTopic } from './read.js';
-export { SENTENCE_KINDS, SPOKEN_OF, YEAR_WORDS } from './declaration.js';
+export {
+  SENTENCE_KINDS,
+  SPOKEN_OF,
+  YEAR_WORDS,
+  type Condition,
+  type Part,
+  type Piece,
+  type ReportTopic,
+  type Sentence,
+  type SentenceKind,
+  type Way,
+  type YearWord,
+} from './declaration.js';
+export {
+  OPTIONS_OF_TOPIC,
+  type PART_KEYS,
+  type SENTENCE_KEYS,
+  type TABLE_KEYS,
+  type TOPIC_KEYS,
+  type WAY_KEYS,
+} from './read.js';
 export type { ReportWord } from './text.js';
