@@ -10,8 +10,8 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Evidence } from './evidence/index.js';
 import type { ReportTopic } from './reports/declaration.js';
-import { refuseStrangers } from './reports/names.js';
-import { readTopic } from './reports/read.js';
+import type { Overview } from './reports/overview.js';
+import { ReportReader } from './reports/reader.js';
 import { readScenario } from './scenario/readScenario.js';
 import type { Scenario } from './scenario/scenario.js';
 import { FOLDERS, readSettings, type Settings, type SettingsKind } from './settings.js';
@@ -123,23 +123,24 @@ export class Library {
 
   /** The topics of a report, in their order: what each asks, its tables, and what is said of them. */
   topics(problems: Problem[]): ReportTopic[] {
-    if (!existsSync(join(this.root, 'reports'))) return [];
-    const topics = this.ids('reports').flatMap((id) => {
-      const file = YamlFile.read(
-        join(this.root, 'reports', `${id}.yaml`),
-        `templates/reports/${id}.yaml`,
-        problems,
-        this.before(`reports/${id}`),
-      );
-      return file === undefined
-        ? []
-        : [{ topic: readTopic(file, id), isNew: this.before(`reports/${id}`)?.text !== file.text }];
-    });
-    // What stood in the build was judged by its tests; of a topic that has been added or changed since, every name is judged here.
-    const changed = topics.filter(({ isNew }) => isNew).map(({ topic }) => topic);
-    if (changed.length > 0)
-      refuseStrangers(changed, this.sections(this.ids('model'), { file: 'templates/model' }, []), problems);
-    return topics.map(({ topic }) => topic).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+    const ids = existsSync(join(this.root, 'reports')) ? this.ids('reports') : [];
+    return this.reports(problems).topics(ids);
+  }
+
+  /** What a report sets side by side. */
+  overview(problems: Problem[]): Overview {
+    return this.reports(problems).overview();
+  }
+
+  private reports(problems: Problem[]): ReportReader {
+    const open = (name: string): { file: YamlFile; isNew: boolean } | undefined => {
+      const path = join(this.root, `${name}.yaml`);
+      const before = this.before(name);
+      const file = existsSync(path) ? YamlFile.read(path, `templates/${name}.yaml`, problems, before) : undefined;
+      return file === undefined ? undefined : { file, isNew: before?.text !== file.text };
+    };
+    const sections = (): Section[] => this.sections(this.ids('model'), { file: 'templates/model' }, []);
+    return new ReportReader(open, sections, problems);
   }
 
   /** The tables of evidence that scenarios draw on. */

@@ -1,3 +1,5 @@
+import { overviewFacts, topicFacts } from './topicFacts.js';
+import type { OverviewFacts } from './result.js';
 import { saySubjectOf } from './saySubject.js';
 import { sayTopic } from './say/index.js';
 import { bestOf } from './findings/subject.js';
@@ -41,10 +43,11 @@ export function makeResult(
   const found: Problem[] = [];
   const regimes = regimesOf(study, fullEffectYear, found);
   const declared = study.topics(found);
+  const overview = overviewFacts(study.overview(found));
   problems.push(...found);
   return book === undefined || hasErrors(found)
     ? undefined
-    : resultOf(study, changeSettings, stamp, { book, regimes, fullEffectYear, declared });
+    : resultOf(study, changeSettings, stamp, { book, regimes, fullEffectYear, declared, overview });
 }
 
 interface Worked {
@@ -53,13 +56,14 @@ interface Worked {
   readonly fullEffectYear: number;
   /** Topics as their files declare them. */
   readonly declared: readonly ReportTopic[];
+  readonly overview: OverviewFacts;
 }
 
 function resultOf(
   study: Study,
   changeSettings: readonly Settings[],
   stamp: Stamp,
-  { book, regimes, fullEffectYear, declared }: Worked,
+  { book, regimes, fullEffectYear, declared, overview }: Worked,
 ): Result {
   const { site, scenario, timeline, years } = study;
   const memberLabels = memberLabelsOf(study);
@@ -113,6 +117,8 @@ function resultOf(
     inputs,
     statuses,
     findings: findingsOf(subject, topics),
+    topics: declared.map(topicFacts),
+    overview,
     changes,
     ...(regimes === undefined ? {} : { regimes }),
     ...(land === undefined ? {} : { land }),

@@ -30,6 +30,10 @@ export interface Result {
   /** How many inputs have each status. */
   readonly statuses: Readonly<Record<string, number>>;
   readonly findings: readonly Finding[];
+  /** The topics of the report, in their order, with the lines of each. */
+  readonly topics: readonly TopicFacts[];
+  /** Lines that the report sets side by side, under the words by which a reader knows them. */
+  readonly overview: OverviewFacts;
   readonly changes: readonly Change[];
   /** Undefined for a site whose model has no slot for a way of paying. */
   readonly regimes?: Regimes;
@@ -45,6 +49,28 @@ export interface Result {
   readonly method: readonly Clause[];
   /** The workbook's sheets: formulas and values. */
   readonly book: Book;
+}
+
+/** A topic: its question, and the lines that answer it under their headings. What is said of it stands among the findings. */
+export interface TopicFacts {
+  readonly id: string;
+  readonly title: string;
+  readonly asks: string;
+  /** Whose lines are shown: every option's, or those of options with a plan of blocks. */
+  readonly options: 'all' | 'planned';
+  readonly tables: readonly { readonly title: string; readonly lines: readonly string[] }[];
+}
+
+/** A line under the words by which a reader knows it. */
+export interface NamedFact {
+  readonly name: string;
+  readonly label: string;
+}
+
+export interface OverviewFacts {
+  readonly today: readonly NamedFact[];
+  readonly options: readonly NamedFact[];
+  readonly compare: readonly NamedFact[];
 }
 
 export interface Titled {

@@ -1,5 +1,6 @@
 import { MODEL } from './model.js';
 import { MODELS } from './models.js';
+import { OVERVIEW } from './overview.js';
 import { REPORT } from './report.js';
 import type { Schema } from './schema.js';
 import { settingsSchema } from './settings.js';
@@ -18,6 +19,7 @@ export const SCHEMAS = {
   scenario: titled('Decant: a scenario', settingsSchema('scenario')),
   option: titled('Decant: an option', settingsSchema('option')),
   change: titled('Decant: a change of one assumption', settingsSchema('change')),
+  overview: titled('Decant: what a report sets side by side', OVERVIEW),
   report: titled('Decant: a topic of a report', REPORT),
   regime: titled('Decant: a regime, under which a report runs an option again', settingsSchema('regime')),
 } as const satisfies Readonly<Record<string, Schema>>;

@@ -1,7 +1,7 @@
 import type { LandPlan } from '../decisions/index.js';
 import type { Site } from '../hospitals/index.js';
 import { BUSINESS_AS_USUAL, type Library, type Settings } from '../library/index.js';
-import type { ReportTopic } from '../library/reports/index.js';
+import type { Overview, ReportTopic } from '../library/reports/index.js';
 import type { Clause } from '../method/index.js';
 import type { Outcome } from '../model/evaluate/index.js';
 import type { Timeline } from '../model/index.js';
@@ -48,8 +48,9 @@ export interface Study {
    * twice.
    */
   readonly again: (option: Settings, changed: readonly Given[]) => Outcome | undefined;
-  /** The topics of a report, as the library declares them. */
+  /** The topics of a report, and what it sets side by side, as the library declares them. */
   readonly topics: (problems: Problem[]) => ReportTopic[];
+  readonly overview: (problems: Problem[]) => Overview;
   /** The ways of paying, and the like, that fill a slot of this site's model. */
   readonly regimes: (problems: Problem[]) => Settings[];
   /** Evaluates an option with the picks and inputs of a regime in place of its own; undefined for faults, which `problems` says. */
@@ -124,6 +125,7 @@ export function study(
     plans,
     method: () => library.method(),
     topics: (found) => library.topics(found),
+    overview: (found) => library.overview(found),
     warnings: problems.filter((problem) => problem.severity === 'warning'),
     again: (option, changed) => {
       const inSome = ({ name }: Given): boolean => models.some(({ program }) => hasInput(program, name));

@@ -19,4 +19,5 @@ export {
   type TOPIC_KEYS,
   type WAY_KEYS,
 } from './read.js';
+export type { OVERVIEW_KEYS, Overview } from './overview.js';
 export type { ReportWord } from './text.js';

@@ -1,13 +1,13 @@
 import { walk, type Expression } from '../../model/formula/index.js';
 import type { Section } from '../../model/index.js';
 import { didYouMean, type Place, type Problem } from '../../problems/index.js';
-import type { Part, ReportTopic, Sentence, Way } from './declaration.js';
+import type { NamedLine, Part, ReportTopic, Sentence, Way } from './declaration.js';
 
 /** What a condition may read beside lines and inputs. */
 const CALENDAR = ['first_year', 'base_year', 'full_year', 'last_year', 'year'];
 
 /** Every line or input that a sentence reads, with the place where it is written. */
-export function namesOfSentence({ kind, title, text, when, parts }: Sentence): { name: string; place: Place }[] {
+export function namesOfSentence({ kind, title, text, when, parts }: Sentence): NamedLine[] {
   const ways = [kind, title, text, ...[...parts.values()].map((part: Part) => part.ways)].flat();
   const conditions = [when, ...ways.map((way: Way) => way.when)].flatMap((one) => one ?? []);
   return [
@@ -19,7 +19,7 @@ export function namesOfSentence({ kind, title, text, when, parts }: Sentence): {
 }
 
 /** Every line or input that a topic names. */
-export function namesOfTopic({ tables, sentences }: ReportTopic): { name: string; place: Place }[] {
+export function namesOfTopic({ tables, sentences }: ReportTopic): NamedLine[] {
   return [...tables.flatMap(({ lines }) => [...lines]), ...sentences.flatMap(namesOfSentence)];
 }
 
@@ -31,12 +31,8 @@ function namesIn(expression: Expression): string[] {
   return names;
 }
 
-/** Names of a topic that no section of the model declares are problems, each with the nearest that one does. */
-export function refuseStrangers(
-  topics: readonly ReportTopic[],
-  sections: readonly Section[],
-  problems: Problem[],
-): void {
+/** Names that a report's files give and no section of the model declares are problems, each with the nearest that one does. */
+export function refuseStrangers(names: readonly NamedLine[], sections: readonly Section[], problems: Problem[]): void {
   const known = new Set([
     ...CALENDAR,
     ...sections.flatMap(({ lines, inputs, slots }) => [
@@ -44,7 +40,7 @@ export function refuseStrangers(
       ...slots.flatMap((slot) => slot.lines.map(({ name }) => name)),
     ]),
   ]);
-  for (const { name, place } of topics.flatMap(namesOfTopic)) {
+  for (const { name, place } of names) {
     if (known.has(name)) continue;
     const right = didYouMean(name, known) ?? 'Name a line or an input of templates/model';
     problems.push({ severity: 'error', ...place, found: `there is no line or input ${name}`, right });

@@ -18,36 +18,6 @@ const CHART_TITLES: Readonly<Record<string, string>> = {
   'site-plan.png': 'Plan of the site: blocks, constraints, parcels',
 };
 
-/** What is set side by side for all options: label, unit, line, and whether in the last year. */
-const COMPARED: readonly (readonly [label: string, unit: string, line: string, when: 'last' | 'once'])[] = [
-  ['Wards closed', 'ward', 'site_wards_closed', 'last'],
-  ['Beds closed', 'bed', 'site_beds_closed', 'last'],
-  ['Beds not needed that stay open', 'bed', 'stranded_beds', 'last'],
-  ['Blocks emptied', '1', 'blocks_emptied', 'last'],
-  ['Floor area emptied', 'm2', 'area_emptied', 'last'],
-  ['Land released', 'm2', 'land_released', 'last'],
-  ['Land released by closed beds', 'm2', 'land_by_beds', 'last'],
-  ['Land released only by filling unused floor', 'm2', 'land_by_densification', 'last'],
-  ['Net developable land sold', 'm2', 'net_land_sold', 'last'],
-  ['Gross receipts, low', 'realGBP', 'total_receipt_low', 'once'],
-  ['Gross receipts, middle', 'realGBP', 'total_receipt_middle', 'once'],
-  ['Gross receipts, high', 'realGBP', 'total_receipt_high', 'once'],
-  ['Net receipts', 'realGBP', 'total_net_receipt', 'once'],
-  ['Cost released, a year', 'realGBP', 'released_cost', 'last'],
-  ['Cost of wards that were spare already, a year', 'realGBP', 'released_spare_wards', 'last'],
-  ['Cost stranded, a year', 'realGBP', 'stranded_cost', 'last'],
-  ['Share of full cost released', '1', 'release_share', 'last'],
-  ['The trust gains, a year', 'realGBP', 'trust_net', 'last'],
-  ['The commissioner gains, a year', 'realGBP', 'commissioner_net', 'last'],
-  ['Both gain together, a year', 'realGBP', 'system_net', 'last'],
-  ['The exchequer gains, a year', 'realGBP', 'exchequer_net', 'last'],
-  ['Cumulative net position, real', 'realGBP', 'cumulative_net_position', 'last'],
-  ['Present value of the net position', 'pvGBP', 'present_value', 'once'],
-  ['Gross receipt of the what-if, low', 'realGBP', 'what_if_receipt_low', 'once'],
-  ['Gross receipt of the what-if, middle', 'realGBP', 'what_if_receipt_middle', 'once'],
-  ['Gross receipt of the what-if, high', 'realGBP', 'what_if_receipt_high', 'once'],
-];
-
 /** All that the workbook of a site holds, from its result. */
 export function siteWorkbookOf(result: Result, charts: ReadonlyMap<string, Buffer>): SiteWorkbook {
   return {
@@ -81,17 +51,19 @@ function keyYearsOf({ years, yearLabels, baseYear, fullEffectYear }: Result): nu
   );
 }
 
-function comparisonsOf(result: Result): Comparison[] {
-  const known = new Set(result.lines.map(({ name }) => name));
-  const last = result.years.at(-1) ?? 0;
-  return COMPARED.flatMap(([label, unit, line, when]) => {
-    if (!known.has(line)) return [];
-    const isSeries = result.options.some(({ lines }) => Array.isArray(lines[line]));
+/** A line by year is compared in the last; units are the lines' own. */
+function comparisonsOf({ overview, lines, options, years, yearLabels }: Result): Comparison[] {
+  const units = new Map(lines.map(({ name, unit }) => [name, unit]));
+  const last = years.at(-1) ?? 0;
+  return overview.compare.flatMap(({ name, label }) => {
+    const unit = units.get(name);
+    if (unit === undefined) return [];
+    const isSeries = options.some((option) => Array.isArray(option.lines[name]));
     return [
       {
-        label: isSeries && when === 'last' ? `${label}, ${result.yearLabels.at(-1) ?? ''}` : label,
+        label: isSeries ? `${label}, ${yearLabels.at(-1) ?? ''}` : label,
         unit,
-        line,
+        line: name,
         ...(isSeries ? { year: last } : {}),
       },
     ];

@@ -6,53 +6,26 @@ export function summaryOf(result: Result): SummaryTable[] {
   return [todayTable(result), optionsTable(result), ...regimeTables(result), ...changeTables(result)];
 }
 
-/** Lines of today, with the unit that a reader wants. */
-const TODAY: readonly (readonly [label: string, line: string])[] = [
-  ['Beds open', 'site_beds_open'],
-  ['Beds occupied', 'site_beds_occupied_today'],
-  ['Occupancy', 'occupancy_today'],
-  ['Fall of occupied beds before the first bed can close', 'occupancy_debt'],
-  ['Gross internal floor area, m²', 'gross_internal_area'],
-  ['Land, m²', 'site_area'],
-  ['Backlog maintenance, £', 'backlog_total'],
-  ['Running cost of a square metre, £', 'running_cost_a_m2'],
-  ['Unitary charge, nominal £ a year', 'unitary_charge'],
-  ['Charge of the year before to capital value', 'charge_to_capital'],
-  ['Real charge for each bed-day of the hospital, £', 'charge_a_bed_day'],
-];
-
 function todayTable(result: Result): SummaryTable {
-  const rows = TODAY.flatMap(([label, line]): SummaryCell[][] => {
-    const cell = cellOf(result, line, result.options[0]?.id ?? '', result.baseYear);
+  const rows = result.overview.today.flatMap(({ label, name }): SummaryCell[][] => {
+    const cell = cellOf(result, name, result.options[0]?.id ?? '', result.baseYear);
     return cell === undefined ? [] : [[label, cell]];
   });
   return { title: `The hospital today, ${result.baseYear}`, header: ['', result.baseYear], rows };
 }
 
-const OPTION_COLUMNS: readonly (readonly [header: string, line: string])[] = [
-  ['Wards closed', 'site_wards_closed'],
-  ['Blocks emptied', 'blocks_emptied'],
-  ['Land released, m²', 'land_released'],
-  ['Net land sold, m²', 'net_land_sold'],
-  ['Gross receipt, middle, £', 'total_receipt_middle'],
-  ['Net receipt, £', 'total_net_receipt'],
-  ['Cost released a year, £', 'released_cost'],
-  ['Share released', 'release_share'],
-  ['Present value, £', 'present_value'],
-];
-
 function optionsTable(result: Result): SummaryTable {
   const last = result.yearLabels.at(-1) ?? '';
-  const columns = OPTION_COLUMNS.filter(([, line]) =>
-    result.options.some(({ id }) => cellOf(result, line, id, last) !== undefined),
+  const columns = result.overview.options.filter(({ name }) =>
+    result.options.some(({ id }) => cellOf(result, name, id, last) !== undefined),
   );
   return {
     title: `The options at ${last}`,
     note: `Real money in ${result.baseYear} prices; present value at the Green Book's rates. Live: these cells follow the inputs.`,
-    header: ['Option', ...columns.map(([header]) => header)],
+    header: ['Option', ...columns.map(({ label }) => label)],
     rows: result.options.map((option) => [
       option.whatIf ? `${option.title} (what-if, not a finding)` : option.title,
-      ...columns.map(([, line]): SummaryCell => cellOf(result, line, option.id, last) ?? null),
+      ...columns.map(({ name }): SummaryCell => cellOf(result, name, option.id, last) ?? null),
     ]),
   };
 }

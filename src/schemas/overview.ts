@@ -1,0 +1,15 @@
+import type { OVERVIEW_KEYS } from '../library/reports/index.js';
+import { closed, ref, said, type Schema, type SchemaOf } from './schema.js';
+import { WORDS } from './words.js';
+
+const lines: Schema = { type: 'object', propertyNames: ref('name'), additionalProperties: ref('text') };
+
+const keys: SchemaOf<typeof OVERVIEW_KEYS> = {
+  overview: said('What the file is.', ref('title')),
+  today: said('Lines of the hospital today, each with what a reader calls it.', lines),
+  options: said('Columns of the table of options on the sheet Summary.', lines),
+  compare: said('Rows of the sheet Compare.', lines),
+};
+
+/** What a report sets side by side: templates/overview.yaml. */
+export const OVERVIEW: Schema = { ...closed(keys, ['overview', 'today', 'options', 'compare']), definitions: WORDS };
