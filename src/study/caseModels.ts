@@ -1,6 +1,6 @@
 import { MAP_INPUTS, type Site } from '../hospitals/index.js';
 import type { Library, Settings } from '../library/index.js';
-import { compile, evaluator, type Outcome, type Program } from '../model/evaluate/index.js';
+import { evaluator, type Outcome, type Program } from '../model/evaluate/index.js';
 import type { Section } from '../model/index.js';
 import { assemble, check, rebind, type Blueprint } from '../model/structure/index.js';
 import type { Given } from '../model/values/index.js';

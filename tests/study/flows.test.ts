@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { at, given } from './payment/underRegime.js';
+import { writtenOut } from './longForm.js';
 import { withoutShippedPayment } from './payment/paidSite.js';
 import { copyOf, edit, reported, sites, studyOf, templates, temporaryFolder } from './reported.js';
 
@@ -166,7 +167,7 @@ lines:
     );
     writeFileSync(join(root, 'model', 'each_party.yaml'), `section: Each party\nlines:\n${lines.join('')}`);
     const folder = copyOf(join(sites, 'typical-acute'), 'typical-acute');
-    edit(join(folder, 'site.yaml'), '  - appraisal\n', '  - gift\n  - each_party\n  - appraisal\n');
+    edit(join(writtenOut(folder), 'site.yaml'), '  - appraisal\n', '  - gift\n  - each_party\n  - appraisal\n');
     return { study: studyOf(folder, new Library(root)), folder, root };
   }
 

@@ -1,6 +1,6 @@
 import { walk, type Expression } from '../../model/formula/index.js';
 import type { Section } from '../../model/index.js';
-import { didYouMean, type Place, type Problem } from '../../problems/index.js';
+import { didYouMean, type Problem } from '../../problems/index.js';
 import type { NamedLine, Part, ReportTopic, Sentence, Way } from './declaration.js';
 
 /** What a condition may read beside lines and inputs. */

@@ -1,6 +1,5 @@
 import { hasErrors, type Place, type Problem } from '../../problems/index.js';
 import { printFinancialYear } from '../../words/index.js';
-import type { Structure } from '../structure/index.js';
 import type { Book, BookCase, BookHeader, BookRow, BookSheet, LineRow } from './book.js';
 import { YEAR_ROW, fillTemplate, yearColumn } from './columns.js';
 import { INPUTS, inputKey, layOutInputs, type InputLayout } from './inputRows.js';

@@ -1,0 +1,93 @@
+import { cpSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { Library } from '../../src/library/index.js';
+import { siteWorkbookOf } from '../../src/writers/report/contents.js';
+import { writtenOut } from '../study/longForm.js';
+import { copyOf, edit, reported, resultOf, sites, templates, temporaryFolder } from '../study/reported.js';
+
+const GIFT = `section: A charity's gift
+parties:
+  charity: { label: A charity }
+source: A letter
+inputs:
+  gift: { unit: realGBP, label: The gift promised, value: 3 mrealGBP, status: illustrative, source: "A letter: of intent" }
+lines:
+  gift_received:
+    unit: realGBP
+    label: The charity's gift
+    formula: if(t == 1, gift, 0)
+    paid: charity -> trust
+`;
+
+const TOPIC = `topic: Gifts
+asks: What does the charity give, and when?
+order: 70
+tables:
+  - { title: Year by year, lines: [gift, gift_received, trust_net] }
+sentences:
+  given:
+    kind: decides
+    of: usual
+    when: gift > 0
+    title: A charity gives
+    text: "{site} is promised {gift|gbp}; {option} receives {gift_received@base|gbp} in {base_year}."
+  not_given:
+    kind: limit
+    of: usual
+    when: gift <= 0
+    title: Nobody gives
+    text: No gift is promised.
+`;
+
+/** A typical hospital beside a library to which two files were added, and nothing else. */
+function withGift(gift = GIFT, topic = TOPIC): { folder: string; library: Library } {
+  const root = join(temporaryFolder(), 'templates');
+  cpSync(templates, root, { recursive: true });
+  writeFileSync(join(root, 'model', 'gift.yaml'), gift);
+  writeFileSync(join(root, 'reports', 'gifts.yaml'), topic);
+  const folder = copyOf(join(sites, 'typical-acute'), 'typical-acute');
+  edit(join(writtenOut(folder), 'site.yaml'), '  - appraisal\n', '  - gift\n  - appraisal\n');
+  return { folder, library: new Library(root) };
+}
+
+it('a section and a topic put in as files are in the net answer, the findings and the workbook', () => {
+  const { folder, library } = withGift();
+  const result = resultOf(folder, library);
+  const finding = result.findings.find(({ id }) => id === 'gifts.given');
+  expect(finding).toMatchObject({
+    kind: 'decides',
+    title: 'A charity gives',
+    option: 'business-as-usual',
+    reads: ['gift', 'gift_received'],
+    values: 1,
+    illustrative: 1,
+    sources: ['A letter'],
+  });
+  expect(finding?.text).toMatch(/is promised £3\.0m; Business as usual receives £0 in 2016\/17\.$/);
+  expect(result.findings.some(({ id }) => id === 'gifts.not_given')).toBe(false);
+  expect(result.topics.find(({ id }) => id === 'gifts')?.tables).toEqual([
+    { title: 'Year by year', lines: ['gift', 'gift_received', 'trust_net'] },
+  ]);
+  const sheet = siteWorkbookOf(result, new Map()).topics?.find(({ title }) => title === 'Gifts');
+  expect(sheet?.groups[0]?.lines).toContain('gift_received');
+  expect(sheet?.sentences).toEqual([`A charity gives. ${finding?.text ?? ''}`]);
+  const usual = resultOf(join(sites, 'typical-acute'));
+  const gained = ({ options }: typeof result): unknown => (options[0]?.lines.trust_net as number[] | undefined)?.[1];
+  expect(Number(gained(result)) - Number(gained(usual))).toBeCloseTo(3_000_000, 3);
+});
+
+it('the other sentence is said once the condition turns', () => {
+  const { folder, library } = withGift(GIFT.replace('3 mrealGBP', '0 realGBP'));
+  const said = resultOf(folder, library).findings.filter(({ id }) => id?.startsWith('gifts.'));
+  expect(said.map(({ id, kind, text }) => [id, kind, text])).toEqual([
+    ['gifts.not_given', 'limit', 'No gift is promised.'],
+  ]);
+});
+
+it('a name that no section has is told with its place and the nearest', () => {
+  const { folder, library } = withGift(GIFT, TOPIC.replace('{gift_received@base|gbp}', '{gift_recieved@base|gbp}'));
+  expect(reported(folder, library).problems.join('\n')).toMatch(
+    /templates\/reports\/gifts\.yaml:\d+:\d+: there is no line or input gift_recieved\. Did you mean gift_received\?/,
+  );
+});
