@@ -1,5 +1,5 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import JSZip from 'jszip';
+import { unzipSync } from 'fflate';
 import { zipOf } from '../../files/zip/index.js';
 
 /** The document bears this date, as every file of its package does: the same book gives the same bytes. */
@@ -20,16 +20,17 @@ export function stampWorkbook(workbook: Workbook): void {
 export async function repeatableBytes(workbook: Workbook, completed: Completed): Promise<Buffer> {
   const complete = new Map([...completed].map(([{ id }, fill]) => [`xl/worksheets/sheet${id}.xml`, fill]));
   // exceljs deflates slowly, and what it would deflate is deflated again below.
-  const written = await JSZip.loadAsync(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } }));
-  const files = Object.values(written.files).filter(({ dir }) => !dir);
+  const written = unzipSync(Buffer.from(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } })));
   // A reader of the format expects the list of contents first.
-  files.sort((a, b) => Number(b.name === CONTENTS) - Number(a.name === CONTENTS) || (a.name < b.name ? -1 : 1));
-  const entries: [string, Buffer][] = [];
-  for (const file of files) {
-    const fill = complete.get(file.name);
-    complete.delete(file.name);
-    entries.push([file.name, fill === undefined ? await file.async('nodebuffer') : fill(await file.async('string'))]);
-  }
+  const files = Object.entries(written)
+    .filter(([name]) => !name.endsWith('/'))
+    .sort(([a], [b]) => Number(b === CONTENTS) - Number(a === CONTENTS) || (a < b ? -1 : 1));
+  const entries = files.map(([name, bytes]): [string, Buffer] => {
+    const fill = complete.get(name);
+    complete.delete(name);
+    const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    return [name, fill === undefined ? content : fill(content.toString('utf8'))];
+  });
   if (complete.size > 0) throw new Error(`the package has no ${[...complete.keys()].join(', ')}`);
   return zipOf(entries);
 }
