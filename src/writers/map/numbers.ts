@@ -3,7 +3,7 @@ import type { Pen } from '../charts/canvas.js';
 import { INK, fontOf } from '../charts/palette.js';
 import { fit, type Measure } from '../charts/text.js';
 import { boxPoints, spotsInside, type Point, type Rings } from './inside.js';
-import type { Box } from './view.js';
+import type { Box } from './frame.js';
 
 export const NUMBER_SIZE = 15;
 const WIDEST = 46;
