@@ -1,12 +1,30 @@
-import { closeSync, openSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  fchmodSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../problems/index.js';
 
-/** Writes a file whole or not at all: under a hidden name beside it first, which then takes its place. */
-export function replaceFile(file: string, bytes: Uint8Array): void {
-  if (isFolder(file)) throw new UserError(`${file} is a folder: name a file in it`);
-  if (!isFolder(dirname(file))) throw new UserError(`${file} cannot be written: there is no folder ${dirname(file)}`);
-  const fresh = writeBeside(file, bytes);
+const PERMISSIONS = 0o7777;
+
+/**
+ * Writes a file whole or not at all: under a hidden name beside it first, which then takes its place. One that is there keeps its mode,
+ * and a link to it stays a link.
+ */
+export function replaceFile(named: string, bytes: Uint8Array): void {
+  const there = statSync(named, { throwIfNoEntry: false });
+  if (there?.isDirectory() === true) throw new UserError(`${named} is a folder: name a file in it`);
+  const folder = dirname(named);
+  if (!isFolder(folder)) throw new UserError(`${named} cannot be written: there is no folder ${folder}`);
+  const file = there === undefined ? named : realpathSync(named);
+  const fresh = writeBeside(file, bytes, there?.mode);
   try {
     renameSync(fresh, file);
   } catch (error) {
@@ -41,8 +59,9 @@ export function replaceFiles(files: ReadonlyMap<string, Uint8Array>): void {
 /** The bytes in a new hidden file beside another, whose place it is to take. */
 function writeBeside(file: string, bytes: Uint8Array, mode?: number): string {
   const fresh = join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
-  const handle = openSync(fresh, 'wx', mode); // never over a file that is there already
+  const handle = openSync(fresh, 'wx'); // never over a file that is there already
   try {
+    if (mode !== undefined) fchmodSync(handle, mode & PERMISSIONS); // opened with it, it would lose what the umask takes
     writeFileSync(handle, bytes);
   } catch (error) {
     rmSync(fresh, { force: true });

@@ -1,4 +1,4 @@
-import { holds } from './maps/rings.js';
+import { liesInShape } from './shapes/inside.js';
 import { boundsOf, ringsOf, sidesOf, type Point, type Shape } from './shapes/shape.js';
 
 type Side = readonly [Point, Point];
@@ -16,11 +16,7 @@ export function comesNear(lines: readonly (readonly Point[])[], shape: Shape, di
   const sides = lines.flatMap((line) => line.slice(1).map((end, index): Side => [line[index] ?? end, end]));
   return sides
     .filter((side) => meets(side, box))
-    .some((side) => isIn(side[0], shape) || walls.some((wall) => areNear(side, wall, distanceM)));
-}
-
-function isIn(point: Point, shape: Shape): boolean {
-  return shape.some(({ outer, holes }) => holds(outer, point) && !holes.some((hole) => holds(hole, point)));
+    .some((side) => liesInShape(side[0], shape) || walls.some((wall) => areNear(side, wall, distanceM)));
 }
 
 function meets([[x1, y1], [x2, y2]]: Side, box: ReturnType<typeof boundsOf>): boolean {

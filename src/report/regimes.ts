@@ -2,7 +2,7 @@ import { BUSINESS_AS_USUAL, type Settings } from '../library/index.js';
 import { View, type Outcome } from '../model/evaluate/index.js';
 import { hasErrors, type Problem } from '../problems/index.js';
 import { once, type Case, type Study } from '../study/index.js';
-import { printFinancialYear, printGbp } from '../words/index.js';
+import { printFinancialYear, printGbp, printNumber } from '../words/index.js';
 import type { RegimesFigure } from './figures/figuresOf.js';
 import type { ChargeWeight, PartyGbp, RegimeOutcome, Regimes } from './result.js';
 
@@ -168,7 +168,7 @@ function weightOf(view: View, year: number): ChargeWeight | undefined {
     aBedDayAsUsualGbp: before,
     aBedDayProgrammeGbp: after,
     bedDaysThatPayIt: bedDays,
-    sentence: `In ${label} the unitary charge of ${printGbp(chargeGbp)} is due whatever the beds: ${pounds(before)} for each occupied bed-day as usual. ${change}. At full tariff it takes all that ${Math.round(bedDays).toLocaleString('en-GB')} bed-days earn, so that a hospital paid by the admission can only meet it by admitting: what Policy Exchange (2012) meant by hospitals forced to admit patients to pay off their PFI.`,
+    sentence: `In ${label} the unitary charge of ${printGbp(chargeGbp)} is due whatever the beds: ${pounds(before)} for each occupied bed-day as usual. ${change}. At full tariff it takes all that ${printNumber(Math.round(bedDays))} bed-days earn, so that a hospital paid by the admission can only meet it by admitting: what Policy Exchange (2012) meant by hospitals forced to admit patients to pay off their PFI.`,
   };
 }
 

@@ -1,12 +1,13 @@
+import { inFigures } from './figure.js';
+
 /** Numbers as a board reads them. The engine never rounds; these do, for sentences only. */
 
 /** 17,700,000 → "£17.7m"; 837,898 → "£838k"; 0 → "£0". */
 export function printGbp(amount: number): string {
   const size = Math.abs(amount);
   const sign = amount < 0 ? '−' : '';
-  if (size >= 999_500)
-    return `${sign}£${(size / 1e6).toLocaleString('en-GB', { maximumFractionDigits: size < 99.95e6 ? 1 : 0, minimumFractionDigits: size < 99.95e6 ? 1 : 0 })}m`;
-  return size >= 9_995 ? `${sign}£${Math.round(size / 1e3)}k` : `${sign}£${Math.round(size).toLocaleString('en-GB')}`;
+  if (size >= 999_500) return `${sign}£${inFigures(size / 1e6, size < 99.95e6 ? 1 : 0)}m`;
+  return size >= 9_995 ? `${sign}£${Math.round(size / 1e3)}k` : `${sign}£${inFigures(Math.round(size))}`;
 }
 
 /** 0.97656 → "97.7%". */
@@ -22,9 +23,7 @@ export function printHectares(m2: number): string {
 
 /** Whole numbers with thousands; otherwise one decimal. */
 export function printNumber(value: number, decimals = 0): string {
-  return value
-    .toLocaleString('en-GB', { maximumFractionDigits: decimals, minimumFractionDigits: decimals })
-    .replace('-', '−');
+  return inFigures(value, decimals).replace('-', '−');
 }
 
 /** "1 ward", "2 wards". */

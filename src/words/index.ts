@@ -1,5 +1,6 @@
 export { printCount, printGbp, printHectares, printNumber, printShare } from './amounts.js';
 export { printEffect } from './effect.js';
+export { inFigures } from './figure.js';
 export { parseFinancialYear, printFinancialYear } from './financialYear.js';
 export { FORMAT_NAMES, isFormat, printAs } from './formats.js';
 export { inSentence } from './inSentence.js';

@@ -3,10 +3,9 @@ import { expect, test } from 'vitest';
 import { drawnSite, generator } from '../../bench/shared/drawnSites.js';
 import { cellAreasM2, cellsOf } from '../../src/land/cells/index.js';
 import { areaM2, clearAreasM2, TooIntricate } from '../../src/land/index.js';
-import { ringsOf, type Point, type Shape } from '../../src/land/shapes/index.js';
+import { liesIn, ringsOf, type Point, type Shape } from '../../src/land/shapes/index.js';
 import { flawOf } from '../../src/land/jts.js';
 import { intersection, Plane } from '../../src/land/plane.js';
-import { holds } from '../../src/land/maps/rings.js';
 import { boundsOf, sidesOf } from '../../src/land/shapes/shape.js';
 import { exampleSite } from './drawing.js';
 
@@ -160,8 +159,7 @@ const lengthM = ([[x1, y1], [x2, y2]]: readonly [Point, Point]): number => Math.
 
 /** By block, the area of the squares whose middle stands in it or, on open ground, nearest to its walls. */
 function nearestByGrid(boundary: Shape, blocks: readonly Shape[], stepM: number): number[] {
-  const holdsPlace = (shape: Shape, place: Point): boolean =>
-    ringsOf(shape).filter((ring) => holds(ring, place)).length % 2 === 1;
+  const holdsPlace = (shape: Shape, place: Point): boolean => liesIn(place, ringsOf(shape));
   const boxes = blocks.map((block) => boundsOf(block.flatMap(({ outer }) => outer)));
   const areas = blocks.map(() => 0);
   const { west, south, east, north } = boundsOf(boundary.flatMap(({ outer }) => outer));

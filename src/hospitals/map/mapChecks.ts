@@ -1,6 +1,6 @@
 import { outsideM2, overlaps } from '../../land/index.js';
-import { holds, printPlace, type Feature, type FeatureCollection } from '../../land/maps/index.js';
-import type { Point, Shape } from '../../land/shapes/index.js';
+import { printPlace, type Feature, type FeatureCollection } from '../../land/maps/index.js';
+import { liesInShape, type Point, type Shape } from '../../land/shapes/index.js';
 import type { BlockDraft } from './blocks.js';
 import type { Refuse } from './properties.js';
 
@@ -101,8 +101,8 @@ function meets(shape: Shape, other: Shape): boolean {
 /** A corner of one shape that lies in the other; else the first corner: a place to look at. */
 function nearestCorner(shape: Shape, other: Shape): Point {
   const corners = [
-    ...cornersOf(shape).filter((point) => isInside(point, other)),
-    ...cornersOf(other).filter((point) => isInside(point, shape)),
+    ...cornersOf(shape).filter((point) => liesInShape(point, other, 'outside')),
+    ...cornersOf(other).filter((point) => liesInShape(point, shape, 'outside')),
   ];
   return corners[0] ?? cornersOf(shape)[0] ?? [0, 0];
 }
@@ -110,14 +110,10 @@ function nearestCorner(shape: Shape, other: Shape): Point {
 /** A corner of a shape that lies outside another; else the first. */
 function cornerOutside(shape: Shape, other: Shape): Point {
   const corners = cornersOf(shape);
-  return corners.find((point) => !isInside(point, other)) ?? corners[0] ?? [0, 0];
+  return corners.find((point) => !liesInShape(point, other)) ?? corners[0] ?? [0, 0];
 }
 
 /** Some corners of a shape, enough to find a place to look at. */
 function cornersOf(shape: Shape): Point[] {
   return shape.flatMap(({ outer }) => outer.slice(1)).slice(0, MOST_CORNERS);
-}
-
-function isInside(point: Point, shape: Shape): boolean {
-  return shape.some(({ outer, holes }) => holds(outer, point) && !holes.some((hole) => holds(hole, point)));
 }

@@ -1,10 +1,9 @@
 import { ringAreaM2, signedRingAreaM2 } from '../area.js';
 import { checkedRing, type RawPolygon } from './geometry.js';
+import { ringLiesIn } from '../shapes/inside.js';
 import type { Point } from '../shapes/shape.js';
 
 const MOST_RINGS = 500;
-/** So many corners tell whether one ring lies in another. */
-const MOST_CORNERS = 8;
 
 type RawRing = readonly Point[];
 type Say = (found: string, right: string) => void;
@@ -44,18 +43,7 @@ export function polygonsOfRings(rings: readonly RawRing[], refuse: Say, odd: Say
 
 /** The smallest of the other rings that holds most of a ring's first corners. */
 function outlineRound(ring: RawRing, others: readonly RawRing[]): RawRing | undefined {
-  const corners = ring.slice(1, 1 + MOST_CORNERS);
   return others
-    .filter((other) => other !== ring && 2 * corners.filter((corner) => holds(other, corner)).length > corners.length)
+    .filter((other) => other !== ring && ringLiesIn(ring, other))
     .sort((a, b) => ringAreaM2(a) - ringAreaM2(b))[0];
-}
-
-/** Whether a point lies in a ring: a line from it eastwards crosses the ring an odd number of times. */
-export function holds(ring: RawRing, [x, y]: Point): boolean {
-  let isIn = false;
-  for (let index = 1; index < ring.length; index++) {
-    const [[x1, y1], [x2, y2]] = [ring[index - 1] ?? [0, 0], ring[index] ?? [0, 0]];
-    if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) isIn = !isIn;
-  }
-  return isIn;
 }

@@ -1,1 +1,2 @@
-export { ringsOf, type Point, type Polygon, type Ring, type Shape } from './shape.js';
+export { liesIn, liesInShape, ringLiesIn } from './inside.js';
+export { boundsOf, ringsOf, type Point, type Polygon, type Ring, type Shape } from './shape.js';

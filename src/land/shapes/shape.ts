@@ -1,3 +1,6 @@
+import { bbox } from '@turf/bbox';
+import type { Position } from 'geojson';
+
 /** Metres east and north of the origin of the British National Grid (EPSG:27700). */
 export type Point = readonly [easting: number, northing: number];
 
@@ -31,13 +34,8 @@ export function sidesOf(ring: Ring): (readonly [Point, Point])[] {
 }
 
 /** The smallest upright rectangle that holds every point. */
-export function boundsOf(points: Iterable<Point>): Bounds {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of points) {
-    west = Math.min(west, x);
-    south = Math.min(south, y);
-    east = Math.max(east, x);
-    north = Math.max(north, y);
-  }
+export function boundsOf(points: readonly Point[]): Bounds {
+  // The library reads what it is given and changes nothing, but its types do not say so.
+  const [west, south, east, north] = bbox({ type: 'MultiPoint', coordinates: points as unknown as Position[] });
   return { west, south, east, north };
 }

@@ -1,5 +1,6 @@
 import type { Expression } from '../formula/ast.js';
 import { FUNCTIONS, isFunction } from '../formula/functions.js';
+import { inFigures } from '../../words/index.js';
 import type { Target } from './explanation.js';
 
 /** What a name in a formula stood for. */
@@ -68,5 +69,5 @@ export function printValue(value: number | null): string {
   if (value === null) return '#N/A';
   const decimals =
     Math.abs(value) >= 1e5 ? 0 : Math.max(0, 5 - Math.floor(Math.log10(Math.max(Math.abs(value), 1e-9))));
-  return value.toLocaleString('en-GB', { maximumFractionDigits: Math.min(decimals, 9) });
+  return inFigures(value, 0, Math.min(decimals, 9));
 }

@@ -5,7 +5,7 @@ import { printFinancialYear } from '../../words/index.js';
 import { VALUE_KEYS, type Given, type GivenMember, type GivenSpread, type Provenance } from '../values/given.js';
 import { isWrong } from '../units/index.js';
 import type { Blueprint, PlacedInput } from './blueprint.js';
-import { Figures } from './figures.js';
+import { TypedNumbers } from './typedNumbers.js';
 import { PriceBase, type Restated } from './prices.js';
 import { shapeOf, type BoundSpread } from './spread.js';
 
@@ -108,7 +108,7 @@ function isSameList<T>(a: readonly T[] | undefined, b: readonly T[] | undefined)
 }
 
 class Binder {
-  private readonly figures: Figures;
+  private readonly numbers: TypedNumbers;
 
   constructor(
     private readonly blueprint: Blueprint,
@@ -117,7 +117,7 @@ class Binder {
     private readonly priceBase: PriceBase,
     private readonly problems: Problem[],
   ) {
-    this.figures = new Figures(input, given, blueprint.years, problems);
+    this.numbers = new TypedNumbers(input, given, blueprint.years, problems);
   }
 
   bind(): BoundInput {
@@ -192,9 +192,9 @@ class Binder {
     const factor = restated?.factor ?? 1;
     const values =
       value.kind === 'series'
-        ? this.figures.series(value, place, factor)
+        ? this.numbers.series(value, place, factor)
         : Float64Array.of(
-            value.kind === 'amount' ? this.figures.amount(value, factor) : this.figures.number(value.typed, factor),
+            value.kind === 'amount' ? this.numbers.amount(value, factor) : this.numbers.number(value.typed, factor),
           );
     const spread = said.spread && this.spreadOf(said.spread, values[0] ?? NaN, factor, member);
     const row = { ...provenanceOf(said), values, place, ...(spread === undefined ? {} : { spread }) };
@@ -211,8 +211,8 @@ class Binder {
       return void this.wrong(given.place, `${name} is a flag`, 'A flag is yes or no: no spread');
     const shape = shapeOf(given, value, {
       name,
-      within: (typed) => this.figures.number(typed, factor),
-      distance: (typed) => this.figures.distance(typed, factor),
+      within: (typed) => this.numbers.number(typed, factor),
+      distance: (typed) => this.numbers.distance(typed, factor),
       wrong: (place, found, right) => this.wrong(place, found, right),
     });
     const stream = member === undefined ? name : `${name}.${member}`;

@@ -3,7 +3,7 @@ import type { Pen } from './canvas.js';
 import { formatMillions, formatModelled, formatMoneyChange } from '../../words/labels/index.js';
 import { COLOURS, GREY_INK, GRID, INK, SIZES, fontOf } from './palette.js';
 import { drawStripes } from '../map/stripes.js';
-import { ringOf } from '../map/view.js';
+import { ringOf } from '../map/frame.js';
 import { fit, lineHeight, measureIn, plain, wrap } from './text.js';
 
 /** Steps from one level to another, a row each: as many as there are, with room for their names. */

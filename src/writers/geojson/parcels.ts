@@ -1,5 +1,5 @@
 import { writeGeoJson, type WrittenFeature } from '../../land/maps/index.js';
-import type { Polygon } from '../../land/shapes/index.js';
+import { ringLiesIn, type Polygon } from '../../land/shapes/index.js';
 import type { Result } from '../../report/index.js';
 import type { LandPlanFacts, Ring } from '../../report/land/index.js';
 
@@ -71,21 +71,12 @@ function blocksOf({ option, blocks }: LandPlanFacts, { figures }: Result): Writt
 
 /** Rings as polygons: one that lies within an odd number of others is a hole of the smallest of them. */
 function polygonsOf(rings: readonly Ring[]): Polygon[] {
-  const around = (ring: Ring): Ring[] => rings.filter((other) => other !== ring && holds(other, ring[0] ?? [NaN, NaN]));
+  const around = (ring: Ring): Ring[] => rings.filter((other) => other !== ring && ringLiesIn(ring, other));
   const outers = rings.filter((ring) => around(ring).length % 2 === 0);
   return outers.map((outer) => ({
     outer,
     holes: rings.filter((ring) => around(ring).length === around(outer).length + 1 && around(ring).includes(outer)),
   }));
-}
-
-function holds(ring: Ring, [x, y]: Ring[number]): boolean {
-  let inside = false;
-  for (let index = 1; index < ring.length; index++) {
-    const [[x1, y1], [x2, y2]] = [ring[index - 1] as Ring[number], ring[index] as Ring[number]];
-    if (y1 > y !== y2 > y && x < x1 + ((y - y1) / (y2 - y1)) * (x2 - x1)) inside = !inside;
-  }
-  return inside;
 }
 
 function hectares(m2: number): number {

@@ -1,12 +1,12 @@
 import type { Pen } from '../charts/canvas.js';
 import { formatWhole } from '../../words/labels/index.js';
 import { INK, SIZES, fontOf } from '../charts/palette.js';
-import type { Box, View } from './view.js';
+import type { Box, Frame } from './frame.js';
 
 const LENGTHS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 
 /** A scale bar of a round length, at the left of a strip. */
-export function drawScaleBar(pen: Pen, { unitsPerMetre }: View, strip: Box): void {
+export function drawScaleBar(pen: Pen, { unitsPerMetre }: Frame, strip: Box): void {
   const metres = LENGTHS.findLast((length) => length * unitsPerMetre <= Math.min(strip.width / 3, 220)) ?? 1;
   const [width, y] = [metres * unitsPerMetre, strip.y + strip.height / 2];
   pen.save();

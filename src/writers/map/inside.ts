@@ -1,3 +1,6 @@
+import polylabel from 'polylabel';
+import { boundsOf, liesIn } from '../../land/shapes/index.js';
+
 /** A place in metres on the ground or in units of the picture. */
 export type Point = readonly [x: number, y: number];
 
@@ -11,17 +14,22 @@ export interface Spot {
 
 const GRID_STEPS = 17;
 
+/** In units of the picture: nearer than any eye can tell. */
+const DEEPEST_WITHIN = 0.1;
+
 /** How much depth, for each unit off the middle of the shape's extent, a spot must make up for. */
 const PULL_TO_MIDDLE = 0.1;
 
 /**
- * The grid points of a shape's extent inside it, those where the box fits first, the deepest of each first; for a sliver that no
- * grid point hits, the extent's middle. Only points that also lie within other rings count, where those are given.
+ * The places for a label inside a shape: its deepest point and grid points of its extent, those where the box fits first, the deepest
+ * of each first. Only points that also lie within other rings count, where those are given; a shape without one is led to from its
+ * deepest point.
  */
 export function spotsInside(rings: Rings, width: number, height: number, within?: Rings): [Spot, ...Spot[]] {
   const middle = middleOf(rings);
-  const holds = (point: Point) => isInside(point, rings) && (within === undefined || isInside(point, within));
-  const spots = gridOver(rings)
+  const deepest = deepestIn(rings);
+  const holds = (point: Point) => liesIn(point, rings) && (within === undefined || liesIn(point, within));
+  const spots = [deepest, ...gridOver(rings)]
     .filter((point) => holds(point))
     .map((at) => ({
       at,
@@ -31,25 +39,20 @@ export function spotsInside(rings: Rings, width: number, height: number, within?
     .sort((one, other) => Number(other.holdsBox) - Number(one.holdsBox) || other.depth - one.depth)
     .map(({ at, holdsBox }): Spot => ({ at, holdsBox }));
   const [first, ...others] = spots;
-  return first === undefined ? [{ at: middle, holdsBox: false }] : [first, ...others];
+  return first === undefined ? [{ at: deepest, holdsBox: false }] : [first, ...others];
+}
+
+/** The point inside farthest from every edge; in a shape of several parts, of its first. */
+function deepestIn(rings: Rings): Point {
+  if (rings.length === 0) return middleOf(rings);
+  const [x, y] = polylabel(rings as unknown as number[][][], DEEPEST_WITHIN);
+  return [x, y];
 }
 
 /** Eight points round a box and its middle: enough to tell whether it overlaps shapes larger than half of it. */
 export function boxPoints([x, y]: Point, width: number, height: number): Point[] {
   const steps = [-0.5, 0, 0.5];
   return steps.flatMap((across) => steps.map((down): Point => [x + across * width, y + down * height]));
-}
-
-/** Whether a point is inside by the even-odd rule. */
-export function isInside([x, y]: Point, rings: Rings): boolean {
-  let inside = false;
-  for (const ring of rings) {
-    for (let index = 1; index < ring.length; index++) {
-      const [[x1, y1], [x2, y2]] = [ring[index - 1] as Point, ring[index] as Point];
-      if (y1 > y !== y2 > y && x < ((x2 - x1) * (y - y1)) / (y2 - y1) + x1) inside = !inside;
-    }
-  }
-  return inside;
 }
 
 function distanceToEdges([x, y]: Point, rings: Rings): number {
@@ -81,18 +84,14 @@ function middleOf(rings: Rings): Point {
 
 /** The lowest and highest coordinates of rings; the unit square when there are none. */
 export function extentOf(rings: Rings): readonly [low: Point, high: Point] {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [x, y] of rings.flat()) {
-    [left, right] = [Math.min(left, x), Math.max(right, x)];
-    [top, bottom] = [Math.min(top, y), Math.max(bottom, y)];
-  }
-  return left > right
+  const { west, south, east, north } = boundsOf(rings.flat());
+  return west > east
     ? [
         [0, 0],
         [1, 1],
       ]
     : [
-        [left, top],
-        [right, bottom],
+        [west, south],
+        [east, north],
       ];
 }

@@ -5,7 +5,7 @@ import { INK, SIZES, fontOf } from '../charts/palette.js';
 import { lineHeight, measureIn } from '../charts/text.js';
 import { releases, type PlanPanel } from './panels.js';
 import { BLOCKS, DROPPED, HARD, PARCEL, RETAINED, ROAD, SOFT, SURPLUS, drawArea, type AreaStyle } from './styles.js';
-import { ringOf } from './view.js';
+import { ringOf } from './frame.js';
 
 interface Entry {
   readonly style?: AreaStyle | typeof ROAD;

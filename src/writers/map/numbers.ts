@@ -1,8 +1,9 @@
+import { liesIn } from '../../land/shapes/index.js';
 import type { Pen } from '../charts/canvas.js';
 import { INK, fontOf } from '../charts/palette.js';
 import { fit, type Measure } from '../charts/text.js';
-import { boxPoints, isInside, spotsInside, type Point, type Rings } from './inside.js';
-import type { Box } from './view.js';
+import { boxPoints, spotsInside, type Point, type Rings } from './inside.js';
+import type { Box } from './frame.js';
 
 export const NUMBER_SIZE = 15;
 const WIDEST = 46;
@@ -151,7 +152,7 @@ function overlap(one: Box, other: Box): boolean {
 /** Whether a box lies off the blocks. */
 function isOpen(box: Box, blocks: readonly Labelled[]): boolean {
   const points = boxPoints(middleOf(box), box.width, box.height);
-  return blocks.every(({ rings }) => !points.some((point) => isInside(point, rings)));
+  return blocks.every(({ rings }) => !points.some((point) => liesIn(point, rings)));
 }
 
 function isWithin(box: Box, { x, y, width, height }: Box): boolean {

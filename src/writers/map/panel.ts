@@ -8,7 +8,7 @@ import { drawKey, keyHeight, keyRows } from './key.js';
 import { drawRows, kindsOf, parcelLabel, rowsHeight, rowsOf } from './list.js';
 import { NUMBER_SIZE, drawNumbers, placeNumbers, type Labelled } from './numbers.js';
 import type { PlanPanel } from './panels.js';
-import { placed, viewOf, type Box, type View } from './view.js';
+import { placed, frameOf, type Box, type Frame } from './frame.js';
 
 const STRIP = 30;
 const GAP = 10;
@@ -38,12 +38,12 @@ export function drawPanel(
   drawKey(pen, keyRows(figure, panel, box.width), box.x, box.y + heading.length * lineHeight(SIZES.subtitle));
   const plan = { ...box, y: box.y + head, height: box.height - head - rows - STRIP - GAP };
   const strip = { ...box, y: plan.y + plan.height + GAP, height: STRIP };
-  const view = viewOf([...figure.boundary, ...figure.blocks.flatMap(({ rings }) => rings)], plan);
-  drawGround(pen, figure, panel, view, plan);
-  const things = labelledOf(figure, panel, view);
+  const frame = frameOf([...figure.boundary, ...figure.blocks.flatMap(({ rings }) => rings)], plan);
+  drawGround(pen, figure, panel, frame, plan);
+  const things = labelledOf(figure, panel, frame);
   const numbers = placeNumbers(things, plan, measureIn(NUMBER_SIZE, 'bold'));
   drawNumbers(pen, numbers);
-  drawScaleBar(pen, view, strip);
+  drawScaleBar(pen, frame, strip);
   drawNorthArrow(pen, strip);
   drawMissing(pen, things.length - numbers.length, strip);
   drawRows(pen, rowsOf(figure, panel, box.width), box.x, strip.y + STRIP + GAP);
@@ -53,23 +53,27 @@ export function drawPanel(
 const MOST_LETTERS = 4;
 
 /** Parcels first, as the plan is for them; then blocks; a constraint's letter last, on the largest of its kind. */
-function labelledOf({ boundary, blocks, constraints }: SitePlanFigure, { parcels }: PlanPanel, view: View): Labelled[] {
+function labelledOf(
+  { boundary, blocks, constraints }: SitePlanFigure,
+  { parcels }: PlanPanel,
+  frame: Frame,
+): Labelled[] {
   return [
     ...parcels.map(({ rings }, index) => ({
       label: parcelLabel(index),
-      rings: placed(rings, view),
+      rings: placed(rings, frame),
       names: 'parcel' as const,
     })),
-    ...blocks.map(({ label, rings }) => ({ label, rings: placed(rings, view), names: 'block' as const })),
+    ...blocks.map(({ label, rings }) => ({ label, rings: placed(rings, frame), names: 'block' as const })),
     ...kindsOf(constraints).flatMap(({ label, members }) =>
       [...members]
         .sort((one, other) => other.areaM2 - one.areaM2)
         .slice(0, MOST_LETTERS)
         .map(({ rings }) => ({
           label,
-          rings: placed(rings, view),
+          rings: placed(rings, frame),
           names: 'constraint' as const,
-          inside: placed(boundary, view),
+          inside: placed(boundary, frame),
         })),
     ),
   ];

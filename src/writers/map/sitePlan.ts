@@ -7,7 +7,7 @@ import { frameOf, shorten } from '../charts/heading.js';
 import { WIDTH } from '../charts/palette.js';
 import { drawPanel, panelHeights, type PanelHeights } from './panel.js';
 import { idleOptions, panelsOf, releases, type PlanPanel } from './panels.js';
-import type { Box } from './view.js';
+import type { Box } from './frame.js';
 
 const PLAN_HEIGHT = { single: 660, several: 430 };
 const BETWEEN = 24;

@@ -1,6 +1,6 @@
 import type { Pen } from '../charts/canvas.js';
 import { extentOf, type Rings } from './inside.js';
-import { trace } from './view.js';
+import { trace } from './frame.js';
 
 /** Parallel lines over an area: drawn, not a repeated picture, so that a plan can be enlarged without limit. */
 export interface Stripes {

@@ -3,7 +3,7 @@ import type { BlockState } from '../../report/land/index.js';
 import { COLOURS, GREY_INK, INK, KEPT_GREY } from '../charts/palette.js';
 import type { Rings } from './inside.js';
 import { drawStripes, type Stripes } from './stripes.js';
-import { trace } from './view.js';
+import { trace } from './frame.js';
 
 /** How an area of a plan looks: its ground, the stripes over it, its outline. */
 export interface AreaStyle {

@@ -1,5 +1,5 @@
 import type { Workbook, Worksheet } from 'exceljs';
-import JSZip from 'jszip';
+import { unzipSync } from 'fflate';
 import { zipOf } from '../../files/zip/index.js';
 import { addCharts, type SheetCharts } from './chartParts.js';
 
@@ -21,12 +21,13 @@ export function stampWorkbook(workbook: Workbook): void {
 export async function repeatableBytes(workbook: Workbook, completed: Completed, charts?: SheetCharts): Promise<Buffer> {
   const complete = new Map([...completed].map(([{ id }, fill]) => [`xl/worksheets/sheet${id}.xml`, fill]));
   // exceljs deflates slowly, and what it would deflate is deflated again below.
-  const written = await JSZip.loadAsync(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } }));
+  const written = unzipSync(Buffer.from(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } })));
   const entries = new Map<string, Buffer>();
-  for (const file of Object.values(written.files).filter(({ dir }) => !dir)) {
-    const fill = complete.get(file.name);
-    complete.delete(file.name);
-    entries.set(file.name, fill === undefined ? await file.async('nodebuffer') : fill(await file.async('string')));
+  for (const [name, bytes] of Object.entries(written).filter(([name]) => !name.endsWith('/'))) {
+    const fill = complete.get(name);
+    complete.delete(name);
+    const content = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    entries.set(name, fill === undefined ? content : fill(content.toString('utf8')));
   }
   if (complete.size > 0) throw new Error(`the package has no ${[...complete.keys()].join(', ')}`);
   if (charts !== undefined) {

@@ -5,7 +5,7 @@ import { spread } from '../../../src/writers/charts/endLabels.js';
 import { spotsInside, type Point } from '../../../src/writers/map/inside.js';
 import { NUMBER_SIZE, placeNumbers } from '../../../src/writers/map/numbers.js';
 import { idleOptions, panelsOf } from '../../../src/writers/map/panels.js';
-import { viewOf } from '../../../src/writers/map/view.js';
+import { frameOf } from '../../../src/writers/map/frame.js';
 import { withoutIdleYears } from '../../../src/writers/charts/releasedStranded.js';
 import { SAMPLE, townPlan } from './samples.js';
 
@@ -59,9 +59,9 @@ describe('idle years', () => {
 
 describe('the plan', () => {
   it('draws north up, at one scale both ways', () => {
-    const view = viewOf([square(480_000, 210_000, 200)], BOX);
-    expect(view.unitsPerMetre).toBe(2);
-    expect(view.place([480_000, 210_200])).toEqual([0, 0]);
+    const frame = frameOf([square(480_000, 210_000, 200)], BOX);
+    expect(frame.unitsPerMetre).toBe(2);
+    expect(frame.place([480_000, 210_200])).toEqual([0, 0]);
   });
 
   it('finds a place inside a U, where its middle is outside', () => {

@@ -10,13 +10,13 @@ export interface Box {
 }
 
 /** How metres on the ground become units of the picture: north up, the same scale both ways. */
-export interface View {
+export interface Frame {
   readonly unitsPerMetre: number;
   readonly place: (point: Point) => Point;
 }
 
-/** The view that shows all of the rings as large as the box allows, in its middle. */
-export function viewOf(rings: readonly Ring[], box: Box): View {
+/** The frame that shows all of the rings as large as the box allows, in its middle. */
+export function frameOf(rings: readonly Ring[], box: Box): Frame {
   const [low, high] = extentOf(rings);
   const [width, height] = [Math.max(high[0] - low[0], 1), Math.max(high[1] - low[1], 1)];
   const unitsPerMetre = Math.min(box.width / width, box.height / height);
@@ -29,7 +29,7 @@ export function viewOf(rings: readonly Ring[], box: Box): View {
 }
 
 /** Rings of the ground as rings of the picture. */
-export function placed(rings: readonly Ring[], { place }: View): Rings {
+export function placed(rings: readonly Ring[], { place }: Frame): Rings {
   return rings.map((ring) => ring.map(place));
 }
 

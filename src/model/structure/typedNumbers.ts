@@ -9,7 +9,7 @@ import { isWrong, readQuantity, readUnit, type Unit } from '../units/index.js';
 import type { PlacedInput } from './blueprint.js';
 
 /** Reads what was typed for one input as numbers in its declared unit, inside its range. */
-export class Figures {
+export class TypedNumbers {
   constructor(
     private readonly input: PlacedInput,
     private readonly given: Given,

@@ -1,0 +1,58 @@
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { replaceFile, replaceFiles } from '../../src/files/index.js';
+
+const root = mkdtempSync(join(tmpdir(), 'decant-replace-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+let made = 0;
+const folder = (): string => {
+  const path = join(root, String(made++));
+  mkdirSync(path);
+  return path;
+};
+const modeOf = (path: string): number => statSync(path).mode & 0o777;
+
+describe.each([
+  ['one file', (file: string, text: string) => replaceFile(file, Buffer.from(text))],
+  ['several', (file: string, text: string) => replaceFiles(new Map([[file, Buffer.from(text)]]))],
+])('a file that is there, replaced as %s', (_how, replace) => {
+  test('keeps its mode, whatever the umask would take', () => {
+    const file = join(folder(), 'a.yaml');
+    writeFileSync(file, 'before');
+    chmodSync(file, 0o666);
+    replace(file, 'after');
+    expect([readFileSync(file, 'utf8'), modeOf(file)]).toEqual(['after', 0o666]);
+  });
+
+  test('is reached through a link, which stays one, and nothing is left beside it', () => {
+    const at = folder();
+    writeFileSync(join(at, 'real.yaml'), 'before');
+    symlinkSync('real.yaml', join(at, 'link.yaml'));
+    replace(join(at, 'link.yaml'), 'after');
+    expect(lstatSync(join(at, 'link.yaml')).isSymbolicLink()).toBe(true);
+    expect(readFileSync(join(at, 'real.yaml'), 'utf8')).toBe('after');
+    expect(readdirSync(at).sort()).toEqual(['link.yaml', 'real.yaml']);
+  });
+});
+
+test('a new file is made; a folder, or a place in none, is refused', () => {
+  const at = folder();
+  replaceFile(join(at, 'new.json'), Buffer.from('{}'));
+  expect(readdirSync(at)).toEqual(['new.json']);
+  expect(() => replaceFile(at, Buffer.from('x'))).toThrow(/is a folder: name a file in it/);
+  expect(() => replaceFile(join(at, 'none', 'x'), Buffer.from('x'))).toThrow(/there is no folder/);
+});
