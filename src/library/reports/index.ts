@@ -1,4 +1,5 @@
 export {
+  SAID_IN,
   SENTENCE_KINDS,
   SPOKEN_OF,
   YEAR_WORDS,
@@ -6,6 +7,7 @@ export {
   type Part,
   type Piece,
   type ReportTopic,
+  type SaidIn,
   type Sentence,
   type SentenceKind,
   type Way,

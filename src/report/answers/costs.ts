@@ -88,21 +88,18 @@ export function costAnswer(result: Result, option: OptionResult): CostAnswer | u
 
 function costYear(lines: CaseLines, index: number): CostYear {
   const at = (line: string): number | null => lines.at(line, index);
-  const [released, spare, care] = [at('released_cost'), at('released_spare_wards'), at('reprovision')];
-  const [double, once] = [at('double_running'), at('one_offs')];
-  const known = released !== null && spare !== null && care !== null && double !== null && once !== null;
   return {
     year: lines.label(index),
     fallInBedDays: at('fall_in_bed_days'),
     fullCostGbp: at('full_absorption'),
-    releasedGbp: released,
+    releasedGbp: at('released_cost'),
     releaseShare: at('release_share'),
     strandedGbp: at('stranded_cost'),
-    spareWardsGbp: spare,
-    careElsewhereGbp: care,
-    doubleRunningGbp: double,
-    oneOffsGbp: once,
-    netGbp: known ? released + spare - care - double - once : null,
+    spareWardsGbp: at('released_spare_wards'),
+    careElsewhereGbp: at('reprovision'),
+    doubleRunningGbp: at('double_running'),
+    oneOffsGbp: at('one_offs'),
+    netGbp: at('net_saving'),
   };
 }
 
