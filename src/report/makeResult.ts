@@ -113,6 +113,7 @@ function resultOf(
     inputs,
     statuses,
     findings: findingsOf(subject, topics),
+    answered: declared.flatMap((topic) => sayTopic(topic, speaking, 'answer')),
     changes,
     ...(regimes === undefined ? {} : { regimes }),
     ...(land === undefined ? {} : { land }),

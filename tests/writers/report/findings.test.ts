@@ -6,7 +6,7 @@ import { makeResult, type Finding, type Result } from '../../../src/report/index
 import { openSite } from '../../../src/study/index.js';
 import { numberAt, optionOf } from '../../study/printed.js';
 import { printGbp } from '../../../src/words/index.js';
-import { copyOf, resultOf, sites, templates } from '../../study/reported.js';
+import { copyOf, edit, resultOf, sites, templates } from '../../study/reported.js';
 
 const stoke = resultOf(join(sites, 'stoke-mandeville'));
 const acute = resultOf(join(sites, 'typical-acute'));
@@ -51,6 +51,39 @@ describe('why so little is saved', () => {
   it('that the charge does not fall is said only where there is one', () => {
     expect(said?.text).toContain('£17.7m');
     expect(saidBy(acute, 'costs.why_little')?.text).not.toContain('PFI');
+  });
+});
+
+describe('the short answer on costs', () => {
+  it('has each step of cost once for every option, that of the contract only where a PFI ward closes', () => {
+    for (const option of stoke.options) {
+      const said = stoke.answered.filter((each) => each.option === option.id).map(({ id }) => id);
+      expect(new Set(said).size).toBe(said.length);
+      for (const step of ['patients', 'wards', 'buildings', 'overheads', 'beside_the_evidence'])
+        expect(said, option.id).toContain(`costs.${step}`);
+      const inPfi = numberAt(stoke, option, 'pfi_wards_closed', stoke.years.at(-1));
+      expect(said.includes('costs.pfi'), option.id).toBe(inPfi > 0);
+      const better = numberAt(stoke, option, 'better_than_the_evidence', stoke.years.at(-1));
+      expect(said.includes('costs.doubt_evidence'), option.id).toBe(better === 1);
+    }
+    expect(stoke.findings.filter(({ id }) => id === 'costs.patients')).toEqual([]);
+  });
+
+  it('doubts a ward’s cost that the accounts cannot hold, and says in which categories', () => {
+    const copy = copyOf(join(sites, 'typical-acute'), 'dear');
+    const file = join(copy, 'site.yaml');
+    const dear = '\ninputs:\n  cost_a_ward: { value: 90000000 realGBP/ward, status: assumed, source: Nothing }\n';
+    edit(file, '\ninputs:\n', dear);
+    const result = resultOf(copy);
+    const cut = result.answered.find(
+      ({ id, option }) => id === 'costs.doubt_ward_cut' && option === 'rationalise-and-sell',
+    );
+    const option = optionOf(result, 'rationalise-and-sell');
+    const flagged = ['staff', 'goods', 'premises', 'other'].filter(
+      (each) => numberAt(result, option, 'ward_cost_cut', result.years.at(-1), each) === 1,
+    );
+    expect(flagged.length).toBeGreaterThan(0);
+    for (const each of flagged) expect(cut?.text).toContain(each);
   });
 });
 
