@@ -119,6 +119,7 @@ function resultOf(
     findings: findingsOf(subject, topics),
     topics: declared.map(topicFacts),
     overview,
+    answered: declared.flatMap((topic) => sayTopic(topic, speaking, 'answer')),
     changes,
     ...(regimes === undefined ? {} : { regimes }),
     ...(land === undefined ? {} : { land }),

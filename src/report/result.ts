@@ -34,6 +34,8 @@ export interface Result {
   readonly topics: readonly TopicFacts[];
   /** Lines that the report sets side by side, under the words by which a reader knows them. */
   readonly overview: OverviewFacts;
+  /** Sentences of the topics that stand in the short answers of commands, of every option. */
+  readonly answered: readonly Answered[];
   readonly changes: readonly Change[];
   /** Undefined for a site whose model has no slot for a way of paying. */
   readonly regimes?: Regimes;
@@ -145,6 +147,12 @@ export interface Finding {
   readonly illustrative?: number;
   /** Where those come from, the most frequent first. */
   readonly sources?: readonly string[];
+}
+
+/** What the sentences of a topic say in a command's short answer, of one option. */
+export interface Answered extends Finding {
+  readonly id: string;
+  readonly option: string;
 }
 
 export interface ContextFact extends Provenance {

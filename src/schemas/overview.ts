@@ -1,4 +1,4 @@
-import type { OVERVIEW_KEYS } from '../library/reports/index.js';
+import type { OVERVIEW_KEYS } from '../library/reports/keys/index.js';
 import { closed, ref, said, type Schema, type SchemaOf } from './schema.js';
 import { WORDS } from './words.js';
 

@@ -1,4 +1,4 @@
-import { OPTIONS_OF_TOPIC, SENTENCE_KINDS, SPOKEN_OF, YEAR_WORDS, type PART_KEYS, type SENTENCE_KEYS, type TABLE_KEYS, type TOPIC_KEYS, type WAY_KEYS } from '../library/reports/index.js';
+import { OPTIONS_OF_TOPIC, SAID_IN, SENTENCE_KINDS, SPOKEN_OF, YEAR_WORDS, type PART_KEYS, type SENTENCE_KEYS, type TABLE_KEYS, type TOPIC_KEYS, type WAY_KEYS } from '../library/reports/keys/index.js';
 import { closed, ref, said, type Schema, type SchemaOf } from './schema.js';
 import { WORDS } from './words.js';
 
@@ -15,6 +15,7 @@ const ways: Schema = {
 const part: SchemaOf<typeof PART_KEYS> = {
   each: said('Options or members of a dimension, for each of which it is said.', ref('name')),
   ways: said('Ways of saying it: the first whose condition holds is taken.', ways),
+  list: said('Every one whose condition holds is said; one whose lines a hospital’s model lacks is left out.', ways),
   text,
   when: condition,
   join: said('What stands between them.', { type: 'string' }),
@@ -24,6 +25,7 @@ const part: SchemaOf<typeof PART_KEYS> = {
 
 const sentence: SchemaOf<typeof SENTENCE_KEYS> = {
   kind: said('Decides the answer, is odd in the sources, or is left out by the model.', { anyOf: [{ enum: [...SENTENCE_KINDS] }, ways] }),
+  in: said('Said among the findings of a report (when left out), or in the short answer of a command such as decant costs.', { enum: [...SAID_IN] }),
   of: said('Of which options it speaks.', { enum: [...SPOKEN_OF] }),
   year: said('In which year its lines are read: that of full effect when left out.', { enum: [...YEAR_WORDS] }),
   when: said('It is said only where this holds.', ref('text')),

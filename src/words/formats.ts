@@ -30,9 +30,9 @@ const FORMATS: Readonly<Record<string, (value: number) => string>> = {
 };
 
 export const FORMAT_NAMES: readonly string[] = Object.keys(FORMATS);
-const COUNT = /^count ([^/]+?)(?:\/([^/]+))?$/;
+const COUNT = /^count(_up)? ([^/]+?)(?:\/([^/]+))?$/;
 
-/** Whether a report may print a number so: one of `FORMAT_NAMES`, or `count ward`, `count bed is/beds are`. */
+/** Whether a report may print a number so: one of `FORMAT_NAMES`, or `count ward`, `count bed is/beds are`, `count_up bed` (whole ones upwards). */
 export function isFormat(format: string): boolean {
   return Object.hasOwn(FORMATS, format) || COUNT.test(format);
 }
@@ -40,8 +40,10 @@ export function isFormat(format: string): boolean {
 /** A number as a format prints it: `gbp` → "£17.7m", `count ward` → "2 wards". */
 export function printAs(format: string, value: number): string {
   const count = COUNT.exec(format);
-  if (count !== null)
-    return count[2] === undefined ? printCount(value, count[1] ?? '') : printCount(value, count[1] ?? '', count[2]);
+  if (count !== null) {
+    const [, isUp, one = '', many] = count;
+    return printCount(isUp === undefined ? value : Math.ceil(value), one, many);
+  }
   const print = FORMATS[format];
   if (print === undefined) throw new Error(`no format ${format}`);
   return print(value);

@@ -23,12 +23,10 @@ describe('decant costs', () => {
       /In 2021\/22, when the effects are full, bed-days are 15\.8% below today’s: £40\.4m a year at full cost, of which £8\.6m \(21%\) is released and £31\.8m stranded/,
     );
     expect(stdout).toMatch(/Year +Bed-days +Full cost +Released +Share +Stranded/);
-    expect(stdout).toMatch(/Why so little:\n- Patients: only 22% of the operating cost moves with each patient/);
-    expect(stdout).toMatch(/- Wards: of 54 beds that can close, 28 do, in 1 whole ward/);
-    expect(stdout).toMatch(/- Buildings: 1,095 m² stand empty in 3 blocks/);
-    expect(stdout).toMatch(
-      /closed 52% of its acute beds, and its staff fell by 11% net of care elsewhere, 24\.6% a patient/,
-    );
+    expect(stdout).toMatch(/Why so little:\n- Patients: .*22%.*£8\.9m a year/);
+    expect(stdout).toMatch(/- Wards: .*54 beds.* 28 .*1 whole ward/);
+    expect(stdout).toMatch(/- Buildings: 1,095 m².*3 blocks.*95%.*5 m².*45%/);
+    expect(stdout).toMatch(/52%.*11%.*24\.6%.*VA-BEDS, VA-STAFF/);
     expect(stdout).toMatch(/Illustrative: \d+ of \d+ input values\. Of the costs: .*How cost behaves \(\d+\)/);
     expect(stdout).not.toMatch(/NaN|undefined|null|−£0/);
   });
@@ -37,7 +35,7 @@ describe('decant costs', () => {
     const desk = new Desk().site(STOKE);
     const { status, stdout } = await desk.decant('costs', STOKE, '--option', 'rationalise-and-sell');
     expect(status).toBe(0);
-    expect(stdout).toMatch(/- PFI: 1 closed ward in PFI buildings\. Without a variation their floor releases nothing/);
+    expect(stdout).toMatch(/- PFI: 1 closed ward\b/);
   });
 
   it('under another scenario, and under a what-if, whose banner stands first', async () => {

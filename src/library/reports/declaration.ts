@@ -33,6 +33,10 @@ export interface NamedLine {
 export const SENTENCE_KINDS = ['decides', 'odd', 'limit'] as const;
 export type SentenceKind = (typeof SENTENCE_KINDS)[number];
 
+/** Where a sentence is said: among the findings of a report, or in the short answer of a command. */
+export const SAID_IN = ['report', 'answer'] as const;
+export type SaidIn = (typeof SAID_IN)[number];
+
 /** Of which options a sentence speaks: business as usual, the best, each that acts, each what-if, or every one in turn. */
 export const SPOKEN_OF = ['usual', 'best', 'acting', 'what_ifs', 'all'] as const;
 export type SpokenOf = (typeof SPOKEN_OF)[number];
@@ -46,6 +50,7 @@ export interface Sentence {
   readonly id: string;
   readonly place: Place;
   readonly kind: readonly Way[];
+  readonly in: SaidIn;
   readonly of: SpokenOf;
   readonly year: YearWord;
   /** Said only where this holds; always where it is left out. */
@@ -55,9 +60,11 @@ export interface Sentence {
   readonly parts: ReadonlyMap<string, Part>;
 }
 
-/** A piece of a sentence: one of several ways of saying it, or the same for each of a list. */
+/** A piece of a sentence: one of several ways of saying it, the same for each of a list, or every item of a list that holds. */
 export interface Part {
   readonly ways: readonly Way[];
+  /** Every way whose condition holds is said, not the first alone; one whose lines the model lacks is left out. */
+  readonly isList: boolean;
   /** Options, or the members of a dimension, for each of which it is said. */
   readonly each?: string;
   /** What stands between them. */

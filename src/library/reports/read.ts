@@ -2,6 +2,7 @@ import { asList, asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNod
 import { parseFormula } from '../../model/formula/index.js';
 import { didYouMean, type Place } from '../../problems/index.js';
 import {
+  SAID_IN,
   SENTENCE_KINDS,
   SPOKEN_OF,
   YEAR_WORDS,
@@ -17,8 +18,8 @@ import { readText } from './text.js';
 
 export const TOPIC_KEYS = ['topic', 'asks', 'order', 'options', 'tables', 'sentences'] as const;
 export const TABLE_KEYS = ['title', 'lines'] as const;
-export const SENTENCE_KEYS = ['kind', 'of', 'year', 'when', 'title', 'text', 'parts'] as const;
-export const PART_KEYS = ['each', 'ways', 'text', 'when', 'join', 'before', 'after'] as const;
+export const SENTENCE_KEYS = ['kind', 'in', 'of', 'year', 'when', 'title', 'text', 'parts'] as const;
+export const PART_KEYS = ['each', 'ways', 'list', 'text', 'when', 'join', 'before', 'after'] as const;
 export const WAY_KEYS = ['when', 'text'] as const;
 export const OPTIONS_OF_TOPIC = ['all', 'planned'] as const;
 
@@ -82,6 +83,7 @@ function sentenceOf(file: YamlFile, { key, keyNode, value }: YamlEntry, topic: s
     id: `${topic}.${key}`,
     place: placeOf(file, keyNode),
     kind,
+    in: oneOf(file, fields.get('in'), SAID_IN) ?? 'report',
     of: oneOf(file, fields.get('of'), SPOKEN_OF) ?? 'best',
     year: oneOf(file, fields.get('year'), YEAR_WORDS) ?? 'full',
     ...(when === undefined ? {} : { when }),
@@ -91,20 +93,21 @@ function sentenceOf(file: YamlFile, { key, keyNode, value }: YamlEntry, topic: s
   };
 }
 
-/** A text; a list of ways, the first of which holds; or a mapping with `each:`, said for each and joined. */
+/** A text; a list of ways, the first of which holds; or a mapping with `each:` or `list:`, said for each and joined. */
 function partOf(file: YamlFile, entry: YamlEntry, names: readonly string[]): Part {
-  const plain = { join: '', before: '', after: '' };
+  const plain = { isList: false, join: '', before: '', after: '' };
   if (asScalar(entry.value) !== undefined || asList(entry.value) !== undefined)
     return { ...plain, ways: waysOf(file, entry, names) };
   const fields = file.fields(entry.value, `the part ${entry.key}`, PART_KEYS);
   const each = textOf(fields.get('each')?.value);
   const exactly = (key: (typeof PART_KEYS)[number]): string => rawOf(fields.get(key)?.value) ?? '';
-  const ways = fields.get('ways') ?? fields.get('text');
+  const ways = fields.get('list') ?? fields.get('ways') ?? fields.get('text');
   const when = conditionOf(file, fields.get('when')?.value);
   return {
     ways: waysOf(file, ways, names).map((way) =>
       when === undefined || way.when !== undefined ? way : { ...way, when },
     ),
+    isList: fields.has('list'),
     ...(each === undefined ? {} : { each }),
     join: exactly('join'),
     before: exactly('before'),

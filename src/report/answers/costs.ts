@@ -1,8 +1,7 @@
-import type { OptionResult, Result } from '../result.js';
+import type { Answered, OptionResult, Result } from '../result.js';
 import { BUSINESS_AS_USUAL } from '../../library/index.js';
 import { CaseLines } from './lines.js';
 import { subjectOf, type AnswerSubject } from './subject.js';
-import { besideEvidence, oddities, whySoLittle } from './whyStranded.js';
 
 /** One year of what fewer bed-days save: £ in the prices of the base year, costs positive on their own lines. */
 export interface CostYear {
@@ -40,6 +39,9 @@ export interface CostAnswer extends AnswerSubject {
     readonly costs: readonly { readonly section: string; readonly labels: readonly string[] }[];
   };
 }
+
+/** The file whose sentences are the reasons: templates/reports/costs.yaml. */
+const TOPIC = 'costs.';
 
 const SECTIONS = [
   'costs_a_bed',
@@ -79,30 +81,36 @@ export function costAnswer(result: Result, option: OptionResult): CostAnswer | u
     fullEffect: costYear(lines, full),
     last: costYear(lines, last),
     years: shown.map((index) => costYear(lines, index)),
-    why: whySoLittle(lines, last),
-    evidence: besideEvidence(lines, last),
-    doubts: oddities(lines, last),
+    ...reasonsOf(result, option),
     illustrative: illustrativeIn(result, option),
+  };
+}
+
+/** What the topic of costs says of an option: why so little, what stands beside it, and what to doubt. */
+function reasonsOf({ answered }: Result, option: OptionResult): Pick<CostAnswer, 'why' | 'evidence' | 'doubts'> {
+  const said = (kind: Answered['kind']): Answered[] =>
+    answered.filter((each) => each.id.startsWith(TOPIC) && each.option === option.id && each.kind === kind);
+  return {
+    why: said('decides').map(({ title, text }) => `${title}: ${text}`),
+    evidence: said('limit').map(({ text }) => text),
+    doubts: said('odd').map(({ title, text }) => `${title}: ${text}`),
   };
 }
 
 function costYear(lines: CaseLines, index: number): CostYear {
   const at = (line: string): number | null => lines.at(line, index);
-  const [released, spare, care] = [at('released_cost'), at('released_spare_wards'), at('reprovision')];
-  const [double, once] = [at('double_running'), at('one_offs')];
-  const known = released !== null && spare !== null && care !== null && double !== null && once !== null;
   return {
     year: lines.label(index),
     fallInBedDays: at('fall_in_bed_days'),
     fullCostGbp: at('full_absorption'),
-    releasedGbp: released,
+    releasedGbp: at('released_cost'),
     releaseShare: at('release_share'),
     strandedGbp: at('stranded_cost'),
-    spareWardsGbp: spare,
-    careElsewhereGbp: care,
-    doubleRunningGbp: double,
-    oneOffsGbp: once,
-    netGbp: known ? released + spare - care - double - once : null,
+    spareWardsGbp: at('released_spare_wards'),
+    careElsewhereGbp: at('reprovision'),
+    doubleRunningGbp: at('double_running'),
+    oneOffsGbp: at('one_offs'),
+    netGbp: at('net_saving'),
   };
 }
 

@@ -38,7 +38,7 @@ export function saving({ best, fullEffectYear, realPrices }: FigureSubject): Sav
     option: best.option.title,
     prices: realPrices,
     yearLabel: printFinancialYear(fullEffectYear),
-    steps: [...steps, { label: 'Net', gbp: netOf(steps), kind: 'level' }],
+    steps: [...steps, { label: 'Net', gbp: at('net_saving'), kind: 'level' }],
     beyond: beyondOf(view, fullEffectYear),
     source:
       'Cost shares, ward cost, care elsewhere: METHOD 2.1, 2.2 and the site folder, illustrative where marked. Before land, income and unitary charge.',
@@ -57,27 +57,16 @@ function partsOf(view: View, year: number): { label: string; gbp: number | null 
   return Math.abs(rest) < POUND || Number.isNaN(rest) ? parts : [...parts, { label: 'Other', gbp: rest }];
 }
 
-/** What is left from the cost released on; null when any step is unknown. */
-function netOf(steps: readonly MoneyStep[]): number | null {
-  const from = steps.findIndex(({ label }) => label === 'Released');
-  const counted = steps.slice(from).map(({ gbp }) => gbp);
-  return counted.reduce((sum, gbp) => (sum === null || gbp === null ? null : sum + gbp), 0 as number | null);
-}
-
 /** What one year cannot show: cost that is released later, and what is paid once in other years. */
 function beyondOf(view: View, year: number): string {
   const later = view.at('released_cost', view.last);
   const now = view.at('released_cost', year);
-  const sum = (line: string): number =>
-    view
-      .yearly(line)
-      .reduce<number>((total, gbp, index) => (view.first + index < view.base ? total : total + (gbp ?? NaN)), 0);
-  const once = sum('one_offs') + sum('double_running');
+  const once = view.at('total_paid_once');
   const sentences = [
     ...(later === undefined || now === undefined || Math.abs(later - now) < POUND
       ? []
       : [`By ${printFinancialYear(view.last)} ${printGbp(later)} a year is released.`]),
-    ...(Number.isNaN(once) || once < POUND ? [] : [`One-offs and double running in all: ${printGbp(once)}.`]),
+    ...(once === undefined || once < POUND ? [] : [`One-offs and double running in all: ${printGbp(once)}.`]),
   ];
   return sentences.join(' ');
 }

@@ -1,25 +1,19 @@
 import type { Finding } from '../result.js';
 import type { Said } from '../say/index.js';
 import { changeFindings } from './changes.js';
-import { costFindings } from './costs.js';
-import { illustrativeFindings } from './illustrative.js';
 import { evidenceFindings } from './evidence.js';
 import { landFindings } from './land.js';
 import { pfiFindings } from './pfi.js';
 import { regimeFindings } from './regimes.js';
 import type { FindingSubject } from './subject.js';
-import { whyLittleFindings } from './whyLittle.js';
 
 /** What code alone can say, each at its place among the topics' orders. */
 const FINDERS: readonly (readonly [order: number, find: (subject: FindingSubject) => Finding[]])[] = [
   [10, evidenceFindings],
   [30, landFindings],
-  [40, costFindings],
-  [45, whyLittleFindings],
   [50, pfiFindings],
   [60, regimeFindings],
   [80, changeFindings],
-  [90, illustrativeFindings],
 ];
 
 /** What a topic's file says, with the topic's place among all. */

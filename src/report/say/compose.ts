@@ -46,16 +46,29 @@ function printed(piece: Piece, sentence: Sentence, speaker: Speaker): string {
   }
 }
 
-function partOf({ ways, each, join, before, after }: Part, sentence: Sentence, speaker: Speaker): string {
+function partOf({ ways, isList, each, join, before, after }: Part, sentence: Sentence, speaker: Speaker): string {
   const speakers = each === undefined ? [speaker] : speakersOf(each, speaker);
-  const said = speakers.map((one) => say(ways, sentence, one)).filter((text) => text !== '');
+  const said = speakers
+    .flatMap((one) => (isList ? ways.map((way) => itemOf(way, sentence, one)) : say(ways, sentence, one)))
+    .filter((text) => text !== '');
   return said.length === 0 ? '' : `${before}${said.join(join)}${after}`;
+}
+
+/** An item of a list: nothing where its condition fails or the model lacks a line of it. */
+function itemOf(way: Way, sentence: Sentence, speaker: Speaker): string {
+  try {
+    return say([way], sentence, speaker);
+  } catch (error) {
+    if (error instanceof Missing) return '';
+    throw error;
+  }
 }
 
 /** One for each option of a set, or for each member of a dimension. */
 function speakersOf(each: string, speaker: Speaker): Speaker[] {
   const { options, usual } = speaker.subject;
   const acting = options.filter(({ acts }) => acts);
+  if (each === 'usual') return [speaker.of(usual)];
   if (each === 'acting') return acting.map((option) => speaker.of(option));
   if (each === 'usual_and_acting') return [usual, ...acting].map((option) => speaker.of(option));
   return speaker.option.view.members(each).map((member) => speaker.for(each, member));

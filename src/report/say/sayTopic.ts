@@ -1,4 +1,4 @@
-import type { ReportTopic, Sentence, SentenceKind } from '../../library/reports/index.js';
+import type { ReportTopic, SaidIn, Sentence, SentenceKind } from '../../library/reports/index.js';
 import { NotKnown, holds, say } from './compose.js';
 import { provenanceOf, type DerivedProvenance } from './provenance.js';
 import { Missing, Speaker } from './speaker.js';
@@ -16,11 +16,10 @@ export interface Said extends DerivedProvenance {
   readonly reads: readonly string[];
 }
 
-/** All that the sentences of a topic say of a hospital, in their order. */
-export function sayTopic({ sentences }: ReportTopic, subject: SaySubject): Said[] {
-  return sentences.flatMap((sentence) =>
-    spokenOf(sentence, subject).flatMap((option) => saidOf(sentence, option, subject)),
-  );
+/** All that the sentences of a topic say of a hospital in one place, in their order. */
+export function sayTopic({ sentences }: ReportTopic, subject: SaySubject, place: SaidIn = 'report'): Said[] {
+  const here = sentences.filter((sentence) => sentence.in === place);
+  return here.flatMap((sentence) => spokenOf(sentence, subject).flatMap((option) => saidOf(sentence, option, subject)));
 }
 
 function spokenOf({ of }: Sentence, { options, usual, best }: SaySubject): readonly SpokenOption[] {

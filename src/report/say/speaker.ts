@@ -1,4 +1,5 @@
 import type { YearWord } from '../../library/reports/index.js';
+import { provenanceOf } from './provenance.js';
 import type { SaySubject, SpokenOption } from './subject.js';
 
 /** A line or an input that this hospital's model lacks: what needs it is not said. */
@@ -29,6 +30,19 @@ export class Speaker {
     this.read.add(name);
     const of = member ?? this.memberOf((line ?? input)?.by);
     return (line === undefined ? view.input(name, at, of) : view.at(name, at, of)) ?? NaN;
+  }
+
+  /** Whether this hospital's model has a line or an input. */
+  has(name: string): boolean {
+    const { lines, inputs } = this.option.view.outcome.structure.blueprint;
+    return lines.has(name) || inputs.has(name);
+  }
+
+  /** Whether any value behind these lines and inputs is one that nobody has measured; names that the model lacks have none. */
+  restsOnIllustrative(names: readonly string[]): boolean {
+    const known = names.filter((name) => this.has(name));
+    for (const name of known) this.read.add(name);
+    return provenanceOf(this.option.view.outcome, known).illustrative > 0;
   }
 
   /** The same for a member of a dimension. */

@@ -1,32 +1,89 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Library } from '../../../src/library/index.js';
-import { makeResult, type Result } from '../../../src/report/index.js';
+import { makeResult, type Finding, type Result } from '../../../src/report/index.js';
 import { openSite } from '../../../src/study/index.js';
 import { numberAt, optionOf } from '../../study/printed.js';
-import { resultOf, sites, templates } from '../../study/reported.js';
+import { printGbp } from '../../../src/words/index.js';
+import { copyOf, edit, resultOf, sites, templates } from '../../study/reported.js';
 
 const stoke = resultOf(join(sites, 'stoke-mandeville'));
 const acute = resultOf(join(sites, 'typical-acute'));
 const textOf = ({ findings }: Result, title: RegExp): string =>
   findings.find((each) => title.test(each.title))?.text ?? '';
 
-describe('why so little is saved', () => {
-  const text = textOf(stoke, /^Why so little/);
-  const best = optionOf(stoke, 'rationalise-owned-wards-first');
-  const last = stoke.years.at(-1);
+/** What a sentence of a topic says: of one option only, where it says anything. */
+const saidBy = ({ findings }: Result, id: string): Finding | undefined => findings.find((each) => each.id === id);
 
-  it('says how many whole wards close and how many buildings empty', () => {
-    const [wards, blocks] = ['site_wards_closed', 'blocks_emptied'].map((line) => numberAt(stoke, best, line, last));
-    expect(text).toContain(`in ${wards} ward`);
-    expect(text).toMatch(new RegExp(`${blocks} buildings? empt`));
-    expect(text).toMatch(/32 beds spared only bring the hospital down to its planned occupancy/);
+describe('why so little is saved', () => {
+  const said = saidBy(stoke, 'costs.why_little');
+  const best = optionOf(stoke, 'rationalise-owned-wards-first');
+  const [full, last] = [stoke.fullEffectYear, stoke.years.at(-1)];
+
+  it('is said of the best option, with how many wards close and how many buildings empty', () => {
+    expect(said?.option).toBe(best.id);
+    for (const line of ['site_wards_closed', 'blocks_emptied']) {
+      expect(said?.reads).toContain(line);
+      expect(said?.text).toMatch(new RegExp(`\\b${numberAt(stoke, best, line, last)} (ward|building)`));
+    }
   });
 
-  it('says where the stranded cost stays, and that the charge does not fall', () => {
-    expect(text).toMatch(/is held in wards that do not close/);
-    expect(text).toMatch(/The PFI charge, £17\.7m in 2016\/17, does not fall with the beds/);
-    expect(textOf(acute, /^Why so little/)).not.toContain('PFI');
+  it('says what is left in the year, which is the line of the model', () => {
+    const at = (line: string): number => numberAt(stoke, best, line, full);
+    const parts = at('released_cost') + at('released_spare_wards') - at('reprovision') - at('double_running');
+    expect(at('net_saving')).toBeCloseTo(parts - at('one_offs'), 6);
+    expect(said?.text).toContain(printGbp(at('net_saving')));
+    const total = stoke.years.reduce((sum, year) => sum + numberAt(stoke, best, 'paid_once', year), 0);
+    expect(numberAt(stoke, best, 'total_paid_once')).toBeCloseTo(total, 4);
+  });
+
+  it('says where the stranded cost stays, each part from a hundredth of it on', () => {
+    const at = (line: string): number => numberAt(stoke, best, line, full);
+    const parts = ['stranded_in_wards', 'stranded_in_buildings', 'stranded_in_overheads', 'stranded_by_lag'];
+    for (const part of parts) {
+      expect(at(`${part}_share`)).toBeCloseTo(at(part) / at('stranded_cost'), 12);
+      expect(said?.reads?.includes(part), part).toBe(at(`${part}_share`) >= 0.01);
+      if (at(`${part}_share`) >= 0.01) expect(said?.text).toContain(printGbp(at(part)));
+    }
+  });
+
+  it('that the charge does not fall is said only where there is one', () => {
+    expect(said?.text).toContain('£17.7m');
+    expect(saidBy(acute, 'costs.why_little')?.text).not.toContain('PFI');
+  });
+});
+
+describe('the short answer on costs', () => {
+  it('has each step of cost once for every option, that of the contract only where a PFI ward closes', () => {
+    for (const option of stoke.options) {
+      const said = stoke.answered.filter((each) => each.option === option.id).map(({ id }) => id);
+      expect(new Set(said).size).toBe(said.length);
+      for (const step of ['patients', 'wards', 'buildings', 'overheads', 'beside_the_evidence'])
+        expect(said, option.id).toContain(`costs.${step}`);
+      const inPfi = numberAt(stoke, option, 'pfi_wards_closed', stoke.years.at(-1));
+      expect(said.includes('costs.pfi'), option.id).toBe(inPfi > 0);
+      const better = numberAt(stoke, option, 'better_than_the_evidence', stoke.years.at(-1));
+      expect(said.includes('costs.doubt_evidence'), option.id).toBe(better === 1);
+    }
+    expect(stoke.findings.filter(({ id }) => id === 'costs.patients')).toEqual([]);
+  });
+
+  it('doubts a ward’s cost that the accounts cannot hold, and says in which categories', () => {
+    const copy = copyOf(join(sites, 'typical-acute'), 'dear');
+    const file = join(copy, 'site.yaml');
+    const dear = '\ninputs:\n  cost_a_ward: { value: 90000000 realGBP/ward, status: assumed, source: Nothing }\n';
+    edit(file, '\ninputs:\n', dear);
+    const result = resultOf(copy);
+    const cut = result.answered.find(
+      ({ id, option }) => id === 'costs.doubt_ward_cut' && option === 'rationalise-and-sell',
+    );
+    const option = optionOf(result, 'rationalise-and-sell');
+    const flagged = ['staff', 'goods', 'premises', 'other'].filter(
+      (each) => numberAt(result, option, 'ward_cost_cut', result.years.at(-1), each) === 1,
+    );
+    expect(flagged.length).toBeGreaterThan(0);
+    for (const each of flagged) expect(cut?.text).toContain(each);
   });
 });
 
@@ -62,8 +119,10 @@ describe('a scenario in which nothing is spared', () => {
 
   it('says why nothing is saved; what emptied blocks save is the trust’s under every way of paying', () => {
     expect(grown).toBeDefined();
-    expect(grown && textOf(grown, /^Why nothing is saved/)).toMatch(/growth takes up whatever is spared/);
-    expect(grown && textOf(grown, /^Why so little/)).toBe('');
+    if (grown === undefined) return;
+    expect(saidBy(grown, 'costs.nothing_saved')?.reads).toContain('site_bed_days_today');
+    expect(saidBy(grown, 'costs.why_little')).toBeUndefined();
+    expect(saidBy(grown, 'costs.stranded')).toBeUndefined();
     const outcomes = grown?.regimes?.regimes ?? [];
     expect(outcomes.length).toBeGreaterThan(8);
     for (const { aYear, title } of outcomes) {
@@ -74,12 +133,42 @@ describe('a scenario in which nothing is spared', () => {
 });
 
 describe('what is illustrative', () => {
-  it('names in words the inputs that decide, and only those that are placeholders', () => {
-    const text = textOf(stoke, /^What is illustrative/);
-    expect(text).toMatch(/what an open bed costs/);
-    expect(text).toMatch(/how much of the effect is repeated here/);
-    const occupancy = stoke.inputs.find(({ name }) => name === 'target_occupancy')?.status;
-    expect(text.includes('the planned occupancy')).toBe(occupancy === 'illustrative');
+  const accounts = ['category,amount,fixed,semi_fixed,variable,lag_months,source,status,prices']
+    .concat(
+      ['staff,195000000', 'goods,51000000', 'premises,27000000', 'other,27000000'].map(
+        (row) => `${row},20,60,20,3,Accounts 2016/17,measured,2016/17`,
+      ),
+    )
+    .join('\n');
+  /** The typical acute hospital with measured accounts by category. */
+  const withAccounts = (): Result => {
+    const copy = copyOf(join(sites, 'typical-acute'), 'accounts');
+    writeFileSync(join(copy, 'costs.csv'), `${accounts}\n`);
+    return resultOf(copy);
+  };
+
+  it('names what decides and nobody has measured, and only that', () => {
+    for (const result of [stoke, acute, withAccounts()]) {
+      const said = saidBy(result, 'costs.illustrative');
+      const statusOf = (name: string): (string | undefined)[] =>
+        result.inputs.filter((input) => input.name === name).map(({ status }) => status);
+      for (const name of ['realisation', 'target_occupancy', 'ward_beds', 'cost_a_ward', 'fixed_share', 'mean_salary'])
+        if (said?.reads?.includes(name) === false) expect(statusOf(name), name).toEqual([]);
+      const [occupancy] = statusOf('target_occupancy');
+      expect(said?.text.includes('the planned occupancy')).toBe(occupancy === 'illustrative');
+    }
+  });
+
+  it('with measured accounts no sentence calls the hospital’s cost, or how it behaves, illustrative', () => {
+    const folder = withAccounts();
+    const [before, after] = [acute, folder].map((result) => saidBy(result, 'costs.illustrative')?.text ?? '');
+    for (const phrase of ['what an open bed costs', 'how much of the cost is fixed']) {
+      expect(before).toContain(phrase);
+      expect(after).not.toContain(phrase);
+    }
+    expect(saidBy(acute, 'costs.left_out')?.text).toMatch(/hospital costs, and .* rest on illustrative figures/);
+    expect(saidBy(folder, 'costs.left_out')?.text).not.toMatch(/hospital costs/);
+    expect(saidBy(folder, 'costs.left_out')?.text).toMatch(/a closed ward releases is an illustrative figure/);
   });
 });
 

@@ -1,0 +1,10 @@
+export { SAID_IN, SENTENCE_KINDS, SPOKEN_OF, YEAR_WORDS } from '../declaration.js';
+export {
+  OPTIONS_OF_TOPIC,
+  type PART_KEYS,
+  type SENTENCE_KEYS,
+  type TABLE_KEYS,
+  type TOPIC_KEYS,
+  type WAY_KEYS,
+} from '../read.js';
+export type { OVERVIEW_KEYS } from '../overview.js';

@@ -1,0 +1,144 @@
+import { describe, expect, it } from 'vitest';
+import { YamlFile } from '../../src/files/yaml/index.js';
+import { readTopic } from '../../src/library/reports/read.js';
+import { View, type Outcome } from '../../src/model/evaluate/index.js';
+import { printProblem, type Problem } from '../../src/problems/index.js';
+import { sayTopic, type Said, type SpokenOption } from '../../src/report/say/index.js';
+import { fileOf, runOf } from '../model/models.js';
+
+const MODEL = `section: A small study
+timeline: { first: 2026, base: 2026, last: 2028 }
+dimensions:
+  kind: [staff, goods]
+inputs:
+  pay: { unit: realGBP, label: Pay, value: 300, status: measured, source: "Accounts, note 5" }
+  guess: { unit: realGBP, label: A guess, value: 100, status: illustrative, source: Nobody }
+  part: { unit: realGBP, by: kind, label: Part, status: assumed, source: Accounts, members: { staff: 2000000, goods: 0 } }
+lines:
+  left:
+    unit: realGBP
+    label: Left
+    formula: pay - guess * (year - base_year + 1)
+  wards:
+    unit: 1
+    label: Wards
+    formula: year - base_year
+  broken:
+    unit: 1
+    label: Broken
+    formula: 1 / (wards - wards)
+`;
+
+function outcomeOf(...set: string[]): Outcome {
+  const { outcome, problems } = runOf(MODEL, ...set);
+  if (outcome === undefined) throw new Error(problems.map(printProblem).join('\n'));
+  return outcome;
+}
+
+function optionOf(id: string, title: string, acts: boolean, ...set: string[]): SpokenOption {
+  return { id, title, acts, whatIf: false, view: new View(outcomeOf(...set)) };
+}
+
+/** What a topic of these sentences says; each is YAML of one sentence’s keys beside `kind` and `title`. */
+function said(sentence: string, place?: 'report' | 'answer'): Said[] {
+  const indented = sentence.trim().replaceAll('\n', '\n    ');
+  const text = `topic: T\nasks: What?\norder: 1\nsentences:\n  one:\n    kind: decides\n    title: Title\n    ${indented}\n`;
+  const problems: Problem[] = [];
+  const file = YamlFile.read(fileOf(text, 'small.yaml'), 'small.yaml', problems);
+  const topic = file === undefined ? undefined : readTopic(file, 'small');
+  if (topic === undefined || problems.length > 0) throw new Error(problems.map(printProblem).join('\n'));
+  const usual = optionOf('usual', 'As usual', false);
+  const best = optionOf('best', 'The best', true, 'pay=900');
+  const other = optionOf('other', 'Another', true, 'pay=100');
+  const years = { first: 2026, base: 2026, full: 2027, last: 2028 };
+  const subject = {
+    options: [usual, best, other], usual, best, years,
+    words: { site: 'A hospital' }, memberLabels: { kind: { staff: 'people' } }, measures: {},
+  }; // prettier-ignore
+  return sayTopic(topic, subject, place);
+}
+
+const textsOf = (sentence: string): string[] => said(sentence).map(({ text }) => text);
+
+describe('a sentence of a topic', () => {
+  it('reads its lines in its year, or in that which it names', () => {
+    expect(textsOf('text: "{left|gbp}, {left@last|gbp}; {wards@base|number} in {base_year}"')).toEqual([
+      '£700, £600; 0 in 2025/26',
+    ]);
+    expect(textsOf('year: last\ntext: "{wards|count ward}"')).toEqual(['2 wards']);
+  });
+
+  it('takes the first way whose condition holds: a sign is said in words, never lost', () => {
+    const ways = `of: all
+text:
+  - { when: left < 0, text: "{left|gbp_size} more is spent" }
+  - { when: left == 100, text: exact }
+  - "{left|gbp} is left"`;
+    expect(textsOf(ways)).toEqual(['exact', '£700 is left', '£100 more is spent']);
+    expect(textsOf('of: all\nyear: last\ntext: "{left|gbp}"')).toEqual(['£0', '£600', '−£200']);
+  });
+
+  it('says a part for each option or member, joined, with what stands before and after only where anything is said', () => {
+    const part = (each: string, text: string, when = 'pay > 0'): string => `text: "Of{each}"
+parts:
+  each:
+    each: ${each}
+    when: ${when}
+    join: ", "
+    before: ": "
+    after: "."
+    text: "${text}"`;
+    expect(textsOf(part('acting', '{option} {pay|gbp}'))).toEqual(['Of: The best £900, Another £100.']);
+    expect(textsOf(part('usual', '{option}'))).toEqual(['Of: As usual.']);
+    expect(textsOf(part('kind', '{member} {part|gbp}', 'part > 0'))).toEqual(['Of: people £2.0m.']);
+    expect(textsOf(part('acting', '{option}', 'pay < 0'))).toEqual(['Of']);
+  });
+
+  it('says every item of a list that holds, and leaves out one whose lines the model lacks', () => {
+    const list = `text: "{list}"
+parts:
+  list:
+    join: "; "
+    after: "."
+    list:
+      - { when: pay > 0, text: pay }
+      - { when: guess > pay, text: guess }
+      - "{no_such_line|gbp}"
+      - { when: no_such_line > 0, text: none }
+      - "{wards|count ward}"`;
+    expect(textsOf(list)).toEqual(['pay; 1 ward.']);
+  });
+
+  it('is not said where the model lacks its lines, and says so where one could not be calculated', () => {
+    expect(textsOf('text: "{no_such_line|gbp}"')).toEqual([]);
+    expect(textsOf('when: no_such_line > 0\ntext: said')).toEqual([]);
+    expect(textsOf('when: has(pay) and not(has(no_such_line))\ntext: said')).toEqual(['said']);
+    for (const failed of ['text: "{broken|number}"', 'when: broken > 0\ntext: said']) {
+      const [only] = said(failed);
+      expect(only?.kind).toBe('odd');
+      expect(only?.title).toBe('Not known: one · The best');
+      expect(only?.text).not.toMatch(/NaN|Infinity/);
+    }
+  });
+
+  it('calls illustrative what rests on a value that nobody has measured, by the lines behind it', () => {
+    const of = (names: string): string[] => textsOf(`text: said\nwhen: illustrative(${names})`);
+    expect(of('guess')).toEqual(['said']);
+    expect(of('left')).toEqual(['said']);
+    expect(of('pay, part')).toEqual([]);
+    expect(of('no_such_line')).toEqual([]);
+    expect(of('no_such_line, guess')).toEqual(['said']);
+  });
+
+  it('keeps which lines it has read, and on how many values and sources they rest', () => {
+    const [only] = said('text: "{left|gbp}"');
+    expect(only).toMatchObject({ id: 'small.one', option: 'best', reads: ['left'], values: 2, illustrative: 1 });
+    expect(said('text: "{pay|gbp}"')[0]).toMatchObject({ values: 1, illustrative: 0 });
+  });
+
+  it('is said where it belongs: among the findings, or in a short answer', () => {
+    expect(said('in: answer\ntext: said')).toEqual([]);
+    expect(said('in: answer\ntext: said', 'answer')).toHaveLength(1);
+    expect(said('text: said', 'answer')).toEqual([]);
+  });
+});
