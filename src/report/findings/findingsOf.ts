@@ -5,7 +5,6 @@ import { costFindings } from './costs.js';
 import { illustrativeFindings } from './illustrative.js';
 import { evidenceFindings } from './evidence.js';
 import { landFindings } from './land.js';
-import { pfiFindings } from './pfi.js';
 import { regimeFindings } from './regimes.js';
 import type { FindingSubject } from './subject.js';
 import { whyLittleFindings } from './whyLittle.js';
@@ -16,7 +15,6 @@ const FINDERS: readonly (readonly [order: number, find: (subject: FindingSubject
   [30, landFindings],
   [40, costFindings],
   [45, whyLittleFindings],
-  [50, pfiFindings],
   [60, regimeFindings],
   [80, changeFindings],
   [90, illustrativeFindings],
@@ -31,7 +29,7 @@ export interface SaidInOrder {
 /** The sentences that a board must read, with this site's numbers: what decides, then what is odd, then what is left out. */
 export function findingsOf(subject: FindingSubject, topics: readonly SaidInOrder[]): Finding[] {
   const byCode = FINDERS.map(([order, find]) => ({ order, said: find(subject).map(sayWhatFailed) }));
-  const all = [...topics, ...byCode].sort((a, b) => a.order - b.order).flatMap(({ said }): readonly Finding[] => said);
+  const all = [...byCode, ...topics].sort((a, b) => a.order - b.order).flatMap(({ said }): readonly Finding[] => said);
   const order: Finding['kind'][] = ['decides', 'odd', 'limit'];
   return [...all].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }

@@ -1,4 +1,5 @@
 import type { YearWord } from '../../library/reports/index.js';
+import { provenanceOf } from './provenance.js';
 import type { SaySubject, SpokenOption } from './subject.js';
 
 /** A line or an input that this hospital's model lacks: what needs it is not said. */
@@ -29,6 +30,15 @@ export class Speaker {
     this.read.add(name);
     const of = member ?? this.memberOf((line ?? input)?.by);
     return (line === undefined ? view.input(name, at, of) : view.at(name, at, of)) ?? NaN;
+  }
+
+  /** Where a line or an input comes from, the most frequent source first; throws `Missing` where the model has no such one. */
+  sourcesOf(name: string): readonly string[] {
+    const { outcome } = this.option.view;
+    const { lines, inputs } = outcome.structure.blueprint;
+    if (!lines.has(name) && !inputs.has(name)) throw new Missing(name);
+    this.read.add(name);
+    return provenanceOf(outcome, [name]).sources;
   }
 
   /** The same for a member of a dimension. */

@@ -4,10 +4,10 @@ import { landTopics } from './landTopics.js';
 import { group } from './topicGroup.js';
 
 /** The topics of a report, each with its key lines; a line that the hospital's model lacks is left out. */
-export function topicsOf({ regimes, land }: Result): Topic[] {
+export function topicsOf({ regimes, land, findings }: Result): Topic[] {
   const sentences = [
     ...(regimes?.regimes ?? []).map(({ sentence }) => sentence),
-    ...(regimes?.charge === undefined ? [] : [regimes.charge.sentence]),
+    ...findings.flatMap(({ id, text }) => (id?.startsWith('payment.') === true ? [text] : [])),
   ];
   return [DEMAND, BEDS, WARDS, COSTS, ...landTopics(land), { ...PAYMENT, sentences }];
 }
