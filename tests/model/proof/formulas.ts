@@ -94,7 +94,6 @@ export class FormulaWriter extends NamePicker {
       [1, () => `not(${this.truth(depth)})`],
       [1, () => `near(${this.ratio(unit(), depth)}, ${pure()})`],
       [1, () => this.inForce()],
-      [1, () => `(year_of(${this.choices.pick(this.scope.dates)}) - base_year)`],
     ];
   }
 
