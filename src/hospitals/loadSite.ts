@@ -46,7 +46,16 @@ export function loadSite(folderPath: string): LoadedSite {
   const attributions = [...new Set([...(file?.attributions ?? []), ...(read?.attributions ?? [])])];
   const map = read?.map ?? UNREAD;
   const holds = partsOf(folder, contracts.files, map);
-  const site = assemble(folder, file, { givens, facts, attributions, holds, beds, activity, map });
+  const site = assemble(folder, file, {
+    givens,
+    facts,
+    contracts: contracts.labels,
+    attributions,
+    holds,
+    beds,
+    activity,
+    map,
+  });
   if (site === undefined) return { problems };
   return hasErrors(problems) ? { draft: site, problems } : { site, problems };
 }
@@ -87,7 +96,7 @@ const UNREAD: SiteMap = {
   notes: [],
 };
 
-interface Parts extends Pick<Site, 'givens' | 'facts' | 'attributions' | 'holds'> {
+interface Parts extends Pick<Site, 'givens' | 'facts' | 'contracts' | 'attributions' | 'holds'> {
   readonly beds: Beds;
   readonly activity: Activity;
   readonly map: SiteMap;

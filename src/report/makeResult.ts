@@ -88,7 +88,8 @@ function resultOf(
     ...(land === undefined ? {} : { land }),
   };
   const best = bestOf(views) ?? views[0] ?? failNoOption();
-  const speaking = saySubjectOf(study, { options: views, best, fullEffectYear, memberLabels });
+  const bestActing = bestOf(views.filter(({ acts }) => acts));
+  const speaking = saySubjectOf(study, { options: views, best, bestActing, fullEffectYear, memberLabels });
   const topics = declared.map((topic) => ({ order: topic.order, said: sayTopic(topic, speaking) }));
   const note = `Base year ${printFinancialYear(timeline.base)}. ${statuses['illustrative'] ?? 0} of ${inputs.length} input values are illustrative. Decant ${stamp.decant}, model ${stamp.modelHash.slice(0, 8)}, inputs ${stamp.inputHash.slice(0, 8)}.`;
   return {

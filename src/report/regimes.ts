@@ -4,7 +4,7 @@ import { hasErrors, type Problem } from '../problems/index.js';
 import { once, type Case, type Study } from '../study/index.js';
 import { printFinancialYear, printGbp, printNumber } from '../words/index.js';
 import type { RegimesFigure } from './figures/figuresOf.js';
-import type { ChargeWeight, PartyGbp, RegimeOutcome, Regimes } from './result.js';
+import type { PartyGbp, RegimeOutcome, Regimes } from './result.js';
 
 /** Less than this a year is said to be about even: it is within the rounding of the sentence. */
 const EVEN_GBP = 50_000;
@@ -27,15 +27,11 @@ export function regimesOf(study: Study, year: number, problems: Problem[]): Regi
   });
   problems.push(...once(found));
   if (settings.length === 0 || hasErrors(found)) return undefined;
-  const view = new View(main.outcome);
-  const [spareWards, charge] = [spareWardsOf(view, year), weightOf(view, year)];
   return {
     option: main.option.title,
     yearLabel: printFinancialYear(year),
     prices: `${printFinancialYear(study.timeline.base)} prices`,
     regimes,
-    ...(spareWards === undefined ? {} : { spareWards }),
-    ...(charge === undefined ? {} : { charge }),
   };
 }
 
@@ -136,42 +132,4 @@ function why(trust: number, commissioner: number, system: number): string {
   if (own < 0 && payer > 0) return `, so the hospital pays for what its payer saves; ${together}`;
   if (own > 0 && payer < 0) return `, so the payer pays for what the hospital saves; ${together}`;
   return `; ${together}`;
-}
-
-/** Cost of wards that no fall in bed-days emptied: it is in the trust's gain whatever the regime (METHOD 2.2). */
-function spareWardsOf(view: View, year: number): Regimes['spareWards'] {
-  const gbp = view.at('released_spare_wards', year);
-  if (gbp === undefined || signOf(gbp) === 0) return undefined;
-  return {
-    gbp,
-    sentence: `${printGbp(gbp)} of the trust’s gain in ${printFinancialYear(year)}, under every regime, comes from wards that were spare already: no fall in bed-days was needed for it.`,
-  };
-}
-
-/** What the unitary charge weighs on each bed-day; undefined without a charge in that year. */
-function weightOf(view: View, year: number): ChargeWeight | undefined {
-  const [chargeGbp, before, after, bedDays] = [
-    view.at('unitary_charge_real', year),
-    view.at('charge_a_bed_day_as_usual', year),
-    view.at('charge_a_bed_day_programme', year),
-    view.at('bed_days_that_pay_the_charge', year),
-  ];
-  if (chargeGbp === undefined || chargeGbp <= 0) return undefined;
-  if (before === undefined || after === undefined || bedDays === undefined) return undefined;
-  const label = printFinancialYear(year);
-  const change =
-    after > before
-      ? `With the programme fewer bed-days carry it, ${pounds(after)} each`
-      : `With the programme it is ${pounds(after)}`;
-  return {
-    chargeGbp,
-    aBedDayAsUsualGbp: before,
-    aBedDayProgrammeGbp: after,
-    bedDaysThatPayIt: bedDays,
-    sentence: `In ${label} the unitary charge of ${printGbp(chargeGbp)} is due whatever the beds: ${pounds(before)} for each occupied bed-day as usual. ${change}. At full tariff it takes all that ${printNumber(Math.round(bedDays))} bed-days earn, so that a hospital paid by the admission can only meet it by admitting: what Policy Exchange (2012) meant by hospitals forced to admit patients to pay off their PFI.`,
-  };
-}
-
-function pounds(amount: number): string {
-  return `£${amount.toFixed(2)}`;
 }

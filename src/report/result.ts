@@ -178,10 +178,6 @@ export interface Regimes {
   readonly yearLabel: string;
   readonly prices: string;
   readonly regimes: readonly RegimeOutcome[];
-  /** What wards that were spare already add to the trust's gain under each; undefined where there are none. */
-  readonly spareWards?: { readonly gbp: number; readonly sentence: string };
-  /** Undefined for a site that pays no unitary charge in that year. */
-  readonly charge?: ChargeWeight;
 }
 
 export interface RegimeOutcome extends Titled {
@@ -204,14 +200,4 @@ export interface PartyGbp {
   readonly social: number | null;
   /** Public bodies beside trust and commissioner. */
   readonly others: number | null;
-}
-
-/** What the unitary charge weighs on each occupied bed-day (METHOD 3.1, example 3m), in base-year prices. */
-export interface ChargeWeight {
-  readonly chargeGbp: number;
-  readonly aBedDayAsUsualGbp: number;
-  readonly aBedDayProgrammeGbp: number;
-  /** Bed-days whose whole tariff pays the charge. */
-  readonly bedDaysThatPayIt: number;
-  readonly sentence: string;
 }

@@ -225,6 +225,18 @@ describe('in_force', () => {
   });
 });
 
+describe('year_of', () => {
+  const yearOf = (day: string): unknown =>
+    resultOf(
+      `section: A\ntimeline: { first: 2023, base: 2023, last: 2025 }\ninputs:\n  day: { unit: date, value: ${day} }\nlines:\n  x:\n    unit: 1\n    formula: year_of(day)\n`,
+    ).lines.x;
+  it('is the financial year by its end, on and off the timeline, in leap years too', () => {
+    expect(['2024-03-31', '2024-04-01', '2024-02-29', '2048-08-05', '1999-12-31'].map(yearOf)).toEqual([
+      2024, 2025, 2024, 2049, 2000,
+    ]);
+  });
+});
+
 describe('a series', () => {
   const series = (body: string): unknown =>
     resultOf(`${HEAD}inputs:\n  q: { unit: 1, ${body} }\nlines:\n  x:\n    unit: 1\n    formula: q\n`).lines.x;

@@ -237,6 +237,12 @@ export class Interpreter {
         return erlangBeds(argument(0), argument(1));
       case 'in_force':
         return shareOfDays(argument(0), argument(1), year);
+      case 'year_of':
+        return carry(numbers(), ([day = 0]) => {
+          // A day moved nine months on lies in the calendar year of its financial year's end.
+          const moved = new Date(Date.UTC(1899, 11, 30 + day));
+          return new Date(Date.UTC(moved.getUTCFullYear(), moved.getUTCMonth() + 9, 1)).getUTCFullYear();
+        });
       case 'near':
         return carry(numbers(), ([a = 0, b = 0]) => (Math.abs(a - b) <= Math.max(0.005, 1e-9 * Math.abs(b)) ? 1 : 0));
       case 'as':

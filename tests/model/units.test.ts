@@ -189,6 +189,7 @@ describe('units are checked before anything runs', () => {
     ['1', '2 ^ beds', 'a pure number is needed here, not bed. Divide it by something in bed'],
     ['1', 'if(beds, 1, 2)', 'a pure number is needed here, not bed. Divide it by something in bed'],
     ['bed', 'beds ^ share', 'bed cannot be raised to a power that is not a plain number. Make the base a pure number'],
+    ['1', 'year_of(beds)', 'year_of() needs a date, not bed. Use an input with unit: date'],
     ['1', 'in_force(beds, share)', 'in_force() needs a date, not bed. Use an input with unit: date'],
     [
       'm2',

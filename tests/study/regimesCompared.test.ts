@@ -5,12 +5,16 @@ import { Library } from '../../src/library/index.js';
 import { checksOf, valueAt } from '../../src/model/evaluate/index.js';
 import type { Result } from '../../src/report/index.js';
 import { sentenceOf } from '../../src/report/regimes.js';
-import type { PartyGbp, RegimeOutcome } from '../../src/report/result.js';
+import type { Finding, PartyGbp, RegimeOutcome } from '../../src/report/result.js';
+import { printGbp } from '../../src/words/index.js';
+import { numberAt } from './printed.js';
 import { at, given, under } from './payment/underRegime.js';
 import { copyOf, edit, reported, resultOf, sites, studyOf, templates, temporaryFolder } from './reported.js';
 
 const library = new Library(templates);
 const shipped = readdirSync(join(templates, 'regimes')).map((file) => file.replace('.yaml', ''));
+
+const findingOf = ({ findings }: Result, id: string): Finding | undefined => findings.find((each) => each.id === id);
 
 describe('the result compares the regimes', () => {
   const stoke = resultOf(join(sites, 'stoke-mandeville'), library);
@@ -49,17 +53,30 @@ describe('the result compares the regimes', () => {
   });
 
   it('METHOD 3m: fewer bed-days carry the charge of a hospital with a PFI, and one without has none to carry', () => {
-    const charge = compared(stoke).charge;
-    expect(charge?.aBedDayProgrammeGbp).toBeGreaterThan(charge?.aBedDayAsUsualGbp ?? NaN);
-    expect(charge?.sentence).toContain(`£${charge?.aBedDayAsUsualGbp.toFixed(2) ?? ''} for each occupied bed-day`);
-    expect(compared(resultOf(join(sites, 'typical-acute'), library))).not.toHaveProperty('charge');
+    const said = findingOf(stoke, 'payment.charge_weight');
+    const option = stoke.options.find(({ title }) => title === compared(stoke).option);
+    if (said === undefined || option === undefined) throw new Error('nothing is said');
+    expect(said.option).toBe(option.id);
+    const [before, after] = ['charge_a_bed_day_as_usual', 'charge_a_bed_day_programme'].map((line) =>
+      numberAt(stoke, option, line, stoke.fullEffectYear),
+    );
+    expect(after).toBeGreaterThan(before ?? NaN);
+    for (const pounds of [before, after]) expect(said.text).toContain(`£${pounds?.toFixed(2) ?? ''}`);
+    expect(findingOf(resultOf(join(sites, 'typical-acute'), library), 'payment.charge_weight')).toBeUndefined();
   });
 
   it('says what wards that were spare already add', () => {
-    const { spareWards } = compared(resultOf(join(sites, 'university-college-hospital'), library));
-    expect(spareWards?.gbp).toBeGreaterThan(1e6);
-    expect(spareWards?.sentence).toMatch(/comes from wards that were spare already/);
-    expect(compared(stoke)).not.toHaveProperty('spareWards');
+    const college = resultOf(join(sites, 'university-college-hospital'), library);
+    const said = findingOf(college, 'payment.spare_wards');
+    const option = college.options.find(({ id }) => id === said?.option);
+    if (said === undefined || option === undefined) throw new Error('nothing is said');
+    const gbp = numberAt(college, option, 'released_spare_wards', college.fullEffectYear);
+    expect(gbp).toBeGreaterThan(1e6);
+    expect(said.text).toContain(printGbp(gbp));
+    // It is called a part of the trust's gain only where there is one.
+    expect(numberAt(college, option, 'trust_net', college.fullEffectYear)).toBeLessThan(0);
+    expect(said.text).not.toContain('gain');
+    expect(findingOf(stoke, 'payment.spare_wards')).toBeUndefined();
   });
 });
 

@@ -1,4 +1,4 @@
-import { YamlFile } from '../../files/yaml/index.js';
+import { asScalar, YamlFile } from '../../files/yaml/index.js';
 import type { Given } from '../../model/values/index.js';
 import type { SiteFolder } from './folder.js';
 import { readFacts } from './facts.js';
@@ -11,15 +11,27 @@ export const CONTRACT_KEYS = ['contract', 'note', 'inputs', 'facts'] as const;
 /** What the files of pfi/ say: the terms of each contract as inputs, and its facts. */
 export function readContracts(folder: SiteFolder): {
   readonly files: readonly string[];
+  readonly labels: readonly string[];
   readonly givens: readonly Given[];
   readonly facts: readonly Fact[];
 } {
   const files = folder.contracts();
   const read = files.flatMap((file) => readContract(folder, file) ?? []);
-  return { files, givens: read.flatMap(({ givens }) => givens), facts: read.flatMap(({ facts }) => facts) };
+  return {
+    files,
+    labels: read.flatMap(({ label }) => label ?? []),
+    givens: read.flatMap(({ givens }) => givens),
+    facts: read.flatMap(({ facts }) => facts),
+  };
 }
 
-function readContract(folder: SiteFolder, file: string): { givens: Given[]; facts: Fact[] } | undefined {
+interface Contract {
+  readonly label?: string;
+  readonly givens: Given[];
+  readonly facts: Fact[];
+}
+
+function readContract(folder: SiteFolder, file: string): Contract | undefined {
   const text = folder.text(file);
   const yaml = text === undefined ? undefined : YamlFile.parse(text, folder.label(file), folder.problems);
   if (yaml === undefined) return undefined;
@@ -27,7 +39,10 @@ function readContract(folder: SiteFolder, file: string): { givens: Given[]; fact
   const inputs = fields.get('inputs');
   if (inputs === undefined) yaml.error(yaml.root, `${file} has no inputs`, 'Add inputs: and the contract’s terms');
   const facts = fields.get('facts');
+  const said = asScalar(fields.get('contract')?.value);
+  const label = typeof said?.value === 'string' ? said.value.trim() : '';
   return {
+    ...(label === '' ? {} : { label }),
     givens: inputs === undefined ? [] : readGivens(yaml, inputs.value),
     facts: facts === undefined ? [] : readFacts(yaml, facts.value),
   };

@@ -30,6 +30,8 @@ export interface Site {
   readonly memberLabels: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly givens: readonly Given[];
   readonly facts: readonly Fact[];
+  /** What the files of pfi/ call their contracts. */
+  readonly contracts: readonly string[];
   readonly map: SiteMap;
   /** Sentences that each report must print: licences of the data. */
   readonly attributions: readonly string[];

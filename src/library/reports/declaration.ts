@@ -37,8 +37,8 @@ export type SentenceKind = (typeof SENTENCE_KINDS)[number];
 export const SAID_IN = ['report', 'answer'] as const;
 export type SaidIn = (typeof SAID_IN)[number];
 
-/** Of which options a sentence speaks: business as usual, the best, each that acts, each what-if, or every one in turn. */
-export const SPOKEN_OF = ['usual', 'best', 'acting', 'what_ifs', 'all'] as const;
+/** Of which options a sentence speaks: business as usual, the best, the best of those that act, each that acts, each what-if, or every one in turn. */
+export const SPOKEN_OF = ['usual', 'best', 'best_acting', 'acting', 'what_ifs', 'all'] as const;
 export type SpokenOf = (typeof SPOKEN_OF)[number];
 
 /** Years that a sentence may name: the first, the base year, that of full effect, the last. */
@@ -87,7 +87,7 @@ export interface Condition {
   readonly place: Place;
 }
 
-/** A piece of text: words as they stand, a value, a part of the sentence, a word that the report knows, or a measure. */
+/** A piece of text: words as they stand, a value, a part of the sentence, a word that the report knows, a measure, or whence a line is. */
 export type Piece =
   | { readonly kind: 'words'; readonly text: string }
   | {
@@ -98,4 +98,4 @@ export type Piece =
       readonly format: string;
       readonly place: Place;
     }
-  | { readonly kind: 'part' | 'word' | 'measure'; readonly name: string; readonly place: Place };
+  | { readonly kind: 'part' | 'word' | 'measure' | 'source'; readonly name: string; readonly place: Place };

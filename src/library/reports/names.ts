@@ -12,7 +12,9 @@ export function namesOfSentence({ kind, title, text, when, parts }: Sentence): N
   const conditions = [when, ...ways.map((way: Way) => way.when)].flatMap((one) => one ?? []);
   return [
     ...ways.flatMap((way) =>
-      way.text.flatMap((piece) => (piece.kind === 'value' ? [{ name: piece.name, place: piece.place }] : [])),
+      way.text.flatMap((piece) =>
+        piece.kind === 'value' || piece.kind === 'source' ? [{ name: piece.name, place: piece.place }] : [],
+      ),
     ),
     ...conditions.flatMap(({ expression, place }) => namesIn(expression).map((name) => ({ name, place }))),
   ];

@@ -1,7 +1,7 @@
 import { toNinthDecimal } from '../rounding.js';
 import { erlangB, erlangBeds } from '../statistics/erlang.js';
 import { normalInverse } from '../statistics/normal.js';
-import { serialDay } from '../units/index.js';
+import { financialYearOf, serialDay } from '../units/index.js';
 import { irr } from './irr.js';
 
 /** Spreadsheets call two numbers equal when they differ by less than this share of their size. */
@@ -135,6 +135,11 @@ export class Arithmetic {
     const [yearStart, yearEnd] = [serialDay(year - 1, 4, 1), serialDay(year, 3, 31)];
     const days = Math.max(0, Math.min(last, yearEnd) - Math.max(first, yearStart) + 1);
     return this.unusable(first, last) ?? days / (yearEnd - yearStart + 1);
+  }
+
+  /** The financial year, by its end, in which a day falls. */
+  yearOf(day: number): number {
+    return this.unusable(day) ?? financialYearOf(day);
   }
 
   lookup(keys: readonly number[], values: readonly number[], x: number): number {

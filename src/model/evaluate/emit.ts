@@ -187,6 +187,7 @@ export class Emitter {
     erlang_b: (call) => `m.erlangB(${this.all(call)})`,
     erlang_beds: (call) => `m.erlangBeds(${this.all(call)})`,
     in_force: (call) => `m.inForce(${this.all(call)}, ${this.name('year')})`,
+    year_of: (call) => `m.yearOf(${this.all(call)})`,
     near: (call) => `m.near(${this.all(call)})`,
     as: (call) => this.argument(call, 0),
   };

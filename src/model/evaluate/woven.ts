@@ -105,6 +105,7 @@ export const CALLS: Record<FunctionName, Woven> = {
     const [{ m }, first, last, year] = [of, of.argument(call, 0), of.argument(call, 1), of.name('year')];
     return (y) => m.inForce(first(y), last(y), year(y));
   },
+  year_of: ofOne((m, day) => m.yearOf(day)),
   near: ofTwo((m, a, b) => m.near(a, b)),
   as: (of, call) => of.argument(call, 0),
 };

@@ -46,6 +46,7 @@ export const FUNCTIONS = {
   erlang_b: { arguments: ['expression', 'expression'], written: 'erlang_b(load, beds)' },
   erlang_beds: { arguments: ['expression', 'expression'], written: 'erlang_beds(load, share refused)' },
   in_force: { arguments: ['expression', 'expression'], written: 'in_force(first day, last day)' },
+  year_of: { arguments: ['expression'], written: 'year_of(day)' },
   near: { arguments: ['expression', 'expression'], written: 'near(a, b)' },
   as: { arguments: ['expression', 'unit'], written: 'as(x, unit)' },
 } as const satisfies Record<string, Signature>;

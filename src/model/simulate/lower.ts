@@ -174,6 +174,7 @@ class RowLowering {
     erlang_b: (call) => this.graph.outside('erlangB', this.all(call)),
     erlang_beds: (call) => this.graph.outside('erlangBeds', this.all(call)),
     in_force: (call) => this.graph.outside('inForce', [...this.all(call), this.calendarYear()]),
+    year_of: (call) => this.graph.outside('yearOf', this.all(call)),
     near: (call) => this.value(this.operations.near(this.argument(call, 0), this.argument(call, 1))),
     as: (call) => this.argument(call, 0),
   };

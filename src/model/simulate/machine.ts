@@ -60,6 +60,7 @@ export class Machine {
       erlangB: (load: number, beds: number) => m.erlangB(load, beds),
       erlangBeds: (load: number, share: number) => m.erlangBeds(load, share),
       inForce: (first: number, last: number, year: number) => m.inForce(first, last, year),
+      yearOf: (day: number) => m.yearOf(day),
       lookup: (table: number, x: number) => {
         const found = plan.tables[table];
         return found === undefined ? NaN : m.lookup(found.keys, found.values, x);

@@ -2,7 +2,7 @@ import type { Pairwise } from './wasm/code.js';
 
 /** Functions that are worked out outside, one draw at a time. */
 export type Outside =
-  'power' | 'exp' | 'log' | 'annuity' | 'normalInverse' | 'erlangB' | 'erlangBeds' | 'inForce' | 'lookup';
+  'power' | 'exp' | 'log' | 'annuity' | 'normalInverse' | 'erlangB' | 'erlangBeds' | 'inForce' | 'yearOf' | 'lookup';
 
 /** What one value of the compiled model is made from. Cells of other rows are named by their key, for circles are not yet known. */
 type Detail =

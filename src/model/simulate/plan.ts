@@ -59,6 +59,7 @@ const FIGURES: Readonly<Record<Outside | Reader, number>> = {
   erlangB: 2,
   erlangBeds: 2,
   inForce: 3,
+  yearOf: 1,
   lookup: 1,
   irr: 0,
   at: 1,

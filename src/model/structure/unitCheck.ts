@@ -129,6 +129,7 @@ class UnitCheck {
     erlang_b: (call) => (this.all(call, 'compared with'), PURE),
     erlang_beds: (call) => (this.pureArgument(call, 1), this.argument(call, 0)),
     in_force: (call) => (this.date(call, 0), this.date(call, 1), PURE),
+    year_of: (call) => (this.date(call, 0), PURE),
     as: (call) => (this.argument(call, 0), this.declared(call)),
   };
 
@@ -162,7 +163,7 @@ class UnitCheck {
     if (found === ANY || found.text === 'date') return;
     this.wrong(
       call.arguments[index]?.at ?? call.at,
-      `in_force() needs a date, not ${found.text}`,
+      `${call.function}() needs a date, not ${found.text}`,
       'Use an input with unit: date',
     );
   }

@@ -1,4 +1,4 @@
-export { convert, printSerialDay, readQuantity, serialDay } from './quantity.js';
+export { convert, financialYearOf, printSerialDay, readQuantity, serialDay } from './quantity.js';
 export { lendUnits } from './rare.js';
 export {
   dimensionPower,

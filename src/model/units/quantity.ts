@@ -80,6 +80,12 @@ export function serialDay(year: number, month: number, day: number): number {
   return Date.UTC(year, month - 1, day) / 86_400_000 + 25_569;
 }
 
+/** The financial year, by its end, in which a day falls: 51,226, 31 March 2040, is in 2040. */
+export function financialYearOf(serial: number): number {
+  const date = new Date((serial - 25_569) * 86_400_000);
+  return date.getUTCFullYear() + (date.getUTCMonth() > 2 ? 1 : 0);
+}
+
 /** 51,226 → "2040-03-31". */
 export function printSerialDay(serial: number): string {
   return new Date((serial - 25_569) * 86_400_000).toISOString().slice(0, 10);

@@ -58,6 +58,11 @@ export function inForce(first: string, last: string): Text {
   return { text: `${days}/(${YEAR_END}-${YEAR_START}+1)`, binds: 'product' };
 }
 
+/** The financial year, by its end, in which a day falls. */
+export function yearOf(day: string): Text {
+  return { text: `YEAR(${day})+(MONTH(${day})>3)`, binds: 'sum' };
+}
+
 /**
  * The value some years away, or `outside` where that is off the timeline. With a fixed number of years, the cells run from the
  * year next to the column outward; otherwise from the column's own year.

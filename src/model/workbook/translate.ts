@@ -9,6 +9,7 @@ import {
   erlangBeds,
   flag,
   inForce,
+  yearOf,
   near,
   payment,
   rateOfReturn,
@@ -163,6 +164,7 @@ class Translator {
     erlang_b: (of) => erlangB(this.number(argument(of, 0)), this.number(argument(of, 1))),
     erlang_beds: (of) => erlangBeds(this.number(argument(of, 0)), this.number(argument(of, 1))),
     in_force: (of) => inForce(this.loose(argument(of, 0)), this.loose(argument(of, 1))),
+    year_of: (of) => yearOf(this.loose(argument(of, 0))),
     as: (of) => this.number(argument(of, 0)),
   };
 }

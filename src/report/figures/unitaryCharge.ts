@@ -1,4 +1,6 @@
+import type { View } from '../../model/evaluate/index.js';
 import { printFinancialYear } from '../../words/index.js';
+import { provenanceOf } from '../say/index.js';
 import type { ContractEnd, UnitaryChargeFigure } from './figures.js';
 import type { FigureSubject } from './subject.js';
 
@@ -13,28 +15,27 @@ export function unitaryCharge({
   const view = cases[0]?.view;
   const nominalGbp = view?.yearly('unitary_charge') ?? [];
   if (view === undefined || !nominalGbp.some((charge) => charge !== 0)) return undefined;
+  const from = (line: string): string => provenanceOf(view.outcome, [line]).sources.join(', ');
   const published = view.input('last_published_year');
-  const lastDay = view.input('contract_last_day');
+  const contractEnd = view.at('contract_end_year');
   const ends: ContractEnd[] = [];
   if (published !== undefined)
     ends.push({ year: published, yearLabel: printFinancialYear(published), label: 'last published payment' });
-  if (lastDay !== undefined) {
-    const year = yearOf(lastDay);
-    ends.push({ year, yearLabel: printFinancialYear(year), label: 'by the contract’s dates' });
-  }
+  if (contractEnd !== undefined)
+    ends.push({ year: contractEnd, yearLabel: printFinancialYear(contractEnd), label: 'by the contract’s dates' });
   const further = view.has('charge_between_datings') ? blankZeros(view.yearly('charge_between_datings')) : [];
   const furtherReal = view.has('charge_between_datings_real')
     ? blankZeros(view.yearly('charge_between_datings_real'))
     : [];
   const more = view.input('expiry_as_contract') === 0 && further.some((charge) => charge !== null);
   return {
-    contract: `${site.name}, PFI`,
+    contract: site.contracts.join('; ') || `${site.name}, PFI`,
     years,
     yearLabels,
     nominalGbp,
     realGbp: view.yearly('unitary_charge_real'),
     realPrices,
-    ...partYear(years, nominalGbp, view.input('part_year_below')),
+    ...partYear(view),
     ends: ends.filter((end, index) => ends.findIndex((other) => other.year === end.year) === index),
     ...(more
       ? {
@@ -45,28 +46,16 @@ export function unitaryCharge({
           },
         }
       : {}),
-    source: 'Charge: HM Treasury, current projects at 31 March 2016, nominal as published; deflator: OBR March 2019.',
+    source: `Charge: ${from('unitary_charge')}; deflator: ${from('gdp_deflator')}.`,
   };
 }
 
-/** The last year paid for, if its payment is under such a share of the year before's (METHOD 3.3). */
-export function partYear(
-  years: readonly number[],
-  charges: readonly (number | null)[],
-  below = 0,
-): { readonly partYear?: number } {
-  const last = charges.findLastIndex((charge) => charge !== null && charge !== 0);
-  const year = years[last];
-  const isPart = (charges[last] ?? 0) < below * (charges[last - 1] ?? 0);
-  return isPart && year !== undefined ? { partYear: year } : {};
+/** The last year with a charge, where its payment is for a part of it only (METHOD 3.3). */
+function partYear(view: View): { readonly partYear?: number } {
+  const year = view.at('last_charge_year');
+  return view.at('last_charge_is_part') === 1 && year !== undefined ? { partYear: year } : {};
 }
 
 function blankZeros(charges: readonly (number | null)[]): (number | null)[] {
   return charges.map((charge) => (charge === 0 ? null : charge));
-}
-
-/** The financial year, by its end, that holds a day counted from 30 December 1899. */
-function yearOf(serialDay: number): number {
-  const date = new Date((serialDay - 25_569) * 86_400_000);
-  return date.getUTCFullYear() + (date.getUTCMonth() >= 3 ? 1 : 0);
 }

@@ -3,7 +3,6 @@ import type { Said } from '../say/index.js';
 import { changeFindings } from './changes.js';
 import { evidenceFindings } from './evidence.js';
 import { landFindings } from './land.js';
-import { pfiFindings } from './pfi.js';
 import { regimeFindings } from './regimes.js';
 import type { FindingSubject } from './subject.js';
 
@@ -11,7 +10,6 @@ import type { FindingSubject } from './subject.js';
 const FINDERS: readonly (readonly [order: number, find: (subject: FindingSubject) => Finding[]])[] = [
   [10, evidenceFindings],
   [30, landFindings],
-  [50, pfiFindings],
   [60, regimeFindings],
   [80, changeFindings],
 ];
@@ -25,7 +23,7 @@ export interface SaidInOrder {
 /** The sentences that a board must read, with this site's numbers: what decides, then what is odd, then what is left out. */
 export function findingsOf(subject: FindingSubject, topics: readonly SaidInOrder[]): Finding[] {
   const byCode = FINDERS.map(([order, find]) => ({ order, said: find(subject).map(sayWhatFailed) }));
-  const all = [...topics, ...byCode].sort((a, b) => a.order - b.order).flatMap(({ said }): readonly Finding[] => said);
+  const all = [...byCode, ...topics].sort((a, b) => a.order - b.order).flatMap(({ said }): readonly Finding[] => said);
   const order: Finding['kind'][] = ['decides', 'odd', 'limit'];
   return [...all].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }

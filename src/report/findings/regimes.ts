@@ -2,17 +2,11 @@ import { printGbp } from '../../words/index.js';
 import type { Finding, RegimeOutcome, Regimes } from '../result.js';
 import type { FindingSubject } from './subject.js';
 
-/** Who gains and who loses under each way of paying, and what the unitary charge weighs on each bed-day (METHOD 2.3, 3.1). */
+/** Who gains and who loses under each way of paying (METHOD 2.3). */
 export function regimeFindings({ regimes }: FindingSubject): Finding[] {
   if (regimes === undefined || regimes.regimes.length === 0) return [];
-  const gains: Finding = {
-    kind: 'decides',
-    title: `Who gains, by how the hospital is paid · ${regimes.option}`,
-    text: gainsOf(regimes),
-  };
-  const charge = regimes.charge;
-  if (charge === undefined) return [gains];
-  return [gains, { kind: 'decides', title: 'Admitting patients to pay the PFI contract', text: charge.sentence }];
+  const title = `Who gains, by how the hospital is paid · ${regimes.option}`;
+  return [{ kind: 'decides', title, text: gainsOf(regimes) }];
 }
 
 /** Less than this a year is neither a gain nor a loss. */

@@ -33,6 +33,8 @@ function printed(piece: Piece, sentence: Sentence, speaker: Speaker): string {
       return wordOf(piece.name, speaker);
     case 'measure':
       return speaker.subject.measures[piece.name]?.(speaker.option) ?? '';
+    case 'source':
+      return speaker.sourcesOf(piece.name).join(', ') || 'no source given';
     case 'part': {
       const part = sentence.parts.get(piece.name);
       if (part === undefined) throw new Error(`${sentence.id} has no part ${piece.name}`);

@@ -26,6 +26,6 @@ export function provenanceOf({ structure, bound }: Outcome, lines: readonly stri
 }
 
 function nameOf(source: string | undefined): string | undefined {
-  const name = source?.split(/[:;(]|, /)[0]?.trim();
+  const name = source?.split(/[:;([]|, /)[0]?.trim();
   return name === '' ? undefined : name;
 }

@@ -45,6 +45,15 @@ export class Speaker {
     return provenanceOf(this.option.view.outcome, known).illustrative > 0;
   }
 
+  /** Where a line or an input comes from, the most frequent source first; throws `Missing` where the model has no such one. */
+  sourcesOf(name: string): readonly string[] {
+    const { outcome } = this.option.view;
+    const { lines, inputs } = outcome.structure.blueprint;
+    if (!lines.has(name) && !inputs.has(name)) throw new Missing(name);
+    this.read.add(name);
+    return provenanceOf(outcome, [name]).sources;
+  }
+
   /** The same for a member of a dimension. */
   for(dimension: string, id: string): Speaker {
     return new Speaker(this.subject, this.option, this.year, this.read, { dimension, id });

@@ -22,9 +22,7 @@ function saidOf({ findings }: Result, topic: string): string[] {
   return findings.filter(({ id }) => id?.split('.')[0] === topic).map(({ title, text }) => `${title}. ${text}`);
 }
 
+/** Who gains under each way of paying, in a sentence each. */
 function paymentSentences({ regimes }: Result): string[] {
-  return [
-    ...(regimes?.regimes ?? []).map(({ sentence }) => sentence),
-    ...(regimes?.charge === undefined ? [] : [regimes.charge.sentence]),
-  ];
+  return (regimes?.regimes ?? []).map(({ sentence }) => sentence);
 }

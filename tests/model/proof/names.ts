@@ -87,6 +87,7 @@ export class NamePicker {
 
   protected inForce(): Made {
     if (!this.scope.series) return undefined;
-    return this.yearly(`in_force(${this.choices.pick(this.scope.dates)}, ${this.choices.pick(this.scope.dates)})`);
+    const [first, last] = [this.choices.pick(this.scope.dates), this.choices.pick(this.scope.dates)];
+    return this.yearly(first === last ? `(year_of(${first}) - year)` : `in_force(${first}, ${last})`);
   }
 }

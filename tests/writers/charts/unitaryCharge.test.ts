@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { partYear } from '../../../src/report/figures/unitaryCharge.js';
 import { placeMarks } from '../../../src/writers/charts/endMarks.js';
 import { finding, joined, subtitleOf } from '../../../src/writers/charts/unitaryCharge.js';
 import { SAMPLE, YEARS } from './samples.js';
@@ -14,13 +13,6 @@ const CUT = {
 };
 
 describe('a last payment for a part of a year', () => {
-  it('is one under 60% of the year before', () => {
-    expect(partYear([2039, 2040, 2041, 2042], [96.7, 99.1, 28.7, 0], 0.6)).toEqual({ partYear: 2041 });
-    expect(partYear([2039, 2040, 2041, 2042], [96.7, 99.1, 59.5, null], 0.6)).toEqual({});
-    expect(partYear([2039], [28.7], 0.6)).toEqual({});
-    expect(partYear([2039, 2040], [0, 0], 0.6)).toEqual({});
-  });
-
   it('is not compared in the title: the last full year is, and the subtitle says so', () => {
     expect(finding(CUT)).toBe('unitary charge £17.7m in 2016/17, £27.7m in 2034/35 (nominal)');
     expect(subtitleOf(CUT)).toContain('Last full year: 2034/35; the payment of 2035/36 is for a part of the year.');
