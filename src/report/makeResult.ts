@@ -4,7 +4,7 @@ import { clausesCited } from '../method/index.js';
 import { checksOf, printLines, View } from '../model/evaluate/index.js';
 import { planBook, type Book } from '../model/workbook/index.js';
 import { hasErrors, printProblem, type Problem } from '../problems/index.js';
-import { placedByCode, type Study } from '../study/index.js';
+import { placedByCode, type Best, type Case, type Study } from '../study/index.js';
 import { printFinancialYear } from '../words/index.js';
 import { figuresOf } from './figures/figuresOf.js';
 import { findingsOf } from './findings/findingsOf.js';
@@ -14,7 +14,7 @@ import { inputsOf, linesOf, sectionsOf } from './declared.js';
 import { landFactsOf } from './land/landFacts.js';
 import { memberLabelsOf } from './memberLabels.js';
 import { regimesFigure, regimesOf } from './regimes.js';
-import type { InputFacts, OptionResult, Regimes, Result } from './result.js';
+import type { BestOption, InputFacts, OptionResult, Regimes, Result } from './result.js';
 
 export interface Stamp {
   readonly decant: string;
@@ -28,6 +28,7 @@ export function makeResult(
   changeSettings: readonly Settings[],
   stamp: Stamp,
   problems: Problem[],
+  bestFor?: string,
 ): Result | undefined {
   const book = planBook(
     study.cases.map(({ option, outcome }) => ({ ...titled(option), outcome })),
@@ -35,16 +36,18 @@ export function makeResult(
   );
   const fullEffectYear = yearOfFullEffect(study);
   const found: Problem[] = [];
-  const regimes = regimesOf(study, fullEffectYear, found);
+  const best = study.best(bestFor);
+  const regimes = regimesOf(study, best, fullEffectYear, found);
   problems.push(...found);
   return book === undefined || hasErrors(found)
     ? undefined
-    : resultOf(study, changeSettings, stamp, { book, regimes, fullEffectYear });
+    : resultOf(study, changeSettings, stamp, { book, regimes, best, fullEffectYear });
 }
 
 interface Worked {
   readonly book: Book;
   readonly regimes: Regimes | undefined;
+  readonly best: Best<Case>;
   readonly fullEffectYear: number;
 }
 
@@ -52,7 +55,7 @@ function resultOf(
   study: Study,
   changeSettings: readonly Settings[],
   stamp: Stamp,
-  { book, regimes, fullEffectYear }: Worked,
+  { book, regimes, best, fullEffectYear }: Worked,
 ): Result {
   const { site, scenario, timeline, years } = study;
   const memberLabels = memberLabelsOf(study);
@@ -71,6 +74,7 @@ function resultOf(
     study,
     views,
     usual: views[0]?.view ?? failNoOption(),
+    best: views.find(({ id }) => id === best.case.option.id) ?? failNoOption(),
     fullEffectYear,
     changes,
     ...(regimes === undefined ? {} : { regimes }),
@@ -98,6 +102,7 @@ function resultOf(
       checks: checksOf(outcome),
       failures: outcome.failures,
     })),
+    best: bestOption(best),
     lines: linesOf(study),
     sections: sectionsOf(study),
     inputs,
@@ -110,7 +115,7 @@ function resultOf(
     facts: site.facts.map(({ place: _place, ...fact }) => fact),
     attributions: site.attributions,
     figures: {
-      ...figuresOf(study, fullEffectYear, note, land),
+      ...figuresOf(study, best, fullEffectYear, note, land),
       ...(regimes === undefined ? {} : { regimes: regimesFigure(regimes) }),
     },
     held: heldIn(study),
@@ -122,6 +127,11 @@ function resultOf(
 /** What stands in the Source column of the workbook's lines and inputs. */
 function sourcesIn({ sheets }: Book): string[] {
   return sheets.flatMap(({ rows }) => rows.flatMap((row) => ('source' in row ? (row.source ?? []) : [])));
+}
+
+function bestOption({ case: { option }, view, line, sentence, rule }: Best<Case>): BestOption {
+  const { id, title } = option;
+  return { option: id, title, view, ...(line === undefined ? {} : { line }), sentence, rule };
 }
 
 function failNoOption(): never {

@@ -1,10 +1,10 @@
 import type { View } from '../../model/evaluate/index.js';
 import { printCount, printFinancialYear, printGbp, printShare } from '../../words/index.js';
 import type { Finding } from '../result.js';
-import { bestOf, type FindingSubject } from './subject.js';
+import type { FindingSubject } from './subject.js';
 
 /** How much of the full cost of fewer bed-days is really released (METHOD 2.2), and what it does not hold. */
-export function costFindings({ views, usual }: FindingSubject): Finding[] {
+export function costFindings({ views, usual, best: { view: best } }: FindingSubject): Finding[] {
   if (!usual.has('released_cost')) return [];
   const year = usual.last;
   const shares = views
@@ -15,7 +15,6 @@ export function costFindings({ views, usual }: FindingSubject): Finding[] {
     );
   const hasCharge = usual.yearly('unitary_charge').some((charge) => charge !== 0);
   const contract = hasCharge ? ', and every way to vary, refinance or buy out the PFI contract' : '';
-  const best = bestOf(views)?.view ?? usual;
   return [
     {
       kind: 'decides',

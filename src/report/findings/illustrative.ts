@@ -1,6 +1,6 @@
 import type { Finding } from '../result.js';
 import type { View } from '../../model/evaluate/index.js';
-import { bestOf, type FindingSubject } from './subject.js';
+import type { FindingSubject } from './subject.js';
 
 /** Inputs on which the answer turns, in a reader's words and in the order in which they act. */
 const DECIDING: readonly (readonly [what: string, ...inputs: string[]])[] = [
@@ -23,8 +23,7 @@ const DECIDING: readonly (readonly [what: string, ...inputs: string[]])[] = [
 ];
 
 /** Which of the inputs that decide are placeholders, in words: nobody has measured them for this hospital. */
-export function illustrativeFindings({ views, usual }: FindingSubject): Finding[] {
-  const view = bestOf(views)?.view ?? usual;
+export function illustrativeFindings({ best: { view } }: FindingSubject): Finding[] {
   const whats = DECIDING.filter(([, ...inputs]) => inputs.some((input) => isIllustrative(view, input)));
   if (whats.length === 0) return [];
   return [

@@ -1,12 +1,11 @@
 import type { View } from '../../model/evaluate/index.js';
 import { printCount, printFinancialYear, printGbp, printNumber, printShare } from '../../words/index.js';
 import type { Finding } from '../result.js';
-import { bestOf, type FindingSubject } from './subject.js';
+import type { FindingSubject } from './subject.js';
 
 /** The chain from fewer bed-days to money, and where it breaks (METHOD 1.5, 2.2, 4.2). */
-export function whyLittleFindings({ views, fullEffectYear }: FindingSubject): Finding[] {
-  const best = bestOf(views);
-  if (best === undefined || !best.view.has('released_cost')) return [];
+export function whyLittleFindings({ best, fullEffectYear }: FindingSubject): Finding[] {
+  if (!best.view.has('released_cost')) return [];
   const { view, title } = best;
   const year = fullEffectYear;
   const fall = view.at('fall_in_bed_days', year) ?? NaN;
