@@ -135,8 +135,9 @@ class Explainer {
 
   /** A cell in each of the years asked for, up to one of them where only those count. */
   private eachYear(base: Target, seen: Target, last = Infinity): Target[] {
-    const { lines, years } = this.outcome.structure.blueprint;
-    const isSeries = lines.get(base.name)?.series ?? this.outcome.bound.get(base.name)?.series ?? false;
+    const { ofLine, blueprint } = this.outcome.structure;
+    const { years } = blueprint;
+    const isSeries = ofLine.get(base.name)?.[0]?.line.series ?? this.outcome.bound.get(base.name)?.series ?? false;
     const asked = this.years.filter((year) => years.includes(year) && year <= last);
     return isSeries && asked.length > 0 ? asked.map((year) => ({ ...base, year })) : [seen];
   }
