@@ -43,7 +43,12 @@ const OPTION_COLUMNS: readonly (readonly [header: string, line: string])[] = [
 
 function optionsTable(result: Result): SummaryTable {
   const last = result.yearLabels.at(-1) ?? '';
-  const columns = OPTION_COLUMNS.filter(([, line]) =>
+  const ranking = result.lines.find(({ name }) => name === result.best.line);
+  const ranked =
+    ranking === undefined || OPTION_COLUMNS.some(([, line]) => line === ranking.name)
+      ? []
+      : [[`${ranking.label}, £`, ranking.name] as const];
+  const columns = [...OPTION_COLUMNS, ...ranked].filter(([, line]) =>
     result.options.some(({ id }) => cellOf(result, line, id, last) !== undefined),
   );
   return {
