@@ -14,6 +14,8 @@ import {
 } from './house/arrows.js';
 
 const MOST_LINES = 250;
+/** A command parses its flags, makes one call and hands what it gave to a writer. */
+const MOST_LINES_OF_A_COMMAND = 60;
 const src = fileURLToPath(new URL('../src', import.meta.url));
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
 
@@ -49,6 +51,20 @@ describe('the house', () => {
 
   it(`has no file of more than ${MOST_LINES} lines`, () => {
     expect(files.filter((file) => linesOf(file) > MOST_LINES)).toEqual([]);
+  });
+});
+
+describe('commands', () => {
+  const commands = files.filter((file) => folderOf(file) === 'commands');
+
+  it(`have at most ${MOST_LINES_OF_A_COMMAND} lines each`, () => {
+    expect(commands.length).toBeGreaterThan(9);
+    expect(commands.filter((file) => linesOf(file) > MOST_LINES_OF_A_COMMAND)).toEqual([]);
+  });
+
+  it('declare no flag that the shared ones declare', () => {
+    const own = /^ {4}'?(option|scenario|best-for|draws|seed|threads|out|full)'?: Flags\./m;
+    expect(commands.filter((file) => own.test(readFileSync(join(src, file), 'utf8')))).toEqual([]);
   });
 });
 

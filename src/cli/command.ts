@@ -1,4 +1,9 @@
+import { join } from 'node:path';
 import { Command, Flags, ux } from '@oclif/core';
+import type { Outcome } from '../model/evaluate/index.js';
+import { UserError } from '../problems/index.js';
+import type { SimulationResult } from '../uncertainty/index.js';
+import { clipLine } from '../words/index.js';
 import { EXIT, failureJson, failureOf } from './errors.js';
 import { Progress } from './progress.js';
 
@@ -10,6 +15,16 @@ export interface Doubts {
   readonly failures: readonly string[];
   readonly warnings: readonly string[];
 }
+
+/** How often, from where, by how many and of which lines a model is drawn: the lines are all when left out. */
+export interface Draws {
+  readonly draws: number;
+  readonly seed: number;
+  readonly threads: number;
+  readonly lines?: readonly string[] | undefined;
+}
+
+const MOST_WARNINGS = 1;
 
 /**
  * What every Decant command extends: `--json` prints what `run` returns, failures leave with the exit codes of `EXIT`.
@@ -32,12 +47,35 @@ export abstract class DecantCommand extends Command {
     process.exitCode = EXIT.wrong;
   }
 
-  /** Prints an answer: what is wrong with it stands first, what is odd last. */
-  protected printAnswer(lines: readonly string[], { failedChecks, failures, warnings }: Doubts): void {
+  /** Prints an answer: what is wrong with it stands first, what is odd last, each on a line of its own and the rest counted. */
+  protected printAnswer(lines: readonly string[], { failedChecks, failures, warnings }: Doubts, full: boolean): void {
     for (const check of failedChecks) this.log(`CHECK FAILED: ${check}`);
     for (const failure of failures) this.log(`NOT CALCULATED: ${failure}`);
     for (const line of lines) this.log(line);
-    for (const warning of warnings) this.log(`\n${warning}`);
+    if (full) for (const warning of warnings) this.log(`\n${warning}`);
+    else for (const warning of shortWarnings(warnings)) this.log(warning);
+  }
+
+  /** Draws a model’s inputs that have a spread; undefined where none has. `wayOut` says what to do where it is too large. */
+  protected async drawn(
+    { structure, bound }: Outcome,
+    { draws, seed, threads, lines }: Draws,
+    tooLarge: string,
+    wayOut = '',
+  ): Promise<SimulationResult | undefined> {
+    const { TooManyDrawnCells, simulate } = await import('../uncertainty/index.js');
+    const progress = this.progress();
+    return simulate(structure, bound, {
+      ...{ draws, seed, threads },
+      ...(lines === undefined ? {} : { lines }),
+      worker: join(this.config.root, 'dist', 'uncertainty', 'worker.js'),
+      progress: (done, total) => progress.step('Drawing', done, total),
+    })
+      .catch((error: unknown) => {
+        if (!(error instanceof TooManyDrawnCells)) throw error;
+        throw new UserError(`${tooLarge} is too large to simulate`, [`${error.message}${wayOut}`]);
+      })
+      .finally(() => progress.end());
   }
 
   override logJson(json: unknown): void {
@@ -57,4 +95,11 @@ export abstract class DecantCommand extends Command {
     this.parsed = true; // or oclif warns, on standard error, of a command whose words it could not parse
     process.exitCode = failure.exit;
   }
+}
+
+/** The first warnings, a line each, and how many more there are. */
+function shortWarnings(warnings: readonly string[]): string[] {
+  const more = warnings.length - MOST_WARNINGS;
+  const rest = more > 0 ? [`… and ${more} more ${more === 1 ? 'warning' : 'warnings'}: --full prints them`] : [];
+  return [...warnings.slice(0, MOST_WARNINGS).map(clipLine), ...rest];
 }

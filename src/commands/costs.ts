@@ -1,16 +1,9 @@
-import { Args, Flags } from '@oclif/core';
-import { DecantCommand } from '../cli/index.js';
-import { printProblem, UserError } from '../problems/index.js';
-import { bestOption, costAnswer, type CostAnswer } from '../report/answers/index.js';
-import { evaluateSite, otherOptions, rootFailures, type OptionResult, type Result } from '../report/index.js';
-import { printCosts } from '../writers/terminal/index.js';
-
-export interface CostsShown extends CostAnswer {
-  readonly warnings: readonly string[];
-  readonly failedChecks: readonly string[];
-  /** Values that could not be calculated, each with its reason. */
-  readonly failures: readonly string[];
-}
+import { Args } from '@oclif/core';
+import { DecantCommand, FLAGS } from '../cli/index.js';
+import { UserError } from '../problems/index.js';
+import { costAnswer, shownOf, type CostAnswer, type Shown } from '../report/answers/index.js';
+import { chosenOption, evaluated } from '../report/index.js';
+import { printCosts, screenOfCosts } from '../writers/terminal/index.js';
 
 export default class Costs extends DecantCommand {
   static override summary = 'Say what fewer bed-days save at a hospital, when, and why so little.';
@@ -23,45 +16,23 @@ export default class Costs extends DecantCommand {
   ];
   static override args = { site: Args.string({ required: true, description: 'Folder of a hospital.' }) };
   static override flags = {
-    option: Flags.string({
-      helpValue: 'ID',
-      summary: 'An option of the site; when left out, that of the highest present value.',
-    }),
-    scenario: Flags.string({
-      helpValue: 'ID|FILE',
-      summary: 'Another scenario than the site’s: a shipped one, or a file (.yaml).',
-    }),
+    option: FLAGS.option,
+    scenario: FLAGS.scenario,
+    'best-for': FLAGS['best-for'],
+    full: FLAGS.full,
   };
 
-  async run(): Promise<CostsShown> {
+  async run(): Promise<Shown<CostAnswer>> {
     const { args, flags } = await this.parse(Costs);
-    const result = this.evaluate(args.site, flags.scenario);
-    const option = chosen(result, flags.option);
+    const asked = { scenario: flags.scenario, bestFor: flags['best-for'] };
+    const { result } = evaluated(args.site, this.config, asked);
+    const option = chosenOption(result, flags.option);
     const answer = costAnswer(result, option);
     if (answer === undefined)
       throw new UserError(`${args.site} has no costs: its sections do not hold costs and release`);
-    const shown = {
-      ...answer,
-      warnings: result.warnings,
-      failedChecks: option.checks.filter(({ ok }) => !ok).map(({ name }) => name),
-      failures: rootFailures(option.failures),
-    };
-    if (!this.jsonEnabled()) this.printAnswer(printCosts(answer), shown);
+    const shown = shownOf(answer, result, option);
+    if (!this.jsonEnabled()) this.printAnswer((flags.full ? printCosts : screenOfCosts)(shown), shown, flags.full);
     if (shown.failedChecks.length > 0) this.checksFailed();
     return shown;
   }
-
-  private evaluate(folder: string, scenario: string | undefined): Result {
-    const evaluated = evaluateSite(folder, this.config, scenario);
-    if ('problems' in evaluated)
-      throw new UserError(`${folder} cannot be evaluated`, evaluated.problems.map(printProblem));
-    return evaluated.result;
-  }
-}
-
-function chosen(result: Result, id: string | undefined): OptionResult {
-  const ids = result.options.map((option) => option.id);
-  const option = id === undefined ? bestOption(result) : result.options.find((each) => each.id === id);
-  if (option !== undefined) return option;
-  throw new UserError(`There is no option ${id ?? ''}`, [otherOptions(id ?? '', ids)]);
 }

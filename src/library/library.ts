@@ -1,3 +1,4 @@
+import { readBest, type BestRule } from './best.js';
 import { extendedOption } from './extended.js';
 import { readModel } from './models.js';
 import type { Model } from './models.js';
@@ -82,6 +83,12 @@ export class Library {
     const file =
       path === undefined ? undefined : YamlFile.read(path, `templates/${name}.yaml`, problems, this.before(name));
     return file === undefined ? undefined : readModel(file, id);
+  }
+
+  /** Which option is called the best, wherever one is. */
+  best(problems: Problem[]): BestRule | undefined {
+    const file = YamlFile.read(join(this.root, 'best.yaml'), 'templates/best.yaml', problems, this.before('best'));
+    return file === undefined ? undefined : readBest(file);
   }
 
   /** Ids of the sections that say that they fill a slot. */
@@ -229,4 +236,4 @@ export class Library {
   }
 }
 
-const NAMED: Readonly<Record<string, string>> = { model: 'section', growth: 'growth preset' };
+const NAMED: Readonly<Record<string, string>> = { model: 'section', growth: 'growth preset', reports: 'file' };

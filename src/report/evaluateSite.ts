@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { Library } from '../library/index.js';
-import { didYouMean, type Problem } from '../problems/index.js';
-import { openSite, type Study } from '../study/index.js';
+import { hasErrors, printProblem, UserError, type Problem } from '../problems/index.js';
+import { noOption, once, openSite, type Study } from '../study/index.js';
 import { hashOfFolders, hashOfInputs } from './hashes.js';
-import { makeResult } from './makeResult.js';
-import type { Result } from './result.js';
+import { makeResult, type Stamp } from './makeResult.js';
+import type { OptionResult, Result } from './result.js';
 
 /** Where Decant lies, with its templates, and its version. */
 export interface Decant {
@@ -12,25 +12,81 @@ export interface Decant {
   readonly version: string;
 }
 
-/** What stands at a hospital's folder, evaluated with all of its options; or every problem that stood in the way. */
-export type EvaluatedSite =
-  { readonly study: Study; readonly result: Result } | { readonly problems: readonly Problem[] };
-
-/** One hospital with its options, without the changes that a report tries, under its own scenario or the one named. */
-export function evaluateSite(folder: string, { root, version }: Decant, scenario?: string): EvaluatedSite {
-  const { study, problems } = openSite(folder, Library.shipped(root), scenario);
-  if (study === undefined) return { problems };
-  const found: Problem[] = [];
-  const stamp = {
-    decant: version,
-    modelHash: hashOfFolders([`${root}/templates`]),
-    inputHash: hashOfInputs(resolve(folder), scenario === undefined ? undefined : study.scenario),
-  };
-  const result = makeResult(study, [], stamp, found);
-  return result === undefined ? { problems: [...problems, ...found] } : { study, result };
+/** What evaluates hospitals: the templates, and what is stamped on a result. */
+export interface Evaluator {
+  readonly library: Library;
+  readonly stamp: (folder: string, study: Study, scenario?: string) => Stamp;
 }
 
-/** What to write in place of an option that a hospital lacks. */
-export function otherOptions(id: string, ids: readonly string[]): string {
-  return didYouMean(id, ids) ?? `The options of this site are ${ids.join(', ')}`;
+/** What is asked of a hospital besides its folder. */
+export interface Asked {
+  readonly scenario?: string | undefined;
+  /** Whose gain makes an option the best. */
+  readonly bestFor?: string | undefined;
+  /** Whether one assumption after the other is changed too, as a report does. */
+  readonly changes?: boolean;
+}
+
+/** A hospital's folder evaluated with all of its options, or every problem that stood in the way; warnings are in `problems` too. */
+export interface EvaluatedSite {
+  readonly evaluated?: { readonly study: Study; readonly result: Result };
+  readonly problems: readonly Problem[];
+}
+
+/** The templates of an installed Decant, signed with its version and their hash. */
+export function shipped({ root, version }: Decant): Evaluator {
+  return {
+    library: Library.shipped(root),
+    stamp: (folder, study, scenario) => ({
+      decant: version,
+      modelHash: hashOfFolders([join(root, 'templates')]),
+      inputHash: hashOfInputs(resolve(folder), scenario === undefined ? undefined : study.scenario),
+    }),
+  };
+}
+
+/** One hospital with its options, under its own scenario or the one named. */
+export function evaluateSite(folder: string, { library, stamp }: Evaluator, asked: Asked = {}): EvaluatedSite {
+  const problems: Problem[] = [];
+  const changes = asked.changes === true ? library.changes(problems) : [];
+  const { study, problems: found } = openSite(folder, library, asked.scenario);
+  problems.push(...found);
+  if (study === undefined || hasErrors(problems)) return { problems };
+  const result = makeResult(study, changes, stamp(folder, study, asked.scenario), problems, asked.bestFor);
+  return result === undefined ? { problems } : { evaluated: { study, result }, problems };
+}
+
+/** The same for a command that cannot go on without it: throws `UserError` with every problem. */
+export function evaluated(folder: string, decant: Decant, asked: Asked): { study: Study; result: Result } {
+  const { evaluated: sound, problems } = evaluateSite(folder, shipped(decant), asked);
+  if (sound === undefined) throw new UserError(`${folder} cannot be evaluated`, problems.map(printProblem));
+  return sound;
+}
+
+/**
+ * Several hospitals for a report, whose faults are all said at once: throws `UserError` with them. `tell` hears which is being read.
+ */
+export function evaluatedAll(
+  folders: readonly string[],
+  decant: Decant,
+  asked: Asked,
+  tell: (doing: string) => void,
+): Result[] {
+  const codes = folders.map((folder) => basename(resolve(folder)));
+  const twice = codes.find((code, index) => codes.indexOf(code) < index);
+  if (twice !== undefined)
+    throw new UserError(`Two folders are called ${twice}: their reports would overwrite each other`);
+  const evaluator = shipped(decant);
+  const all = folders.map((folder) => {
+    tell(`${folder}: reading`);
+    return evaluateSite(folder, evaluator, asked);
+  });
+  const problems = once(all.flatMap((each) => (each.evaluated === undefined ? each.problems : [])));
+  if (problems.length > 0) throw new UserError('Nothing was written', problems.map(printProblem));
+  return all.flatMap(({ evaluated: sound }) => sound?.result ?? []);
+}
+
+/** An option of a result by its id, or the best; throws `UserError` with the nearest id. */
+export function chosenOption({ options, best }: Result, id = best.option): OptionResult {
+  return options.find((option) => option.id === id) ?? noOption(id, options);
 }

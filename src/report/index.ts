@@ -1,5 +1,13 @@
-export { evaluateSite, otherOptions } from './evaluateSite.js';
+export {
+  chosenOption,
+  evaluated,
+  evaluatedAll,
+  evaluateSite,
+  shipped,
+  type Asked,
+  type EvaluatedSite,
+} from './evaluateSite.js';
 export { rootFailures } from './failures.js';
-export { hashOfFolders, hashOfInputs } from './hashes.js';
 export { makeResult } from './makeResult.js';
-export type { Finding, InputFacts, OptionResult, Result } from './result.js';
+export type { BestOption, Finding, InputFacts, OptionResult, Result } from './result.js';
+export { writtenReport, type WrittenReport } from './written.js';

@@ -2,7 +2,6 @@ import { overviewFacts, topicFacts } from './topicFacts.js';
 import type { OverviewFacts } from './result.js';
 import { saySubjectOf } from './saySubject.js';
 import { sayTopic } from './say/index.js';
-import { bestOf } from './findings/subject.js';
 import { changesOf } from '../experiments/index.js';
 import { BUSINESS_AS_USUAL, type Settings } from '../library/index.js';
 import type { ReportTopic } from '../library/reports/index.js';
@@ -10,7 +9,7 @@ import { clausesCited } from '../method/index.js';
 import { checksOf, printLines, View } from '../model/evaluate/index.js';
 import { planBook, type Book } from '../model/workbook/index.js';
 import { hasErrors, printProblem, type Problem } from '../problems/index.js';
-import { placedByCode, type Study } from '../study/index.js';
+import { placedByCode, type Best, type Case, type Study } from '../study/index.js';
 import { printFinancialYear } from '../words/index.js';
 import { figuresOf } from './figures/figuresOf.js';
 import { findingsOf } from './findings/findingsOf.js';
@@ -20,7 +19,7 @@ import { inputsOf, linesOf, sectionsOf } from './declared.js';
 import { landFactsOf } from './land/landFacts.js';
 import { memberLabelsOf } from './memberLabels.js';
 import { regimesFigure, regimesOf } from './regimes.js';
-import type { InputFacts, OptionResult, Regimes, Result } from './result.js';
+import type { BestOption, InputFacts, OptionResult, Regimes, Result } from './result.js';
 
 export interface Stamp {
   readonly decant: string;
@@ -34,6 +33,7 @@ export function makeResult(
   changeSettings: readonly Settings[],
   stamp: Stamp,
   problems: Problem[],
+  bestFor?: string,
 ): Result | undefined {
   const book = planBook(
     study.cases.map(({ option, outcome }) => ({ ...titled(option), outcome })),
@@ -41,18 +41,20 @@ export function makeResult(
   );
   const fullEffectYear = yearOfFullEffect(study);
   const found: Problem[] = [];
-  const regimes = regimesOf(study, fullEffectYear, found);
+  const best = study.best(bestFor);
+  const regimes = regimesOf(study, best, fullEffectYear, found);
   const declared = study.topics(found);
   const overview = overviewFacts(study.overview(found));
   problems.push(...found);
   return book === undefined || hasErrors(found)
     ? undefined
-    : resultOf(study, changeSettings, stamp, { book, regimes, fullEffectYear, declared, overview });
+    : resultOf(study, changeSettings, stamp, { book, regimes, best, fullEffectYear, declared, overview });
 }
 
 interface Worked {
   readonly book: Book;
   readonly regimes: Regimes | undefined;
+  readonly best: Best<Case>;
   readonly fullEffectYear: number;
   /** Topics as their files declare them. */
   readonly declared: readonly ReportTopic[];
@@ -63,7 +65,7 @@ function resultOf(
   study: Study,
   changeSettings: readonly Settings[],
   stamp: Stamp,
-  { book, regimes, fullEffectYear, declared, overview }: Worked,
+  { book, regimes, best, fullEffectYear, declared, overview }: Worked,
 ): Result {
   const { site, scenario, timeline, years } = study;
   const memberLabels = memberLabelsOf(study);
@@ -82,14 +84,13 @@ function resultOf(
     study,
     views,
     usual: views[0]?.view ?? failNoOption(),
+    best: views.find(({ id }) => id === best.case.option.id) ?? failNoOption(),
     fullEffectYear,
     changes,
     ...(regimes === undefined ? {} : { regimes }),
     ...(land === undefined ? {} : { land }),
   };
-  const best = bestOf(views) ?? views[0] ?? failNoOption();
-  const bestActing = bestOf(views.filter(({ acts }) => acts));
-  const speaking = saySubjectOf(study, { options: views, best, bestActing, fullEffectYear, memberLabels });
+  const speaking = saySubjectOf(study, { options: views, best: subject.best, fullEffectYear, memberLabels });
   const topics = declared.map((topic) => ({ order: topic.order, said: sayTopic(topic, speaking) }));
   const note = `Base year ${printFinancialYear(timeline.base)}. ${statuses['illustrative'] ?? 0} of ${inputs.length} input values are illustrative. Decant ${stamp.decant}, model ${stamp.modelHash.slice(0, 8)}, inputs ${stamp.inputHash.slice(0, 8)}.`;
   return {
@@ -113,6 +114,7 @@ function resultOf(
       checks: checksOf(outcome),
       failures: outcome.failures,
     })),
+    best: bestOption(best),
     lines: linesOf(study),
     sections: sectionsOf(study),
     inputs,
@@ -128,7 +130,7 @@ function resultOf(
     facts: site.facts.map(({ place: _place, ...fact }) => fact),
     attributions: site.attributions,
     figures: {
-      ...figuresOf(study, fullEffectYear, note, land),
+      ...figuresOf(study, best, fullEffectYear, note, land),
       ...(regimes === undefined ? {} : { regimes: regimesFigure(regimes) }),
     },
     held: heldIn(study),
@@ -140,6 +142,11 @@ function resultOf(
 /** What stands in the Source column of the workbook's lines and inputs. */
 function sourcesIn({ sheets }: Book): string[] {
   return sheets.flatMap(({ rows }) => rows.flatMap((row) => ('source' in row ? (row.source ?? []) : [])));
+}
+
+function bestOption({ case: { option }, view, line, sentence, rule }: Best<Case>): BestOption {
+  const { id, title } = option;
+  return { option: id, title, view, ...(line === undefined ? {} : { line }), sentence, rule };
 }
 
 function failNoOption(): never {

@@ -1,8 +1,8 @@
-import { BUSINESS_AS_USUAL, type Settings } from '../library/index.js';
+import type { Settings } from '../library/index.js';
 import { View, type Outcome } from '../model/evaluate/index.js';
 import { hasErrors, type Problem } from '../problems/index.js';
-import { once, type Case, type Study } from '../study/index.js';
-import { printFinancialYear, printGbp, printNumber } from '../words/index.js';
+import { once, type Best, type Case, type Study } from '../study/index.js';
+import { printFinancialYear, printGbp } from '../words/index.js';
 import type { RegimesFigure } from './figures/figuresOf.js';
 import type { PartyGbp, RegimeOutcome, Regimes } from './result.js';
 
@@ -14,13 +14,17 @@ const PARTIES = ['trust', 'commissioner', 'system', 'exchequer', 'social', 'othe
 const WANTED = ['income_change', ...PARTIES.flatMap((party) => [`${party}_net`, `${party}_value`])];
 
 /**
- * What the option that is worth most does to each party under every way of paying, each compared with the same years as usual
+ * What the best option does to each party under every way of paying, each compared with the same years as usual
  * under the same regime (METHOD 2.3 and 2.4). Undefined for a site whose model has no slot to pay by, or when `problems` says why.
  */
-export function regimesOf(study: Study, year: number, problems: Problem[]): Regimes | undefined {
+export function regimesOf(
+  study: Study,
+  { case: main, sentence }: Best<Case>,
+  year: number,
+  problems: Problem[],
+): Regimes | undefined {
   const found: Problem[] = [];
   const settings = study.regimes(found);
-  const main = mainCase(study);
   const regimes = settings.flatMap((regime) => {
     const outcome = study.under(main.option, regime, found, WANTED);
     return outcome === undefined ? [] : [outcomeOf(regime, outcome, year)];
@@ -29,6 +33,7 @@ export function regimesOf(study: Study, year: number, problems: Problem[]): Regi
   if (settings.length === 0 || hasErrors(found)) return undefined;
   return {
     option: main.option.title,
+    best: sentence,
     yearLabel: printFinancialYear(year),
     prices: `${printFinancialYear(study.timeline.base)} prices`,
     regimes,
@@ -36,9 +41,10 @@ export function regimesOf(study: Study, year: number, problems: Problem[]): Regi
 }
 
 /** The regimes as a chart draws them. */
-export function regimesFigure({ regimes, option, yearLabel, prices }: Regimes): RegimesFigure {
+export function regimesFigure({ regimes, option, best, yearLabel, prices }: Regimes): RegimesFigure {
   return {
     option,
+    best,
     yearLabel,
     prices,
     regimes: regimes.map(({ title, aYear }) => ({
@@ -50,13 +56,6 @@ export function regimesFigure({ regimes, option, yearLabel, prices }: Regimes): 
     source:
       'METHOD 2.3 and 2.4: change against the same years as usual under the same regime; shares, thresholds and budgets illustrative where marked.',
   };
-}
-
-/** Of the options that act, the one with the highest present value; business as usual where none does. */
-function mainCase({ cases }: Study): Case {
-  const worth = ({ outcome }: Case): number => new View(outcome).at('present_value') ?? -Infinity;
-  const acting = cases.filter(({ option }) => !option.whatIf && option.id !== BUSINESS_AS_USUAL);
-  return (acting.length > 0 ? acting : cases).reduce((a, b) => (worth(b) > worth(a) ? b : a));
 }
 
 function outcomeOf({ id, title, note }: Settings, outcome: Outcome, year: number): RegimeOutcome {

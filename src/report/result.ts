@@ -24,6 +24,8 @@ export interface Result {
   /** The year in which the scenario's effects are full, in which bridges and comparisons are drawn. */
   readonly fullEffectYear: number;
   readonly options: readonly OptionResult[];
+  /** The one option of which findings, figures, regimes and answers speak where they speak of one. */
+  readonly best: BestOption;
   readonly lines: readonly LineFacts[];
   readonly sections: readonly SectionFacts[];
   readonly inputs: readonly InputFacts[];
@@ -84,6 +86,18 @@ export interface Titled {
 /** A section; `options` are the ids of those whose model has it, where not all do. */
 export interface SectionFacts extends Titled {
   readonly options?: readonly string[];
+}
+
+/** Which option is the best, for whom, and by which line of the model. */
+export interface BestOption {
+  readonly option: string;
+  readonly title: string;
+  /** A view of templates/best.yaml: `exchequer`, `trust`. */
+  readonly view: string;
+  /** Undefined where no option's model has a line to rank by. */
+  readonly line?: string;
+  readonly sentence: string;
+  readonly rule: string;
 }
 
 export interface SiteFacts {
@@ -174,6 +188,8 @@ export interface Held {
 /** What one option does to each party under every way of paying, against the same years as usual under the same regime (METHOD 2.4). */
 export interface Regimes {
   readonly option: string;
+  /** Why this option: the sentence of the rule for the best. */
+  readonly best: string;
   /** The year of the sums a year, when effects are full. */
   readonly yearLabel: string;
   readonly prices: string;

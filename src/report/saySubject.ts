@@ -7,7 +7,6 @@ import type { Measures, SaySubject, SpokenOption } from './say/index.js';
 interface Spoken {
   readonly options: readonly SpokenOption[];
   readonly best: SpokenOption;
-  readonly bestActing?: SpokenOption | undefined;
   readonly fullEffectYear: number;
   readonly memberLabels: MemberLabels;
   readonly measures?: Measures;
@@ -16,7 +15,7 @@ interface Spoken {
 /** What the sentences of a report may speak of: a study's options, years and words. */
 export function saySubjectOf(
   { site, scenario, timeline }: Study,
-  { options, best, bestActing, fullEffectYear, memberLabels, measures = {} }: Spoken,
+  { options, best, fullEffectYear, memberLabels, measures = {} }: Spoken,
 ): SaySubject {
   const [usual] = options;
   if (usual === undefined) throw new Error('a study has no option');
@@ -24,7 +23,6 @@ export function saySubjectOf(
     options,
     usual,
     best,
-    bestActing: bestActing ?? usual,
     years: { first: timeline.first, base: timeline.base, full: fullEffectYear, last: timeline.last },
     words: { site: site.name, scenario: scenario.title, prices: `${printFinancialYear(timeline.base)} prices` },
     memberLabels,

@@ -1,3 +1,4 @@
+import { BEST } from './best.js';
 import { MODEL } from './model.js';
 import { MODELS } from './models.js';
 import { OVERVIEW } from './overview.js';
@@ -19,6 +20,7 @@ export const SCHEMAS = {
   scenario: titled('Decant: a scenario', settingsSchema('scenario')),
   option: titled('Decant: an option', settingsSchema('option')),
   change: titled('Decant: a change of one assumption', settingsSchema('change')),
+  best: titled('Decant: the rule for the best option', BEST),
   overview: titled('Decant: what a report sets side by side', OVERVIEW),
   report: titled('Decant: a topic of a report', REPORT),
   regime: titled('Decant: a regime, under which a report runs an option again', settingsSchema('regime')),

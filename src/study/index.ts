@@ -1,3 +1,5 @@
+export type { Best } from './best.js';
+export { chosenCase, noOption, studied } from './chosen.js';
 export { placedByCode } from './insideSite.js';
 export { openSite } from './openSite.js';
 export { once, study, type Case, type Study } from './study.js';

@@ -15,8 +15,8 @@ import {
   type ScenarioChoice,
   type StudiedScenario,
 } from '../scenarios/index.js';
-import { withUsualLabels } from './sectionsOfSite.js';
-import { sectionsOfSite } from './sectionsOfSite.js';
+import { bestOf, type Best } from './best.js';
+import { sectionsOfSite, withUsualLabels } from './sectionsOfSite.js';
 import type { CaseModel, LayersOf } from './caseModels.js';
 import { OtherPicks } from './otherPicks.js';
 import { assembled, plannedModels, type Ingredients } from './plannedModels.js';
@@ -38,6 +38,8 @@ export interface Study {
   readonly cases: readonly Case[];
   /** Which blocks each option empties, by its id: none for business as usual, a what-if, or a model without blocks to choose. */
   readonly plans: ReadonlyMap<string, LandPlan>;
+  /** The option that is called the best, in the view asked for or the rule's first; throws `UserError` for a view that there is not. */
+  readonly best: (view?: string) => Best<Case>;
   /** The clauses of METHOD as published with the library, read when they are asked for. */
   readonly method: () => readonly Clause[];
   /** Warnings of everything read. */
@@ -85,6 +87,7 @@ export function study(
   }
   const found: Problem[] = [];
   const options = given.options.flatMap((id) => library.settings('option', id, place, found) ?? []);
+  const rule = library.best(found);
   const listed = sectionsOfSite(given, options, library, found);
   const national = library.parameters(found).flatMap((settings) => settings.givens);
   const met = metBy(withUsualLabels(given, listed), library, choice, national, found);
@@ -99,7 +102,8 @@ export function study(
     library,
   };
   const first = assembled(ingredients, 1, found);
-  if (scenario === undefined || hasErrors(problems) || hasErrors(found)) return void problems.push(...once(found));
+  if (scenario === undefined || rule === undefined || hasErrors(problems) || hasErrors(found))
+    return void problems.push(...once(found));
   const { site, blueprints, models, layers, plans } = plannedModels(ingredients, first, found);
   problems.push(...once(found));
   const [usual] = models;
@@ -112,17 +116,19 @@ export function study(
     const own = modelOfOption(option)?.outcomes.get(option);
     return own === undefined ? [] : [own];
   };
+  const cases = options.flatMap((option) => {
+    const outcome = modelOfOption(option)?.outcomes.get(option);
+    return outcome === undefined ? [] : [{ option, outcome }];
+  });
   return {
     site,
     scenario,
     timeline: usual.program.structure.blueprint.timeline,
     years: usual.program.structure.blueprint.years,
     structures: models.map(({ program }) => program.structure),
-    cases: options.flatMap((option) => {
-      const outcome = modelOfOption(option)?.outcomes.get(option);
-      return outcome === undefined ? [] : [{ option, outcome }];
-    }),
+    cases,
     plans,
+    best: (view) => bestOf(cases, rule, view),
     method: () => library.method(),
     topics: (found) => library.topics(found),
     overview: (found) => library.overview(found),

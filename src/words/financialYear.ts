@@ -16,3 +16,23 @@ export function parseFinancialYear(text: string): number | undefined {
 export function printFinancialYear(endYear: number): string {
   return `${endYear - 1}/${String(endYear % 100).padStart(2, '0')}`;
 }
+
+/**
+ * Several financial years, `2021,2031` or `2017-2020`, as their ends, in order and each once; undefined for anything else. A year
+ * may be written as `parseFinancialYear` reads it: 2016-17 is one year, 2017-2020 four.
+ */
+export function parseFinancialYears(text: string): number[] | undefined {
+  const years = text.split(',').map((part) => yearsIn(part.trim()));
+  return years.includes(undefined)
+    ? undefined
+    : [...new Set(years.flatMap((each) => each ?? []))].sort((a, b) => a - b);
+}
+
+function yearsIn(text: string): number[] | undefined {
+  const one = parseFinancialYear(text);
+  if (one !== undefined) return [one];
+  const range = /^(\d{4}(?:\/\d{2})?)\s*(?:-|–|—|\.\.|:)\s*(\d{4}(?:\/\d{2})?)$/.exec(text);
+  const [from, to] = [parseFinancialYear(range?.[1] ?? ''), parseFinancialYear(range?.[2] ?? '')];
+  if (from === undefined || to === undefined || to <= from) return undefined;
+  return Array.from({ length: to - from + 1 }, (_, index) => from + index);
+}

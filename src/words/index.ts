@@ -1,8 +1,9 @@
 export { printCount, printGbp, printHectares, printNumber, printShare } from './amounts.js';
 export { printEffect } from './effect.js';
 export { inFigures } from './figure.js';
-export { parseFinancialYear, printFinancialYear } from './financialYear.js';
+export { parseFinancialYear, parseFinancialYears, printFinancialYear } from './financialYear.js';
 export { FORMAT_NAMES, isFormat, printAs } from './formats.js';
 export { inSentence } from './inSentence.js';
 export { PODS } from './pods.js';
 export { readable } from './readable.js';
+export { clipLine, firstSentence, printTable, SCREEN_COLUMNS, wrapLines } from './screen.js';

@@ -1,2 +1,2 @@
-export { drawSitePlanFile } from './map/sitePlan.js';
+export { writeLand } from './writeLand.js';
 export { writeModelWorkbook } from './workbook/modelWorkbook.js';

@@ -28,7 +28,7 @@ const sum = (values: readonly number[]): number => values.reduce((total, value) 
 describe('decant beds', () => {
   it('METHOD 1.5: open, needed, the debt, closable, never added, whole wards by pool and when, stranded', async () => {
     const desk = new Desk().site(STOKE);
-    const { status, stdout, stderr } = await desk.decant('beds', STOKE);
+    const { status, stdout, stderr } = await desk.decant('beds', STOKE, '--full');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(
       /^Today \(2016\/17\): 512 beds open, 500 occupied \(97\.7%; 104\.0% in the peak quarter\)\. At 92% today’s patients need 544\.$/m,
@@ -76,6 +76,7 @@ describe('decant beds', () => {
       'planning-defaults',
       '--option',
       'business-as-usual',
+      '--full',
     );
     expect(status).toBe(0);
     expect(stdout).toMatch(

@@ -149,7 +149,7 @@ describe('decant explain', () => {
     ],
     [['explain', 'closable_beds', '--site', ACUTE], /closable_beds is by pool: write closable_beds\.medicine/],
     [['explain', 'closable_beds.maternity', '--site', ACUTE], /Members are medicine, surgery, elderly/],
-    [['explain', 'site_area', '--site', ACUTE, '--option', 'rationalise'], /has no option rationalise/],
+    [['explain', 'site_area', '--site', ACUTE, '--option', 'rationalise'], /There is no option rationalise/],
   ])('says what would be right: %j', async (argv, message) => {
     const { status, stdout, stderr } = await new Desk().site(ACUTE).decant(...argv);
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });

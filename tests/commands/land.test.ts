@@ -30,7 +30,7 @@ interface Shown {
 describe('decant land', () => {
   it('says what to empty and in what order, what is left of its ground, and what it is worth', async () => {
     const desk = new Desk().site(STOKE);
-    const { status, stdout, stderr } = await desk.decant('land', STOKE);
+    const { status, stdout, stderr } = await desk.decant('land', STOKE, '--full');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^Stoke Mandeville Hospital: Rationalise, owned wards first\./m);
     expect(stdout).toMatch(/best value for floor first \(a rule of thumb, not proved best\)/);
@@ -56,7 +56,7 @@ describe('decant land', () => {
 
   it('where no land is released, says why and what the hospital’s own return says', async () => {
     const desk = new Desk().site(UCH);
-    const { status, stdout } = await desk.decant('land', UCH);
+    const { status, stdout } = await desk.decant('land', UCH, '--full');
     expect(status).toBe(0);
     expect(stdout).toContain(
       'No land can be sold. The one block is in the PFI contract, which no closed ward empties.',
@@ -106,7 +106,8 @@ describe('decant land', () => {
   it('under another scenario plans anew; a what-if stands under its banner', async () => {
     const desk = new Desk().site(STOKE);
     const own = JSON.parse((await desk.decant('land', STOKE, '--draws', '10', '--json')).stdout) as Shown;
-    const little = await desk.decant('land', STOKE, '--scenario', 'growth-alone', '--json');
+    const asked = ['--option', 'rationalise-owned-wards-first', '--json'];
+    const little = await desk.decant('land', STOKE, '--scenario', 'growth-alone', ...asked);
     expect(little.status).toBe(0);
     expect(own.plan.blocks.length).toBeGreaterThan(0);
     expect((JSON.parse(little.stdout) as Shown).plan.blocks).toEqual([]);

@@ -26,7 +26,7 @@ const resultOf = (desk: Desk, site: string): Result =>
 describe('decant report', () => {
   it('writes a workbook, charts and result.json of each hospital, silent on standard error', async () => {
     const desk = new Desk().site(STOKE).site(ACUTE);
-    const { status, stdout, stderr } = await desk.decant('report', STOKE, ACUTE);
+    const { status, stdout, stderr } = await desk.decant('report', STOKE, ACUTE, '--full');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect([...desk.files(`reports/${ACUTE}`).keys()].sort()).toEqual([...FILES, `${ACUTE}.xlsx`].sort());
     expect([...desk.files(`reports/${STOKE}`).keys()].sort()).toEqual(
@@ -145,7 +145,7 @@ describe('what is odd is printed, leaves 0, and stands in result.json', () => {
   ])('%s', async (_what, site, spoil, messages) => {
     const desk = new Desk().site(site);
     spoil(desk);
-    const { status, stdout, stderr } = await desk.decant('report', site);
+    const { status, stdout, stderr } = await desk.decant('report', site, '--full');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     const warnings = resultOf(desk, site).warnings.join('\n');
     for (const message of messages) {

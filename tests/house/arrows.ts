@@ -48,11 +48,11 @@ export const ARROWS: Arrows = {
   },
   writers: {
     values: ['method', 'words', 'land', 'files', 'problems'],
-    types: ['report', 'experiments', 'scenarios', 'model'],
+    types: ['report', 'experiments', 'scenarios', 'sections', 'model'],
   },
   portfolio: { values: ['report', 'problems', 'words'] },
   schemas: { values: ['library', 'hospitals', 'sections', 'model', 'problems', 'words'] },
-  cli: { values: ['problems', 'words'], types: ['model'] },
+  cli: { values: ['uncertainty', 'problems', 'words'], types: ['model'] },
   commands: 'anything',
 };
 

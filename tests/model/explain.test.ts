@@ -127,6 +127,29 @@ lines:
     expect(years).toEqual([2029, 2026]);
   });
 
+  it('of a long sum is read by its terms, those that are 0 left out', () => {
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const inputs = names.map((name, index) => `  ${name}: { unit: 1, value: ${index < 3 ? 0 : index} }\n`).join('');
+    const sum = 'a + b + c + d + e - f';
+    const outcome = outcomeOf(`${HEAD}inputs:\n${inputs}lines:\n  x:\n    unit: 1\n    formula: ${sum}\n`);
+    const found = told(outcome, 'x', 2026, 1);
+    const added = (found.terms ?? []).reduce((all, { sign, value }) => all + sign * (value ?? NaN), 0);
+    expect(added).toBe(found.value);
+    const text = printExplanation(found);
+    expect(text).toContain('a sum of 6 lines, of which 3 are 0 and left out here');
+    expect(text).toMatch(/\+ d +3\n +\+ e +4\n +− f +5/);
+    expect(text).not.toMatch(/[├└]─ .*\(a[,)]/);
+  });
+
+  it('of a sum over years goes into each year that is asked for', () => {
+    const outcome = outcomeOf(
+      `${HEAD}lines:\n  grows:\n    unit: 1\n    formula: t + 1\n  all:\n    unit: 1\n    formula: sum(grows)\n`,
+    );
+    const years = [outcome.structure.blueprint.timeline.base, outcome.structure.blueprint.timeline.last];
+    const found = explain(outcome, { name: 'all', year: years[0] ?? 0 }, 1, years);
+    expect(found?.precedents.map(({ name, year }) => [name, year])).toEqual(years.map((year) => ['grows', year]));
+  });
+
   it('of a circle ends soon, twelve deep', () => {
     for (const name of ['closures', 'wards_closed']) printExplanation(told(example(), name, 2030, 12, 'surgery'));
     printExplanation(told(example(), 'loan_balance', 2025, 12));

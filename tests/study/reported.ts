@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { Library } from '../../src/library/index.js';
-import { printProblem, type Problem } from '../../src/problems/index.js';
-import { makeResult, type Result } from '../../src/report/index.js';
+import { printProblem } from '../../src/problems/index.js';
+import { evaluateSite, type Asked, type Result } from '../../src/report/index.js';
 import { openSite, type Study } from '../../src/study/index.js';
 
 /** The shipped templates, and the folder of the example hospitals. */
@@ -20,20 +20,19 @@ export interface Reported {
   readonly problems: readonly string[];
 }
 
-/** What `decant report` makes of a folder before it draws: the same calls, without files. */
-export function reported(folder: string, library = new Library(templates)): Reported {
-  const problems: Problem[] = [];
-  const changes = library.changes(problems);
-  const { study, problems: found } = openSite(folder, library);
-  problems.push(...found);
-  const sound = study !== undefined && problems.every(({ severity }) => severity !== 'error');
-  const result = sound ? makeResult(study, changes, STAMP, problems) : undefined;
-  return { ...(result === undefined ? {} : { result }), problems: problems.map(printProblem) };
+/** What `decant report` makes of a folder before it draws: the same call, without files. */
+export function reported(
+  folder: string,
+  library = new Library(templates),
+  asked: Omit<Asked, 'changes'> = {},
+): Reported {
+  const { evaluated, problems } = evaluateSite(folder, { library, stamp: () => STAMP }, { ...asked, changes: true });
+  return { ...(evaluated === undefined ? {} : { result: evaluated.result }), problems: problems.map(printProblem) };
 }
 
 /** The result of a folder that must be sound. */
-export function resultOf(folder: string, library?: Library): Result {
-  const { result, problems } = reported(folder, library);
+export function resultOf(folder: string, library?: Library, asked?: Omit<Asked, 'changes'>): Result {
+  const { result, problems } = reported(folder, library, asked);
   if (result === undefined) throw new Error(problems.join('\n'));
   return result;
 }

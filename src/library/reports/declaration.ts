@@ -37,8 +37,8 @@ export type SentenceKind = (typeof SENTENCE_KINDS)[number];
 export const SAID_IN = ['report', 'answer'] as const;
 export type SaidIn = (typeof SAID_IN)[number];
 
-/** Of which options a sentence speaks: business as usual, the best, the best of those that act, each that acts, each what-if, or every one in turn. */
-export const SPOKEN_OF = ['usual', 'best', 'best_acting', 'acting', 'what_ifs', 'all'] as const;
+/** Of which options a sentence speaks: business as usual, the best, each that acts, each what-if, or every one in turn. */
+export const SPOKEN_OF = ['usual', 'best', 'acting', 'what_ifs', 'all'] as const;
 export type SpokenOf = (typeof SPOKEN_OF)[number];
 
 /** Years that a sentence may name: the first, the base year, that of full effect, the last. */

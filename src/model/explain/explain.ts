@@ -6,14 +6,29 @@ import { memberSeen, membersAdded, type ModelRow } from '../structure/index.js';
 import { printSerialDay } from '../units/index.js';
 import type { Explanation, Target } from './explanation.js';
 import { fillIn, type Filled } from './fillIn.js';
+import { termsOf } from './terms.js';
 
-/** Explains a cell and what it was made from, `depth` levels down; undefined when there is no such line, input or member. */
-export function explain(outcome: Outcome, target: Target, depth: number): Explanation | undefined {
-  return new Explainer(outcome).explain(target, depth);
+/**
+ * Explains a cell and what it was made from, `depth` levels down; undefined when there is no such line, input or member. What is
+ * made from all years, a sum or a present value, is followed into each of `years`, or else into the target's own.
+ */
+export function explain(
+  outcome: Outcome,
+  target: Target,
+  depth: number,
+  years: readonly number[] = [],
+): Explanation | undefined {
+  return new Explainer(outcome, years).explain(target, depth);
 }
 
+/** A sum of so many terms is read one by one. */
+const LONG_SUM = 6;
+
 class Explainer {
-  constructor(private readonly outcome: Outcome) {}
+  constructor(
+    private readonly outcome: Outcome,
+    private readonly years: readonly number[],
+  ) {}
 
   explain(target: Target, depth: number): Explanation | undefined {
     const row = this.outcome.structure.ofLine.get(target.name)?.find((candidate) => candidate.member === target.member);
@@ -28,6 +43,7 @@ class Explainer {
       (each) => each.line === line.name && each.member === row.member && each.year === year,
     );
     const { pieces, text } = this.fill(row, target.year);
+    const terms = this.terms(row, target.year);
     return {
       kind: 'line',
       name: line.name,
@@ -40,6 +56,7 @@ class Explainer {
       ...(line.source === undefined ? {} : { source: line.source }),
       formula: line.formula,
       formulaWithNumbers: text,
+      ...(terms === undefined ? {} : { terms }),
       place: printPlace(line.place),
       precedents: depth <= 0 ? [] : pieces.flatMap((piece) => this.explain(piece, depth - 1) ?? []),
     };
@@ -105,15 +122,35 @@ class Explainer {
     if (call === 'cumulative')
       return {
         numbers: [],
-        targets: [seen],
+        targets: this.eachYear(base, seen, year),
         words: `${name} to ${year === undefined ? 'this year' : printFinancialYear(year)}`,
       };
     if (call !== undefined && ['sum', 'highest', 'lowest', 'npv', 'irr', 'at', 'lag', 'lead'].includes(call))
-      return { numbers: [], targets: [seen], words: `${name} over ${blueprint.years.length} years` };
+      return { numbers: [], targets: this.eachYear(base, seen), words: `${name} over ${blueprint.years.length} years` };
     const cells = this.cells([seen]);
     const [number] = cells.numbers;
     const isDate = (blueprint.inputs.get(name) ?? blueprint.lines.get(name))?.unit.text === 'date';
     return isDate && typeof number === 'number' ? { ...cells, words: printSerialDay(number) } : cells;
+  }
+
+  /** A cell in each of the years asked for, up to one of them where only those count. */
+  private eachYear(base: Target, seen: Target, last = Infinity): Target[] {
+    const { ofLine, blueprint } = this.outcome.structure;
+    const { years } = blueprint;
+    const isSeries = ofLine.get(base.name)?.[0]?.line.series ?? this.outcome.bound.get(base.name)?.series ?? false;
+    const asked = this.years.filter((year) => years.includes(year) && year <= last);
+    return isSeries && asked.length > 0 ? asked.map((year) => ({ ...base, year })) : [seen];
+  }
+
+  /** A long sum by its terms; undefined for another formula. */
+  private terms(row: ModelRow, year: number | undefined): Explanation['terms'] {
+    const terms = termsOf(row.line.expression);
+    if (terms === undefined || terms.length < LONG_SUM) return undefined;
+    return terms.map(({ name, sign }) => {
+      const member = memberSeen(this.outcome.structure.blueprint, name, row);
+      const target = { name, ...(member === undefined ? {} : { member }), ...(year === undefined ? {} : { year }) };
+      return { name, sign, value: this.valueOf(target) };
+    });
   }
 
   /** The year that at(line, year) looks at, where its formula is one word or number. */

@@ -14,9 +14,18 @@ export interface Explanation extends Provenance {
   readonly reason?: string;
   readonly formula?: string;
   readonly formulaWithNumbers?: string;
+  /** What a long sum adds and takes off, where its formula is nothing else: a position, a total of many lines. */
+  readonly terms?: readonly SummedTerm[];
   /** File, line and column of the definition, or of the value for an input. */
   readonly place?: string;
   readonly precedents: readonly Explanation[];
+}
+
+/** One of many that a sum adds (1) or takes off (-1). */
+export interface SummedTerm {
+  readonly name: string;
+  readonly sign: 1 | -1;
+  readonly value: number | null;
 }
 
 /** A cell to explain: a line or input, for a member and a year where it has them. */

@@ -1,3 +1,3 @@
 export { explain } from './explain.js';
-export type { Explanation } from './explanation.js';
+export type { Explanation, SummedTerm } from './explanation.js';
 export { printExplanation } from './print.js';

@@ -1,5 +1,5 @@
 import { printFlag } from '../units/quantity.js';
-import { printFinancialYear } from '../../words/index.js';
+import { printFinancialYear, printTable } from '../../words/index.js';
 import { printSerialDay } from '../units/index.js';
 import type { Explanation } from './explanation.js';
 import { printValue } from './fillIn.js';
@@ -19,16 +19,33 @@ function lines(of: Explanation, first: string, rest: string): string[] {
     ...(of.kind === 'input' && of.note !== undefined ? [`  ${of.note}`] : []),
     ...(of.kind === 'line' && of.source !== undefined ? [`  source: ${of.source}`] : []),
     ...(of.place === undefined ? [] : [`  at ${of.place}`]),
-    ...(of.formula === undefined
-      ? []
-      : [`  = ${of.formula.replace(/\s+/g, ' ')}`, `  = ${of.formulaWithNumbers ?? ''}`]),
+    ...formulaLines(of),
   ];
   const own = body.map((line, index) => (index === 0 ? first : rest) + line);
-  const below = of.precedents.flatMap((precedent, index) => {
-    const isLast = index === of.precedents.length - 1;
+  const shown = of.precedents.filter(({ name }) => !isNought(of, name));
+  const below = shown.flatMap((precedent, index) => {
+    const isLast = index === shown.length - 1;
     return lines(precedent, `${rest}${isLast ? '└─ ' : '├─ '}`, `${rest}${isLast ? '   ' : '│  '}`);
   });
   return [...own, ...below];
+}
+
+/** A formula and the same with its numbers; a long sum by those of its terms that are not nought. */
+function formulaLines({ formula, formulaWithNumbers, terms }: Explanation): string[] {
+  if (formula === undefined) return [];
+  if (terms === undefined) return [`  = ${formula.replace(/\s+/g, ' ')}`, `  = ${formulaWithNumbers ?? ''}`];
+  const counted = terms.filter(({ value }) => value !== 0);
+  const rows = counted.map(({ name, sign, value }) => [`    ${sign > 0 ? '+' : '−'} ${name}`, printValue(value)]);
+  const rest = terms.length - counted.length;
+  return [
+    `  = a sum of ${terms.length} lines${rest === 0 ? '' : `, of which ${rest} are 0 and left out here`}`,
+    ...printTable(rows),
+  ];
+}
+
+/** A term of a long sum that adds nothing. */
+function isNought({ terms }: Explanation, name: string): boolean {
+  return terms?.some((term) => term.name === name && term.value === 0) ?? false;
 }
 
 /** A date or a flag reads as it is given. */

@@ -67,6 +67,8 @@ export interface BedAnswer extends BedsToday, BedsAtFullEffect, WardsAtTheEnd {
   readonly site: string;
   readonly scenario: { readonly id: string; readonly title: string; readonly banner?: string };
   readonly option: { readonly id: string; readonly title: string; readonly whatIf: boolean };
+  /** Why it speaks of this option: the rule for the best; undefined where the option is not the best. */
+  readonly best?: string;
   readonly pools: readonly PoolBeds[];
   readonly illustrative: {
     readonly inputs: number;

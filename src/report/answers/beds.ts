@@ -42,28 +42,19 @@ const RULES: readonly (readonly [rule: string, line: string, applies: string])[]
   ['the limit on refusals', 'by_refusals', 'sized_by_refusals'],
 ];
 
-/** Of the options that are no what-if, the one with the highest present value: that of the report's charts. */
-export function bestCase({ cases }: Study): Case | undefined {
-  const worth = ({ outcome }: Case): number => new View(outcome).at('present_value') ?? -Infinity;
-  return cases
-    .filter(({ option }) => !option.whatIf)
-    .reduce<Case | undefined>(
-      (best, each) => (best === undefined || worth(each) > worth(best) ? each : best),
-      undefined,
-    );
-}
-
 /** Undefined where the site's model has no beds or no wards. */
-export function bedAnswer(study: Study, chosen: Case): BedAnswer | undefined {
+export function bedAnswer(study: Study, chosen: Case, bestFor?: string): BedAnswer | undefined {
   const lines = new BedLines(chosen);
   if (!lines.has('site_beds_needed') || !lines.has('site_wards_closed')) return undefined;
   const { site, scenario, timeline } = study;
   const { id, title, whatIf } = chosen.option;
   const { facts } = scenario;
+  const best = study.best(bestFor);
   return {
     site: site.name,
     scenario: { id: facts.id, title: facts.title, ...(facts.banner === undefined ? {} : { banner: facts.banner }) },
     option: { id, title, whatIf },
+    ...(best.case.option.id === id ? { best: best.sentence } : {}),
     ...todayOf(lines, timeline.base),
     ...atFullEffect(lines, yearOfFullEffect(study)),
     ...atTheEnd(lines, timeline.last),

@@ -1,5 +1,4 @@
 import type { Answered, OptionResult, Result } from '../result.js';
-import { BUSINESS_AS_USUAL } from '../../library/index.js';
 import { CaseLines } from './lines.js';
 import { subjectOf, type AnswerSubject } from './subject.js';
 
@@ -53,19 +52,6 @@ const SECTIONS = [
   'reprovision',
   'one_offs',
 ];
-
-/** Of the options that do something and are no what-if, that with the highest present value; business as usual where there is none. */
-export function bestOption({ options }: Result): OptionResult | undefined {
-  const worth = ({ lines }: OptionResult): number =>
-    typeof lines.present_value === 'number' ? lines.present_value : -Infinity;
-  const acting = options.filter(({ id, whatIf }) => !whatIf && id !== BUSINESS_AS_USUAL);
-  return (
-    acting.reduce<OptionResult | undefined>(
-      (best, each) => (best === undefined || worth(each) > worth(best) ? each : best),
-      undefined,
-    ) ?? options[0]
-  );
-}
 
 /** Undefined where the site's model has no cost sections. */
 export function costAnswer(result: Result, option: OptionResult): CostAnswer | undefined {

@@ -2,30 +2,9 @@ import type { LandFacts, LandPlanFacts } from '../land/facts.js';
 import type { OptionResult, Result } from '../result.js';
 import { printHectares } from '../../words/index.js';
 import { sayReuse } from '../land/said.js';
+import { DRAWN_LINES, type DrawnLine, type DrawnReceipt } from './drawnReceipt.js';
 import { CaseLines } from './lines.js';
 import { subjectOf, type AnswerSubject } from './subject.js';
-
-/** What `decant land` draws: the lines, and what each is called. */
-export const DRAWN_LINES = { gross: 'total_receipt', net: 'total_net_receipt', netAcres: 'net_acres_sold' } as const;
-export type DrawnLine = keyof typeof DRAWN_LINES;
-
-/** Percentiles of one figure over the draws that did not fail; null where all did. */
-export interface DrawnFigure {
-  readonly p10: number | null;
-  readonly p50: number | null;
-  readonly p90: number | null;
-  /** Draws in which it could not be calculated. */
-  readonly failed: number;
-}
-
-export interface DrawnReceipt {
-  readonly draws: number;
-  readonly seed: number;
-  readonly generator: string;
-  /** What was drawn, as the model calls it; everything else stayed at its one value. */
-  readonly inputs: readonly string[];
-  readonly figures: Readonly<Record<DrawnLine, DrawnFigure>>;
-}
 
 /** A plan without its outlines, which the GeoJSON and the site plan have. Money in £ of the base year's prices, areas in m². */
 export interface LandAnswer extends AnswerSubject {
@@ -128,23 +107,6 @@ function reuseOf(lines: CaseLines, last: number): ReuseAnswer {
     beatsSale: lines.at('reuse_beats_sale', last) === 1,
     said: sayReuse(lines.at('total_reuse_net', last), lines.at('reuse_value', last)),
   };
-}
-
-/**
- * Of the options whose plan releases a parcel, that with the highest present value, those that sell before those that do not;
- * undefined where none releases any.
- */
-export function bestLandOption({ options, land }: Result): OptionResult | undefined {
-  const worth = ({ lines }: OptionResult): number =>
-    typeof lines.present_value === 'number' ? lines.present_value : -Infinity;
-  const releasing = options.filter(({ id }) =>
-    land?.plans.some(({ option, parcels, whyNone }) => option === id && parcels.length > 0 && whyNone === undefined),
-  );
-  const selling = releasing.filter(sells);
-  return (selling.length > 0 ? selling : releasing).reduce<OptionResult | undefined>(
-    (best, each) => (best === undefined || worth(each) > worth(best) ? each : best),
-    undefined,
-  );
 }
 
 /** Whether an option has a gross receipt. */

@@ -34,6 +34,7 @@ export function bedBridge({ study, best, fullEffectYear }: FigureSubject): BedBr
     scenario: study.scenario.title,
     yearLabel: printFinancialYear(fullEffectYear),
     steps,
+    best: best.sentence,
     source: bedSource(study),
   };
 }

@@ -1,5 +1,5 @@
 import { View } from '../../model/evaluate/index.js';
-import type { Study } from '../../study/index.js';
+import type { Best, Case, Study } from '../../study/index.js';
 import { printFinancialYear } from '../../words/index.js';
 import type { LandFacts } from '../land/facts.js';
 import { bedBridge } from './beds.js';
@@ -9,23 +9,26 @@ import { whoGains } from './parties.js';
 import { sitePlan } from './plan.js';
 import { receipt } from './receipt.js';
 import { saving } from './saving.js';
-import type { FigureCase, FigureSubject } from './subject.js';
+import type { FigureSubject } from './subject.js';
 import { unitaryCharge } from './unitaryCharge.js';
 
 export type * from './figures.js';
 export type Figures = ChartFigures;
 
 /** The figures of a report's charts, in £ and m², from the lines of each option. */
-export function figuresOf(study: Study, fullEffectYear: number, note: string, land?: LandFacts): ChartFigures {
+export function figuresOf(
+  study: Study,
+  best: Best<Case>,
+  fullEffectYear: number,
+  note: string,
+  land?: LandFacts,
+): ChartFigures {
   const { timeline, years } = study;
   const cases = study.cases.map((each) => ({ ...each, view: new View(each.outcome) }));
-  const worth = (each: FigureCase): number =>
-    each.option.whatIf ? -Infinity : (each.view.at('present_value') ?? -Infinity);
-  const best = cases.reduce((a, b) => (worth(b) > worth(a) ? b : a));
   const subject: FigureSubject = {
     study,
     cases,
-    best,
+    best: { ...best.case, view: new View(best.case.outcome), sentence: best.sentence },
     years,
     yearLabels: years.map(printFinancialYear),
     realPrices: `${printFinancialYear(timeline.base)} prices`,

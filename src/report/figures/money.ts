@@ -6,6 +6,7 @@ import type { FigureSubject } from './subject.js';
 export function releasedStranded({ best, years, yearLabels, realPrices }: FigureSubject): ReleasedStrandedFigure {
   return {
     option: best.option.title,
+    best: best.sentence,
     prices: realPrices,
     years,
     yearLabels,

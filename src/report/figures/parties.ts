@@ -17,6 +17,7 @@ export function whoGains({ best, years, yearLabels, realPrices }: FigureSubject)
   const regime = sections.find(({ id }) => id === lines.get('income')?.section)?.title ?? 'not stated';
   return {
     option: option.title,
+    best: best.sentence,
     prices: realPrices,
     regime,
     years,

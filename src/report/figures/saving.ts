@@ -36,6 +36,7 @@ export function saving({ best, fullEffectYear, realPrices }: FigureSubject): Sav
   ];
   return {
     option: best.option.title,
+    best: best.sentence,
     prices: realPrices,
     yearLabel: printFinancialYear(fullEffectYear),
     steps: [...steps, { label: 'Net', gbp: at('net_saving'), kind: 'level' }],

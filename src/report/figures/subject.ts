@@ -6,8 +6,8 @@ import type { Case, Study } from '../../study/index.js';
 export interface FigureSubject {
   readonly study: Study;
   readonly cases: readonly FigureCase[];
-  /** The option whose cost figures are drawn: of those that are no what-if, the one with the highest present value. */
-  readonly best: FigureCase;
+  /** The option whose cost figures are drawn, and why it is that one. */
+  readonly best: FigureCase & { readonly sentence: string };
   readonly years: readonly number[];
   readonly yearLabels: readonly string[];
   readonly realPrices: string;

@@ -9,6 +9,8 @@ export interface FindingSubject {
   readonly study: Study;
   readonly views: readonly OptionView[];
   readonly usual: View;
+  /** The one option that a report calls the best. */
+  readonly best: OptionView;
   readonly fullEffectYear: number;
   readonly changes: readonly Change[];
   /** Undefined where the site's model has no slot to pay by. */
@@ -23,14 +25,4 @@ export interface OptionView {
   readonly whatIf: boolean;
   readonly acts: boolean;
   readonly view: View;
-}
-
-/** Of the options that are no what-if, the one with the highest present value. */
-export function bestOf(views: readonly OptionView[]): OptionView | undefined {
-  const worth = ({ view }: OptionView): number => view.at('present_value') ?? -Infinity;
-  const options = views.filter((each) => !each.whatIf);
-  return options.reduce<OptionView | undefined>(
-    (best, each) => (best === undefined || worth(each) > worth(best) ? each : best),
-    undefined,
-  );
 }

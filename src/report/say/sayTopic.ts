@@ -22,14 +22,12 @@ export function sayTopic({ sentences }: ReportTopic, subject: SaySubject, place:
   return here.flatMap((sentence) => spokenOf(sentence, subject).flatMap((option) => saidOf(sentence, option, subject)));
 }
 
-function spokenOf({ of }: Sentence, { options, usual, best, bestActing }: SaySubject): readonly SpokenOption[] {
+function spokenOf({ of }: Sentence, { options, usual, best }: SaySubject): readonly SpokenOption[] {
   switch (of) {
     case 'usual':
       return [usual];
     case 'best':
       return [best];
-    case 'best_acting':
-      return [bestActing];
     case 'acting':
       return options.filter(({ acts }) => acts);
     case 'what_ifs':

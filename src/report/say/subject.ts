@@ -19,8 +19,6 @@ export interface SaySubject {
   readonly options: readonly SpokenOption[];
   readonly usual: SpokenOption;
   readonly best: SpokenOption;
-  /** Of those that act, the one that is worth most; business as usual where none does. */
-  readonly bestActing: SpokenOption;
   /** Financial years by their end. */
   readonly years: Readonly<Record<YearWord, number>>;
   readonly words: Readonly<Partial<Record<ReportWord, string>>>;

@@ -1,2 +1,2 @@
 export { checkModelFile } from './check.js';
-export { modelResult, readSetting, runModelFile, type ModelResult, type ModelRun } from './run.js';
+export { modelResult, readSetting, runModelFile, runWithSettings, type ModelResult, type ModelRun } from './run.js';

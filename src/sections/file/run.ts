@@ -10,7 +10,7 @@ import {
 } from '../../model/evaluate/index.js';
 import { assemble, check } from '../../model/structure/index.js';
 import type { Given } from '../../model/values/index.js';
-import { hasErrors, type Problem } from '../../problems/index.js';
+import { hasErrors, printProblem, UserError, type Problem } from '../../problems/index.js';
 import { readSection } from '../index.js';
 
 /** What a model gives, as plain data: language/example.json has this shape. */
@@ -36,6 +36,17 @@ export function runModelFile(path: string, settings: readonly Given[]): ModelRun
   problems.sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
   if (checked === undefined || hasErrors(problems)) return { problems };
   return { outcome: evaluator(checked.structure).run(checked.bound), problems };
+}
+
+/** The same with the values of `--set`; throws `UserError` with every problem where it cannot be run. */
+export function runWithSettings(model: string, set: readonly string[]): { outcome: Outcome; warnings: Problem[] } {
+  const problems: Problem[] = [];
+  const settings = set.flatMap((text) => readSetting(text, problems) ?? []);
+  const { outcome, problems: found } = runModelFile(model, settings);
+  problems.push(...found);
+  if (outcome === undefined || hasErrors(problems))
+    throw new UserError(`${model} cannot be run`, problems.map(printProblem));
+  return { outcome, warnings: problems };
 }
 
 export function modelResult(outcome: Outcome): ModelResult {

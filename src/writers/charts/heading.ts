@@ -11,7 +11,7 @@ export function frameOf(figures: ChartFigures, figure: Sourced, finding: string,
     finding,
     ...(subtitle === undefined ? {} : { subtitle }),
     ...(figures.banner === undefined ? {} : { banner: figures.banner }),
-    footer: [`Source: ${figure.source}`, figures.note],
+    footer: [...(figure.best === undefined ? [] : [figure.best]), `Source: ${figure.source}`, figures.note],
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Result } from '../../report/index.js';
+import { compactJson, writeWhole } from '../../files/index.js';
 import { drawCharts } from '../charts/index.js';
+import { parcelsGeoJson } from '../geojson/index.js';
 import { drawSitePlanSvg } from '../map/sitePlan.js';
 import { writeSiteWorkbook } from '../workbook/index.js';
 import { siteWorkbookOf } from './contents.js';
@@ -17,4 +19,14 @@ export async function drawReport(result: Result, tell: Tell): Promise<Map<string
   for (const [file, png] of charts) files.set(`charts/${file}`, png);
   files.set('charts/site-plan.svg', drawSitePlanSvg(result.figures));
   return files;
+}
+
+/** Writes a site's whole report to a folder, or nothing: what `drawReport` draws, the parcels and the result. Names of the files. */
+export async function writeReport(result: Result, folder: string, tell: Tell): Promise<string[]> {
+  const files = await drawReport(result, tell);
+  const parcels = parcelsGeoJson(result);
+  if (parcels !== undefined) files.set('parcels.geojson', Buffer.from(parcels));
+  files.set('result.json', Buffer.from(`${compactJson(result, 4)}\n`));
+  writeWhole(folder, files);
+  return [...files.keys()];
 }

@@ -16,12 +16,17 @@ function todayTable(result: Result): SummaryTable {
 
 function optionsTable(result: Result): SummaryTable {
   const last = result.yearLabels.at(-1) ?? '';
-  const columns = result.overview.options.filter(({ name }) =>
+  const ranking = result.lines.find(({ name }) => name === result.best.line);
+  const ranked =
+    ranking === undefined || result.overview.options.some(({ name }) => name === ranking.name)
+      ? []
+      : [{ label: `${ranking.label}, £`, name: ranking.name }];
+  const columns = [...result.overview.options, ...ranked].filter(({ name }) =>
     result.options.some(({ id }) => cellOf(result, name, id, last) !== undefined),
   );
   return {
     title: `The options at ${last}`,
-    note: `Real money in ${result.baseYear} prices; present value at the Green Book's rates. Live: these cells follow the inputs.`,
+    note: `${result.best.sentence} Calculated by Decant when this workbook was written. Real money in ${result.baseYear} prices; present value at the Green Book's rates. Live: these cells follow the inputs.`,
     header: ['Option', ...columns.map(({ label }) => label)],
     rows: result.options.map((option) => [
       option.whatIf ? `${option.title} (what-if, not a finding)` : option.title,

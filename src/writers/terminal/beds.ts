@@ -1,5 +1,6 @@
 import type { BedAnswer, PoolBeds } from '../../report/answers/index.js';
-import { printCount, printNumber, printShare } from '../../words/index.js';
+import { printCount, printNumber, printShare, printTable, wrapLines } from '../../words/index.js';
+import { headOf, more, placeholders, points } from './screen.js';
 
 const COLUMNS: readonly (readonly [head: string, cell: (pool: PoolBeds) => string])[] = [
   ['Pool', ({ label }) => label],
@@ -14,22 +15,49 @@ const COLUMNS: readonly (readonly [head: string, cell: (pool: PoolBeds) => strin
 
 /** The answer as lines for a terminal: today, with the effects in full, by pool, in whole wards, and what is illustrative. */
 export function printBeds(answer: BedAnswer): string[] {
-  const { scenario, option, site } = answer;
   return [
-    ...(scenario.banner === undefined ? [] : [scenario.banner, '']),
-    ...(option.whatIf ? ['WHAT-IF: this option rests on no evidence of what was done.', ''] : []),
-    `${site}: ${option.title}. Scenario: ${scenario.title}.`,
-    '',
+    ...headOf(answer),
     ...today(answer),
     ...withEffects(answer),
     '',
-    ...table(answer.pools),
+    ...poolTable(answer),
     '',
     ...wards(answer),
     ...beside(answer),
     '',
     ...illustrative(answer),
   ];
+}
+
+/** The answer on one screen: today, what can close, by pool, what decides it and what to doubt. */
+export function screenOfBeds(answer: BedAnswer): string[] {
+  const { baseYear, fullEffectYear, open, needed, closable, avoidedNew, wards: closed, lastYear, stranded } = answer;
+  const [, debt = ''] = today(answer);
+  const [, bridge = ''] = withEffects(answer);
+  const closing =
+    closed === null
+      ? 'How many wards close is not known'
+      : `${printCount(closed, 'ward')} ${closed === 1 ? 'closes' : 'close'}`;
+  return [
+    ...headOf(answer),
+    ...wrapLines(
+      `${beds(open)} beds are open in ${baseYear}; ${beds(needed)} are needed in ${fullEffectYear}. ${beds(closable)} of those open can close; ${beds(avoidedNew)} never have to be added. By ${lastYear} ${closing}, and ${beds(stranded)} beds that nobody needs stay open.`,
+    ),
+    '',
+    ...poolTable(answer),
+    '',
+    ...points('What decides it', [
+      debt,
+      bridge,
+      `Wards of ${beds(answer.wardBeds)} beds close whole, ${beds(answer.closuresAYear)} a year at most, once their beds are spare for good.`,
+    ]),
+    ...points('What to doubt', [placeholders(answer.illustrative)]),
+    ...more('No files: decant report writes them.'),
+  ];
+}
+
+function poolTable({ pools }: BedAnswer): string[] {
+  return printTable([COLUMNS.map(([head]) => head), ...pools.map((pool) => COLUMNS.map(([, cell]) => cell(pool)))]);
 }
 
 function today(answer: BedAnswer): string[] {
@@ -129,20 +157,6 @@ function illustrative({ illustrative: { inputs, of, beds: sections } }: BedAnswe
     `Illustrative: ${printNumber(inputs)} of ${printNumber(of)} input values. Of demand, beds and wards:`,
     ...sections.map(({ section, labels }) => `- ${section}: ${labels.join('; ')}.`),
   ];
-}
-
-/** Columns as wide as their widest cell. */
-function table(pools: readonly PoolBeds[]): string[] {
-  const columns = COLUMNS.map(([head, cell]) => [head, ...pools.map(cell)]);
-  const widths = columns.map((cells) => Math.max(...cells.map((cell) => cell.length)));
-  return Array.from({ length: pools.length + 1 }, (_, row) =>
-    columns
-      .map((cells, column) => {
-        const width = widths[column] ?? 0;
-        return column === 0 ? (cells[row] ?? '').padEnd(width) : (cells[row] ?? '').padStart(width);
-      })
-      .join('  '),
-  );
 }
 
 /** Whole beds; what is not known is a question mark. */

@@ -1,5 +1,6 @@
 import type { CostAnswer, CostYear } from '../../report/answers/index.js';
-import { printGbp, printShare } from '../../words/index.js';
+import { firstSentence, printGbp, printShare, printTable, wrapLines } from '../../words/index.js';
+import { headOf, more, placeholders, points } from './screen.js';
 
 const COLUMNS: readonly (readonly [head: string, cell: (year: CostYear) => string])[] = [
   ['Year', ({ year }) => year],
@@ -16,13 +17,10 @@ const COLUMNS: readonly (readonly [head: string, cell: (year: CostYear) => strin
 ];
 
 /** The answer as lines for a terminal: the sentence, the years, and the reasons. */
-export function printCosts(answer: CostAnswer): string[] {
-  const { site, scenario, option, prices, fullEffect, last, why, evidence, doubts, illustrative } = answer;
+export function printCosts(answer: CostAnswer & { readonly best?: string }): string[] {
+  const { prices, fullEffect, last, why, evidence, doubts, illustrative } = answer;
   return [
-    ...(scenario.banner === undefined ? [] : [scenario.banner, '']),
-    ...(option.whatIf ? ['WHAT-IF: this option rests on no evidence of what was done.', ''] : []),
-    `${site}: ${option.title}. Scenario: ${scenario.title}. ${prices}, £ a year.`,
-    '',
+    ...headOf(answer, `${prices}, £ a year`),
     headline(fullEffect, true),
     ...(last.year === fullEffect.year ? [] : [headline(last, false)]),
     '',
@@ -38,6 +36,32 @@ export function printCosts(answer: CostAnswer): string[] {
   ];
 }
 
+/** The answer on one screen: what is released and left, in three years, what decides it and what to doubt. */
+export function screenOfCosts(answer: CostAnswer & { readonly best?: string }): string[] {
+  const { prices, fullEffect, last, why, doubts, years, illustrative } = answer;
+  const shown = years.filter(({ year }, index) => index === 0 || year === fullEffect.year || year === last.year);
+  return [
+    ...headOf(answer),
+    ...wrapLines(headline(fullEffect, true)),
+    ...(last.year === fullEffect.year
+      ? []
+      : wrapLines(`By ${last.year} ${gbp(last.releasedGbp)} a year is released, and ${gbp(last.netGbp)} is left.`)),
+    '',
+    ...table(shown),
+    '',
+    ...points(
+      'What decides it',
+      why.map((reason) => firstSentence(reason).replace(/ \([^)]*\)/g, '')),
+    ),
+    ...points('What to doubt', [
+      ...doubts,
+      placeholders(illustrative),
+      `Money is in ${prices}, before land, income and the unitary charge.`,
+    ]),
+    ...more('No files: decant report writes them.'),
+  ];
+}
+
 function headline(year: CostYear, areFull: boolean): string {
   const { fallInBedDays: fall, releaseShare: share } = year;
   const when = areFull
@@ -50,15 +74,10 @@ function headline(year: CostYear, areFull: boolean): string {
   return `${when} ${gone}. Net of care elsewhere and one-offs: ${gbp(year.netGbp)}.`;
 }
 
-/** Columns as wide as their widest cell; what is not known is a question mark. */
+/** Years as rows; wards that were spare already only where there are any. */
 function table(years: readonly CostYear[]): string[] {
-  const columns = COLUMNS.map(([head, cell]) => [head, ...years.map(cell)]).filter(
-    ([head, ...cells]) => head !== 'Spare wards' || cells.some((cell) => cell !== '£0'),
-  );
-  const widths = columns.map((cells) => Math.max(...cells.map((cell) => cell.length)));
-  return Array.from({ length: years.length + 1 }, (_, row) =>
-    columns.map((cells, column) => (cells[row] ?? '').padStart(widths[column] ?? 0)).join('  '),
-  );
+  const columns = COLUMNS.filter(([head, cell]) => head !== 'Spare wards' || years.some((year) => cell(year) !== '£0'));
+  return printTable([columns.map(([head]) => head), ...years.map((year) => columns.map(([, cell]) => cell(year)))], 0);
 }
 
 function gbp(amount: number | null, sign: 1 | -1 = 1): string {

@@ -1,17 +1,18 @@
 import type { DrawnFigure, DrawnLine, LandAnswer, PlainPlan, ReuseAnswer } from '../../report/answers/index.js';
-import { printCount, printGbp, printHectares, printNumber, printShare } from '../../words/index.js';
+import { printCount, printGbp, printHectares, printNumber, printShare, printTable } from '../../words/index.js';
+import { headOf } from './screen.js';
 
 const NO_MONEY = 0.5;
 const M2_AN_ACRE = 4046.8564224;
 
+/** An answer, why it is of this option, and what --out wrote. */
+export type LandShown = LandAnswer & { readonly best?: string; readonly files?: readonly string[] };
+
 /** The answer as lines for a terminal: what empties, what land that releases, and what it is worth. */
-export function printLand(answer: LandAnswer): string[] {
-  const { site, scenario, option, plan } = answer;
+export function printLand(answer: LandShown): string[] {
+  const { option, plan } = answer;
   return [
-    ...(scenario.banner === undefined ? [] : [scenario.banner, '']),
-    ...(option.whatIf ? ['WHAT-IF: this option rests on no evidence of what was done, and plans no block.', ''] : []),
-    `${site}: ${option.title}. Scenario: ${scenario.title}.`,
-    '',
+    ...headOf(answer),
     ...(plan === undefined
       ? [`${option.whatIf ? 'This option' : option.title} empties no block and releases no land.`]
       : planned(answer, plan)),
@@ -19,7 +20,12 @@ export function printLand(answer: LandAnswer): string[] {
     '',
     ...drawnOnTheMap(answer),
     illustrative(answer),
+    ...writtenTo(answer),
   ];
+}
+
+function writtenTo({ files }: LandShown): string[] {
+  return files === undefined ? [] : ['', `Written: ${files.join(', ')}`];
 }
 
 function planned(answer: LandAnswer, plan: PlainPlan): string[] {
@@ -180,12 +186,9 @@ function illustrative({ illustrative: { inputs, of, land } }: LandAnswer): strin
   return `Illustrative: ${inputs} of ${of} input values.${sections === '' ? '' : ` Kinds of them by section: ${sections}.`}`;
 }
 
-/** Columns as wide as their widest cell: words to the left, figures to the right. */
+/** Rows as a table that stands in from the text. */
 function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-  return rows.map((row) =>
-    `  ${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')}`.trimEnd(),
-  );
+  return printTable(rows).map((line) => `  ${line}`);
 }
 
 function gbp(amount: number | null): string {

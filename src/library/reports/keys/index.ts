@@ -8,3 +8,4 @@ export {
   type WAY_KEYS,
 } from '../read.js';
 export type { OVERVIEW_KEYS } from '../overview.js';
+export { RANKED, type BEST_KEYS, type VIEW_KEYS } from '../../best.js';

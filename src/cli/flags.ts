@@ -1,0 +1,34 @@
+import { Flags } from '@oclif/core';
+
+/** Flags that commands share, each declared once: a command lists those that it has. */
+export const FLAGS = {
+  option: Flags.string({ helpValue: 'ID', summary: 'An option of the hospital; the best one when left out.' }),
+  scenario: Flags.string({
+    helpValue: 'ID|FILE',
+    summary: 'Another scenario than the hospital’s own: a shipped one, or a file (.yaml).',
+  }),
+  'best-for': Flags.string({
+    helpValue: 'VIEW',
+    summary: 'Whose gain makes an option the best: exchequer, the default, or trust.',
+  }),
+  draws: Flags.integer({
+    min: 1,
+    max: 10_000_000,
+    summary: 'How often every input that has a spread is drawn: 10,000 times for land, never for run, when left out.',
+  }),
+  seed: Flags.integer({
+    default: 1,
+    summary: 'Where the draws begin: the same seed gives the same draws, to the last digit.',
+  }),
+  threads: Flags.integer({
+    min: 1,
+    max: 64,
+    default: 1,
+    summary: 'Threads that share the draws: they change no digit.',
+  }),
+  out: Flags.string({
+    helpValue: 'DIR',
+    summary: 'Where files go, in DIR/<code>/: reports for a report, nowhere for land, when left out.',
+  }),
+  full: Flags.boolean({ summary: 'Print all that there is to say, in place of one screen.' }),
+} as const;

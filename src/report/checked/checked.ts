@@ -1,0 +1,83 @@
+import { readFileSync, statSync } from 'node:fs';
+import type { Library } from '../../library/index.js';
+import { checksOf } from '../../model/evaluate/index.js';
+import { hasErrors, UserError, type Problem } from '../../problems/index.js';
+import { checkModelFile } from '../../sections/file/index.js';
+import { openSite } from '../../study/index.js';
+import { rootFailures } from '../failures.js';
+
+/** Comments before a file's first key are shorter than this. */
+const MOST_PREAMBLE = 10_000;
+
+export interface CheckedSite {
+  readonly folder: string;
+  readonly ok: boolean;
+  readonly problems: readonly Problem[];
+  /** Checks of the model that failed, by option. */
+  readonly failedChecks: readonly { readonly option: string; readonly check: string }[];
+  /** Values that could not be calculated, each with its reason. */
+  readonly failures: readonly string[];
+}
+
+export interface CheckedFile {
+  readonly file: string;
+  /** A model runs on its own; a section has no timeline, and is judged as far as that goes without a site. */
+  readonly kind: 'model' | 'section';
+  readonly ok: boolean;
+  readonly problems: readonly Problem[];
+  readonly failedChecks: readonly string[];
+  readonly failures: readonly string[];
+  /** Names that a section takes from other sections. */
+  readonly takes: readonly string[];
+}
+
+/** What is wrong or odd at a path: a hospital’s folder, under its own scenario or another, or a model file. */
+export function checked(path: string, library: Library, scenario?: string): CheckedSite | CheckedFile {
+  return isModelFile(path) ? checkedFile(path, library) : checkedSite(path, library, scenario);
+}
+
+function checkedSite(folder: string, library: Library, scenario: string | undefined): CheckedSite {
+  const { study, problems } = openSite(folder, library, scenario);
+  const failedChecks = (study?.cases ?? []).flatMap(({ option, outcome }) =>
+    checksOf(outcome)
+      .filter((check) => !check.ok)
+      .map((check) => ({ option: option.id, check: check.name })),
+  );
+  const failures = rootFailures((study?.cases ?? []).flatMap(({ outcome }) => outcome.failures));
+  return { folder, ok: study !== undefined && failedChecks.length === 0, problems, failedChecks, failures };
+}
+
+function checkedFile(file: string, library: Library): CheckedFile {
+  const other = otherKindOf(file);
+  if (other !== undefined)
+    throw new UserError(`${file} is ${other}: it is checked with the hospital that uses it, decant check FOLDER`);
+  const sections = () => library.sections(library.ids('model'), { file: 'templates/model' }, []);
+  const { kind, problems, checks, failures, takes } = checkModelFile(file, sections);
+  const failedChecks = checks.filter((check) => !check.ok).map((check) => check.name);
+  const ok = !hasErrors(problems) && failedChecks.length === 0;
+  return { file, kind, ok, problems, failedChecks, failures: rootFailures(failures), takes: [...takes.keys()] };
+}
+
+/** The other files that are written in YAML, by the key with which each begins. */
+const OTHER_KINDS: Readonly<Record<string, string>> = {
+  name: 'a hospital’s site.yaml',
+  model: 'a list of a model’s sections',
+  contract: 'a contract',
+  scenario: 'a scenario',
+  option: 'an option',
+  change: 'a change of an assumption',
+  growth: 'a preset of growth',
+  parameters: 'a file of parameters',
+  cases: 'a file of worked cases',
+};
+
+function otherKindOf(file: string): string | undefined {
+  if (statSync(file, { throwIfNoEntry: false })?.isFile() !== true) return undefined;
+  const first = /^(?:\s|#.*\n)*([a-z_]+):/.exec(readFileSync(file, 'utf8').slice(0, MOST_PREAMBLE))?.[1] ?? '';
+  return Object.hasOwn(OTHER_KINDS, first) ? OTHER_KINDS[first] : undefined;
+}
+
+/** A file by what it is on the disk; one that is missing, by what it is called. */
+function isModelFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? /\.ya?ml$/.test(path);
+}

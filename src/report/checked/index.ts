@@ -1,0 +1,1 @@
+export { checked, type CheckedFile, type CheckedSite } from './checked.js';

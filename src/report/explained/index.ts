@@ -1,0 +1,2 @@
+export { explained, type Explained } from './explained.js';
+export { printExplained } from './print.js';

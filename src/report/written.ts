@@ -1,0 +1,26 @@
+import { rootFailures } from './failures.js';
+import type { BestOption, Finding, Result } from './result.js';
+
+/** What `decant report` says of a hospital: where the files are, what was found, and what speaks against it. */
+export interface WrittenReport {
+  readonly site: string;
+  readonly folder: string;
+  readonly files: readonly string[];
+  readonly best: BestOption;
+  readonly findings: readonly Finding[];
+  readonly warnings: readonly string[];
+  readonly failedChecks: readonly { readonly option: string; readonly check: string }[];
+  /** Values that could not be calculated, each with its reason: what stands behind a failed check. */
+  readonly failures: readonly string[];
+}
+
+export function writtenReport(result: Result, folder: string, files: readonly string[]): WrittenReport {
+  const { site, best, findings, warnings, options } = result;
+  return {
+    ...{ site: site.name, folder, files, best, findings, warnings },
+    failedChecks: options.flatMap(({ id, checks }) =>
+      checks.filter(({ ok }) => !ok).map(({ name }) => ({ option: id, check: name })),
+    ),
+    failures: rootFailures(options.flatMap((option) => option.failures)),
+  };
+}

@@ -1,0 +1,1 @@
+export { linesAsked, modelBook, type ModelBook } from './modelBook.js';

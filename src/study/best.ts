@@ -1,0 +1,70 @@
+import { BUSINESS_AS_USUAL, type BestRule, type BestView, type Ranked } from '../library/index.js';
+import { View, type Outcome } from '../model/evaluate/index.js';
+import { didYouMean, UserError } from '../problems/index.js';
+import { inSentence } from '../words/index.js';
+
+/** An option, evaluated: what the rule ranks. */
+interface Ranking {
+  readonly option: { readonly id: string; readonly title: string; readonly whatIf: boolean };
+  readonly outcome: Outcome;
+}
+
+/** The option that every report and command calls the best, for whom, and by which line of the model. */
+export interface Best<C extends Ranking = Ranking> {
+  readonly case: C;
+  /** `exchequer`, `trust`: a view of the rule. */
+  readonly view: string;
+  /** Undefined where no option's model has a line to rank by. */
+  readonly line?: string;
+  readonly sentence: string;
+  /** The rule itself, in a reader's words. */
+  readonly rule: string;
+}
+
+/** Less than this apart are worth the same: the model's own measure of two sums of money that are one, in £. */
+const SAME_GBP = 0.005;
+
+/** Applies the rule of templates/best.yaml to options in the order of the hospital; throws `UserError` for a view that it lacks. */
+export function bestOf<C extends Ranking>(cases: readonly C[], rule: BestRule, asked?: string): Best<C> {
+  const view = viewOf(rule, asked);
+  const may = cases.filter(({ option }) => rule.among.includes(kindOf(option)));
+  const ranked = may.length > 0 ? may : cases.slice(0, 1);
+  const views = new Map(ranked.map((each) => [each, new View(each.outcome)]));
+  const line = view.lines.map(({ name }) => name).find((name) => [...views.values()].every((each) => each.has(name)));
+  const worth = (each: C): number => (line === undefined ? NaN : (views.get(each)?.at(line) ?? NaN));
+  const best = ranked.reduce((one, other) => (isMore(worth(other), worth(one)) ? other : one));
+  const label = line === undefined ? '' : (best.outcome.structure.blueprint.lines.get(line)?.label ?? line);
+  const words: Readonly<Record<string, string>> = {
+    view: view.title,
+    option: best.option.title,
+    line: inSentence(label),
+  };
+  const text = line === undefined ? rule.unranked : rule.says;
+  return {
+    case: best,
+    view: view.id,
+    ...(line === undefined ? {} : { line }),
+    sentence: `${text.replace(/\{([a-z]+)\}/g, (all, word: string) => words[word] ?? all)}.`,
+    rule: rule.note,
+  };
+}
+
+/** Never for a worth that could not be calculated; over one that could not, always. */
+function isMore(other: number, one: number): boolean {
+  if (Number.isNaN(other)) return false;
+  return Number.isNaN(one) || other - one > SAME_GBP;
+}
+
+function kindOf({ id, whatIf }: Ranking['option']): Ranked {
+  return whatIf ? 'what_ifs' : id === BUSINESS_AS_USUAL ? 'usual' : 'acting';
+}
+
+function viewOf({ views, first }: BestRule, asked: string | undefined): BestView {
+  if (asked === undefined) return first;
+  const found = views.find(({ id }) => id === asked);
+  if (found !== undefined) return found;
+  const ids = views.map(({ id }) => id);
+  throw new UserError(`No option can be best for ${asked}`, [
+    didYouMean(asked, ids) ?? `--best-for may be ${ids.join(' or ')}`,
+  ]);
+}

@@ -1,0 +1,32 @@
+import type { Library } from '../library/index.js';
+import { didYouMean, printProblem, UserError } from '../problems/index.js';
+import { openSite } from './openSite.js';
+import type { Case, Study } from './study.js';
+
+/** A hospital's study, for a command that cannot go on without it: throws `UserError` with every problem. */
+export function studied(folder: string, library: Library, scenario?: string): Study {
+  const { study, problems } = openSite(folder, library, scenario);
+  if (study === undefined) throw new UserError(`${folder} cannot be evaluated`, problems.map(printProblem));
+  return study;
+}
+
+/** An option of a study by its id, or the best in a view; throws `UserError` with the nearest id. */
+export function chosenCase({ cases, best }: Study, id: string | undefined, bestFor?: string): Case {
+  if (id === undefined) return best(bestFor).case;
+  const found = cases.find(({ option }) => option.id === id);
+  return (
+    found ??
+    noOption(
+      id,
+      cases.map(({ option }) => option),
+    )
+  );
+}
+
+/** What to say of an option that a hospital lacks. */
+export function noOption(id: string, options: readonly { readonly id: string }[]): never {
+  const ids = options.map((option) => option.id);
+  throw new UserError(`There is no option ${id}`, [
+    didYouMean(id, ids) ?? `The options of this site are ${ids.join(', ')}`,
+  ]);
+}

@@ -1,0 +1,36 @@
+import { wrapLines } from '../../words/index.js';
+
+/** What every answer says first: a banner, of which hospital, option and scenario, and why of this option. */
+export interface Head {
+  readonly site: string;
+  readonly scenario: { readonly title: string; readonly banner?: string };
+  readonly option: { readonly title: string; readonly whatIf: boolean };
+  /** Why this option is the best; undefined for another. */
+  readonly best?: string;
+}
+
+/** The first lines of an answer, on one screen or in full. */
+export function headOf({ site, scenario, option, best }: Head, prices = ''): string[] {
+  return [
+    ...(scenario.banner === undefined ? [] : [...wrapLines(scenario.banner), '']),
+    ...(option.whatIf ? ['WHAT-IF: this option rests on no evidence of what was done.', ''] : []),
+    ...wrapLines(`${site}: ${option.title}. Scenario: ${scenario.title}.${prices === '' ? '' : ` ${prices}.`}`),
+    ...(best === undefined ? [] : wrapLines(best)),
+    '',
+  ];
+}
+
+/** Points under a heading, each wrapped; nothing where there are none. */
+export function points(heading: string, all: readonly string[]): string[] {
+  return all.length === 0 ? [] : [heading, ...all.flatMap((point) => wrapLines(`- ${point}`, '  '))];
+}
+
+/** How many inputs nobody has measured. */
+export function placeholders({ inputs, of }: { readonly inputs: number; readonly of: number }): string {
+  return `${inputs} of ${of} input values are illustrative: put the hospital’s own in before anything is decided.`;
+}
+
+/** Where the rest is. */
+export function more(files: string): string[] {
+  return [`${files} --full prints the rest, --json all of it.`];
+}

@@ -1,0 +1,79 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Library } from '../../src/library/index.js';
+import type { Result } from '../../src/report/index.js';
+import { costAnswer, shownOf } from '../../src/report/answers/index.js';
+import { openSite } from '../../src/study/index.js';
+import { resultOf, sites, templates } from './reported.js';
+
+const library = new Library(templates);
+
+/** Titles of the option of which each part of a result speaks, where it speaks of one. */
+function spokenOf({ figures, regimes, best, findings }: Result): (string | undefined)[] {
+  const { saving, releasedStranded, whoGains } = figures;
+  const why = findings.find(({ title }) => title.startsWith('Why so little is saved · '));
+  return [
+    best.title,
+    saving?.option,
+    releasedStranded.option,
+    whoGains?.option,
+    figures.regimes?.option,
+    regimes?.option,
+    why?.title.replace('Why so little is saved · ', ''),
+  ];
+}
+
+describe('the best option', () => {
+  it.each([
+    ['typical-acute', undefined, 'rationalise-and-sell'],
+    ['typical-acute', 'growth-alone', 'business-as-usual'],
+    ['typical-acute', 'torbay', 'rationalise-and-sell'],
+    ['stoke-mandeville', 'growth-alone', 'business-as-usual'],
+    ['university-college-hospital', 'growth-alone', 'rationalise-and-sell'],
+  ])('is one and the same in every part of a report: %s, %s', (site, scenario, expected) => {
+    const result = resultOf(join(sites, site), library, { scenario });
+    expect(result.best).toMatchObject({ option: expected, view: 'exchequer', line: 'exchequer_value' });
+    for (const title of spokenOf(result)) expect([result.best.title, undefined]).toContain(title);
+    expect(result.best.sentence).toBe(
+      `Best for the exchequer: ${result.best.title}, by present value to the exchequer.`,
+    );
+    const drawn = [result.figures.saving, result.figures.releasedStranded, result.figures.bedBridge, result.regimes];
+    for (const each of drawn) expect(each?.best).toBe(result.best.sentence);
+  });
+
+  it('is worth no less than any other that may be it, and earlier than those worth the same', () => {
+    const { study } = openSite(join(sites, 'typical-acute'), library);
+    for (const [view, line] of [
+      ['exchequer', 'exchequer_value'],
+      ['trust', 'trust_value'],
+    ] as const) {
+      const best = study?.best(view);
+      const worth = (study?.cases ?? [])
+        .filter(({ option }) => !option.whatIf)
+        .map(({ outcome }) => outcome.values[outcome.structure.ofLine.get(line)?.[0]?.index ?? -1]?.[0] ?? NaN);
+      const index = study?.cases.findIndex((each) => each === best?.case) ?? -1;
+      expect(best).toMatchObject({ view, line });
+      expect(worth.length).toBeGreaterThan(2);
+      for (const each of worth) expect(worth[index]).toBeGreaterThanOrEqual(each);
+    }
+    expect(() => study?.best('trusty')).toThrow(/No option can be best for trusty/);
+  });
+
+  it('is named by an answer of it, and by no answer of another', () => {
+    const result = resultOf(join(sites, 'typical-acute'), library);
+    const shown = result.options.map((option) => shownOf({ costs: costAnswer(result, option) }, result, option));
+    expect(shown.flatMap(({ best }) => best ?? [])).toEqual([result.best.sentence]);
+  });
+
+  it('is ranked by lines that the templates declare', () => {
+    const rule = library.best([]);
+    const declared = new Set(
+      library
+        .sections(library.ids('model'), { file: 'templates/model' }, [])
+        .flatMap(({ lines }) => lines.map(({ name }) => name)),
+    );
+    const named = rule?.views.flatMap(({ lines }) => lines.map(({ name }) => name)) ?? [];
+    expect(named.length).toBeGreaterThan(2);
+    expect(named.filter((name) => !declared.has(name))).toEqual([]);
+  });
+});
