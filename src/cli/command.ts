@@ -3,7 +3,7 @@ import { Command, Flags, ux } from '@oclif/core';
 import type { Outcome } from '../model/evaluate/index.js';
 import { UserError } from '../problems/index.js';
 import type { SimulationResult } from '../uncertainty/index.js';
-import { clipLine } from '../words/index.js';
+import { clipLine } from '../words/screen/index.js';
 import { EXIT, failureJson, failureOf } from './errors.js';
 import { Progress } from './progress.js';
 

@@ -6,4 +6,3 @@ export { FORMAT_NAMES, isFormat, printAs } from './formats.js';
 export { inSentence } from './inSentence.js';
 export { PODS } from './pods.js';
 export { readable } from './readable.js';
-export { clipLine, firstSentence, printTable, SCREEN_COLUMNS, wrapLines } from './screen.js';

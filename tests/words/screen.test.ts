@@ -1,12 +1,6 @@
 import { expect, it } from 'vitest';
-import {
-  clipLine,
-  firstSentence,
-  parseFinancialYears,
-  printTable,
-  SCREEN_COLUMNS,
-  wrapLines,
-} from '../../src/words/index.js';
+import { parseFinancialYears } from '../../src/words/index.js';
+import { clipLine, firstSentence, printTable, SCREEN_COLUMNS, wrapLines } from '../../src/words/screen/index.js';
 
 it('a table has columns as wide as their widest cell, and no space at the end of a line', () => {
   expect(

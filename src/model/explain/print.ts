@@ -1,5 +1,6 @@
 import { printFlag } from '../units/quantity.js';
-import { printFinancialYear, printTable } from '../../words/index.js';
+import { printFinancialYear } from '../../words/index.js';
+import { printTable } from '../../words/screen/index.js';
 import { printSerialDay } from '../units/index.js';
 import type { Explanation } from './explanation.js';
 import { printValue } from './fillIn.js';

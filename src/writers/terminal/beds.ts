@@ -1,5 +1,6 @@
 import type { BedAnswer, PoolBeds } from '../../report/answers/index.js';
-import { printCount, printNumber, printShare, printTable, wrapLines } from '../../words/index.js';
+import { printCount, printNumber, printShare } from '../../words/index.js';
+import { printTable, wrapLines } from '../../words/screen/index.js';
 import { headOf, more, placeholders, points } from './screen.js';
 
 const COLUMNS: readonly (readonly [head: string, cell: (pool: PoolBeds) => string])[] = [

@@ -1,5 +1,6 @@
 import type { CostAnswer, CostYear } from '../../report/answers/index.js';
-import { firstSentence, printGbp, printShare, printTable, wrapLines } from '../../words/index.js';
+import { printGbp, printShare } from '../../words/index.js';
+import { firstSentence, printTable, wrapLines } from '../../words/screen/index.js';
 import { headOf, more, placeholders, points } from './screen.js';
 
 const COLUMNS: readonly (readonly [head: string, cell: (year: CostYear) => string])[] = [

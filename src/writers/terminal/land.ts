@@ -1,5 +1,6 @@
 import type { DrawnFigure, DrawnLine, LandAnswer, PlainPlan, ReuseAnswer } from '../../report/answers/index.js';
-import { printCount, printGbp, printHectares, printNumber, printShare, printTable } from '../../words/index.js';
+import { printCount, printGbp, printHectares, printNumber, printShare } from '../../words/index.js';
+import { printTable } from '../../words/screen/index.js';
 import { headOf } from './screen.js';
 
 const NO_MONEY = 0.5;

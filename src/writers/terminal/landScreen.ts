@@ -1,13 +1,6 @@
 import type { DrawnFigure, LandAnswer, PlainPlan } from '../../report/answers/index.js';
-import {
-  firstSentence,
-  printCount,
-  printGbp,
-  printHectares,
-  printNumber,
-  printTable,
-  wrapLines,
-} from '../../words/index.js';
+import { printCount, printGbp, printHectares, printNumber } from '../../words/index.js';
+import { firstSentence, printTable, wrapLines } from '../../words/screen/index.js';
 import type { LandShown } from './land.js';
 import { headOf, more, placeholders, points } from './screen.js';
 

@@ -1,5 +1,6 @@
 import type { Finding, OptionResult, Result, WrittenReport } from '../../report/index.js';
-import { printCount, printGbp, printHectares, printNumber, printTable, wrapLines } from '../../words/index.js';
+import { printCount, printGbp, printHectares, printNumber } from '../../words/index.js';
+import { printTable, wrapLines } from '../../words/screen/index.js';
 import { more, placeholders, points } from './screen.js';
 
 /** What the table of options shows at the end of the model, but for the line that ranks them, which stands last. */

@@ -1,4 +1,4 @@
-import { wrapLines } from '../../words/index.js';
+import { wrapLines } from '../../words/screen/index.js';
 
 /** What every answer says first: a banner, of which hospital, option and scenario, and why of this option. */
 export interface Head {

@@ -1,0 +1,1 @@
+export { SCREEN_COLUMNS, clipLine, firstSentence, printTable, wrapLines } from './screen.js';
