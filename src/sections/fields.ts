@@ -1,3 +1,4 @@
+import './unitLibrary.js';
 import { asList, asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNode } from '../files/yaml/index.js';
 import { crossedName } from '../model/names/index.js';
 import { isWrong, readUnit, UNKNOWN_UNIT, type Unit } from '../model/units/index.js';

@@ -287,7 +287,7 @@ describe('on the command line, a hospital whose options fill a slot in different
     mkdirSync(join(here, 'bin'), { recursive: true });
     for (const file of ['package.json', 'oclif.manifest.json', 'bin/decant.js'])
       copyFileSync(join(root, file), join(here, file));
-    for (const folder of ['dist', 'node_modules']) symlinkSync(join(root, folder), join(here, folder));
+    for (const folder of ['dist', 'docs', 'node_modules']) symlinkSync(join(root, folder), join(here, folder));
     symlinkSync(paid.templates, join(here, 'templates'));
     return (...argv) => spawnSync(process.execPath, [join(here, 'bin', 'decant.js'), ...argv], { encoding: 'utf8' });
   }
@@ -302,7 +302,7 @@ describe('on the command line, a hospital whose options fill a slot in different
     const lacks = decant('explain', 'block_index', '--site', paid.folder);
     expect(lacks.status).toBe(1);
     expect(lacks.stderr).toContain(
-      'block_index is not in the model of option business-as-usual. Add --option paid-by-block',
+      'block_index is not in the model of option rationalise-and-sell. Add --option paid-by-block',
     );
     const out = join(paid.folder, '..', 'reports');
     expect(decant('report', paid.folder, '--out', out)).toMatchObject({ status: 0, stderr: '' });

@@ -13,7 +13,8 @@ export function topicsOf(result: Result): Topic[] {
       answers: asks,
       groups: tables,
       ...(options === 'planned' && planned.length > 0 ? { options: planned } : {}),
-      sentences: [...saidOf(result, id), ...((byCode as Readonly<Record<string, readonly string[]>>)[id] ?? [])],
+      sentences: (byCode as Readonly<Record<string, readonly string[]>>)[id] ?? [],
+      alsoInSummary: saidOf(result, id),
     }));
 }
 

@@ -124,6 +124,8 @@ export interface Topic {
   readonly options?: readonly string[];
   /** Sentences below the numbers, as written when the workbook was. */
   readonly sentences?: readonly string[];
+  /** Sentences below those that the sheet Summary prints too: they stand outside what is printed. */
+  readonly alsoInSummary?: readonly string[];
 }
 
 export interface TopicGroup {

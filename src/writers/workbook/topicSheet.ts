@@ -29,7 +29,7 @@ export function writeTopic(
   workbook: Workbook,
   book: Book,
   labels: MemberLabels,
-  { title, answers, groups, options, sentences = [] }: Topic,
+  { title, answers, groups, options, sentences = [], alsoInSummary = [] }: Topic,
   { method, keyYears = [] }: TopicLooks = {},
 ): WrittenSheet | undefined {
   const found = groups
@@ -47,9 +47,11 @@ export function writeTopic(
     for (const rows of lines) writer.line(rows);
   }
   writer.sentences(sentences);
+  const { last } = writer;
+  writer.sentences(alsoInSummary);
   setColumns(to, writer.texts, [13, 20, 32], book.years.length, PRINTED_SIZES);
   closeColumns(to, book, keyYears);
-  setPrinting(to, { titleRows: '1:4', last: { column: HEADS.length + book.years.length, row: writer.last } });
+  setPrinting(to, { titleRows: '1:4', last: { column: HEADS.length + book.years.length, row: last } });
   return { worksheet: to, complete: (xml) => fillYears(withLinks(xml, writer.links), writer.yearRows, book) };
 }
 

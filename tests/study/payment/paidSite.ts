@@ -36,6 +36,8 @@ export function paidSite(into = temporaryFolder()): PaidSite {
   rmSync(join(root, 'regimes'), { recursive: true });
   rmSync(join(root, 'model', 'payment'), { recursive: true });
   rmSync(join(root, 'model', 'net_result.yaml'));
+  // Topics that read what was taken away.
+  for (const topic of ['costs', 'payment']) rmSync(join(root, 'reports', `${topic}.yaml`));
   cpSync(overlay, root, { recursive: true });
   const folder = join(into, 'paid');
   cpSync(join(sites, 'typical-acute'), folder, { recursive: true });

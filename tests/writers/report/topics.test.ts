@@ -42,7 +42,7 @@ describe('the topics of a report', () => {
       expect(sentences).toContain(sentence);
       expect(sentence).toContain(title);
     }
-    expect(sentences.at(-1)).toMatch(/unitary charge .* bed-day/);
+    expect(topics.at(-1)?.alsoInSummary?.join()).toMatch(/unitary charge .* bed-day/);
   });
 });
 
