@@ -1,22 +1,13 @@
 import { join } from 'node:path';
 import { Args, Flags } from '@oclif/core';
 import { DecantCommand, outFolder } from '../cli/index.js';
+import { drawExperiment, type Drawn } from '../experiments/index.js';
 import { writeWhole } from '../files/index.js';
-import type { Outcome } from '../model/evaluate/index.js';
-import { printProblem, UserError } from '../problems/index.js';
-import {
-  bestLandOption,
-  bestOption,
-  DRAWN_LINES,
-  landAnswer,
-  sells,
-  type DrawnFigure,
-  type DrawnReceipt,
-  type LandAnswer,
-} from '../report/answers/index.js';
+import { Library } from '../library/index.js';
+import { printProblem, UserError, type Problem } from '../problems/index.js';
+import { bestLandOption, bestOption, landAnswer, sells, type LandAnswer } from '../report/answers/index.js';
 import { evaluateSite, otherOptions, rootFailures, type OptionResult, type Result } from '../report/index.js';
 import type { Study } from '../study/index.js';
-import type { SimulationResult } from '../uncertainty/index.js';
 import { parcelsGeoJson } from '../writers/geojson/index.js';
 import { printLand } from '../writers/terminal/index.js';
 
@@ -28,12 +19,6 @@ export interface LandShown extends LandAnswer {
   /** What --out wrote. */
   readonly files?: readonly string[];
 }
-
-/** Inputs that are drawn in place of what they stand for, in a reader's words. */
-const DRAWN: Readonly<Record<string, string>> = {
-  land_price_position: 'the land price (lognormal, from its P10 and P90)',
-  land_price_rank: 'the land price (triangular)',
-};
 
 interface DrawFlags {
   readonly draws: number;
@@ -76,8 +61,7 @@ export default class Land extends DecantCommand {
     const { study, result } = this.evaluate(args.site, flags.scenario);
     const folder = flags.out === undefined ? undefined : outFolder(flags.out, result.site.code, [args.site]);
     const option = chosen(result, flags.option);
-    const outcome = study.cases.find((each) => each.option.id === option.id)?.outcome;
-    const drawn = sells(option) && outcome !== undefined ? await this.draw(outcome, args.site, flags) : undefined;
+    const drawn = sells(result, option) ? await this.draw(study, option.id, args.site, flags) : undefined;
     const answer = landAnswer(result, option, drawn);
     if (answer === undefined)
       throw new UserError(
@@ -108,39 +92,30 @@ export default class Land extends DecantCommand {
 
   /** The receipt over draws of every input that has a spread; undefined where none has. */
   private async draw(
-    { structure, bound }: Outcome,
+    study: Study,
+    option: string,
     site: string,
     { draws, seed, threads }: DrawFlags,
-  ): Promise<DrawnReceipt | undefined> {
-    const lines = Object.values(DRAWN_LINES).filter((line) => structure.ofLine.has(line));
-    const { TooManyDrawnCells, simulate } = await import('../uncertainty/index.js');
+  ): Promise<Drawn | undefined> {
+    const problems: Problem[] = [];
+    const receipt = Library.shipped(this.config.root)
+      .experiments(problems)
+      .find(({ id }) => id === 'receipt');
+    if (receipt === undefined) throw new UserError('The receipt cannot be drawn', problems.map(printProblem));
+    const { TooManyDrawnCells } = await import('../uncertainty/index.js');
     const progress = this.progress();
-    const simulated = await simulate(structure, bound, {
+    return drawExperiment(study, receipt, option, {
       draws,
       seed,
       threads,
       worker: join(this.config.root, 'dist', 'uncertainty', 'worker.js'),
       progress: (done, total) => progress.step('Drawing', done, total),
-      lines,
     })
       .catch((error: unknown) => {
         if (!(error instanceof TooManyDrawnCells)) throw error;
         throw new UserError(`${site} is too large to simulate`, [error.message]);
       })
       .finally(() => progress.end());
-    if (simulated === undefined) return undefined;
-    const label = (input: string): string => DRAWN[input] ?? structure.blueprint.inputs.get(input)?.label ?? input;
-    return {
-      draws,
-      seed,
-      generator: simulated.generator,
-      inputs: [...new Set(simulated.inputs.map(({ name }) => label(name.split('.')[0] ?? name)))],
-      figures: {
-        gross: figureOf(simulated, DRAWN_LINES.gross),
-        net: figureOf(simulated, DRAWN_LINES.net),
-        netAcres: figureOf(simulated, DRAWN_LINES.netAcres),
-      },
-    };
   }
 
   private async write(result: Result, option: OptionResult, folder: string): Promise<string[]> {
@@ -153,14 +128,6 @@ export default class Land extends DecantCommand {
     writeWhole(folder, files);
     return [...files.keys()].map((file) => join(folder, file));
   }
-}
-
-/** The last year's figures of a line, or its only ones. */
-function figureOf({ lines, draws }: SimulationResult, name: string): DrawnFigure {
-  const cell = lines.find(({ line }) => line === name)?.cells.at(-1);
-  if (cell === undefined) return { p10: null, p50: null, p90: null, failed: draws };
-  const { p10, p50, p90, failed } = cell;
-  return { p10, p50, p90, failed };
 }
 
 function chosen(result: Result, id: string | undefined): OptionResult {

@@ -64,7 +64,7 @@ export default class Report extends DecantCommand {
     const templates = join(this.config.root, 'templates');
     const library = Library.shipped(this.config.root);
     const problems: Problem[] = [];
-    const changes = library.changes(problems);
+    const experiments = library.experiments(problems);
     const codes = folders.map((folder) => basename(resolve(folder)));
     const twice = codes.find((code, index) => codes.indexOf(code) < index);
     if (twice !== undefined)
@@ -81,7 +81,7 @@ export default class Report extends DecantCommand {
         modelHash: hashOfFolders([templates]),
         inputHash: hashOfInputs(resolve(folder), scenario === undefined ? undefined : study.scenario),
       };
-      return makeResult(study, changes, stamp, problems) ?? [];
+      return makeResult(study, experiments, stamp, problems) ?? [];
     });
     if (problems.some((problem) => problem.severity === 'error'))
       throw new UserError('Nothing was written', problems.map(printProblem));

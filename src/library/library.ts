@@ -9,6 +9,7 @@ import { readSection } from '../sections/index.js';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Evidence } from './evidence/index.js';
+import { readExperiment, type Experiment } from './experiments/index.js';
 import { readScenario } from './scenario/readScenario.js';
 import type { Scenario } from './scenario/scenario.js';
 import { FOLDERS, readSettings, type Settings, type SettingsKind } from './settings.js';
@@ -116,6 +117,17 @@ export class Library {
     return this.ids('changes').flatMap(
       (id) => this.settings('change', id, { file: 'templates/changes' }, problems) ?? [],
     );
+  }
+
+  /** What options are run again with: changes, ways of paying, draws. */
+  experiments(problems: Problem[]): Experiment[] {
+    if (!existsSync(join(this.root, 'experiments'))) return [];
+    return this.ids('experiments').flatMap((id) => {
+      const name = `experiments/${id}`;
+      const path = join(this.root, `${name}.yaml`);
+      const file = YamlFile.read(path, `templates/${name}.yaml`, problems, this.before(name));
+      return file === undefined ? [] : [readExperiment(file, id, (kind) => this[kind](problems))];
+    });
   }
 
   /** The tables of evidence that scenarios draw on. */

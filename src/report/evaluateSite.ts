@@ -16,9 +16,10 @@ export interface Decant {
 export type EvaluatedSite =
   { readonly study: Study; readonly result: Result } | { readonly problems: readonly Problem[] };
 
-/** One hospital with its options, without the changes that a report tries, under its own scenario or the one named. */
+/** One hospital with its options, without the experiments that only a report tries, under its own scenario or the one named. */
 export function evaluateSite(folder: string, { root, version }: Decant, scenario?: string): EvaluatedSite {
-  const { study, problems } = openSite(folder, Library.shipped(root), scenario);
+  const library = Library.shipped(root);
+  const { study, problems } = openSite(folder, library, scenario);
   if (study === undefined) return { problems };
   const found: Problem[] = [];
   const stamp = {
@@ -26,7 +27,8 @@ export function evaluateSite(folder: string, { root, version }: Decant, scenario
     modelHash: hashOfFolders([`${root}/templates`]),
     inputHash: hashOfInputs(resolve(folder), scenario === undefined ? undefined : study.scenario),
   };
-  const result = makeResult(study, [], stamp, found);
+  const experiments = library.experiments(found).filter(({ onlyInReport }) => !onlyInReport);
+  const result = makeResult(study, experiments, stamp, found);
   return result === undefined ? { problems: [...problems, ...found] } : { study, result };
 }
 

@@ -1,10 +1,10 @@
-import { changesOf } from '../experiments/index.js';
-import { BUSINESS_AS_USUAL, type Settings } from '../library/index.js';
+import { runExperiment, type Ran } from '../experiments/index.js';
+import { BUSINESS_AS_USUAL, type Experiment, type Settings } from '../library/index.js';
 import { clausesCited } from '../method/index.js';
 import { checksOf, printLines, View } from '../model/evaluate/index.js';
 import { planBook, type Book } from '../model/workbook/index.js';
 import { hasErrors, printProblem, type Problem } from '../problems/index.js';
-import { placedByCode, type Study } from '../study/index.js';
+import { once, placedByCode, type Study } from '../study/index.js';
 import { printFinancialYear } from '../words/index.js';
 import { figuresOf } from './figures/figuresOf.js';
 import { findingsOf } from './findings/findingsOf.js';
@@ -22,10 +22,10 @@ export interface Stamp {
   readonly inputHash: string;
 }
 
-/** Turns a study into plain data from which every report is made; undefined for a faulty regime, or when no workbook can hold its formulas (`problems` says which). */
+/** Turns a study into plain data from which every report is made; undefined for a faulty experiment, or when no workbook can hold its formulas (`problems` says which). */
 export function makeResult(
   study: Study,
-  changeSettings: readonly Settings[],
+  experiments: readonly Experiment[],
   stamp: Stamp,
   problems: Problem[],
 ): Result | undefined {
@@ -35,30 +35,27 @@ export function makeResult(
   );
   const fullEffectYear = yearOfFullEffect(study);
   const found: Problem[] = [];
-  const regimes = regimesOf(study, fullEffectYear, found);
-  problems.push(...found);
-  return book === undefined || hasErrors(found)
-    ? undefined
-    : resultOf(study, changeSettings, stamp, { book, regimes, fullEffectYear });
+  const years = { full: fullEffectYear, last: study.timeline.last };
+  const ran = experiments.flatMap((experiment) => runExperiment(study, experiment, years, found) ?? []);
+  problems.push(...once(found));
+  if (book === undefined || hasErrors(found)) return undefined;
+  const paid = ran.find(({ id }) => id === 'regimes');
+  const regimes = regimesOf(paid, fullEffectYear, study.timeline);
+  return resultOf(study, stamp, { book, ran, regimes, fullEffectYear });
 }
 
 interface Worked {
   readonly book: Book;
+  readonly ran: readonly Ran[];
   readonly regimes: Regimes | undefined;
   readonly fullEffectYear: number;
 }
 
-function resultOf(
-  study: Study,
-  changeSettings: readonly Settings[],
-  stamp: Stamp,
-  { book, regimes, fullEffectYear }: Worked,
-): Result {
+function resultOf(study: Study, stamp: Stamp, { book, ran, regimes, fullEffectYear }: Worked): Result {
   const { site, scenario, timeline, years } = study;
   const memberLabels = memberLabelsOf(study);
   const inputs = inputsOf(study, memberLabels);
   const statuses = countStatuses(inputs);
-  const changes = changesOf(study, changeSettings);
   const views = study.cases.map((each) => ({
     id: each.option.id,
     title: each.option.title,
@@ -72,7 +69,7 @@ function resultOf(
     views,
     usual: views[0]?.view ?? failNoOption(),
     fullEffectYear,
-    changes,
+    experiments: ran,
     ...(regimes === undefined ? {} : { regimes }),
     ...(land === undefined ? {} : { land }),
   };
@@ -103,7 +100,7 @@ function resultOf(
     inputs,
     statuses,
     findings: findingsOf(subject),
-    changes,
+    experiments: ran,
     ...(regimes === undefined ? {} : { regimes }),
     ...(land === undefined ? {} : { land }),
     warnings: study.warnings.map((warning) => printProblem(placedByCode(site, warning))),

@@ -1,7 +1,5 @@
-import { BUSINESS_AS_USUAL, type Settings } from '../library/index.js';
-import { View, type Outcome } from '../model/evaluate/index.js';
-import { hasErrors, type Problem } from '../problems/index.js';
-import { once, type Case, type Study } from '../study/index.js';
+import type { CaseFacts, Ran, VariantFacts } from '../experiments/index.js';
+import type { Timeline } from '../model/index.js';
 import { printFinancialYear, printGbp } from '../words/index.js';
 import type { RegimesFigure } from './figures/figuresOf.js';
 import type { ChargeWeight, PartyGbp, RegimeOutcome, Regimes } from './result.js';
@@ -9,31 +7,19 @@ import type { ChargeWeight, PartyGbp, RegimeOutcome, Regimes } from './result.js
 /** Less than this a year is said to be about even: it is within the rounding of the sentence. */
 const EVEN_GBP = 50_000;
 
-/** Lines that end in these are each party's, and all that is read of a regime. */
-const PARTIES = ['trust', 'commissioner', 'system', 'exchequer', 'social', 'other_bodies'];
-const WANTED = ['income_change', ...PARTIES.flatMap((party) => [`${party}_net`, `${party}_value`])];
-
 /**
  * What the option that is worth most does to each party under every way of paying, each compared with the same years as usual
- * under the same regime (METHOD 2.3 and 2.4). Undefined for a site whose model has no slot to pay by, or when `problems` says why.
+ * under the same regime (METHOD 2.3 and 2.4). Undefined for a site whose model has no slot to pay by.
  */
-export function regimesOf(study: Study, year: number, problems: Problem[]): Regimes | undefined {
-  const found: Problem[] = [];
-  const settings = study.regimes(found);
-  const main = mainCase(study);
-  const regimes = settings.flatMap((regime) => {
-    const outcome = study.under(main.option, regime, found, WANTED);
-    return outcome === undefined ? [] : [outcomeOf(regime, outcome, year)];
-  });
-  problems.push(...once(found));
-  if (settings.length === 0 || hasErrors(found)) return undefined;
-  const view = new View(main.outcome);
-  const [spareWards, charge] = [spareWardsOf(view, year), weightOf(view, year)];
+export function regimesOf(ran: Ran | undefined, year: number, { base, last }: Timeline): Regimes | undefined {
+  const main = ran?.asItStands[0];
+  if (ran === undefined || main === undefined || ran.variants.length === 0) return undefined;
+  const [spareWards, charge] = [spareWardsOf(main, year), weightOf(main, year)];
   return {
-    option: main.option.title,
+    option: main.title,
     yearLabel: printFinancialYear(year),
-    prices: `${printFinancialYear(study.timeline.base)} prices`,
-    regimes,
+    prices: `${printFinancialYear(base)} prices`,
+    regimes: ran.variants.flatMap((variant) => outcomeOf(variant, { year, last })),
     ...(spareWards === undefined ? {} : { spareWards }),
     ...(charge === undefined ? {} : { charge }),
   };
@@ -56,42 +42,37 @@ export function regimesFigure({ regimes, option, yearLabel, prices }: Regimes): 
   };
 }
 
-/** Of the options that act, the one with the highest present value; business as usual where none does. */
-function mainCase({ cases }: Study): Case {
-  const worth = ({ outcome }: Case): number => new View(outcome).at('present_value') ?? -Infinity;
-  const acting = cases.filter(({ option }) => !option.whatIf && option.id !== BUSINESS_AS_USUAL);
-  return (acting.length > 0 ? acting : cases).reduce((a, b) => (worth(b) > worth(a) ? b : a));
-}
-
-function outcomeOf({ id, title, note }: Settings, outcome: Outcome, year: number): RegimeOutcome {
-  const view = new View(outcome);
-  const parties = (suffix: string, at?: number): PartyGbp => {
-    const of = (party: string): number | null => view.at(`${party}_${suffix}`, at) ?? null;
+function outcomeOf(
+  { id, title, note, cases }: VariantFacts,
+  { year, last }: { readonly year: number; readonly last: number },
+): RegimeOutcome[] {
+  const [main] = cases;
+  if (main === undefined) return [];
+  const parties = (suffix: '' | '_last' | '_worth'): PartyGbp => {
+    const of = (party: keyof PartyGbp): number | null => main.values[`${party}${suffix}`] ?? null;
     return {
       trust: of('trust'),
       commissioner: of('commissioner'),
       system: of('system'),
       exchequer: of('exchequer'),
       social: of('social'),
-      others: of('other_bodies'),
+      others: of('others'),
     };
   };
-  const [aYear, lastYear] = [parties('net', year), parties('net', view.last)];
-  return {
-    id,
-    title,
-    ...(note === undefined ? {} : { note }),
-    incomeChangeGbp: view.at('income_change', year) ?? null,
-    aYear,
-    lastYear,
-    presentValue: parties('value'),
-    sentence: sentenceOf(
+  const [aYear, lastYear] = [parties(''), parties('_last')];
+  const labels = [printFinancialYear(year), printFinancialYear(last)] as const;
+  return [
+    {
+      id,
       title,
-      { gbp: aYear, label: printFinancialYear(year) },
+      ...(note === undefined ? {} : { note }),
+      incomeChangeGbp: main.values['income'] ?? null,
+      aYear,
       lastYear,
-      printFinancialYear(view.last),
-    ),
-  };
+      presentValue: parties('_worth'),
+      sentence: sentenceOf(title, { gbp: aYear, label: labels[0] }, lastYear, labels[1]),
+    },
+  ];
 }
 
 /** Who gains and who loses, in one sentence; what turns about by the last year is said too. */
@@ -139,9 +120,9 @@ function why(trust: number, commissioner: number, system: number): string {
 }
 
 /** Cost of wards that no fall in bed-days emptied: it is in the trust's gain whatever the regime (METHOD 2.2). */
-function spareWardsOf(view: View, year: number): Regimes['spareWards'] {
-  const gbp = view.at('released_spare_wards', year);
-  if (gbp === undefined || signOf(gbp) === 0) return undefined;
+function spareWardsOf({ values }: CaseFacts, year: number): Regimes['spareWards'] {
+  const gbp = values['spare_wards'] ?? null;
+  if (gbp === null || signOf(gbp) === 0) return undefined;
   return {
     gbp,
     sentence: `${printGbp(gbp)} of the trust’s gain in ${printFinancialYear(year)}, under every regime, comes from wards that were spare already: no fall in bed-days was needed for it.`,
@@ -149,15 +130,16 @@ function spareWardsOf(view: View, year: number): Regimes['spareWards'] {
 }
 
 /** What the unitary charge weighs on each bed-day; undefined without a charge in that year. */
-function weightOf(view: View, year: number): ChargeWeight | undefined {
+function weightOf({ values }: CaseFacts, year: number): ChargeWeight | undefined {
+  const of = (ask: string): number | null => values[ask] ?? null;
   const [chargeGbp, before, after, bedDays] = [
-    view.at('unitary_charge_real', year),
-    view.at('charge_a_bed_day_as_usual', year),
-    view.at('charge_a_bed_day_programme', year),
-    view.at('bed_days_that_pay_the_charge', year),
+    of('charge'),
+    of('charge_as_usual'),
+    of('charge_programme'),
+    of('bed_days_for_charge'),
   ];
-  if (chargeGbp === undefined || chargeGbp <= 0) return undefined;
-  if (before === undefined || after === undefined || bedDays === undefined) return undefined;
+  if (chargeGbp === null || chargeGbp <= 0) return undefined;
+  if (before === null || after === null || bedDays === null) return undefined;
   const label = printFinancialYear(year);
   const change =
     after > before

@@ -23,11 +23,11 @@ export interface Reported {
 /** What `decant report` makes of a folder before it draws: the same calls, without files. */
 export function reported(folder: string, library = new Library(templates)): Reported {
   const problems: Problem[] = [];
-  const changes = library.changes(problems);
+  const experiments = library.experiments(problems);
   const { study, problems: found } = openSite(folder, library);
   problems.push(...found);
   const sound = study !== undefined && problems.every(({ severity }) => severity !== 'error');
-  const result = sound ? makeResult(study, changes, STAMP, problems) : undefined;
+  const result = sound ? makeResult(study, experiments, STAMP, problems) : undefined;
   return { ...(result === undefined ? {} : { result }), problems: problems.map(printProblem) };
 }
 

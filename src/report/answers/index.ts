@@ -3,10 +3,8 @@ export { bedAnswer, bestCase } from './beds.js';
 export { bestOption, costAnswer, type CostAnswer, type CostYear } from './costs.js';
 export {
   bestLandOption,
-  DRAWN_LINES,
   landAnswer,
   sells,
-  type DrawnFigure,
   type DrawnLine,
   type DrawnReceipt,
   type LandAnswer,

@@ -1,3 +1,4 @@
+import type { Drawn, DrawnFigure } from '../../experiments/index.js';
 import type { LandFacts, LandPlanFacts } from '../land/facts.js';
 import type { OptionResult, Result } from '../result.js';
 import { printHectares } from '../../words/index.js';
@@ -5,25 +6,11 @@ import { sayReuse } from '../land/said.js';
 import { CaseLines } from './lines.js';
 import { subjectOf, type AnswerSubject } from './subject.js';
 
-/** What `decant land` draws: the lines, and what each is called. */
-export const DRAWN_LINES = { gross: 'total_receipt', net: 'total_net_receipt', netAcres: 'net_acres_sold' } as const;
-export type DrawnLine = keyof typeof DRAWN_LINES;
+/** What the experiment `receipt` asks, single and drawn. */
+export const RECEIPT = { gross: 'gross', net: 'net', netAcres: 'net_acres' } as const;
+export type DrawnLine = keyof typeof RECEIPT;
 
-/** Percentiles of one figure over the draws that did not fail; null where all did. */
-export interface DrawnFigure {
-  readonly p10: number | null;
-  readonly p50: number | null;
-  readonly p90: number | null;
-  /** Draws in which it could not be calculated. */
-  readonly failed: number;
-}
-
-export interface DrawnReceipt {
-  readonly draws: number;
-  readonly seed: number;
-  readonly generator: string;
-  /** What was drawn, as the model calls it; everything else stayed at its one value. */
-  readonly inputs: readonly string[];
+export interface DrawnReceipt extends Omit<Drawn, 'figures'> {
   readonly figures: Readonly<Record<DrawnLine, DrawnFigure>>;
 }
 
@@ -82,7 +69,7 @@ const SECTIONS =
   /^(blocks|emptying|block_values|land|parcels|constraints|land_value|land_price\/.*|receipt_costs|receipt|land_uses|land_reuse)$/;
 
 /** Undefined where the site's model has no blocks from which land could come. */
-export function landAnswer(result: Result, option: OptionResult, drawn?: DrawnReceipt): LandAnswer | undefined {
+export function landAnswer(result: Result, option: OptionResult, drawn?: Drawn): LandAnswer | undefined {
   const { land, years } = result;
   if (land === undefined) return undefined;
   const lines = new CaseLines(result, option);
@@ -99,17 +86,27 @@ export function landAnswer(result: Result, option: OptionResult, drawn?: DrawnRe
     byDensificationM2: lines.at('land_by_densification', last),
     withoutBlocksM2: lines.at('land_without_blocks', last),
     passedOnGbp: lines.at('total_passed_on', last),
-    receipt: {
-      gross: lines.at(DRAWN_LINES.gross, last),
-      net: lines.at(DRAWN_LINES.net, last),
-      netAcres: lines.at(DRAWN_LINES.netAcres, last),
-    },
+    receipt: receiptOf(result, option.id),
     ...(lines.input('reuse_land') === 1 ? { reuse: reuseOf(lines, last) } : {}),
-    ...(drawn === undefined ? {} : { drawn }),
+    ...(drawn === undefined ? {} : { drawn: drawnReceipt(drawn) }),
     ...(surplus === undefined ? {} : { surplusReturnedM2: surplus.values[0] ?? 0 }),
     others: land.plans.filter((each) => each !== plan).map(inShort),
     illustrative: illustrativeIn(result, option),
   };
+}
+
+/** Gross and net of all years, and what is sold, at the one value of each input. */
+function receiptOf({ experiments }: Result, option: string): LandAnswer['receipt'] {
+  const ran = experiments.find(({ id }) => id === 'receipt');
+  const values = ran?.variants[0]?.cases.find((each) => each.option === option)?.values ?? {};
+  const of = (figure: DrawnLine): number | null => values[RECEIPT[figure]] ?? null;
+  return { gross: of('gross'), net: of('net'), netAcres: of('netAcres') };
+}
+
+function drawnReceipt({ figures, ...drawn }: Drawn): DrawnReceipt {
+  const none = { p10: null, p50: null, p90: null, failed: drawn.draws };
+  const of = (figure: DrawnLine): DrawnFigure => figures[RECEIPT[figure]] ?? none;
+  return { ...drawn, figures: { gross: of('gross'), net: of('net'), netAcres: of('netAcres') } };
 }
 
 function reuseOf(lines: CaseLines, last: number): ReuseAnswer {
@@ -134,13 +131,14 @@ function reuseOf(lines: CaseLines, last: number): ReuseAnswer {
  * Of the options whose plan releases a parcel, that with the highest present value, those that sell before those that do not;
  * undefined where none releases any.
  */
-export function bestLandOption({ options, land }: Result): OptionResult | undefined {
+export function bestLandOption(result: Result): OptionResult | undefined {
+  const { options, land } = result;
   const worth = ({ lines }: OptionResult): number =>
     typeof lines.present_value === 'number' ? lines.present_value : -Infinity;
   const releasing = options.filter(({ id }) =>
     land?.plans.some(({ option, parcels, whyNone }) => option === id && parcels.length > 0 && whyNone === undefined),
   );
-  const selling = releasing.filter(sells);
+  const selling = releasing.filter((option) => sells(result, option));
   return (selling.length > 0 ? selling : releasing).reduce<OptionResult | undefined>(
     (best, each) => (best === undefined || worth(each) > worth(best) ? each : best),
     undefined,
@@ -148,8 +146,8 @@ export function bestLandOption({ options, land }: Result): OptionResult | undefi
 }
 
 /** Whether an option has a gross receipt. */
-export function sells({ lines }: OptionResult): boolean {
-  return typeof lines[DRAWN_LINES.gross] === 'number' && lines[DRAWN_LINES.gross] !== 0;
+export function sells(result: Result, { id }: OptionResult): boolean {
+  return (receiptOf(result, id).gross ?? 0) !== 0;
 }
 
 function plain({ parcels, dropped, ...plan }: LandPlanFacts): PlainPlan {

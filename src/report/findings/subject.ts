@@ -1,5 +1,5 @@
 import type { LandFacts } from '../land/facts.js';
-import type { Change } from '../../experiments/index.js';
+import type { Ran } from '../../experiments/index.js';
 import type { View } from '../../model/evaluate/index.js';
 import type { Study } from '../../study/index.js';
 import type { Regimes } from '../result.js';
@@ -10,7 +10,8 @@ export interface FindingSubject {
   readonly views: readonly OptionView[];
   readonly usual: View;
   readonly fullEffectYear: number;
-  readonly changes: readonly Change[];
+  /** What options gave when they were run again with something else. */
+  readonly experiments: readonly Ran[];
   /** Undefined where the site's model has no slot to pay by. */
   readonly regimes?: Regimes;
   /** Undefined where the site's model has no blocks to choose. */

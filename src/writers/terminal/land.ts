@@ -1,4 +1,5 @@
-import type { DrawnFigure, DrawnLine, LandAnswer, PlainPlan, ReuseAnswer } from '../../report/answers/index.js';
+import type { DrawnFigure } from '../../experiments/index.js';
+import type { DrawnLine, LandAnswer, PlainPlan, ReuseAnswer } from '../../report/answers/index.js';
 import { printCount, printGbp, printHectares, printNumber, printShare } from '../../words/index.js';
 
 const NO_MONEY = 0.5;
