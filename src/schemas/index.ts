@@ -1,3 +1,4 @@
+import { EXPERIMENT } from './experiments.js';
 import { MODEL } from './model.js';
 import { MODELS } from './models.js';
 import type { Schema } from './schema.js';
@@ -17,6 +18,7 @@ export const SCHEMAS = {
   scenario: titled('Decant: a scenario', settingsSchema('scenario')),
   option: titled('Decant: an option', settingsSchema('option')),
   change: titled('Decant: a change of one assumption', settingsSchema('change')),
+  experiment: titled('Decant: what options are run again with', EXPERIMENT),
   regime: titled('Decant: a regime, under which a report runs an option again', settingsSchema('regime')),
 } as const satisfies Readonly<Record<string, Schema>>;
 

@@ -289,7 +289,7 @@ describe('on the command line, a hospital whose options fill a slot in different
     mkdirSync(join(here, 'bin'), { recursive: true });
     for (const file of ['package.json', 'oclif.manifest.json', 'bin/decant.js'])
       copyFileSync(join(root, file), join(here, file));
-    for (const folder of ['dist', 'node_modules']) symlinkSync(join(root, folder), join(here, folder));
+    for (const folder of ['dist', 'docs', 'node_modules']) symlinkSync(join(root, folder), join(here, folder));
     symlinkSync(paid.templates, join(here, 'templates'));
     return (...argv) => spawnSync(process.execPath, [join(here, 'bin', 'decant.js'), ...argv], { encoding: 'utf8' });
   }
