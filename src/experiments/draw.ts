@@ -3,6 +3,7 @@ import type { Study } from '../study/index.js';
 import type { SimulationOptions, SimulationResult } from '../uncertainty/index.js';
 import type { Drawn, DrawnFigure } from './ran.js';
 import { tryAll } from './run.js';
+import { sayDecisions } from './say.js';
 
 /** Draws of every input that has a spread, for one option as it stands, whose plan is kept; undefined where none has a spread. */
 export async function drawExperiment(
@@ -20,10 +21,12 @@ export async function drawExperiment(
   if (simulated === undefined) return undefined;
   const label = (input: string): string =>
     experiment.draws?.get(input) ?? structure.blueprint.inputs.get(input)?.label ?? input;
+  const decisions = sayDecisions(study.decides, experiment.decisions);
   return {
     draws: options.draws,
     seed: options.seed,
     generator: simulated.generator,
+    ...(decisions === undefined ? {} : { decisions }),
     inputs: [...new Set(simulated.inputs.map(({ name }) => label(name.split('.')[0] ?? name)))],
     figures: Object.fromEntries(experiment.asks.map(({ id, line }) => [id, figureOf(simulated, line)])),
   };

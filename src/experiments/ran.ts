@@ -51,6 +51,8 @@ export interface Drawn {
   readonly draws: number;
   readonly seed: number;
   readonly generator: string;
+  /** Whether what code decides for the option is kept in each draw, in a sentence; undefined where nothing is decided. */
+  readonly decisions?: string;
   /** What was drawn, in a reader's words; everything else stayed at its one value. */
   readonly inputs: readonly string[];
   readonly figures: Readonly<Record<string, DrawnFigure>>;

@@ -63,6 +63,7 @@ describe('an experiment of one’s own, a file and no code', () => {
     ['variants of a kind that there is not', 'variants: regimes', 'variants: regime', 'variants cannot be regime'],
     ['the best by nothing', 'on: acting', 'on: best', 'nothing says which option is best'],
     ['decisions that are neither', 'on: acting', 'decisions: now', 'decisions cannot be now'],
+    ['a draw that decides', 'on: acting', 'draws: {}\ndecisions: anew', 'nothing is decided anew in a draw'],
     ['an ask without a line', 'line: released_cost, ', '', 'released names no line'],
   ])('%s is said where it was written', (_what, found, instead, wanted) => {
     const root = templatesWith(OWN);

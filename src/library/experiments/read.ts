@@ -39,6 +39,13 @@ export function readExperiment(
   const asks = asksOf(file, fields.get('asks'));
   if (asks.length === 0) file.error(file.root, 'this experiment asks nothing', 'Add asks: and a line');
   const draws = fields.get('draws');
+  const decisions = oneOf(file, fields.get('decisions'), DECISIONS_IN) ?? 'kept';
+  if (draws !== undefined && decisions === 'anew')
+    file.error(
+      fields.get('decisions')?.value,
+      'nothing is decided anew in a draw, which nobody knows beforehand',
+      'Write decisions: kept',
+    );
   return {
     id,
     title: title ?? id,
@@ -47,7 +54,7 @@ export function readExperiment(
     ...(unchanged === undefined ? {} : { unchanged }),
     on,
     ...(worth === undefined ? {} : { worth }),
-    decisions: oneOf(file, fields.get('decisions'), DECISIONS_IN) ?? 'kept',
+    decisions,
     onlyInReport: oneOf(file, fields.get('only_in'), ['report']) !== undefined,
     asks,
     asItStands: asksOf(file, fields.get('as_it_stands')),
