@@ -4,7 +4,15 @@ import { DecantCommand, outFolder } from '../cli/index.js';
 import { compactJson, writeWhole } from '../files/index.js';
 import { Library } from '../library/index.js';
 import { printProblem, UserError, type Problem } from '../problems/index.js';
-import { hashOfFolders, hashOfInputs, makeResult, rootFailures, type Finding, type Result } from '../report/index.js';
+import {
+  hashOfFolders,
+  hashOfInputs,
+  makeResult,
+  rootFailures,
+  writtenResult,
+  type Finding,
+  type Result,
+} from '../report/index.js';
 import { openSite } from '../study/index.js';
 import { parcelsGeoJson } from '../writers/geojson/index.js';
 import { drawReport } from '../writers/report/index.js';
@@ -92,7 +100,7 @@ export default class Report extends DecantCommand {
     const files = await drawReport(result, tell);
     const parcels = parcelsGeoJson(result);
     if (parcels !== undefined) files.set('parcels.geojson', Buffer.from(parcels));
-    files.set('result.json', Buffer.from(`${compactJson(result, 4)}\n`));
+    files.set('result.json', Buffer.from(`${compactJson(writtenResult(result), 4)}\n`));
     writeWhole(folder, files);
     const failedChecks = result.options.flatMap((option) =>
       option.checks.filter((check) => !check.ok).map((check) => ({ option: option.id, check: check.name })),
