@@ -23,8 +23,12 @@ timeline: { first: 2025, base: 2025, last: 2027 }
 inputs:
   beds: { unit: bed, value: 100, spread: { shape: normal, sd: 5 bed } }
 lines:
-  wards: { unit: ward, formula: beds / (28 bed/ward) }
-  sound: { check: true, formula: wards > 0 ward }
+  doubled:
+    unit: bed
+    formula: 2 * beds
+  sound:
+    check: true
+    formula: if(doubled > beds, 1, 0)
 `;
 
 describe('what a command prints with --json is right by its schema, and has no other key', () => {

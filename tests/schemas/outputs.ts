@@ -4,7 +4,7 @@ import type { NewSite } from '../../src/commands/init.js';
 import type { LandShown } from '../../src/commands/land.js';
 import type { Renamed } from '../../src/commands/rename.js';
 import type { WrittenReport } from '../../src/commands/report.js';
-import type { failureJson } from '../../src/cli/errors.js';
+import type { PrintedFailure } from '../../src/cli/errors.js';
 import type { Explanation } from '../../src/model/explain/index.js';
 import type { BedAnswer } from '../../src/report/answers/index.js';
 import type { WrittenResult } from '../../src/report/index.js';
@@ -19,7 +19,7 @@ export interface Outputs {
   readonly check: readonly (CheckedSite | CheckedFile)[];
   readonly costs: CostsShown;
   readonly explain: Explanation;
-  readonly failure: ReturnType<typeof failureJson>;
+  readonly failure: PrintedFailure;
   readonly init: NewSite;
   readonly land: LandShown;
   readonly rename: Renamed;
