@@ -46,7 +46,12 @@ export function screenOfReport({ site, folder, files, best, findings }: WrittenR
 function optionTable(result: Result): string[] {
   const { options, best, lines } = result;
   const ranking = lines.find(({ name }) => name === best.line);
-  const all = [...COLUMNS, ...(ranking === undefined ? [] : [[ranking.label, ranking.name, printGbp] as const])];
+  const all = [
+    ...COLUMNS,
+    ...(ranking === undefined
+      ? []
+      : [[ranking.label.replace(/^Present value/, 'PV'), ranking.name, printGbp] as const]),
+  ];
   const columns = all.filter(([, line]) => options.some((option) => atTheEnd(option, line) !== undefined));
   const cell = (option: OptionResult, line: string, print: (value: number) => string): string => {
     const value = atTheEnd(option, line);

@@ -4,7 +4,7 @@ import type { Book } from '../../../src/model/workbook/index.js';
 const ERLANG_LIMITS = [/>10000\b/g, /\b25\*SQRT/g, />25\b/g, /<1E-12\b/g, /1\+1E-9\b/g, /\b10\*SQRT/g, /\+40\b/g];
 
 /**
- * Numbers in formulas other than 0, 1, 2, 12, the decimals of ROUND, the tolerances of near, the days of DATE and the limits of
+ * Numbers in formulas other than 0, 1, 2, 12, the decimals of ROUND, the tolerances of near, the days of DATE, the March of year_of and the limits of
  * the functions of Erlang.
  */
 export function strangeNumbers(book: Book): string[] {
@@ -18,6 +18,7 @@ export function strangeNumbers(book: Book): string[] {
         .replaceAll(/ROUND\(((?:[^()]|\([^()]*\))*),9\)/g, '$1')
         .replaceAll('MAX(0.005,1E-9*', '')
         .replaceAll(/DATE\([^()]*\)/g, '')
+        .replaceAll(/\(MONTH\([^()]*\)>3\)/g, '')
         .replaceAll(/'[^']*'!|[A-Za-z]+!/g, '')
         .replaceAll(/\$?(\{[cpn]\}|\b[A-Z]{1,3})\$?\d+\b/g, '')
         .replaceAll(/[a-z][a-z0-9_]*/g, '');
