@@ -88,6 +88,6 @@ it('the other sentence is said once the condition turns', () => {
 it('a name that no section has is told with its place and the nearest', () => {
   const { folder, library } = withGift(GIFT, TOPIC.replace('{gift_received@base|gbp}', '{gift_recieved@base|gbp}'));
   expect(reported(folder, library).problems.join('\n')).toMatch(
-    /templates\/reports\/gifts\.yaml:\d+:\d+: there is no line or input gift_recieved\. Did you mean gift_received\?/,
+    /templates\/reports\/gifts\.yaml:12:11: there is no line or input gift_recieved\. Did you mean gift_received\?/,
   );
 });

@@ -1,3 +1,2 @@
 export { Machine } from './machine.js';
-export { planSimulation, type Plan, type Stream, type WantedRow } from './plan.js';
-export { TooManyDrawnCells } from './plan.js';
+export { planSimulation, TooManyDrawnCells, type Plan, type Stream, type WantedRow } from './plan.js';
