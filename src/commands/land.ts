@@ -1,8 +1,7 @@
 import { Args } from '@oclif/core';
 import { DecantCommand, FLAGS, outFolder } from '../cli/index.js';
 import { UserError } from '../problems/index.js';
-import { drawnLinesOf, drawnReceipt, landAnswer, sells, shownOf } from '../report/answers/index.js';
-import type { DrawnReceipt, LandAnswer, Shown } from '../report/answers/index.js';
+import { landAnswer, receiptDrawing, shownOf, type LandAnswer, type Shown } from '../report/answers/index.js';
 import { chosenOption, evaluated } from '../report/index.js';
 import { printLand, screenOfLand } from '../writers/terminal/index.js';
 
@@ -24,14 +23,10 @@ export default class Land extends DecantCommand {
     const { study, result } = evaluated(args.site, this.config, asked);
     const folder = flags.out === undefined ? undefined : outFolder(flags.out, result.site.code, [args.site]);
     const option = chosenOption(result, flags.option);
-    const outcome = study.cases.find((each) => each.option.id === option.id)?.outcome;
-    const draws = { ...flags, draws: flags.draws ?? 10_000 };
-    const draw = async (): Promise<DrawnReceipt | undefined> => {
-      if (outcome === undefined || !sells(option)) return undefined;
-      const drawn = await this.drawn(outcome, { ...draws, lines: drawnLinesOf(outcome) }, args.site);
-      return drawn === undefined ? undefined : drawnReceipt(outcome, drawn, draws);
-    };
-    const answer = landAnswer(result, option, await draw());
+    const drawing = receiptDrawing(study, result, option);
+    const draws = { ...flags, draws: flags.draws ?? 10_000, lines: drawing?.lines };
+    const simulated = drawing === undefined ? undefined : await this.drawn(drawing.outcome, draws, args.site);
+    const answer = landAnswer(result, option, simulated === undefined ? undefined : drawing?.drawn(simulated, draws));
     if (answer === undefined)
       throw new UserError(
         `${args.site} has no land to release: its sections do not hold blocks, land and block_values`,

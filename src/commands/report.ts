@@ -31,7 +31,7 @@ export default class Report extends DecantCommand {
     const progress = this.progress();
     const tell = (doing: string): void => progress.step(doing);
     try {
-      const results = evaluatedAll(folders, this.config, { scenario, bestFor, changes: true }, tell);
+      const results = evaluatedAll(folders, this.config, { scenario, bestFor, whole: true }, tell);
       const places = results.map(({ site }) => outFolder(out, site.code, folders));
       const written: WrittenReport[] = [];
       for (const [index, result] of results.entries()) {

@@ -1,5 +1,5 @@
 export { loadSite } from './loadSite.js';
-export { MAP_INPUTS } from './map/mapGivens.js';
+export { MAP_GIVES } from './map/mapGivens.js';
 export { isOutOfLine } from './oddities/plausibility.js';
 export { CONTRACT_KEYS } from './site/contracts.js';
 export { FACT_KEYS } from './site/facts.js';

@@ -13,6 +13,7 @@ import { Evidence } from './evidence/index.js';
 import type { ReportTopic } from './reports/declaration.js';
 import type { Overview } from './reports/overview.js';
 import { ReportReader } from './reports/reader.js';
+import { readExperiment, type Experiment } from './experiments/index.js';
 import { readScenario } from './scenario/readScenario.js';
 import type { Scenario } from './scenario/scenario.js';
 import { FOLDERS, readSettings, type Settings, type SettingsKind } from './settings.js';
@@ -148,6 +149,17 @@ export class Library {
     };
     const sections = (): Section[] => this.sections(this.ids('model'), { file: 'templates/model' }, []);
     return new ReportReader(open, sections, problems);
+  }
+
+  /** What options are run again with: changes, ways of paying, draws. */
+  experiments(problems: Problem[]): Experiment[] {
+    if (!existsSync(join(this.root, 'experiments'))) return [];
+    return this.ids('experiments').flatMap((id) => {
+      const name = `experiments/${id}`;
+      const path = join(this.root, `${name}.yaml`);
+      const file = YamlFile.read(path, `templates/${name}.yaml`, problems, this.before(name));
+      return file === undefined ? [] : [readExperiment(file, id, (kind) => this[kind](problems))];
+    });
   }
 
   /** The tables of evidence that scenarios draw on. */

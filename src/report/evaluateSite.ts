@@ -23,8 +23,8 @@ export interface Asked {
   readonly scenario?: string | undefined;
   /** Whose gain makes an option the best. */
   readonly bestFor?: string | undefined;
-  /** Whether one assumption after the other is changed too, as a report does. */
-  readonly changes?: boolean;
+  /** Whether experiments that only a report tries are run too: one assumption after the other is changed. */
+  readonly whole?: boolean;
 }
 
 /** A hospital's folder evaluated with all of its options, or every problem that stood in the way; warnings are in `problems` too. */
@@ -48,11 +48,11 @@ export function shipped({ root, version }: Decant): Evaluator {
 /** One hospital with its options, under its own scenario or the one named. */
 export function evaluateSite(folder: string, { library, stamp }: Evaluator, asked: Asked = {}): EvaluatedSite {
   const problems: Problem[] = [];
-  const changes = asked.changes === true ? library.changes(problems) : [];
+  const experiments = library.experiments(problems).filter(({ onlyInReport }) => asked.whole === true || !onlyInReport);
   const { study, problems: found } = openSite(folder, library, asked.scenario);
   problems.push(...found);
   if (study === undefined || hasErrors(problems)) return { problems };
-  const result = makeResult(study, changes, stamp(folder, study, asked.scenario), problems, asked.bestFor);
+  const result = makeResult(study, experiments, stamp(folder, study, asked.scenario), problems, asked.bestFor);
   return result === undefined ? { problems } : { evaluated: { study, result }, problems };
 }
 

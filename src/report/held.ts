@@ -1,64 +1,47 @@
-import { PLAN_INPUTS, PLAN_LINES, WORKED_OUT } from '../decisions/index.js';
+import { canDecide, DECISIONS, type Decision } from '../decisions/index.js';
+import { MAP_GIVES } from '../hospitals/index.js';
 import { mergeInOrder } from '../model/index.js';
-import { inputsBehind } from '../model/structure/index.js';
+import { inputsBehind, type Blueprint } from '../model/structure/index.js';
 import type { Study } from '../study/index.js';
 import { printFinancialYear } from '../words/index.js';
 import type { Held } from './result.js';
 
-const MAPS = ['boundary.geojson', 'buildings.geojson'];
-const CHOICE = 'block_chosen';
-
-const CANDIDATES: readonly Held[] = [
-  {
-    input: 'block_land',
-    why: 'Geometry: each block’s cell of the site, the ground nearer to it than to any other block.',
-    dependsOn: ['site_area'],
-    alsoOn: MAPS,
-  },
-  {
-    input: 'block_floor_area',
-    why: 'The floor areas in buildings.geojson, which share out the gross internal area.',
-    dependsOn: ['gross_internal_area'],
-    alsoOn: ['buildings.geojson'],
-  },
-  {
-    input: 'block_in_pfi',
-    why: 'A choice of blocks made when buildings.geojson was drawn.',
-    dependsOn: ['gross_internal_area'],
-    alsoOn: ['buildings.geojson'],
-  },
-];
-
 /** The inputs of this model that only code can work out: a workbook holds them as values, and says when they have gone stale. */
 export function heldIn(study: Study): Held[] {
-  return [...worked(study), ...planned(study), ...restatedIn(study)];
+  const models = study.structures.map(({ blueprint }) => blueprint);
+  return [...mapped(study, models), ...DECISIONS.flatMap((each) => decided(each, study, models)), ...restatedIn(study)];
 }
 
-/** What the choice of blocks and the geometry of their land gave: all of it is stale once what the choice rests on has moved. */
-function planned({ structures, site }: Study): Held[] {
-  const models = structures.map(({ blueprint }) => blueprint);
-  const has = (input: string): boolean => models.some(({ inputs }) => inputs.has(input));
-  if (!has(CHOICE)) return [];
-  const rules = ['setback', 'minimum_parcel', 'minimum_frontage', 'sold_with_new_access'];
-  const behind = models.map((model) => [
-    ...inputsBehind(model, PLAN_LINES),
-    ...rules.filter((rule) => model.inputs.has(rule)),
+/** What geometry gave. */
+function mapped({ site }: Study, models: readonly Blueprint[]): Held[] {
+  return Object.entries(MAP_GIVES).flatMap(([input, { held }]) =>
+    held === undefined || !hasInput(models, input)
+      ? []
+      : [{ input, why: held.why, dependsOn: held.dependsOn, alsoOn: held.files(site.map) }],
+  );
+}
+
+/** What a decision gave: all of it is stale once what the decision rests on has moved. */
+function decided(decision: Decision, { site }: Study, models: readonly Blueprint[]): Held[] {
+  const { chooses, gives, always, why } = decision;
+  const own = models.filter((model) => canDecide(decision, model));
+  if (own.length === 0) return [];
+  const behind = own.map((model) => [
+    ...inputsBehind(model, decision.needs),
+    ...decision.dependsOn.filter((input) => model.inputs.has(input)),
   ]);
-  const dependsOn = mergeInOrder(behind, (name) => name).filter((name) => !PLAN_INPUTS.includes(name));
-  const alsoOn = site.map.constraints.length === 0 ? MAPS : [...MAPS, 'constraints.geojson'];
-  const choice: Held = {
-    input: CHOICE,
-    why: 'The set of blocks worth most: a search among all sets.',
-    dependsOn: [...new Set(dependsOn)],
-    alsoOn,
-  };
-  const others = WORKED_OUT.filter((input) => input !== CHOICE && has(input));
-  const why = 'The chosen blocks, in their order, and what geometry measures of their land.';
-  return [choice, ...others.map((input): Held => ({ input, why, dependsOn: [], staleWith: CHOICE, alsoOn }))];
+  const dependsOn = mergeInOrder(behind, (name) => name).filter((name) => !(name in gives || name in always));
+  const alsoOn = decision.restsOn(site);
+  const choice: Held = { input: chooses, why: why.choice, dependsOn: [...new Set(dependsOn)], alsoOn };
+  const others = Object.keys(gives).filter((input) => input !== chooses && hasInput(models, input));
+  return [
+    choice,
+    ...others.map((input): Held => ({ input, why: why.others, dependsOn: [], staleWith: chooses, alsoOn })),
+  ];
 }
 
-function worked(study: Study): Held[] {
-  return CANDIDATES.filter(({ input }) => study.structures.some(({ blueprint }) => blueprint.inputs.has(input)));
+function hasInput(models: readonly Blueprint[], input: string): boolean {
+  return models.some(({ inputs }) => inputs.has(input));
 }
 
 /** Figures of another year's prices: their deflator's years mostly lie before the first column. */

@@ -2,14 +2,14 @@ import { overviewFacts, topicFacts } from './topicFacts.js';
 import type { OverviewFacts } from './result.js';
 import { saySubjectOf } from './saySubject.js';
 import { sayTopic } from './say/index.js';
-import { changesOf } from '../experiments/index.js';
-import { BUSINESS_AS_USUAL, type Settings } from '../library/index.js';
+import { runExperiment, type Ran } from '../experiments/index.js';
+import { BUSINESS_AS_USUAL, type Experiment, type Settings } from '../library/index.js';
 import type { ReportTopic } from '../library/reports/index.js';
 import { clausesCited } from '../method/index.js';
 import { checksOf, printLines, View } from '../model/evaluate/index.js';
 import { planBook, type Book } from '../model/workbook/index.js';
 import { hasErrors, printProblem, type Problem } from '../problems/index.js';
-import { placedByCode, type Best, type Case, type Study } from '../study/index.js';
+import { once, placedByCode, type Best, type Case, type Study } from '../study/index.js';
 import { printFinancialYear } from '../words/index.js';
 import { figuresOf } from './figures/figuresOf.js';
 import { findingsOf } from './findings/findingsOf.js';
@@ -27,10 +27,10 @@ export interface Stamp {
   readonly inputHash: string;
 }
 
-/** Turns a study into plain data from which every report is made; undefined for a faulty regime, or when no workbook can hold its formulas (`problems` says which). */
+/** Turns a study into plain data from which every report is made; undefined for a faulty experiment, or when no workbook can hold its formulas (`problems` says which). */
 export function makeResult(
   study: Study,
-  changeSettings: readonly Settings[],
+  experiments: readonly Experiment[],
   stamp: Stamp,
   problems: Problem[],
   bestFor?: string,
@@ -42,17 +42,20 @@ export function makeResult(
   const fullEffectYear = yearOfFullEffect(study);
   const found: Problem[] = [];
   const best = study.best(bestFor);
-  const regimes = regimesOf(study, best, fullEffectYear, found);
+  const asking = { full: fullEffectYear, last: study.timeline.last, best: best.case };
+  const ran = experiments.flatMap((experiment) => runExperiment(study, experiment, asking, found) ?? []);
+  const regimes = regimesOf(ran, best, fullEffectYear, study.timeline);
   const declared = study.topics(found);
   const overview = overviewFacts(study.overview(found));
-  problems.push(...found);
+  problems.push(...once(found));
   return book === undefined || hasErrors(found)
     ? undefined
-    : resultOf(study, changeSettings, stamp, { book, regimes, best, fullEffectYear, declared, overview });
+    : resultOf(study, stamp, { book, ran, regimes, best, fullEffectYear, declared, overview });
 }
 
 interface Worked {
   readonly book: Book;
+  readonly ran: readonly Ran[];
   readonly regimes: Regimes | undefined;
   readonly best: Best<Case>;
   readonly fullEffectYear: number;
@@ -63,15 +66,13 @@ interface Worked {
 
 function resultOf(
   study: Study,
-  changeSettings: readonly Settings[],
   stamp: Stamp,
-  { book, regimes, best, fullEffectYear, declared, overview }: Worked,
+  { book, ran, regimes, best, fullEffectYear, declared, overview }: Worked,
 ): Result {
   const { site, scenario, timeline, years } = study;
   const memberLabels = memberLabelsOf(study);
   const inputs = inputsOf(study, memberLabels);
   const statuses = countStatuses(inputs);
-  const changes = changesOf(study, changeSettings);
   const views = study.cases.map((each) => ({
     id: each.option.id,
     title: each.option.title,
@@ -86,7 +87,7 @@ function resultOf(
     usual: views[0]?.view ?? failNoOption(),
     best: views.find(({ id }) => id === best.case.option.id) ?? failNoOption(),
     fullEffectYear,
-    changes,
+    experiments: ran,
     ...(regimes === undefined ? {} : { regimes }),
     ...(land === undefined ? {} : { land }),
   };
@@ -123,7 +124,7 @@ function resultOf(
     topics: declared.map(topicFacts),
     overview,
     answered: declared.flatMap((topic) => sayTopic(topic, speaking, 'answer')),
-    changes,
+    experiments: ran,
     ...(regimes === undefined ? {} : { regimes }),
     ...(land === undefined ? {} : { land }),
     warnings: study.warnings.map((warning) => printProblem(placedByCode(site, warning))),

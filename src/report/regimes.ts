@@ -1,7 +1,6 @@
-import type { Settings } from '../library/index.js';
-import { View, type Outcome } from '../model/evaluate/index.js';
-import { hasErrors, type Problem } from '../problems/index.js';
-import { once, type Best, type Case, type Study } from '../study/index.js';
+import type { Ran, VariantFacts } from '../experiments/index.js';
+import type { Timeline } from '../model/index.js';
+import type { Best, Case } from '../study/index.js';
 import { printFinancialYear, printGbp } from '../words/index.js';
 import type { RegimesFigure } from './figures/figuresOf.js';
 import type { PartyGbp, RegimeOutcome, Regimes } from './result.js';
@@ -9,34 +8,24 @@ import type { PartyGbp, RegimeOutcome, Regimes } from './result.js';
 /** Less than this a year is said to be about even: it is within the rounding of the sentence. */
 const EVEN_GBP = 50_000;
 
-/** Lines that end in these are each party's, and all that is read of a regime. */
-const PARTIES = ['trust', 'commissioner', 'system', 'exchequer', 'social', 'other_bodies'];
-const WANTED = ['income_change', ...PARTIES.flatMap((party) => [`${party}_net`, `${party}_value`])];
-
 /**
  * What the best option does to each party under every way of paying, each compared with the same years as usual
- * under the same regime (METHOD 2.3 and 2.4). Undefined for a site whose model has no slot to pay by, or when `problems` says why.
+ * under the same regime (METHOD 2.3 and 2.4). Undefined for a site whose model has no slot to pay by.
  */
 export function regimesOf(
-  study: Study,
+  experiments: readonly Ran[],
   { case: main, sentence }: Best<Case>,
   year: number,
-  problems: Problem[],
+  { base, last }: Timeline,
 ): Regimes | undefined {
-  const found: Problem[] = [];
-  const settings = study.regimes(found);
-  const regimes = settings.flatMap((regime) => {
-    const outcome = study.under(main.option, regime, found, WANTED);
-    return outcome === undefined ? [] : [outcomeOf(regime, outcome, year)];
-  });
-  problems.push(...once(found));
-  if (settings.length === 0 || hasErrors(found)) return undefined;
+  const ran = experiments.find(({ id }) => id === 'regimes');
+  if (ran === undefined || ran.variants.length === 0) return undefined;
   return {
     option: main.option.title,
     best: sentence,
     yearLabel: printFinancialYear(year),
-    prices: `${printFinancialYear(study.timeline.base)} prices`,
-    regimes,
+    prices: `${printFinancialYear(base)} prices`,
+    regimes: ran.variants.flatMap((variant) => outcomeOf(variant, { year, last })),
   };
 }
 
@@ -58,35 +47,37 @@ export function regimesFigure({ regimes, option, best, yearLabel, prices }: Regi
   };
 }
 
-function outcomeOf({ id, title, note }: Settings, outcome: Outcome, year: number): RegimeOutcome {
-  const view = new View(outcome);
-  const parties = (suffix: string, at?: number): PartyGbp => {
-    const of = (party: string): number | null => view.at(`${party}_${suffix}`, at) ?? null;
+function outcomeOf(
+  { id, title, note, cases }: VariantFacts,
+  { year, last }: { readonly year: number; readonly last: number },
+): RegimeOutcome[] {
+  const [main] = cases;
+  if (main === undefined) return [];
+  const parties = (suffix: '' | '_last' | '_worth'): PartyGbp => {
+    const of = (party: keyof PartyGbp): number | null => main.values[`${party}${suffix}`] ?? null;
     return {
       trust: of('trust'),
       commissioner: of('commissioner'),
       system: of('system'),
       exchequer: of('exchequer'),
       social: of('social'),
-      others: of('other_bodies'),
+      others: of('others'),
     };
   };
-  const [aYear, lastYear] = [parties('net', year), parties('net', view.last)];
-  return {
-    id,
-    title,
-    ...(note === undefined ? {} : { note }),
-    incomeChangeGbp: view.at('income_change', year) ?? null,
-    aYear,
-    lastYear,
-    presentValue: parties('value'),
-    sentence: sentenceOf(
+  const [aYear, lastYear] = [parties(''), parties('_last')];
+  const labels = [printFinancialYear(year), printFinancialYear(last)] as const;
+  return [
+    {
+      id,
       title,
-      { gbp: aYear, label: printFinancialYear(year) },
+      ...(note === undefined ? {} : { note }),
+      incomeChangeGbp: main.values['income'] ?? null,
+      aYear,
       lastYear,
-      printFinancialYear(view.last),
-    ),
-  };
+      presentValue: parties('_worth'),
+      sentence: sentenceOf(title, { gbp: aYear, label: labels[0] }, lastYear, labels[1]),
+    },
+  ];
 }
 
 /** Who gains and who loses, in one sentence; what turns about by the last year is said too. */

@@ -1,10 +1,9 @@
-import type { Change } from '../experiments/index.js';
+import type { Ran } from '../experiments/index.js';
 import type { Clause } from '../method/index.js';
 import type { CheckResult, Failure, PrintedLine } from '../model/evaluate/index.js';
 import type { Provenance } from '../model/values/index.js';
 import type { Book } from '../model/workbook/index.js';
 import type { ScenarioFacts } from '../scenarios/index.js';
-export type { Change, ChangeOutcome } from '../experiments/index.js';
 import type { Figures } from './figures/figuresOf.js';
 import type { LandFacts } from './land/facts.js';
 
@@ -38,7 +37,8 @@ export interface Result {
   readonly overview: OverviewFacts;
   /** Sentences of the topics that stand in the short answers of commands, of every option. */
   readonly answered: readonly Answered[];
-  readonly changes: readonly Change[];
+  /** What options gave when they were run again with something else, by the experiment. */
+  readonly experiments: readonly Ran[];
   /** Undefined for a site whose model has no slot for a way of paying. */
   readonly regimes?: Regimes;
   /** Undefined for a site whose model has no blocks that could release land. */

@@ -1,4 +1,5 @@
 import { BEST } from './best.js';
+import { EXPERIMENT } from './experiments.js';
 import { MODEL } from './model.js';
 import { MODELS } from './models.js';
 import { OVERVIEW } from './overview.js';
@@ -23,6 +24,7 @@ export const SCHEMAS = {
   best: titled('Decant: the rule for the best option', BEST),
   overview: titled('Decant: what a report sets side by side', OVERVIEW),
   report: titled('Decant: a topic of a report', REPORT),
+  experiment: titled('Decant: what options are run again with', EXPERIMENT),
   regime: titled('Decant: a regime, under which a report runs an option again', settingsSchema('regime')),
 } as const satisfies Readonly<Record<string, Schema>>;
 

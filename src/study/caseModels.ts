@@ -1,4 +1,4 @@
-import { MAP_INPUTS, type Site } from '../hospitals/index.js';
+import { MAP_GIVES, type Site } from '../hospitals/index.js';
 import type { Library, Settings } from '../library/index.js';
 import { evaluator, type Outcome, type Program } from '../model/evaluate/index.js';
 import type { Section } from '../model/index.js';
@@ -106,7 +106,7 @@ export function layersOf(
       has(given) || (!known.has(given.name) && accuser(given.name) === blueprint);
     const ofAll = national.filter(has).map((given) => withoutStrangers(given, blueprint));
     // A site need not list the sections that ask for what its maps say.
-    const ofSite = site.givens.filter((given) => (MAP_INPUTS.has(given.name) ? has(given) : belongs(given)));
+    const ofSite = site.givens.filter((given) => (given.name in MAP_GIVES ? has(given) : belongs(given)));
     return [ofAll, scenario.givens.filter(belongs), ofSite, [...option.givens]];
   };
 }

@@ -3,3 +3,5 @@ export { chosenCase, noOption, studied } from './chosen.js';
 export { placedByCode } from './insideSite.js';
 export { openSite } from './openSite.js';
 export { once, study, type Case, type Study } from './study.js';
+export { acts } from './decidedModels.js';
+export { decidedOtherwise, type Variant } from './variants.js';

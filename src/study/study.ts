@@ -1,11 +1,11 @@
-import type { LandPlan } from '../decisions/index.js';
+import { DECISIONS } from '../decisions/index.js';
 import type { Site } from '../hospitals/index.js';
-import { BUSINESS_AS_USUAL, type Library, type Settings } from '../library/index.js';
+import { BUSINESS_AS_USUAL, type Experiment, type Library, type Settings } from '../library/index.js';
 import type { Overview, ReportTopic } from '../library/reports/index.js';
 import type { Clause } from '../method/index.js';
 import type { Outcome } from '../model/evaluate/index.js';
 import type { Timeline } from '../model/index.js';
-import { rebind, type Structure } from '../model/structure/index.js';
+import type { Structure } from '../model/structure/index.js';
 import type { Given } from '../model/values/index.js';
 import { hasErrors, printProblem, type Problem } from '../problems/index.js';
 import {
@@ -16,10 +16,10 @@ import {
   type StudiedScenario,
 } from '../scenarios/index.js';
 import { bestOf, type Best } from './best.js';
+import type { CaseModel } from './caseModels.js';
+import { assembled, decidedModels, type DecidedByOption, type Ingredients } from './decidedModels.js';
 import { sectionsOfSite, withUsualLabels } from './sectionsOfSite.js';
-import type { CaseModel, LayersOf } from './caseModels.js';
-import { OtherPicks } from './otherPicks.js';
-import { assembled, plannedModels, type Ingredients } from './plannedModels.js';
+import { Variants, type HowToRun, type Variant } from './variants.js';
 
 /** One site × one scenario × one option, evaluated. */
 export interface Case {
@@ -36,31 +36,30 @@ export interface Study {
   /** One for each set of sections that the options pick; that of business as usual first. */
   readonly structures: readonly Structure[];
   readonly cases: readonly Case[];
-  /** Which blocks each option empties, by its id: none for business as usual, a what-if, or a model without blocks to choose. */
-  readonly plans: ReadonlyMap<string, LandPlan>;
+  /** What was decided for each option, by its id: nothing for business as usual, a what-if, or a model with nothing to decide. */
+  readonly decided: DecidedByOption;
+  /** What was decided for some option, as the subject of a sentence: the blocks to empty. */
+  readonly decides: readonly string[];
   /** The option that is called the best, in the view asked for or the rule's first; throws `UserError` for a view that there is not. */
   readonly best: (view?: string) => Best<Case>;
   /** The clauses of METHOD as published with the library, read when they are asked for. */
   readonly method: () => readonly Clause[];
   /** Warnings of everything read. */
   readonly warnings: readonly Problem[];
-  /**
-   * Evaluates an option again with some inputs changed, of which it takes those that it has, and its plan kept: a plan is a
-   * decision, and the future varies. Undefined when one is in no option's model, a value is refused, or growth would be counted
-   * twice.
-   */
-  readonly again: (option: Settings, changed: readonly Given[]) => Outcome | undefined;
   /** The topics of a report, and what it sets side by side, as the library declares them. */
   readonly topics: (problems: Problem[]) => ReportTopic[];
   readonly overview: (problems: Problem[]) => Overview;
-  /** The ways of paying, and the like, that fill a slot of this site's model. */
-  readonly regimes: (problems: Problem[]) => Settings[];
-  /** Evaluates an option with the picks and inputs of a regime in place of its own; undefined for faults, which `problems` says. */
-  readonly under: (
+  /** What options are run again with, as the library declares it. */
+  readonly experiments: (problems: Problem[]) => Experiment[];
+  /** Whether a variant can be tried: the site's model has its slots and inputs, and growth would not be counted twice. */
+  readonly concerns: (variant: Variant) => boolean;
+  /** Evaluates an option with the picks and inputs of a variant in place of its own; undefined for faults, which `problems` says. */
+  readonly run: (option: Settings, variant: Variant, problems: Problem[], how?: HowToRun) => Outcome | undefined;
+  /** The same with some inputs changed alone; undefined when the change concerns no option's model, or a value is refused. */
+  readonly again: (
     option: Settings,
-    regime: Settings,
-    problems: Problem[],
-    wanted?: readonly string[],
+    changed: readonly Given[],
+    decisions?: HowToRun['decisions'],
   ) => Outcome | undefined;
 }
 
@@ -101,15 +100,15 @@ export function study(
     listed,
     library,
   };
-  const first = assembled(ingredients, 1, found);
+  const first = assembled(ingredients, found);
   if (scenario === undefined || rule === undefined || hasErrors(problems) || hasErrors(found))
     return void problems.push(...once(found));
-  const { site, blueprints, models, layers, plans } = plannedModels(ingredients, first, found);
+  const { site, blueprints, models, decided } = decidedModels(ingredients, first, found);
   problems.push(...once(found));
   const [usual] = models;
   if (usual === undefined || hasErrors(problems)) return undefined;
   const programs = models.map(({ program }) => program);
-  const others = new OtherPicks({ ...ingredients, site, blueprints, programs, plans });
+  const variants = new Variants({ ...ingredients, site, blueprints, programs, decided });
   const modelOfOption = (option: Settings): CaseModel | undefined =>
     models.find(({ outcomes }) => outcomes.has(option));
   const outcomesOf = (option: Settings): Outcome[] => {
@@ -120,6 +119,13 @@ export function study(
     const outcome = modelOfOption(option)?.outcomes.get(option);
     return outcome === undefined ? [] : [{ option, outcome }];
   });
+  const concerns = (variant: Variant): boolean => {
+    const twice: Problem[] = [];
+    refuseGrowthTwice([...national, ...scenario.givens, ...site.givens, ...variant.givens], site, twice);
+    return twice.length === 0 && variants.concerns(variant);
+  };
+  const run: Study['run'] = (option, variant, found, how = {}) =>
+    variants.run(option, variant, found, how, outcomesOf(option));
   return {
     site,
     scenario,
@@ -127,22 +133,18 @@ export function study(
     years: usual.program.structure.blueprint.years,
     structures: models.map(({ program }) => program.structure),
     cases,
-    plans,
+    decided,
+    decides: DECISIONS.filter((each) => [...decided.values()].some((one) => one.has(each))).map(({ what }) => what),
     best: (view) => bestOf(cases, rule, view),
     method: () => library.method(),
     topics: (found) => library.topics(found),
     overview: (found) => library.overview(found),
+    experiments: (found) => library.experiments(found),
     warnings: problems.filter((problem) => problem.severity === 'warning'),
-    again: (option, changed) => {
-      const inSome = ({ name }: Given): boolean => models.some(({ program }) => hasInput(program, name));
-      const model = modelOfOption(option);
-      const faults: Problem[] = [];
-      refuseGrowthTwice([...national, ...scenario.givens, ...site.givens, ...changed], site, faults);
-      if (model === undefined || faults.length > 0 || !changed.every(inSome)) return undefined;
-      return again(model, layers, option, changed);
-    },
-    regimes: (found) => others.regimes(found),
-    under: (option, regime, found, wanted) => others.run(option, regime, found, wanted, outcomesOf(option)),
+    concerns,
+    run,
+    again: (option, givens, decisions = 'kept') =>
+      concerns({ picks: [], givens }) ? run(option, { picks: [], givens }, [], { decisions }) : undefined,
   };
 }
 
@@ -159,22 +161,6 @@ function metBy(
   return scenario === undefined || evidence === undefined
     ? undefined
     : meet(scenario, site, evidence, national, problems);
-}
-
-function again(
-  { program, outcomes }: CaseModel,
-  layers: LayersOf,
-  option: Settings,
-  changed: readonly Given[],
-): Outcome | undefined {
-  const taken = changed.filter(({ name }) => hasInput(program, name));
-  const bound = rebind(program.structure, [...layers(option, program.structure.blueprint), taken], []);
-  const own = outcomes.get(option);
-  return bound === undefined ? undefined : program.run(bound, own === undefined ? [] : [own]);
-}
-
-function hasInput({ structure }: CaseModel['program'], name: string): boolean {
-  return structure.blueprint.inputs.has(name);
 }
 
 /** What several models have in common is wrong in each of them: it is said once. */

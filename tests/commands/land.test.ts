@@ -47,6 +47,7 @@ describe('decant land', () => {
     expect(stdout).toMatch(
       /10,000 draws, seed 1, of the land price \(lognormal, from its P10 and P90\)\. Everything else stays at its one value/,
     );
+    expect(stdout).toContain('Decant keeps the blocks to empty as chosen for the option as it stands.');
     expect(stdout).toContain('No constraint is drawn');
     expect(stdout).toContain('frontage on the site’s boundary is taken for one');
     expect(stdout).toMatch(/Illustrative: \d+ of \d+ input values/);

@@ -31,7 +31,10 @@ it.each(['stoke-mandeville', 'typical-acute', 'university-college-hospital'])(
     if (study === undefined || option === undefined) throw new Error(`${code} is not sound`);
     const changes: readonly (readonly Given[])[] = library.changes([]).map(({ givens }) => givens);
     const changed = changes.slice(0, 3).flatMap((givens) => study.again(option, givens) ?? []);
-    const paid = study.regimes([]).flatMap((regime) => study.under(option, regime, []) ?? []);
+    const paid = library
+      .regimes([])
+      .filter((regime) => study.concerns(regime))
+      .flatMap((regime) => study.run(option, regime, []) ?? []);
     expect(outcomes.length).toBeGreaterThan(1);
     expect(changed.length + paid.length).toBeGreaterThan(0);
     expect([...outcomes, ...changed, ...paid].flatMap(unlike)).toEqual([]);

@@ -35,9 +35,9 @@ function read(file: string): Document {
   return parseDocument(readFileSync(file, 'utf8'), { schema: 'failsafe' });
 }
 
-/** The numbers of a result: every line of every option, and what each changed assumption makes of it. */
-export function numbersOf({ options, changes }: Result): string {
-  return JSON.stringify([options.map(({ id, lines }) => [id, lines]), changes]);
+/** The numbers of a result: every line of every option, and what each experiment makes of it. */
+export function numbersOf({ options, experiments }: Result): string {
+  return JSON.stringify([options.map(({ id, lines }) => [id, lines]), experiments.map(({ variants }) => variants)]);
 }
 
 /** All that a report prints from a result, but for the hashes and the line numbers of what it names. */

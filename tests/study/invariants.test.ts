@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { plansIn } from '../../src/decisions/index.js';
 import { BUSINESS_AS_USUAL, Library } from '../../src/library/index.js';
 import { checksOf, rowOf, valueAt, type Outcome } from '../../src/model/evaluate/index.js';
 import type { Given } from '../../src/model/values/index.js';
@@ -161,7 +162,7 @@ describe.each(studies)('%s: in every option, under every changed assumption', (_
       { numRuns: 60, seed: 20_17 },
     );
     // The draws reach futures in which no block of the plan empties, some do, and all.
-    const planned = Math.max(...[...study.plans.values()].map(({ blocks }) => blocks.length));
+    const planned = Math.max(...[...plansIn(study.decided).values()].map(({ blocks }) => blocks.length));
     expect(blocksEmptied.has(0)).toBe(true);
     expect(Math.max(...blocksEmptied)).toBe(planned);
   });
@@ -183,7 +184,7 @@ describe.each(studies)('%s: in every option, under every changed assumption', (_
         expect(cases).toHaveLength(study.cases.length);
         for (const { option, outcome } of cases) {
           invariantsOf(outcome);
-          const plan = planned?.plans.get(option.id);
+          const plan = planned === undefined ? undefined : plansIn(planned.decided).get(option.id);
           emptied.add(yearly(outcome, 'blocks_emptied').at(-1) ?? NaN);
           if (plan !== undefined) expect(yearly(outcome, 'plan_value')[0]).toBeCloseTo(plan.choice.valueGbp, 2);
         }

@@ -129,6 +129,8 @@ describe('the typical acute hospital, METHOD example 4a_seed', () => {
     expect(whatIf.whatIf).toBe(true);
     expect(whatIf.lines.total_net_receipt).toBe(0);
     expect(whatIf.lines.land_released).toEqual(optionOf(acute, 'business-as-usual').lines.land_released as PrintedLine);
-    expect(acute.changes.flatMap(({ outcomes }) => outcomes).map(({ option }) => option)).not.toContain(whatIf.title);
+    const changes = acute.experiments.find(({ id }) => id === 'changes')?.variants ?? [];
+    expect(changes.length).toBeGreaterThan(5);
+    expect(changes.flatMap(({ cases }) => cases).map(({ title }) => title)).not.toContain(whatIf.title);
   });
 });

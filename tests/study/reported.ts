@@ -24,9 +24,9 @@ export interface Reported {
 export function reported(
   folder: string,
   library = new Library(templates),
-  asked: Omit<Asked, 'changes'> = {},
+  asked: Omit<Asked, 'whole'> = {},
 ): Reported {
-  const { evaluated, problems } = evaluateSite(folder, { library, stamp: () => STAMP }, { ...asked, changes: true });
+  const { evaluated, problems } = evaluateSite(folder, { library, stamp: () => STAMP }, { ...asked, whole: true });
   return { ...(evaluated === undefined ? {} : { result: evaluated.result }), problems: problems.map(printProblem) };
 }
 

@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { checksOf } from '../../src/model/evaluate/index.js';
 import { printProblem } from '../../src/problems/index.js';
 import { openSite } from '../../src/study/index.js';
-import { changesOf } from '../../src/experiments/changes.js';
 import { copyOf, sites } from './reported.js';
 import {
   ALL,
@@ -173,7 +172,10 @@ describe('growth', () => {
 
   it('a change of demography is not tried on a trend, which holds it', () => {
     const labels = (scenario: string): string[] =>
-      changesOf(studyUnder(scenario), library.changes([])).map(({ label }) => label);
+      library
+        .changes([])
+        .filter((change) => studyUnder(scenario).concerns(change))
+        .map(({ title }) => title);
     const demographic = 'Demographic growth of 1% a year for the five years';
     expect(labels('cumbria')).toContain(demographic);
     const trend = labels(written('scenario: M\nextends: cumbria\ngrowth: seed2012\n'));

@@ -165,8 +165,10 @@ describe('the result of options that fill a slot in different ways', () => {
     expect(usual.lines).not.toHaveProperty('block_index');
     expect(block.checks).toContainEqual({ name: 'block_is_paid', ok: true });
     expect(usual.checks.map(({ name }) => name)).not.toContain('block_is_paid');
-    const change = all.changes.find(({ label }) => label === 'The block payment is a tenth less');
-    expect(change?.outcomes.map(({ option }) => option)).toEqual(all.options.slice(1).map(({ title }) => title));
+    const change = all.experiments
+      .find(({ id }) => id === 'changes')
+      ?.variants.find(({ title }) => title === 'The block payment is a tenth less');
+    expect(change?.cases.map(({ title }) => title)).toEqual(all.options.slice(1).map(({ title }) => title));
   });
 
   it('of a hospital without slots names no options', () => {

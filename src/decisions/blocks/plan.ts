@@ -1,7 +1,6 @@
 import { isLandOurs, type Block, type Site } from '../../hospitals/index.js';
 import type { Release, ReleaseRules } from '../../land/index.js';
-import { View, type Outcome } from '../../model/evaluate/index.js';
-import type { Blueprint } from '../../model/structure/index.js';
+import type { View } from '../../model/evaluate/index.js';
 import { choose, type Choice } from './choose.js';
 import { measure } from './measure.js';
 import type { Unit } from './queue.js';
@@ -40,18 +39,11 @@ export interface PlannedParcel {
   readonly softM2: ReadonlyMap<string, number>;
 }
 
-/** Lines from which blocks are chosen: a model without them has nothing to choose. */
-export const PLAN_LINES: readonly string[] = ['block_value', 'area_in_queue', 'floor_available'];
-
-/** Whether a model says what emptying a block is worth. */
-export function canPlan({ lines, inputs }: Blueprint): boolean {
-  return PLAN_LINES.every((line) => lines.has(line)) && inputs.has('block_chosen');
-}
+/** Inputs by which released land is measured. */
+export const RULES = ['setback', 'minimum_parcel', 'minimum_frontage', 'sold_with_new_access'] as const;
 
 /** The plan of one option, from its lines with nothing chosen yet. */
-export function planOf(site: Site, outcome: Outcome): LandPlan {
-  const view = new View(outcome);
-  const { map } = site;
+export function planOf({ map }: Site, view: View): LandPlan {
   const units = candidatesOf(map, view);
   const available = Float64Array.from(view.yearly('floor_available'), (floor) => floor ?? NaN);
   const choice = choose(units, available, view.base + 1 - view.first);
@@ -98,7 +90,7 @@ export function parcelId(index: number): string {
 }
 
 function rulesOf(view: View): ReleaseRules {
-  const rule = (name: string): number => view.input(name) ?? 0;
+  const rule = (name: (typeof RULES)[number]): number => view.input(name) ?? 0;
   return {
     setbackM: rule('setback'),
     minimumParcelM2: rule('minimum_parcel'),

@@ -5,26 +5,64 @@ import { NONE_DRAWN } from './constraints.js';
 import { functionsOf } from './functions.js';
 import { isLandOurs, type Block, type Constraint, type SiteMap } from '../site/site.js';
 
+/** An input that the maps give. */
+export interface MapGives {
+  /** Where geometry works it out from other inputs too: why a workbook can only hold it, and what makes it stale. */
+  readonly held?: {
+    readonly why: string;
+    readonly dependsOn: readonly string[];
+    readonly files: (map: SiteMap) => readonly string[];
+  };
+}
+
+const BOUNDARY = 'boundary.geojson';
+const BUILDINGS = 'buildings.geojson';
+const CONSTRAINTS = 'constraints.geojson';
+
 /** What the maps give to a model. A site whose sections do not ask for one of these leaves it aside. */
-export const MAP_INPUTS: ReadonlySet<string> = new Set([
-  'block_floor_area',
-  'block_movable',
-  'block_in_pfi',
-  'block_land_ours',
-  'block_land',
-  'block_clear_land',
-  'block_function_area',
-  'block_unused_share',
-  'block_use_known',
-  'block_running_cost',
-  'block_running_cost_known',
-  'block_backlog',
-  'block_backlog_known',
-  'constraint_hard',
-  'constraint_buffer',
-  'constraint_area',
-  'constraint_cost',
-]);
+export const MAP_GIVES: Readonly<Record<string, MapGives>> = {
+  block_land: {
+    held: {
+      why: 'Geometry: each block’s cell of the site, the ground nearer to it than to any other block.',
+      dependsOn: ['site_area'],
+      files: () => [BOUNDARY, BUILDINGS],
+    },
+  },
+  block_floor_area: {
+    held: {
+      why: 'The floor areas in buildings.geojson, which share out the gross internal area.',
+      dependsOn: ['gross_internal_area'],
+      files: () => [BUILDINGS],
+    },
+  },
+  block_in_pfi: {
+    held: {
+      why: 'A choice of blocks made when buildings.geojson was drawn.',
+      dependsOn: ['gross_internal_area'],
+      files: () => [BUILDINGS],
+    },
+  },
+  block_clear_land: {
+    held: {
+      why: 'Geometry: each block’s cell of the site less the union of hard constraints with their buffers.',
+      dependsOn: ['site_area'],
+      files: ({ constraints }) => [BOUNDARY, BUILDINGS, ...(constraints.length === 0 ? [] : [CONSTRAINTS])],
+    },
+  },
+  block_movable: {},
+  block_land_ours: {},
+  block_function_area: {},
+  block_unused_share: {},
+  block_use_known: {},
+  block_running_cost: {},
+  block_running_cost_known: {},
+  block_backlog: {},
+  block_backlog_known: {},
+  constraint_hard: {},
+  constraint_buffer: {},
+  constraint_area: {},
+  constraint_cost: {},
+};
 
 /** Files of the three maps, by which the givens are known. */
 export interface MapPlaces {

@@ -1,63 +1,53 @@
+import { drawnFrom, linesDrawn, type Drawn, type DrawnFigure } from '../../experiments/index.js';
 import type { Outcome } from '../../model/evaluate/index.js';
+import type { Study } from '../../study/index.js';
 import type { SimulationResult } from '../../uncertainty/index.js';
+import type { OptionResult, Result } from '../result.js';
 
-/** What `decant land` draws: the lines, and what each is called. */
-export const DRAWN_LINES = { gross: 'total_receipt', net: 'total_net_receipt', netAcres: 'net_acres_sold' } as const;
-export type DrawnLine = keyof typeof DRAWN_LINES;
+/** What the experiment `receipt` asks, single and drawn. */
+const ID = 'receipt';
+const RECEIPT = { gross: 'gross', net: 'net', netAcres: 'net_acres' } as const;
+export type DrawnLine = keyof typeof RECEIPT;
 
-/** Percentiles of one figure over the draws that did not fail; null where all did. */
-export interface DrawnFigure {
-  readonly p10: number | null;
-  readonly p50: number | null;
-  readonly p90: number | null;
-  /** Draws in which it could not be calculated. */
-  readonly failed: number;
-}
-
-export interface DrawnReceipt {
-  readonly draws: number;
-  readonly seed: number;
-  readonly generator: string;
-  /** What was drawn, as the model calls it; everything else stayed at its one value. */
-  readonly inputs: readonly string[];
+export interface DrawnReceipt extends Omit<Drawn, 'figures'> {
   readonly figures: Readonly<Record<DrawnLine, DrawnFigure>>;
 }
 
-/** Inputs that are drawn in place of what they stand for, in a reader's words. */
-const DRAWN: Readonly<Record<string, string>> = {
-  land_price_position: 'the land price (lognormal, from its P10 and P90)',
-  land_price_rank: 'the land price (triangular)',
-};
-
-/** The lines to draw of an option, of those that its model has. */
-export function drawnLinesOf({ structure }: Outcome): string[] {
-  return Object.values(DRAWN_LINES).filter((line) => structure.ofLine.has(line));
+/** Gross and net of all years, and what is sold, at the one value of each input. */
+export function receiptOf({ experiments }: Result, option: string): Readonly<Record<DrawnLine, number | null>> {
+  const ran = experiments.find(({ id }) => id === ID);
+  const values = ran?.variants[0]?.cases.find((each) => each.option === option)?.values ?? {};
+  const of = (figure: DrawnLine): number | null => values[RECEIPT[figure]] ?? null;
+  return { gross: of('gross'), net: of('net'), netAcres: of('netAcres') };
 }
 
 /** The receipt over draws of every input that has a spread. */
-export function drawnReceipt(
-  { structure }: Outcome,
-  simulated: SimulationResult,
-  { draws, seed }: { readonly draws: number; readonly seed: number },
-): DrawnReceipt {
-  const label = (input: string): string => DRAWN[input] ?? structure.blueprint.inputs.get(input)?.label ?? input;
-  return {
-    draws,
-    seed,
-    generator: simulated.generator,
-    inputs: [...new Set(simulated.inputs.map(({ name }) => label(name.split('.')[0] ?? name)))],
-    figures: {
-      gross: figureOf(simulated, DRAWN_LINES.gross),
-      net: figureOf(simulated, DRAWN_LINES.net),
-      netAcres: figureOf(simulated, DRAWN_LINES.netAcres),
-    },
-  };
+export function drawnReceipt({ figures, ...drawn }: Drawn): DrawnReceipt {
+  const none = { p10: null, p50: null, p90: null, failed: drawn.draws };
+  const of = (figure: DrawnLine): DrawnFigure => figures[RECEIPT[figure]] ?? none;
+  return { ...drawn, figures: { gross: of('gross'), net: of('net'), netAcres: of('netAcres') } };
 }
 
-/** The last year's figures of a line, or its only ones. */
-function figureOf({ lines, draws }: SimulationResult, name: string): DrawnFigure {
-  const cell = lines.find(({ line }) => line === name)?.cells.at(-1);
-  if (cell === undefined) return { p10: null, p50: null, p90: null, failed: draws };
-  const { p10, p50, p90, failed } = cell;
-  return { p10, p50, p90, failed };
+/** Whether an option has a gross receipt. */
+function sells(result: Result, { id }: OptionResult): boolean {
+  return (receiptOf(result, id).gross ?? 0) !== 0;
+}
+
+/** What is to be drawn of an option's receipt, and what the draws say. */
+export interface ReceiptDrawing {
+  readonly outcome: Outcome;
+  readonly lines: readonly string[];
+  readonly drawn: (simulated: SimulationResult, how: { readonly draws: number; readonly seed: number }) => Drawn;
+}
+
+/** Undefined for an option that sells nothing. */
+export function receiptDrawing(study: Study, result: Result, option: OptionResult): ReceiptDrawing | undefined {
+  const experiment = study.experiments([]).find(({ id }) => id === ID);
+  const outcome = study.cases.find((each) => each.option.id === option.id)?.outcome;
+  if (experiment === undefined || outcome === undefined || !sells(result, option)) return undefined;
+  return {
+    outcome,
+    lines: linesDrawn(experiment, outcome),
+    drawn: (simulated, how) => drawnFrom(study, experiment, outcome, simulated, how),
+  };
 }

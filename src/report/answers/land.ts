@@ -1,8 +1,9 @@
+import type { Drawn } from '../../experiments/index.js';
 import type { LandFacts, LandPlanFacts } from '../land/facts.js';
 import type { OptionResult, Result } from '../result.js';
 import { printHectares } from '../../words/index.js';
 import { sayReuse } from '../land/said.js';
-import { DRAWN_LINES, type DrawnLine, type DrawnReceipt } from './drawnReceipt.js';
+import { drawnReceipt, receiptOf, type DrawnLine, type DrawnReceipt } from './drawnReceipt.js';
 import { CaseLines } from './lines.js';
 import { subjectOf, type AnswerSubject } from './subject.js';
 
@@ -61,7 +62,7 @@ const SECTIONS =
   /^(blocks|emptying|block_values|land|parcels|constraints|land_value|land_price\/.*|receipt_costs|receipt|land_uses|land_reuse)$/;
 
 /** Undefined where the site's model has no blocks from which land could come. */
-export function landAnswer(result: Result, option: OptionResult, drawn?: DrawnReceipt): LandAnswer | undefined {
+export function landAnswer(result: Result, option: OptionResult, drawn?: Drawn): LandAnswer | undefined {
   const { land, years } = result;
   if (land === undefined) return undefined;
   const lines = new CaseLines(result, option);
@@ -78,13 +79,9 @@ export function landAnswer(result: Result, option: OptionResult, drawn?: DrawnRe
     byDensificationM2: lines.at('land_by_densification', last),
     withoutBlocksM2: lines.at('land_without_blocks', last),
     passedOnGbp: lines.at('total_passed_on', last),
-    receipt: {
-      gross: lines.at(DRAWN_LINES.gross, last),
-      net: lines.at(DRAWN_LINES.net, last),
-      netAcres: lines.at(DRAWN_LINES.netAcres, last),
-    },
+    receipt: receiptOf(result, option.id),
     ...(lines.input('reuse_land') === 1 ? { reuse: reuseOf(lines, last) } : {}),
-    ...(drawn === undefined ? {} : { drawn }),
+    ...(drawn === undefined ? {} : { drawn: drawnReceipt(drawn) }),
     ...(surplus === undefined ? {} : { surplusReturnedM2: surplus.values[0] ?? 0 }),
     others: land.plans.filter((each) => each !== plan).map(inShort),
     illustrative: illustrativeIn(result, option),
@@ -107,11 +104,6 @@ function reuseOf(lines: CaseLines, last: number): ReuseAnswer {
     beatsSale: lines.at('reuse_beats_sale', last) === 1,
     said: sayReuse(lines.at('total_reuse_net', last), lines.at('reuse_value', last)),
   };
-}
-
-/** Whether an option has a gross receipt. */
-export function sells({ lines }: OptionResult): boolean {
-  return typeof lines[DRAWN_LINES.gross] === 'number' && lines[DRAWN_LINES.gross] !== 0;
 }
 
 function plain({ parcels, dropped, ...plan }: LandPlanFacts): PlainPlan {

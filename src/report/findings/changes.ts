@@ -3,13 +3,14 @@ import type { Finding } from '../result.js';
 import type { FindingSubject } from './subject.js';
 
 /** Which single assumptions, changed alone, close fewer or more wards than the answer as it stands. */
-export function changeFindings({ changes }: FindingSubject): Finding[] {
-  const [asItStands, ...others] = changes;
-  return (asItStands?.outcomes ?? []).flatMap(({ option, wardsClosed }): Finding[] => {
-    if (wardsClosed === null) return [];
-    const wardsUnder = others.flatMap(({ label, outcomes }) => {
-      const wards = outcomes.find((each) => each.option === option)?.wardsClosed;
-      return wards === null || wards === undefined || wards === wardsClosed ? [] : [{ label, wards }];
+export function changeFindings({ experiments }: FindingSubject): Finding[] {
+  const ran = experiments.find(({ id }) => id === 'changes');
+  const [asItStands, ...others] = ran?.variants ?? [];
+  return (asItStands?.cases ?? []).flatMap(({ option, title, values: { wards: closed = null } }): Finding[] => {
+    if (closed === null) return [];
+    const wardsUnder = others.flatMap(({ title: label, cases }) => {
+      const wards = cases.find((each) => each.option === option)?.values['wards'] ?? null;
+      return wards === null || wards === closed ? [] : [{ label, wards }];
     });
     if (wardsUnder.length === 0) return [];
     const counts = [...new Set(wardsUnder.map(({ wards }) => wards))].sort((a, b) => a - b);
@@ -17,11 +18,12 @@ export function changeFindings({ changes }: FindingSubject): Finding[] {
       const labels = wardsUnder.filter(({ wards }) => wards === count).map(({ label }) => label);
       return `${count === 0 ? 'no ward' : printCount(count, 'ward')}: ${labels.join('; ')}`;
     });
+    const decisions = ran?.decisions === undefined ? '' : ` ${ran.decisions}`;
     return [
       {
         kind: 'decides',
-        title: `What would turn the answer · ${option}`,
-        text: `As it stands it closes ${printCount(wardsClosed, 'ward')}. One assumption changed alone closes ${said.join('. Or ')}.`,
+        title: `What would turn the answer · ${title}`,
+        text: `As it stands it closes ${printCount(closed, 'ward')}. One assumption changed alone closes ${said.join('. Or ')}.${decisions}`,
       },
     ];
   });

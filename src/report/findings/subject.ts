@@ -1,5 +1,5 @@
 import type { LandFacts } from '../land/facts.js';
-import type { Change } from '../../experiments/index.js';
+import type { Ran } from '../../experiments/index.js';
 import type { View } from '../../model/evaluate/index.js';
 import type { Study } from '../../study/index.js';
 import type { Regimes } from '../result.js';
@@ -12,7 +12,8 @@ export interface FindingSubject {
   /** The one option that a report calls the best. */
   readonly best: OptionView;
   readonly fullEffectYear: number;
-  readonly changes: readonly Change[];
+  /** What options gave when they were run again with something else. */
+  readonly experiments: readonly Ran[];
   /** Undefined where the site's model has no slot to pay by. */
   readonly regimes?: Regimes;
   /** Undefined where the site's model has no blocks to choose. */

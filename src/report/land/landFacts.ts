@@ -1,4 +1,4 @@
-import type { LandPlan } from '../../decisions/index.js';
+import { plansIn, type LandPlan } from '../../decisions/index.js';
 import { isLandOurs } from '../../hospitals/index.js';
 import { withBuffer } from '../../land/index.js';
 import { ringsOf } from '../../land/shapes/index.js';
@@ -18,7 +18,8 @@ import { whyDropped, whyNone, whyUnsold } from './whyNone.js';
 
 /** What each option's plan does to the land; undefined for a site whose model has no blocks to choose. */
 export function landFactsOf(study: Study): LandFacts | undefined {
-  const { site, cases, plans } = study;
+  const { site, cases, decided } = study;
+  const plans = plansIn(decided);
   if (plans.size === 0) return undefined;
   const frontage = site.map.roads.length > 0 ? 'adopted-roads' : 'boundary';
   return {

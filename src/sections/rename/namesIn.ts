@@ -23,7 +23,7 @@ export interface NamesOfFile {
 }
 
 /** The keys with which files begin that give values to inputs. */
-const VALUE_FILES = ['scenario', 'option', 'change', 'parameters', 'contract', 'timeline'] as const;
+const VALUE_FILES = ['scenario', 'option', 'change', 'regime', 'parameters', 'contract', 'timeline'] as const;
 
 /** Every name of lines, inputs, tables and dimensions in one file, with its place; undefined when the file cannot be read. */
 export function namesIn(text: string, file: string, problems: Problem[]): NamesOfFile | undefined {
@@ -39,6 +39,10 @@ export function namesIn(text: string, file: string, problems: Problem[]): NamesO
   if (root.has('cases')) {
     for (const each of asList(root.get('cases')?.value) ?? []) names.case(fieldsOf(yaml, each));
     return { kind: 'cases', names: names.found };
+  }
+  if (root.has('experiment')) {
+    names.experiment(root);
+    return { kind: 'values', names: names.found };
   }
   if (![...VALUE_FILES, 'model'].some((key) => root.has(key))) return { kind: 'other', names: [] };
   for (const key of ['inputs', 'dimensions', 'labels']) names.keys(root.get(key));
@@ -90,6 +94,13 @@ class Names {
     for (const key of ['inputs', 'dimensions']) this.keys(fields.get(key));
     for (const expectation of asList(fields.get('expect')?.value) ?? [])
       this.add(fieldsOf(this.yaml, expectation).get('line')?.value);
+  }
+
+  /** The lines that an experiment asks, and the inputs that it draws. */
+  experiment(root: ReadonlyMap<string, YamlEntry>): void {
+    for (const { value } of fieldsOf(this.yaml, root.get('asks')?.value).values())
+      this.add(fieldsOf(this.yaml, value).get('line')?.value);
+    this.keys(root.get('draws'));
   }
 
   /** The keys of a mapping, each a name. */

@@ -1,3 +1,4 @@
+import type { Ran } from '../../experiments/index.js';
 import type { Result } from '../../report/index.js';
 import type { LineCell, SummaryCell, SummaryTable } from '../workbook/index.js';
 
@@ -36,58 +37,50 @@ function optionsTable(result: Result): SummaryTable {
 }
 
 /** What each way of paying makes of the main option, for each party. Calculated by Decant, so not live. */
-function regimeTables({ regimes }: Result): SummaryTable[] {
-  if (regimes === undefined || regimes.regimes.length === 0) return [];
+function regimeTables({ experiments, regimes, best }: Result): SummaryTable[] {
+  const ran = experiments.find(({ id }) => id === 'regimes');
+  if (ran === undefined || regimes === undefined) return [];
   const { option, yearLabel, prices } = regimes;
   return [
     {
-      title: `Who gains under each way of paying, ${yearLabel} · ${option}`,
-      note: `£ a year in ${prices}, against the same year as usual under the same way of paying; above 0 is better. Calculated by Decant when this workbook was written: these cells do not follow the inputs. In words on the sheet Payment.`,
-      header: ['Way of paying', 'Trust', 'Commissioner', 'Both together', 'Exchequer', 'Present value to the trust'],
-      rows: regimes.regimes.map(({ title, aYear, presentValue }): SummaryCell[] => [
-        title,
-        count(aYear.trust, 'realGBP'),
-        count(aYear.commissioner, 'realGBP'),
-        count(aYear.system, 'realGBP'),
-        count(aYear.exchequer, 'realGBP'),
-        count(presentValue.trust, 'pvGBP'),
-      ]),
+      title: `${ran.title}, ${yearLabel} · ${option}`,
+      note: `£ a year in ${prices}. ${noteOf(ran)} In words on the sheet Payment.`,
+      header: ['Way of paying', ...headingsOf(ran)],
+      rows: rowsOf(ran, best.option),
     },
   ];
 }
 
-const NOT_LIVE =
-  'One assumption changed at a time, in business as usual too. Calculated by Decant when this workbook was written: these cells do not follow the inputs.';
-
 /** One table an option: what each changed assumption makes of it. Calculated by Decant, so not live. */
-function changeTables(result: Result): SummaryTable[] {
-  const options = result.changes[0]?.outcomes.map((outcome) => outcome.option) ?? [];
-  return options.map((option, index) => ({
-    title: `What would change the answer · ${option}`,
-    ...(index > 0 ? {} : { note: NOT_LIVE }),
-    header: [
-      'Changed assumption',
-      'Wards closed',
-      'Blocks emptied',
-      'Land released, m²',
-      'Net receipt, £',
-      'Present value against business as usual, £',
-    ],
-    rows: result.changes.flatMap(({ label, outcomes }): SummaryCell[][] => {
-      const outcome = outcomes.find((each) => each.option === option);
-      if (outcome === undefined) return [];
-      return [
-        [
-          label,
-          count(outcome.wardsClosed, 'ward'),
-          count(outcome.blocksEmptied, '1'),
-          count(outcome.landReleasedM2, 'm2'),
-          count(outcome.netReceiptGbp, 'realGBP'),
-          count(outcome.presentValueGainGbp, 'pvGBP'),
-        ],
-      ];
-    }),
+function changeTables({ experiments }: Result): SummaryTable[] {
+  const ran = experiments.find(({ id }) => id === 'changes');
+  if (ran === undefined) return [];
+  return (ran.variants[0]?.cases ?? []).map(({ option, title }, index) => ({
+    title: `${ran.title} · ${title}`,
+    ...(index > 0 ? {} : { note: noteOf(ran) }),
+    header: ['Changed assumption', ...headingsOf(ran)],
+    rows: rowsOf(ran, option),
   }));
+}
+
+function noteOf({ note, decisions }: Ran): string {
+  const stored = 'Calculated by Decant when this workbook was written: these cells do not follow the inputs.';
+  return [note, decisions, stored].filter((part) => part !== undefined).join(' ');
+}
+
+function headingsOf({ asks }: Ran): string[] {
+  return asks.flatMap(({ label }) => label ?? []);
+}
+
+/** A row a variant: what was asked of one option, in the columns that have a heading. */
+function rowsOf({ asks, variants }: Ran, option: string): SummaryCell[][] {
+  const columns = asks.filter(({ label }) => label !== undefined);
+  return variants.flatMap(({ title, cases }): SummaryCell[][] => {
+    const found = cases.find((each) => each.option === option);
+    return found === undefined
+      ? []
+      : [[title, ...columns.map(({ id, unit }) => count(found.values[id] ?? null, unit))]];
+  });
 }
 
 function count(value: number | null, unit: string): SummaryCell {

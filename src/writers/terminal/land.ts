@@ -1,4 +1,5 @@
-import type { DrawnFigure, DrawnLine, LandAnswer, PlainPlan, ReuseAnswer } from '../../report/answers/index.js';
+import type { DrawnFigure } from '../../experiments/index.js';
+import type { DrawnLine, LandAnswer, PlainPlan, ReuseAnswer } from '../../report/answers/index.js';
 import { printCount, printGbp, printHectares, printNumber, printShare } from '../../words/index.js';
 import { printTable } from '../../words/screen/index.js';
 import { headOf } from './screen.js';
@@ -139,7 +140,7 @@ function receipt(answer: LandAnswer): string[] {
         return [label, cell(p10), cell(p50), cell(p90)];
       }),
     ]),
-    `${printCount(drawn.draws, 'draw')}, seed ${drawn.seed}, of ${drawn.inputs.join('; ')}. Everything else stays at its one value: the blocks, the wards that close, costs and dates are not drawn, so the true range is wider.`,
+    `${printCount(drawn.draws, 'draw')}, seed ${drawn.seed}, of ${drawn.inputs.join('; ')}. Everything else stays at its one value: the blocks, the wards that close, costs and dates are not drawn, so the true range is wider.${drawn.decisions === undefined ? '' : ` ${drawn.decisions}`}`,
     ...beside(answer),
     ...failed,
   ];

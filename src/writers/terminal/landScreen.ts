@@ -1,4 +1,5 @@
-import type { DrawnFigure, LandAnswer, PlainPlan } from '../../report/answers/index.js';
+import type { DrawnFigure } from '../../experiments/index.js';
+import type { LandAnswer, PlainPlan } from '../../report/answers/index.js';
 import { printCount, printGbp, printHectares, printNumber } from '../../words/index.js';
 import { firstSentence, printTable, wrapLines } from '../../words/screen/index.js';
 import type { LandShown } from './land.js';

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Given } from '../../../src/model/values/index.js';
 import { simulate, type SimulatedRow } from '../../../src/uncertainty/index.js';
+import { plansIn } from '../../../src/decisions/index.js';
 import { sites, studyOf } from '../../study/reported.js';
 
 const place = { file: 'test' };
@@ -41,7 +42,7 @@ describe('in every draw of a simulation land is released only by blocks that are
       rows(line)
         .filter((row) => row.member === member)
         .flatMap(({ cells }) => cells.map(({ mean }) => mean));
-    const plan = study.plans.get('rationalise-owned-wards-first');
+    const plan = plansIn(study.decided).get('rationalise-owned-wards-first');
     expect(plan?.parcels.length).toBeGreaterThan(1);
     for (const { id, blocks } of plan?.parcels ?? []) {
       const released = shares('parcel_released', id);

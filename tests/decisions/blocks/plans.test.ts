@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { plansIn } from '../../../src/decisions/index.js';
 import { BUSINESS_AS_USUAL, Library } from '../../../src/library/index.js';
 import { checksOf, valueAt, type Outcome } from '../../../src/model/evaluate/index.js';
 import type { Given } from '../../../src/model/values/index.js';
@@ -73,7 +74,7 @@ describe.each([STOKE, ACUTE, UCH])('the plans of %s', (folder) => {
 
   it('are worth by the model what the choice reckoned: no block empties in another year', () => {
     const study = studied(folder);
-    for (const [option, { choice }] of study.plans) {
+    for (const [option, { choice }] of plansIn(study.decided)) {
       const outcome = study.cases.find((each) => each.option.id === option)?.outcome as Outcome;
       expect(valueAt(outcome, 'plan_value')).toBeCloseTo(choice.valueGbp, 2);
     }
@@ -117,15 +118,15 @@ describe('a plan', () => {
     const study = studied(STOKE);
     const problems: Problem[] = [];
     const option = study.cases.find(({ option: { id } }) => id === 'rationalise-owned-wards-first')?.option;
-    for (const regime of study.regimes(problems)) {
-      const outcome = option === undefined ? undefined : study.under(option, regime, problems);
-      const plan = study.plans.get(option?.id ?? '');
+    for (const regime of library.regimes(problems).filter((each) => study.concerns(each))) {
+      const outcome = option === undefined ? undefined : study.run(option, regime, problems);
+      const plan = plansIn(study.decided).get(option?.id ?? '');
       expect(outcome?.bound.get('block_chosen')?.rows.filter(({ values }) => values[0] === 1)).toHaveLength(
         plan?.blocks.length ?? NaN,
       );
     }
     expect(problems).toEqual([]);
-    expect(study.plans.get('rationalise-owned-wards-first')?.blocks.length).toBeGreaterThan(0);
+    expect(plansIn(study.decided).get('rationalise-owned-wards-first')?.blocks.length).toBeGreaterThan(0);
   });
 
   it('says its worth by shares and as measured, both to the same purse, and of each block the floor that it waited for', () => {

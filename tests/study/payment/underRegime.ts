@@ -2,6 +2,10 @@ import { valueAt, type Outcome } from '../../../src/model/evaluate/index.js';
 import type { Given } from '../../../src/model/values/index.js';
 import type { Problem } from '../../../src/problems/index.js';
 import type { Study } from '../../../src/study/index.js';
+import { Library } from '../../../src/library/index.js';
+import { templates } from '../reported.js';
+
+const library = new Library(templates);
 
 /** The option of a study that closes wards. */
 function acting({ cases }: Study): Study['cases'][number]['option'] {
@@ -13,9 +17,9 @@ function acting({ cases }: Study): Study['cases'][number]['option'] {
 /** Evaluates that option under a regime, with some inputs changed; throws what is wrong. */
 export function under(study: Study, regime: string, changed: readonly Given[] = []): Outcome {
   const problems: Problem[] = [];
-  const found = study.regimes(problems).find(({ id }) => id === regime);
+  const found = library.regimes(problems).find(({ id }) => id === regime);
   if (found === undefined) throw new Error(`there is no regime ${regime}`);
-  const outcome = study.under(acting(study), { ...found, givens: [...found.givens, ...changed] }, problems);
+  const outcome = study.run(acting(study), { ...found, givens: [...found.givens, ...changed] }, problems);
   if (outcome === undefined) throw new Error(JSON.stringify(problems));
   return outcome;
 }

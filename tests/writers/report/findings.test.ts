@@ -118,9 +118,10 @@ describe('who gains', () => {
 });
 
 describe('a scenario in which nothing is spared', () => {
-  const { study } = openSite(join(sites, 'typical-acute'), new Library(templates), 'growth-alone');
+  const library = new Library(templates);
+  const { study } = openSite(join(sites, 'typical-acute'), library, 'growth-alone');
   const stamp = { decant: 'test', modelHash: '', inputHash: '' };
-  const grown = study === undefined ? undefined : makeResult(study, [], stamp, []);
+  const grown = study === undefined ? undefined : makeResult(study, library.experiments([]), stamp, []);
 
   it('says why nothing is saved; what emptied blocks save is the trust’s under every way of paying', () => {
     expect(grown).toBeDefined();

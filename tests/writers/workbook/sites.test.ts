@@ -20,7 +20,7 @@ function resultOf(site: string): Result {
   const { study, problems: found } = openSite(`${root}sites/${site}`, library);
   const problems: Problem[] = [...found];
   const stamp = { decant: 'test', modelHash: '', inputHash: '' };
-  const result = study === undefined ? undefined : makeResult(study, [], stamp, problems);
+  const result = study === undefined ? undefined : makeResult(study, library.experiments(problems), stamp, problems);
   if (result === undefined) throw new Error(problems.map(printProblem).join('\n'));
   return result;
 }

@@ -1,0 +1,119 @@
+import type { Site } from '../../hospitals/index.js';
+import { TooIntricate } from '../../land/index.js';
+import type { Answer, Decided, Decision, Gives } from '../decision.js';
+import { parcelId, planOf, RULES, type LandPlan } from './plan.js';
+
+const CHOSEN = 'Chosen by Decant: the set of blocks worth most';
+const MEASURED = 'Geometry: measured by Decant for the chosen blocks';
+const MAPS = ['boundary.geojson', 'buildings.geojson'];
+
+/** What a plan gives to the model: the blocks of an option, and what geometry made of their land. */
+const GIVES: Readonly<Record<string, Gives<LandPlan>>> = {
+  block_chosen: { unit: 'flag', source: CHOSEN, of: ({ blocks }) => byId(blocks, () => 1) },
+  block_floor_before: {
+    unit: 'm2',
+    source: `${CHOSEN}; the order is a heuristic, best value for floor area first`,
+    of: ({ blocks }) => byId(blocks, ({ floorBeforeM2 }) => floorBeforeM2),
+  },
+  block_land_to_release: {
+    unit: 'm2',
+    source: MEASURED,
+    of: ({ blocks }) => byId(blocks, ({ releasedM2 }) => releasedM2),
+  },
+  parcel_area: { unit: 'm2', source: MEASURED, of: ({ parcels }) => byId(parcels, ({ areaM2 }) => areaM2) },
+  parcel_floor_before: {
+    unit: 'm2',
+    source: `${CHOSEN}; its last block empties on that floor`,
+    of: ({ parcels }) => byId(parcels, ({ floorBeforeM2 }) => floorBeforeM2),
+  },
+  parcel_needs_access: {
+    unit: 'flag',
+    source: MEASURED,
+    of: ({ parcels }) => byId(parcels, ({ needsAccess }) => (needsAccess ? 1 : 0)),
+  },
+  parcel_constraint_area: {
+    unit: 'm2',
+    source: MEASURED,
+    of: ({ parcels }) =>
+      new Map(parcels.flatMap(({ id, softM2 }) => [...softM2].map(([on, area]) => [`${id}.${on}`, area] as const))),
+  },
+  constraint_taken: { unit: 'm2', source: MEASURED, of: ({ takenM2 }) => takenM2 },
+  plan_cells: { unit: 'm2', source: MEASURED, of: ({ release }) => release.cellsM2 },
+  plan_setbacks: { unit: 'm2', source: MEASURED, of: ({ release }) => release.setbacksM2 },
+  plan_constrained: { unit: 'm2', source: MEASURED, of: ({ release }) => release.constrainedM2 },
+  plan_dropped: { unit: 'm2', source: MEASURED, of: ({ release }) => release.droppedM2 },
+  released_without_blocks: { unit: 'm2', source: MEASURED, of: ({ release }) => release.withoutBlocksM2 },
+};
+
+/** Which blocks an option empties, in order, and what land that releases. */
+export const landPlan: Decision<LandPlan> = {
+  id: 'land_plan',
+  what: 'the blocks to empty',
+  needs: ['block_value', 'area_in_queue', 'floor_available'],
+  chooses: 'block_chosen',
+  gives: GIVES,
+  always: {
+    zone_drawn: {
+      unit: 'flag',
+      of: ({ map }) => (map.retainedZone === undefined ? 0 : 1),
+      source: ({ map }) =>
+        map.retainedZone === undefined
+          ? 'No retained zone is drawn on the map'
+          : 'A retained zone is drawn on the map of constraints',
+    },
+  },
+  dependsOn: ['block_movable', ...RULES],
+  file: 'buildings.geojson',
+  why: {
+    choice: 'The set of blocks worth most: a search among all sets.',
+    others: 'The chosen blocks, in their order, and what geometry measures of their land.',
+  },
+  nothing: 'No block is chosen for this option',
+  members: {
+    parcel: {
+      of: (plan) =>
+        Array.from({ length: Math.max(1, plan?.parcels.length ?? 0) }, (_, index) => ({
+          id: parcelId(index),
+          label: `Parcel ${index + 1}`,
+        })),
+    },
+  },
+  restsOn: ({ map }) => (map.constraints.length === 0 ? MAPS : [...MAPS, 'constraints.geojson']),
+  decide: (view, site) => {
+    try {
+      return { found: planOf(site, view) };
+    } catch (error) {
+      if (!(error instanceof TooIntricate)) throw error;
+      return tooIntricate(site, error);
+    }
+  },
+};
+
+/** The plan of each option that has one, by its id. */
+export function plansIn(decided: ReadonlyMap<string, Decided>): ReadonlyMap<string, LandPlan> {
+  return new Map(
+    [...decided].flatMap(([option, each]): [string, LandPlan][] => {
+      const plan = each.of(landPlan);
+      return plan === undefined ? [] : [[option, plan]];
+    }),
+  );
+}
+
+/** The maps are too intricate for the chosen blocks' land to be measured. */
+function tooIntricate({ folder }: Site, { why }: TooIntricate): Answer<never> {
+  return {
+    refusal: {
+      severity: 'error',
+      file: `${folder}/boundary.geojson`,
+      found: `the outlines of the maps have ${why} for the land of the chosen blocks to be measured`,
+      right: 'Simplify boundary, blocks or constraints',
+    },
+  };
+}
+
+function byId<T extends { readonly id: string }>(
+  items: readonly T[],
+  value: (item: T) => number,
+): ReadonlyMap<string, number> {
+  return new Map(items.map((item) => [item.id, value(item)]));
+}

@@ -1,0 +1,65 @@
+import type { Site } from '../hospitals/index.js';
+import type { Blueprint } from '../model/structure/index.js';
+import type { Given, GivenMember, GivenValue, Provenance } from '../model/values/index.js';
+import type { Place } from '../problems/index.js';
+import { Decided, type Decision, type Values } from './decision.js';
+import { DECISIONS } from './register.js';
+
+/** What was decided for an option, as values of the inputs that a model has of it; zeros where nothing was. */
+export function decidedGivens(decided: Decided | undefined, blueprint: Blueprint, site: Site): Given[] {
+  return DECISIONS.flatMap((decision) => givensOf(decision, decided ?? Decided.nothing, blueprint, site));
+}
+
+/** The hospital with the members of dimensions that decisions give: as many as any option has. */
+export function withMembers(site: Site, decided: Iterable<Decided>): Site {
+  const all = [...decided];
+  return DECISIONS.reduce<Site>(
+    (before, decision) =>
+      Object.entries(decision.members).reduce<Site>((one, [dimension, given]) => {
+        const lists = [Decided.nothing, ...all].map((each) => given.of(each.of(decision)));
+        const members = lists.reduce((most, list) => (list.length > most.length ? list : most));
+        return {
+          ...one,
+          dimensions: { ...one.dimensions, [dimension]: members.map(({ id }) => id) },
+          memberLabels: {
+            ...one.memberLabels,
+            [dimension]: Object.fromEntries(members.map(({ id, label }) => [id, label])),
+          },
+        };
+      }, before),
+    site,
+  );
+}
+
+function givensOf(decision: Decision, decided: Decided, { inputs, dimensions }: Blueprint, site: Site): Given[] {
+  const place = { file: `${site.folder}/${decision.file}` };
+  const isDecided = decided.has(decision);
+  const found = decided.of(decision);
+  const chosen = Object.entries(decision.gives).flatMap(([name, { unit, source, of }]): Given[] => {
+    const by = inputs.get(name)?.by;
+    if (!inputs.has(name)) return [];
+    const members = by === undefined ? undefined : dimensions.get(by)?.members;
+    const provenance: Provenance = isDecided
+      ? { source, status: 'illustrative' }
+      : { source: decision.nothing, status: 'assumed' };
+    return [{ name, place, ...provenance, value: valueOf(isDecided ? of(found) : 0, members, unit, place) }];
+  });
+  const always = Object.entries(decision.always).flatMap(([name, { unit, source, of }]): Given[] =>
+    inputs.has(name)
+      ? [{ name, place, value: valueOf(of(site), undefined, unit, place), source: source(site), status: 'assumed' }]
+      : [],
+  );
+  return [...chosen, ...always];
+}
+
+function valueOf(value: Values, members: readonly string[] | undefined, unit: string, place: Place): GivenValue {
+  const single = (amount: number): GivenMember['value'] => ({ kind: 'amount', amount: plain(amount), unit, place });
+  if (typeof value === 'number') return single(value);
+  const each = (members ?? []).map((member) => [member, { value: single(value.get(member) ?? 0), place }] as const);
+  return { kind: 'members', members: new Map(each) };
+}
+
+/** What geometry leaves of nothing is 0. */
+function plain(amount: number): number {
+  return Math.abs(amount) < 1e-6 ? 0 : amount;
+}

@@ -1,0 +1,98 @@
+import { asScalar, sourceOf, type YamlEntry, type YamlFile } from '../../files/yaml/index.js';
+import { didYouMean } from '../../problems/index.js';
+import type { Settings } from '../settings.js';
+import {
+  ASKED_IN,
+  DECISIONS_IN,
+  TRIED_ON,
+  VARIANTS,
+  type Ask,
+  type Experiment,
+  type VariantKind,
+} from './experiment.js';
+
+export const EXPERIMENT_KEYS = [
+  ...(['experiment', 'note', 'variants', 'unchanged', 'on', 'decisions', 'only_in'] as const),
+  ...(['asks', 'draws'] as const),
+] as const;
+export const ASK_KEYS = ['line', 'label', 'year', 'against'] as const;
+
+/** Reads a file of templates/experiments; `settingsOf` reads the variants of a kind. Names of lines are judged against the model later. */
+export function readExperiment(
+  file: YamlFile,
+  id: string,
+  settingsOf: (kind: VariantKind) => readonly Settings[],
+): Experiment {
+  const fields = file.fields(file.root, 'an experiment', EXPERIMENT_KEYS);
+  const text = (key: (typeof EXPERIMENT_KEYS)[number]): string | undefined => textOf(fields.get(key));
+  const title = text('experiment');
+  if (title === undefined) file.error(file.root, 'this experiment has no title', 'Begin with experiment: …');
+  const [note, unchanged] = [text('note'), text('unchanged')];
+  const on = oneOf(file, fields.get('on'), TRIED_ON) ?? 'acting';
+  const kind = oneOf(file, fields.get('variants'), VARIANTS);
+  const asks = asksOf(file, fields.get('asks'));
+  if (asks.length === 0) file.error(file.root, 'this experiment asks nothing', 'Add asks: and a line');
+  const draws = fields.get('draws');
+  const decisions = oneOf(file, fields.get('decisions'), DECISIONS_IN) ?? 'kept';
+  if (draws !== undefined && decisions === 'anew')
+    file.error(
+      fields.get('decisions')?.value,
+      'nothing is decided anew in a draw, which nobody knows beforehand',
+      'Write decisions: kept',
+    );
+  return {
+    id,
+    title: title ?? id,
+    ...(note === undefined ? {} : { note }),
+    variants: kind === undefined ? [] : settingsOf(kind),
+    ...(unchanged === undefined ? {} : { unchanged }),
+    on,
+    decisions,
+    onlyInReport: oneOf(file, fields.get('only_in'), ['report']) !== undefined,
+    asks,
+    ...(draws === undefined
+      ? {}
+      : { draws: new Map(file.entries(draws.value, 'draws').map((entry) => [entry.key, textOf(entry) ?? entry.key])) }),
+  };
+}
+
+function asksOf(file: YamlFile, entry: YamlEntry | undefined): Ask[] {
+  if (entry === undefined) return [];
+  return file.entries(entry.value, entry.key).flatMap(({ key, keyNode, value }): Ask[] => {
+    const fields = file.fields(value, `what is asked as ${key}`, ASK_KEYS);
+    const line = textOf(fields.get('line'));
+    if (line === undefined) {
+      file.error(value ?? keyNode, `${key} names no line`, 'Write line: and the name of a line');
+      return [];
+    }
+    const [label, against] = [textOf(fields.get('label')), textOf(fields.get('against'))];
+    return [
+      {
+        id: key,
+        line,
+        place: { file: file.file, ...file.place(fields.get('line')?.value) },
+        ...(label === undefined ? {} : { label }),
+        year: oneOf(file, fields.get('year'), ASKED_IN) ?? 'last',
+        ...(against === undefined ? {} : { against }),
+      },
+    ];
+  });
+}
+
+function oneOf<T extends string>(file: YamlFile, entry: YamlEntry | undefined, known: readonly T[]): T | undefined {
+  if (entry === undefined) return undefined;
+  const text = textOf(entry) ?? 'nothing';
+  const found = known.find((each) => each === text);
+  if (found === undefined)
+    file.error(
+      entry.value ?? entry.keyNode,
+      `${entry.key} cannot be ${text}`,
+      didYouMean(text, known) ?? `It may be ${known.join(', ')}`,
+    );
+  return found;
+}
+
+function textOf(entry: YamlEntry | undefined): string | undefined {
+  const scalar = asScalar(entry?.value);
+  return scalar === undefined || scalar.value === null ? undefined : sourceOf(scalar).trim();
+}
