@@ -16,7 +16,12 @@ const experiment = (id: string): Experiment => {
 
 function ran(study: Study, what: Experiment): Ran {
   const problems: Problem[] = [];
-  const found = runExperiment(study, what, { full: study.timeline.base + 5, last: study.timeline.last, best: study.best().case }, problems);
+  const found = runExperiment(
+    study,
+    what,
+    { full: study.timeline.base + 5, last: study.timeline.last, best: study.best().case },
+    problems,
+  );
   if (found === undefined) throw new Error(JSON.stringify(problems));
   return found;
 }

@@ -21,11 +21,7 @@ export interface Reported {
 }
 
 /** What `decant report` makes of a folder before it draws: the same call, without files. */
-export function reported(
-  folder: string,
-  library = new Library(templates),
-  asked: Omit<Asked, 'whole'> = {},
-): Reported {
+export function reported(folder: string, library = new Library(templates), asked: Omit<Asked, 'whole'> = {}): Reported {
   const { evaluated, problems } = evaluateSite(folder, { library, stamp: () => STAMP }, { ...asked, whole: true });
   return { ...(evaluated === undefined ? {} : { result: evaluated.result }), problems: problems.map(printProblem) };
 }
