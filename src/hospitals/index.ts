@@ -1,6 +1,6 @@
 export { loadSite } from './loadSite.js';
 export { MAP_GIVES } from './map/mapGivens.js';
-export { isOutOfLine } from './oddities/plausibility.js';
+export { isOutOfLine } from './oddities/contract.js';
 export { CONTRACT_KEYS } from './site/contracts.js';
 export { FACT_KEYS } from './site/facts.js';
 export { SiteFolder } from './site/folder.js';

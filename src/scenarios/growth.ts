@@ -5,8 +5,8 @@ import type { Given } from '../model/values/index.js';
 import type { Problem } from '../problems/index.js';
 import { refuse } from './resolve.js';
 
-const TREND = 'trend_growth';
-const OTHERS = ['demographic_growth', 'non_demographic_growth'];
+/** Rates of growth, of which a trend holds the others. */
+const READS = { trend: 'trend_growth', others: ['demographic_growth', 'non_demographic_growth'] } as const;
 
 /** A preset's rates for the points of delivery that a hospital has; what the scenario itself gives is left as it stands. */
 export function presetHere({ growth, givens }: Scenario, { dimensions }: Site): Given[] {
@@ -22,9 +22,9 @@ export function presetHere({ growth, givens }: Scenario, { dimensions }: Site): 
 /** A trend holds demography and all else that made admissions grow: any other growth beside it would count twice. */
 export function refuseGrowthTwice(givens: readonly Given[], { dimensions }: Site, problems: Problem[]): void {
   const rates = (name: string) => givens.findLast((given) => given.name === name);
-  const trend = rates(TREND);
+  const trend = rates(READS.trend);
   if (trend === undefined) return;
-  for (const name of OTHERS) {
+  for (const name of READS.others) {
     const other = rates(name);
     const pod = (dimensions.pod ?? []).find((each) => rateOf(trend, each) !== 0 && rateOf(other, each) !== 0);
     if (other === undefined || pod === undefined) continue;
@@ -32,7 +32,7 @@ export function refuseGrowthTwice(givens: readonly Given[], { dimensions }: Site
       problems,
       trend.place,
       `${pod} grows by a trend and by ${name} (${other.place.file}:${other.place.line ?? 1}): a trend holds demography, so it is counted twice`,
-      `Set ${TREND} or ${name} to 0; growth: nhp2025 has no trend, growth: seed2012 nothing else`,
+      `Set ${READS.trend} or ${name} to 0; growth: nhp2025 has no trend, growth: seed2012 nothing else`,
     );
     return;
   }

@@ -7,6 +7,13 @@ import type { Cohort } from './reach.js';
 /** Stands for the programme of a scenario that has none: a dimension needs a member. */
 export const NO_EFFECT = 'no_effect';
 
+/** The inputs that a programme gives, by intervention: its fall, on what it acts, and in which cohorts. */
+const GIVES = {
+  effect: 'effect',
+  actsOn: { admissions: 'acts_on_admissions', stay: 'acts_on_stay', bed_days: 'acts_on_bed_days' },
+  scope: 'effect_scope',
+} as const;
+
 /** The inputs that a scenario's interventions give to the model, each with the words of its source. */
 export function effectGivens(
   scenario: Scenario,
@@ -17,19 +24,19 @@ export function effectGivens(
   const place = interventions[0]?.effects[0]?.place ?? { file: scenario.file };
   return [
     given(
-      'effect',
+      GIVES.effect,
       place,
       interventions.map(({ member, fall }) => [member, fall]),
     ),
     ...ACTS_ON.map((acts) =>
       given(
-        `acts_on_${acts}`,
+        GIVES.actsOn[acts],
         place,
         interventions.map((each) => [each.member, flagOf(each, each.acts === acts)]),
       ),
     ),
     given(
-      'effect_scope',
+      GIVES.scope,
       place,
       interventions.flatMap((each) =>
         cohorts.map(({ name }): [string, GivenMember] => [
@@ -69,12 +76,12 @@ function givensOfNone({ file, title }: Scenario, cohorts: readonly Cohort[]): Gi
   const none = (amount: number, unit?: 'flag'): GivenMember =>
     memberOf(amount, place, { source: `${title}: no programme changes anything`, status: 'assumed' }, unit);
   return [
-    given('effect', place, [[NO_EFFECT, none(0)]]),
+    given(GIVES.effect, place, [[NO_EFFECT, none(0)]]),
     ...ACTS_ON.map((acts) =>
-      given(`acts_on_${acts}`, place, [[NO_EFFECT, none(acts === 'admissions' ? 1 : 0, 'flag')]]),
+      given(GIVES.actsOn[acts], place, [[NO_EFFECT, none(acts === 'admissions' ? 1 : 0, 'flag')]]),
     ),
     given(
-      'effect_scope',
+      GIVES.scope,
       place,
       cohorts.map(({ name }) => [`${NO_EFFECT}.${name}`, none(0)]),
     ),

@@ -1,7 +1,8 @@
 import type { Site } from '../../hospitals/index.js';
 import { TooIntricate } from '../../land/index.js';
 import type { Answer, Decided, Decision, Gives } from '../decision.js';
-import { parcelId, planOf, RULES, type LandPlan } from './plan.js';
+import { parcelId, planOf, type LandPlan } from './plan.js';
+import { READS } from './reads.js';
 
 const CHOSEN = 'Chosen by Decant: the set of blocks worth most';
 const MEASURED = 'Geometry: measured by Decant for the chosen blocks';
@@ -49,7 +50,7 @@ const GIVES: Readonly<Record<string, Gives<LandPlan>>> = {
 export const landPlan: Decision<LandPlan> = {
   id: 'land_plan',
   what: 'the blocks to empty',
-  needs: ['block_value', 'area_in_queue', 'floor_available'],
+  needs: Object.values(READS.lines),
   chooses: 'block_chosen',
   gives: GIVES,
   always: {
@@ -62,7 +63,7 @@ export const landPlan: Decision<LandPlan> = {
           : 'A retained zone is drawn on the map of constraints',
     },
   },
-  dependsOn: ['block_movable', ...RULES],
+  dependsOn: [READS.movable, ...Object.values(READS.rules)],
   file: 'buildings.geojson',
   why: {
     choice: 'The set of blocks worth most: a search among all sets.',

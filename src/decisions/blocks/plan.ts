@@ -4,6 +4,7 @@ import type { View } from '../../model/evaluate/index.js';
 import { choose, type Choice } from './choose.js';
 import { measure } from './measure.js';
 import type { Unit } from './queue.js';
+import { READS } from './reads.js';
 import { candidatesOf } from './units.js';
 
 /** Which blocks an option empties, in order, and what land geometry says that this releases. */
@@ -39,13 +40,10 @@ export interface PlannedParcel {
   readonly softM2: ReadonlyMap<string, number>;
 }
 
-/** Inputs by which released land is measured. */
-export const RULES = ['setback', 'minimum_parcel', 'minimum_frontage', 'sold_with_new_access'] as const;
-
 /** The plan of one option, from its lines with nothing chosen yet. */
 export function planOf({ map }: Site, view: View): LandPlan {
   const units = candidatesOf(map, view);
-  const available = Float64Array.from(view.yearly('floor_available'), (floor) => floor ?? NaN);
+  const available = Float64Array.from(view.yearly(READS.lines.available), (floor) => floor ?? NaN);
   const choice = choose(units, available, view.base + 1 - view.first);
   const position = new Map(map.blocks.map(({ id }, index) => [id, index]));
   const order = choice.chosen.flatMap(({ unit, floorBeforeM2 }) => unit.blocks.map((id) => ({ id, floorBeforeM2 })));
@@ -90,11 +88,11 @@ export function parcelId(index: number): string {
 }
 
 function rulesOf(view: View): ReleaseRules {
-  const rule = (name: (typeof RULES)[number]): number => view.input(name) ?? 0;
+  const rule = (name: keyof typeof READS.rules): number => view.input(READS.rules[name]) ?? 0;
   return {
     setbackM: rule('setback'),
-    minimumParcelM2: rule('minimum_parcel'),
-    minimumFrontageM: rule('minimum_frontage'),
-    accessCosted: rule('sold_with_new_access') === 1,
+    minimumParcelM2: rule('minimumParcel'),
+    minimumFrontageM: rule('minimumFrontage'),
+    accessCosted: rule('accessCosted') === 1,
   };
 }

@@ -2,6 +2,7 @@ import type { Block, SiteMap } from '../../hospitals/index.js';
 import { areaM2, outsideM2 } from '../../land/index.js';
 import type { View } from '../../model/evaluate/index.js';
 import type { Unit } from './queue.js';
+import { READS } from './reads.js';
 
 /** A block lies outside a zone when this share of it does; one that straddles the line is refused when the map is read. */
 const OUTSIDE = 0.5;
@@ -12,7 +13,7 @@ const OUTSIDE = 0.5;
 export function candidatesOf({ blocks, retainedZone }: SiteMap, view: View): Unit[] {
   const isOutside = ({ polygons }: Block): boolean =>
     retainedZone === undefined || outsideM2(polygons, retainedZone) > OUTSIDE * areaM2(polygons);
-  const isFree = ({ id }: Block): boolean => view.input('block_movable', undefined, id) === 1;
+  const isFree = ({ id }: Block): boolean => view.input(READS.movable, undefined, id) === 1;
   return linkedGroups(blocks)
     .filter((group) => group.every((block) => isFree(block) && isOutside(block)))
     .map((group): Unit => {
@@ -20,8 +21,8 @@ export function candidatesOf({ blocks, retainedZone }: SiteMap, view: View): Uni
       return {
         id: ids[0] ?? '',
         blocks: ids,
-        floorM2: ids.reduce((sum, id) => sum + (view.at('area_in_queue', view.last, id) ?? NaN), 0),
-        value: sumOf(ids.map((id) => view.yearly('block_value', id))),
+        floorM2: ids.reduce((sum, id) => sum + (view.at(READS.lines.floor, view.last, id) ?? NaN), 0),
+        value: sumOf(ids.map((id) => view.yearly(READS.lines.value, id))),
         ...(retainedZone === undefined ? {} : { forced: true }),
       };
     });

@@ -5,8 +5,12 @@ import { NONE_DRAWN } from './constraints.js';
 import { functionsOf } from './functions.js';
 import { isLandOurs, type Block, type Constraint, type SiteMap } from '../site/site.js';
 
-/** An input that the maps give. */
-export interface MapGives {
+/** An input that the maps give, one value a member. */
+interface Gives<Of> {
+  readonly unit: string;
+  of(this: void, member: Of): number;
+  /** The member's own source where left out. */
+  said?(this: void, member: Of): Provenance;
   /** Where geometry works it out from other inputs too: why a workbook can only hold it, and what makes it stale. */
   readonly held?: {
     readonly why: string;
@@ -19,49 +23,86 @@ const BOUNDARY = 'boundary.geojson';
 const BUILDINGS = 'buildings.geojson';
 const CONSTRAINTS = 'constraints.geojson';
 
-/** What the maps give to a model. A site whose sections do not ask for one of these leaves it aside. */
-export const MAP_GIVES: Readonly<Record<string, MapGives>> = {
-  block_land: {
-    held: {
-      why: 'Geometry: each block’s cell of the site, the ground nearer to it than to any other block.',
-      dependsOn: ['site_area'],
-      files: () => [BOUNDARY, BUILDINGS],
-    },
-  },
+/** Floor of a block that nobody uses, by its letter in a facet survey. METHOD 4.2 has the letters; the half is ours. */
+const UNUSED_SHARE = { E: 1, U: 0.5, F: 0, O: 0 };
+const UNUSED_SOURCE =
+  'utilisation E, U, F, O of METHOD 4.2; METHOD gives no share: all of E is unused, half of U, none of F and O';
+
+/** What the maps give of blocks. A site whose sections do not ask for one of these leaves it aside. */
+const BLOCK_GIVES: Readonly<Record<string, Gives<Block>>> = {
   block_floor_area: {
+    unit: 'm2',
+    of: ({ floorAreaM2 }) => floorAreaM2,
     held: {
       why: 'The floor areas in buildings.geojson, which share out the gross internal area.',
       dependsOn: ['gross_internal_area'],
       files: () => [BUILDINGS],
     },
   },
+  block_movable: { unit: 'flag', of: ({ movable }) => flag(movable) },
+  block_land: {
+    unit: 'm2',
+    of: ({ landM2 }) => landM2,
+    said: drawn('its own ground and the open ground nearest to it', BOUNDARY, BUILDINGS),
+    held: {
+      why: 'Geometry: each block’s cell of the site, the ground nearer to it than to any other block.',
+      dependsOn: ['site_area'],
+      files: () => [BOUNDARY, BUILDINGS],
+    },
+  },
   block_in_pfi: {
+    unit: 'flag',
+    of: ({ tenure }) => flag(tenure === 'pfi'),
     held: {
       why: 'A choice of blocks made when buildings.geojson was drawn.',
       dependsOn: ['gross_internal_area'],
       files: () => [BUILDINGS],
     },
   },
+  block_land_ours: { unit: 'flag', of: (block) => flag(isLandOurs(block)) },
   block_clear_land: {
+    unit: 'm2',
+    of: ({ clearLandM2 }) => clearLandM2,
+    said: drawn(
+      'its share of the site less the union of hard constraints with their buffers',
+      ...[BOUNDARY, BUILDINGS, CONSTRAINTS],
+    ),
     held: {
       why: 'Geometry: each block’s cell of the site less the union of hard constraints with their buffers.',
       dependsOn: ['site_area'],
       files: ({ constraints }) => [BOUNDARY, BUILDINGS, ...(constraints.length === 0 ? [] : [CONSTRAINTS])],
     },
   },
-  block_movable: {},
-  block_land_ours: {},
-  block_function_area: {},
-  block_unused_share: {},
-  block_use_known: {},
-  block_running_cost: {},
-  block_running_cost_known: {},
-  block_backlog: {},
-  block_backlog_known: {},
-  constraint_hard: {},
-  constraint_buffer: {},
-  constraint_area: {},
-  constraint_cost: {},
+  block_unused_share: perhaps('1', unusedShare, UNUSED_SOURCE),
+  block_use_known: known(unusedShare, UNUSED_SOURCE),
+  block_running_cost: perhaps('realGBP/year', runningCostOf),
+  block_running_cost_known: known(runningCostOf),
+  block_backlog: perhaps('realGBP', backlogOf),
+  block_backlog_known: known(backlogOf),
+};
+
+interface Pair {
+  readonly block: Block;
+  /** Of a function. */
+  readonly name: string;
+}
+
+const FUNCTION_GIVES: Readonly<Record<string, Gives<Pair>>> = {
+  block_function_area: { unit: 'm2', of: ({ block, name }) => block.functions[name] ?? 0 },
+};
+
+const CONSTRAINT_GIVES: Readonly<Record<string, Gives<Constraint>>> = {
+  constraint_hard: { unit: 'flag', of: ({ hard }) => flag(hard) },
+  constraint_buffer: { unit: 'm', of: ({ bufferM }) => bufferM },
+  constraint_area: { unit: 'm2', of: ({ areaM2 }) => areaM2 },
+  constraint_cost: { unit: 'realGBP', of: ({ costGbp }) => costGbp },
+};
+
+/** Every input that the maps give. */
+export const MAP_GIVES: Readonly<Record<string, Pick<Gives<unknown>, 'held'>>> = {
+  ...BLOCK_GIVES,
+  ...FUNCTION_GIVES,
+  ...CONSTRAINT_GIVES,
 };
 
 /** Files of the three maps, by which the givens are known. */
@@ -71,135 +112,86 @@ export interface MapPlaces {
   readonly constraints: Place;
 }
 
-/** Floor of a block that nobody uses, by its letter in a facet survey. METHOD 4.2 has the letters; the half is ours. */
-const UNUSED_SHARE = { E: 1, U: 0.5, F: 0, O: 0 };
-const UNUSED_SOURCE =
-  'utilisation E, U, F, O of METHOD 4.2; METHOD gives no share: all of E is unused, half of U, none of F and O';
+type Member = readonly [id: string, amount: number, provenance: Provenance];
 
-export function mapGivens(map: SiteMap, places: MapPlaces): Given[] {
-  return [...blockGivens(map, places), ...functionGivens(map, places), ...constraintGivens(map, places)];
-}
-
-type Value = readonly [member: string, amount: number, provenance: Provenance];
-
-function givenOf(name: string, unit: string, place: Place, values: readonly Value[]): Given {
-  const members = values.map(([member, amount, provenance]): [string, GivenMember] => {
-    return [member, { value: { kind: 'amount', amount, unit, place }, place, ...provenance }];
-  });
-  return { name, place, value: { kind: 'members', members: new Map(members) } };
-}
-
-function blockGivens({ blocks }: SiteMap, places: MapPlaces): Given[] {
-  const { buildings, boundary, constraints } = places;
-  const given = (
-    name: string,
-    unit: string,
-    amount: (block: Block) => number,
-    provenance: (block: Block) => Provenance,
-  ): Given =>
-    givenOf(
-      name,
-      unit,
-      buildings,
-      blocks.map((block) => [block.id, amount(block), provenance(block)]),
-    );
-  const flag = (name: string, holds: (block: Block) => boolean, provenance: (block: Block) => Provenance): Given =>
-    given(name, 'flag', (block) => (holds(block) ? 1 : 0), provenance);
-  /** A figure that a block may have, and the flag that says whether it has. */
-  const perhaps = (
-    name: string,
-    known: string,
-    amount: (block: Block) => number | undefined,
-    unit: string,
-    more?: string,
-  ): Given[] => {
-    const said = (block: Block): Provenance =>
-      amount(block) === undefined
-        ? { ...ofBlock(block), source: 'Not given among the blocks' }
-        : withMore(ofBlock(block), more);
-    return [
-      given(name, unit, (block) => amount(block) ?? 0, said),
-      flag(known, (block) => amount(block) !== undefined, said),
-    ];
-  };
-  const drawn =
-    (what: string, ...maps: readonly Place[]) =>
-    (): Provenance => ({
-      source: `Geometry: ${what}, from ${maps.map(({ file }) => file.split('/').at(-1)).join(' and ')}`,
-      status: 'illustrative',
-    });
+export function mapGivens({ blocks, constraints }: SiteMap, places: MapPlaces): Given[] {
   return [
-    given('block_floor_area', 'm2', ({ floorAreaM2 }) => floorAreaM2, ofBlock),
-    flag('block_movable', ({ movable }) => movable, ofBlock),
-    given(
-      'block_land',
-      'm2',
-      ({ landM2 }) => landM2,
-      drawn('its own ground and the open ground nearest to it', boundary, buildings),
+    ...given(BLOCK_GIVES, places.buildings, (each) => blocks.map((block) => memberOf(block.id, block, each))),
+    ...given(FUNCTION_GIVES, places.buildings, (each) => functionMembers(blocks, each)),
+    ...given(CONSTRAINT_GIVES, places.constraints, (each) =>
+      constraints.length === 0
+        ? [[NONE_DRAWN, 0, { source: 'No constraint is drawn', status: 'illustrative' }]]
+        : constraints.map((constraint) => memberOf(constraint.id, constraint, each)),
     ),
-    flag('block_in_pfi', ({ tenure }) => tenure === 'pfi', ofBlock),
-    flag('block_land_ours', isLandOurs, ofBlock),
-    given(
-      'block_clear_land',
-      'm2',
-      ({ clearLandM2 }) => clearLandM2,
-      drawn(
-        'its share of the site less the union of hard constraints with their buffers',
-        boundary,
-        buildings,
-        constraints,
-      ),
-    ),
-    ...perhaps('block_unused_share', 'block_use_known', unusedShare, '1', UNUSED_SOURCE),
-    ...perhaps(
-      'block_running_cost',
-      'block_running_cost_known',
-      ({ runningCostGbp }) => runningCostGbp,
-      'realGBP/year',
-    ),
-    ...perhaps('block_backlog', 'block_backlog_known', backlogOf, 'realGBP'),
   ];
+}
+
+function given<G extends { readonly unit: string }>(
+  gives: Readonly<Record<string, G>>,
+  place: Place,
+  membersOf: (gives: G) => readonly Member[],
+): Given[] {
+  return Object.entries(gives).map(([name, each]) => {
+    const members = membersOf(each).map(([id, amount, provenance]): [string, GivenMember] => [
+      id,
+      { value: { kind: 'amount', amount, unit: each.unit, place }, place, ...provenance },
+    ]);
+    return { name, place, value: { kind: 'members', members: new Map(members) } };
+  });
+}
+
+function memberOf<Of extends Provenance>(id: string, of: Of, gives: Gives<Of>): Member {
+  return [id, gives.of(of), gives.said?.(of) ?? provenanceOf(of)];
+}
+
+/** Floor that no function is named for stands under all_functions. */
+function functionMembers(blocks: readonly Block[], { of }: Gives<Pair>): Member[] {
+  const functions = functionsOf(blocks);
+  return blocks.flatMap((block) =>
+    functions.map((name): Member => [joinMember([block.id, name]) ?? '', of({ block, name }), provenanceOf(block)]),
+  );
+}
+
+function flag(holds: boolean): number {
+  return holds ? 1 : 0;
+}
+
+function drawn(what: string, ...maps: readonly string[]): () => Provenance {
+  return () => ({ source: `Geometry: ${what}, from ${maps.join(' and ')}`, status: 'illustrative' });
+}
+
+type Perhaps = (block: Block) => number | undefined;
+
+/** A figure that a block may have; 0 where it has none. */
+function perhaps(unit: string, amount: Perhaps, more?: string): Gives<Block> {
+  return { unit, of: (block) => amount(block) ?? 0, said: (block) => saidPerhaps(block, amount, more) };
+}
+
+/** Whether a block has it. */
+function known(amount: Perhaps, more?: string): Gives<Block> {
+  return {
+    unit: 'flag',
+    of: (block) => flag(amount(block) !== undefined),
+    said: (block) => saidPerhaps(block, amount, more),
+  };
+}
+
+function saidPerhaps(block: Block, amount: Perhaps, more: string | undefined): Provenance {
+  return amount(block) === undefined
+    ? { ...provenanceOf(block), source: 'Not given among the blocks' }
+    : withMore(provenanceOf(block), more);
 }
 
 function unusedShare({ utilisation }: Block): number | undefined {
   return utilisation === undefined ? undefined : UNUSED_SHARE[utilisation];
 }
 
+function runningCostOf({ runningCostGbp }: Block): number | undefined {
+  return runningCostGbp;
+}
+
 function backlogOf({ backlog }: Block): number | undefined {
   return backlog === undefined ? undefined : Object.values(backlog).reduce((sum, cost) => sum + cost, 0);
-}
-
-/** Every pair of a block and a function; floor that no function is named for stands under all_functions. */
-function functionGivens({ blocks }: SiteMap, { buildings }: MapPlaces): Given[] {
-  const functions = functionsOf(blocks);
-  const values = blocks.flatMap((block) =>
-    functions.map((name): Value => {
-      return [joinMember([block.id, name]) ?? '', block.functions[name] ?? 0, ofBlock(block)];
-    }),
-  );
-  return [givenOf('block_function_area', 'm2', buildings, values)];
-}
-
-function constraintGivens({ constraints }: SiteMap, { constraints: place }: MapPlaces): Given[] {
-  const given = (name: string, unit: string, amount: (constraint: Constraint) => number): Given =>
-    givenOf(
-      name,
-      unit,
-      place,
-      constraints.length === 0
-        ? [[NONE_DRAWN, 0, { source: 'No constraint is drawn', status: 'illustrative' }]]
-        : constraints.map((constraint) => [constraint.id, amount(constraint), provenanceOf(constraint)]),
-    );
-  return [
-    given('constraint_hard', 'flag', ({ hard }) => (hard ? 1 : 0)),
-    given('constraint_buffer', 'm', ({ bufferM }) => bufferM),
-    given('constraint_area', 'm2', ({ areaM2 }) => areaM2),
-    given('constraint_cost', 'realGBP', ({ costGbp }) => costGbp),
-  ];
-}
-
-function ofBlock(block: Block): Provenance {
-  return provenanceOf(block);
 }
 
 function withMore(provenance: Provenance, more: string | undefined): Provenance {

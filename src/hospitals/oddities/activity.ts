@@ -1,6 +1,7 @@
 import type { Problem } from '../../problems/index.js';
 import { PODS } from '../../words/index.js';
-import type { Figure, Figures } from './figures.js';
+import { members, type Figure, type FoundIn } from './figures.js';
+import { rule, said as saidTo, sumOf, warning as warningAt } from './oddity.js';
 
 /** Nights beyond which a mean stay is not one of acute care: 350 beds for 3,000 admissions a year are 36. */
 const LONGEST_STAY = 30;
@@ -12,11 +13,21 @@ const DAYS = 365;
 /** Points of delivery whose patients stay for the day: they take no bed at midnight. */
 const BY_DAY = ['day_case', 'regular_attender'];
 
+const READS = {
+  spells: members('spells_today', 'spell'),
+  inclusive: members('counted_inclusive', '1'),
+  counted: members('bed_days_counted', 'bed*day'),
+};
+
 /** What is odd in activity.csv, alone or beside beds.csv. All are warnings: a source may be odd and still be the one there is. */
-export function activityOddities(figures: Figures): Problem[] {
-  const stays = staysOf(figures);
-  return [...stays.flatMap(stayOddities), ...againstBeds(figures, stays)];
-}
+export const ACTIVITY = [
+  rule({ id: 'stays', reads: READS, says: (found) => staysOf(found).flatMap(stayOddities) }),
+  rule({
+    id: 'activity_against_beds',
+    reads: { ...READS, open: members('beds_open', 'bed'), occupied: members('beds_occupied_today', 'bed') },
+    says: ({ open, occupied, ...found }) => againstBeds(staysOf(found), sumOf(occupied), sumOf(open)),
+  }),
+];
 
 interface Stay {
   readonly cohort: string;
@@ -27,10 +38,8 @@ interface Stay {
   readonly place: Figure['place'];
 }
 
-function staysOf(figures: Figures): Stay[] {
-  const spells = figures.members('spells_today', 'spell');
-  const inclusive = figures.members('counted_inclusive', '1');
-  return [...figures.members('bed_days_counted', 'bed*day')].flatMap(([cohort, { value, place }]) => {
+function staysOf({ spells, inclusive, counted }: FoundIn<typeof READS>): Stay[] {
+  return [...counted].flatMap(([cohort, { value, place }]) => {
     const number = spells.get(cohort)?.value;
     const pod = Object.keys(PODS).find((each) => cohort.startsWith(`${each}_`));
     if (number === undefined || pod === undefined) return [];
@@ -61,9 +70,8 @@ function stayOddities({ cohort, pod, spells, bedDays, place }: Stay): Problem[] 
   return [];
 }
 
-function againstBeds(figures: Figures, stays: readonly Stay[]): Problem[] {
+function againstBeds(stays: readonly Stay[], occupied: number | undefined, available: number | undefined): Problem[] {
   const [first] = stays;
-  const [occupied, available] = ['beds_occupied_today', 'beds_open'].map((name) => sum(figures.members(name, 'bed')));
   if (first === undefined || occupied === undefined || available === undefined || occupied === 0) return [];
   const beds = stays.reduce((total, { bedDays }) => total + bedDays, 0) / DAYS;
   if (beds > available) {
@@ -75,26 +83,11 @@ function againstBeds(figures: Figures, stays: readonly Stay[]): Problem[] {
   return [warning(first.place, found, 'Beds follow beds.csv, and activity shares them out: ask which counts what')];
 }
 
-/** Fewer beds than the hospital's own peak quarter fills. */
-export function fullAtThePeak(figures: Figures): Problem[] {
-  const factor = figures.single('winter_factor', '1');
-  const [occupied, available] = ['beds_occupied_today', 'beds_open'].map((name) => sum(figures.members(name, 'bed')));
-  if (factor === undefined || occupied === undefined || available === undefined) return [];
-  const peak = occupied * factor.value;
-  if (peak <= available || occupied > available) return [];
-  const found = `${said(peak)} beds would be occupied in the peak quarter, and ${said(available)} are open`;
-  return [warning(factor.place, found, 'Escalation beds are in neither count, or the years differ')];
-}
-
-function sum(members: ReadonlyMap<string, Figure>): number | undefined {
-  return members.size === 0 ? undefined : [...members.values()].reduce((total, { value }) => total + value, 0);
-}
-
 function warning(place: Figure['place'], found: string, right: string): Problem {
-  return { severity: 'warning', ...place, found, right };
+  return warningAt({ place }, found, right);
 }
 
 /** 36.25 → "36.3"; 3000 → "3,000". */
 function said(number: number): string {
-  return String(Number(number.toFixed(1))).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  return saidTo(number, 1);
 }

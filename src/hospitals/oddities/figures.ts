@@ -8,6 +8,27 @@ export interface Figure {
   readonly place: Place;
 }
 
+/** A name of the model that a rule reads from the folder, in a unit: its one value, one a member, or one a financial year by its end. */
+export interface Read<As extends keyof Found = keyof Found> {
+  readonly name: string;
+  readonly unit: string;
+  readonly as: As;
+}
+
+export interface Found {
+  readonly single: Figure | undefined;
+  readonly members: ReadonlyMap<string, Figure>;
+  readonly series: ReadonlyMap<number, Figure>;
+}
+
+export const single = (name: string, unit: string): Read<'single'> => ({ name, unit, as: 'single' });
+export const members = (name: string, unit: string): Read<'members'> => ({ name, unit, as: 'members' });
+export const series = (name: string, unit: string): Read<'series'> => ({ name, unit, as: 'series' });
+
+export type Reads = Readonly<Record<string, Read>>;
+/** What was found under each key of what a rule reads. */
+export type FoundIn<R extends Reads> = { readonly [Key in keyof R]: Found[R[Key]['as']] };
+
 /** What a folder says, as numbers: for plausibility only, so that what cannot be read is left to the check that says why. */
 export class Figures {
   private readonly byName: ReadonlyMap<string, Given>;
@@ -16,22 +37,24 @@ export class Figures {
     this.byName = new Map(givens.map((given) => [given.name, given]));
   }
 
-  /** A single value. */
-  single(name: string, unit: string): Figure | undefined {
+  of<R extends Reads>(reads: R): FoundIn<R> {
+    const found = Object.entries(reads).map(([key, { name, unit, as }]) => [key, this[as](name, unit)]);
+    return Object.fromEntries(found) as FoundIn<R>;
+  }
+
+  private single(name: string, unit: string): Figure | undefined {
     const given = this.byName.get(name);
     const found = given === undefined || given.value.kind === 'members' ? undefined : firstOf(given.value);
     return found === undefined ? undefined : figure(found, unit, given?.unit);
   }
 
-  /** A value by member. */
-  members(name: string, unit: string): ReadonlyMap<string, Figure> {
+  private members(name: string, unit: string): ReadonlyMap<string, Figure> {
     const given = this.byName.get(name);
     const read = given?.value.kind === 'members' ? [...given.value.members] : [];
     return new Map(read.flatMap(([member, { value }]) => withName(member, firstOf(value), unit, given?.unit)));
   }
 
-  /** A value by financial year, by the year's end. */
-  series(name: string, unit: string): ReadonlyMap<number, Figure> {
+  private series(name: string, unit: string): ReadonlyMap<number, Figure> {
     const given = this.byName.get(name);
     const read = given?.value.kind === 'series' ? [...given.value.years] : [];
     return new Map(read.flatMap(([year, typed]) => withName(year, typed, unit, given?.unit)));

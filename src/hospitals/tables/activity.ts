@@ -99,23 +99,27 @@ function rowsOfYear(
   return rows.filter(({ year }) => year === nearest);
 }
 
+/** The input of the model that each column gives: by cohort, and by point of delivery what the activity is worth. */
+const GIVES = {
+  spells: ['spells_today', 'spell'],
+  bed_days: ['bed_days_counted', 'bed*day'],
+  bed_day_basis: ['counted_inclusive', 'flag'],
+  tariff_value: ['tariff_value_today', 'realGBP'],
+} as const;
+
 function givensOf(rows: readonly ActivityRow[], file: string): Given[] {
-  const by = (name: string, column: string, unit: string, amount: (row: ActivityRow) => number): Given => ({
-    name,
-    place: { file },
-    value: membersOf(
-      rows.map((row) => {
-        const from = { file: FILE, row: row.row, column, unit, year: printFinancialYear(row.year) };
-        return [row.cohort, row, amount(row), { ...provenanceOf(row), from }];
-      }),
-      unit,
-      file,
-    ),
-  });
+  const by = (column: keyof typeof GIVES, amount: (row: ActivityRow) => number): Given => {
+    const [name, unit] = GIVES[column];
+    const counted = rows.map((row): Counted => {
+      const from = { file: FILE, row: row.row, column, unit, year: printFinancialYear(row.year) };
+      return [row.cohort, row, amount(row), { ...provenanceOf(row), from }];
+    });
+    return { name, place: { file }, value: membersOf(counted, unit, file) };
+  };
   return [
-    by('spells_today', 'spells', 'spell', ({ spells }) => Number(spells)),
-    by('bed_days_counted', 'bed_days', 'bed*day', ({ bedDays }) => Number(bedDays)),
-    by('counted_inclusive', 'bed_day_basis', 'flag', ({ inclusive }) => (inclusive ? 1 : 0)),
+    by('spells', ({ spells }) => Number(spells)),
+    by('bed_days', ({ bedDays }) => Number(bedDays)),
+    by('bed_day_basis', ({ inclusive }) => (inclusive ? 1 : 0)),
   ];
 }
 
@@ -151,11 +155,12 @@ function tariffOf(rows: readonly ActivityRow[], file: string, refuse: Refuse): G
     return [[pod, first, sum, { ...rest, status: status === 'measured' ? 'published' : status, source }]];
   });
   const [{ year } = { year: undefined }] = rows;
+  const [name, unit] = GIVES.tariff_value;
   return [
     {
-      name: 'tariff_value_today',
+      name,
       place: { file },
-      value: membersOf(worth, 'realGBP', file),
+      value: membersOf(worth, unit, file),
       ...(year === undefined ? {} : { prices: year }),
     },
   ];

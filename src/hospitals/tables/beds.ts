@@ -9,12 +9,14 @@ const NEEDED = ['pool', 'available', 'occupied'];
 const MOST_ROWS = 2_000;
 const MOST_COLUMNS = 100;
 const COLUMNS = [...NEEDED, 'period', 'source', 'status', 'label'];
+/** The input of the model that each column gives, by pool. */
+const GIVES = { available: 'beds_open', occupied: 'beds_occupied_today' } as const;
 
 /** The pools of beds, between which nobody moves, in the order in which they would close. */
 export interface Beds {
   readonly pools: readonly string[];
   readonly labels: Readonly<Record<string, string>>;
-  /** `beds_open` and `beds_occupied_today` by pool. */
+  /** Beds open and beds occupied, by pool. */
   readonly givens: readonly Given[];
 }
 
@@ -48,10 +50,7 @@ export function readBeds(folder: SiteFolder, tables: Tables): Beds {
   return {
     pools: [...new Set(pools.map(({ pool }) => pool))],
     labels: Object.fromEntries(pools.map(({ pool, label }) => [pool, label])),
-    givens: [
-      givenOf('beds_open', 'available', pools, folder),
-      givenOf('beds_occupied_today', 'occupied', pools, folder),
-    ],
+    givens: [givenOf('available', pools, folder), givenOf('occupied', pools, folder)],
   };
 }
 
@@ -122,12 +121,12 @@ function weakest(source: string): Status {
   return source === '' ? 'illustrative' : 'assumed';
 }
 
-function givenOf(name: string, column: 'available' | 'occupied', pools: readonly Pool[], folder: SiteFolder): Given {
+function givenOf(column: keyof typeof GIVES, pools: readonly Pool[], folder: SiteFolder): Given {
   const file = folder.label(FILE);
   const members = pools.map((pool): readonly [string, GivenMember] => {
     const place = { file, line: pool.row };
     const value = { kind: 'amount', amount: pool[column], unit: 'bed', place } as const;
     return [pool.pool, { ...pool.provenance, value, place, from: { file: FILE, row: pool.row, column, unit: 'bed' } }];
   });
-  return { name, place: { file }, value: { kind: 'members', members: new Map(members) } };
+  return { name: GIVES[column], place: { file }, value: { kind: 'members', members: new Map(members) } };
 }

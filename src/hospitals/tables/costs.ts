@@ -1,7 +1,8 @@
 import { STATUSES, type Given, type GivenMember, type Provenance } from '../../model/values/index.js';
 import { didYouMean } from '../../problems/index.js';
 import { parseFinancialYear, printFinancialYear } from '../../words/index.js';
-import { Figures } from '../oddities/figures.js';
+import { Figures, members } from '../oddities/figures.js';
+import { sumOf } from '../oddities/oddity.js';
 import type { SiteFolder } from '../site/folder.js';
 import { readNumber, refuseOtherSeparator, type Tables } from './tables.js';
 
@@ -22,6 +23,18 @@ const MOST_APART = 1_000;
 /** £100,000m a year: most of what a whole health service costs. */
 const MOST_GBP = 1e11;
 const USUAL_COST_A_BED = { low: 100_000, high: 1_500_000 };
+
+/** The input of the model that each column gives, by category. */
+const GIVES = {
+  amount: ['category_cost', 'realGBP'],
+  fixed: ['fixed_share', '%'],
+  semi_fixed: ['semi_fixed_share', '%'],
+  variable: ['variable_share', '%'],
+  lag_months: ['semi_fixed_lag', 'month'],
+  variable_lag_months: ['variable_lag', 'month'],
+} as const;
+/** What the amounts are judged beside. */
+const READS = { open: members('beds_open', 'bed') };
 
 type Refuse = (found: string, right: string, line?: number) => void;
 
@@ -143,7 +156,7 @@ function eachOnce(rows: readonly Row[], named: readonly string[], refuse: Refuse
 }
 
 function openBeds(beds: readonly Given[]): number {
-  return [...new Figures(beds).members('beds_open', 'bed').values()].reduce((sum, { value }) => sum + value, 0);
+  return sumOf(new Figures(beds).of(READS).open) ?? 0;
 }
 
 /** What cannot be true of a hospital's accounts, and what is odd in them. */
@@ -178,23 +191,18 @@ function judge(rows: readonly Row[], bedsOpen: number, folder: SiteFolder, refus
 
 /** The columns as inputs of the model; a lag of variable cost stands only where the file has its column. */
 function givensOf(rows: readonly Row[], names: readonly string[], folder: SiteFolder): Given[] {
-  const given = (name: string, column: string, unit: string): Given => {
+  const given = (column: keyof typeof GIVES): Given => {
+    const [name, unit] = GIVES[column];
     const place = { file: folder.label(FILE) };
-    const members = rows.map((row): readonly [string, GivenMember] => {
+    const byCategory = rows.map((row): readonly [string, GivenMember] => {
       const at = { ...place, line: row.line };
       const value = { kind: 'amount', amount: row.numbers.get(column) ?? NaN, unit, place: at } as const;
       const prices = column === 'amount' && row.prices !== undefined ? { prices: row.prices } : {};
       const from = { file: FILE, row: row.line, column, unit };
       return [row.category, { ...row.provenance, ...prices, value, place: at, from }];
     });
-    return { name, place, value: { kind: 'members', members: new Map(members) } };
+    return { name, place, value: { kind: 'members', members: new Map(byCategory) } };
   };
-  return [
-    given('category_cost', 'amount', 'realGBP'),
-    given('fixed_share', 'fixed', '%'),
-    given('semi_fixed_share', 'semi_fixed', '%'),
-    given('variable_share', 'variable', '%'),
-    given('semi_fixed_lag', 'lag_months', 'month'),
-    ...(names.includes('variable_lag_months') ? [given('variable_lag', 'variable_lag_months', 'month')] : []),
-  ];
+  const columns = (Object.keys(GIVES) as (keyof typeof GIVES)[]).filter((column) => names.includes(column));
+  return columns.map(given);
 }
