@@ -1,22 +1,24 @@
 import { Args, Flags } from '@oclif/core';
 import { DecantCommand, FLAGS } from '../cli/index.js';
 import { Library } from '../library/index.js';
-import { explained, printExplained, type Explained } from '../report/explained/index.js';
+import { explained, printExplained, type Explained, type ExplainedSentence } from '../report/explained/index.js';
 import { studied } from '../study/index.js';
 
 export default class Explain extends DecantCommand {
-  static override summary = 'Say how a number was made: its formula with its numbers, and what they were made from.';
+  static override summary =
+    'Say how a number was made, or a sentence of the report: formulas with their numbers, and what they were made from.';
   static override description =
-    'With --json one explanation is an object; several years of a line, which has one a year, are a list.';
+    'A sentence is asked for by its id, as in result.json and in report --full: what it says, why it is said or not, and each number in it. With --json one explanation is an object; several years of a line, which has one a year, are a list.';
   static override examples = [
     '<%= config.bin %> explain net_position --site sites/stoke-mandeville --year 2031',
+    '<%= config.bin %> explain costs.stranded --site sites/stoke-mandeville',
     '<%= config.bin %> explain present_value --site sites/stoke-mandeville --year 2017-2020',
     '<%= config.bin %> explain closable_beds.pfi_part --site sites/stoke-mandeville --option rationalise-and-sell --depth 2',
   ];
   static override args = {
     line: Args.string({
       required: true,
-      description: 'A line or input; a member after a dot: closable_beds.medicine.',
+      description: 'A line or input; a member after a dot: closable_beds.medicine; or a sentence: costs.stranded.',
     }),
   };
   static override flags = {
@@ -32,13 +34,14 @@ export default class Explain extends DecantCommand {
     depth: Flags.integer({ default: 1, min: 0, max: 12, summary: 'How many levels of precedents to show.' }),
   };
 
-  async run(): Promise<Explained | readonly Explained[]> {
+  async run(): Promise<Explained | readonly Explained[] | ExplainedSentence> {
     const { args, flags } = await this.parse(Explain);
     const { option, year: years, depth, 'best-for': bestFor } = flags;
     const study = studied(flags.site, Library.shipped(this.config.root), flags.scenario);
-    const all = explained(study, { name: args.line, option, years, depth, bestFor });
-    if (!this.jsonEnabled()) this.log(printExplained(all));
-    const [first] = all;
-    return first !== undefined && all.length === 1 ? first : all;
+    const opened = explained(study, { name: args.line, option, years, depth, bestFor });
+    if (!this.jsonEnabled()) this.log(printExplained(opened));
+    if ('sentence' in opened) return opened;
+    const [first] = opened;
+    return first !== undefined && opened.length === 1 ? first : opened;
   }
 }

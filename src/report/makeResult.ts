@@ -1,16 +1,17 @@
 import { overviewFacts, topicFacts } from './topicFacts.js';
 import type { OverviewFacts } from './result.js';
-import { saySubjectOf } from './saySubject.js';
+import { speakingOf } from './saySubject.js';
 import { sayTopic } from './say/index.js';
 import { runExperiment, type Ran } from '../experiments/index.js';
-import { BUSINESS_AS_USUAL, type Experiment, type Settings } from '../library/index.js';
+import type { Experiment, Settings } from '../library/index.js';
 import type { ReportTopic } from '../library/reports/index.js';
 import { clausesCited } from '../method/index.js';
-import { checksOf, printLines, View } from '../model/evaluate/index.js';
+import { checksOf, printLines } from '../model/evaluate/index.js';
 import { planBook, type Book } from '../model/workbook/index.js';
 import { hasErrors, printProblem, type Problem } from '../problems/index.js';
 import { once, placedByCode, type Best, type Case, type Study } from '../study/index.js';
 import { printFinancialYear } from '../words/index.js';
+import { yearOfFullEffect } from './fullEffect.js';
 import { figuresOf } from './figures/figuresOf.js';
 import { findingsOf } from './findings/findingsOf.js';
 import { heldIn } from './held.js';
@@ -73,25 +74,18 @@ function resultOf(
   const memberLabels = memberLabelsOf(study);
   const inputs = inputsOf(study, memberLabels);
   const statuses = countStatuses(inputs);
-  const views = study.cases.map((each) => ({
-    id: each.option.id,
-    title: each.option.title,
-    whatIf: each.option.whatIf,
-    acts: !each.option.whatIf && each.option.id !== BUSINESS_AS_USUAL,
-    view: new View(each.outcome),
-  }));
+  const speaking = speakingOf(study, best, { fullEffectYear, memberLabels });
   const land = landFactsOf(study);
   const subject: FindingSubject = {
     study,
-    views,
-    usual: views[0]?.view ?? failNoOption(),
-    best: views.find(({ id }) => id === best.case.option.id) ?? failNoOption(),
+    views: speaking.options,
+    usual: speaking.usual.view,
+    best: speaking.best,
     fullEffectYear,
     experiments: ran,
     ...(regimes === undefined ? {} : { regimes }),
     ...(land === undefined ? {} : { land }),
   };
-  const speaking = saySubjectOf(study, { options: views, best: subject.best, fullEffectYear, memberLabels });
   const topics = declared.map((topic) => ({ order: topic.order, said: sayTopic(topic, speaking) }));
   const note = `Base year ${printFinancialYear(timeline.base)}. ${statuses['illustrative'] ?? 0} of ${inputs.length} input values are illustrative. Decant ${stamp.decant}, model ${stamp.modelHash.slice(0, 8)}, inputs ${stamp.inputHash.slice(0, 8)}.`;
   return {
@@ -150,20 +144,8 @@ function bestOption({ case: { option }, view, line, sentence, rule }: Best<Case>
   return { option: id, title, view, ...(line === undefined ? {} : { line }), sentence, rule };
 }
 
-function failNoOption(): never {
-  throw new Error('a study has no option');
-}
-
 function titled({ id, title, note }: Settings): { id: string; title: string; note?: string } {
   return { id, title, ...(note === undefined ? {} : { note }) };
-}
-
-/** The base year and the years that effects take to be full; the horizon when it comes first, or when nothing phases in. */
-export function yearOfFullEffect(study: Study): number {
-  const first = study.cases[0];
-  const phase = first === undefined ? undefined : new View(first.outcome).input('phase_years');
-  const { base, last } = study.timeline;
-  return phase === undefined ? last : Math.min(last, base + Math.ceil(phase));
 }
 
 function countStatuses(inputs: readonly InputFacts[]): Record<string, number> {

@@ -4,7 +4,7 @@ import { placedByCode, type Case, type Study } from '../../study/index.js';
 import { printFinancialYear } from '../../words/index.js';
 import { inputsOf, sectionsOf } from '../declared.js';
 import { rootFailures } from '../failures.js';
-import { yearOfFullEffect } from '../makeResult.js';
+import { yearOfFullEffect } from '../fullEffect.js';
 import type { BedAnswer, BedsAtFullEffect, BedsToday, PoolBeds, SizedBeds, WardsAtTheEnd } from './bedAnswer.js';
 
 const SECTIONS = [

@@ -1,16 +1,11 @@
-import { explain, type Explanation } from '../../model/explain/index.js';
-import type { Blueprint } from '../../model/structure/index.js';
+import { explain } from '../../model/explain/index.js';
+import type { Sentence } from '../../library/reports/index.js';
+import type { Blueprint, Structure } from '../../model/structure/index.js';
 import { didYouMean, UserError } from '../../problems/index.js';
 import { chosenCase, type Case, type Study } from '../../study/index.js';
 import { parseFinancialYears } from '../../words/index.js';
-
-/** An explanation with the option that it is of. */
-export interface Explained extends Explanation {
-  readonly option: string;
-  readonly optionTitle: string;
-  /** Why this option is the best; undefined for another. */
-  readonly best?: string;
-}
+import type { Explained } from './cell.js';
+import { explainedSentence, sentencesOf, type ExplainedSentence } from './sentence.js';
 
 /** What is to be explained: a line, an input or a member of one, for an option, in years. */
 export interface ExplainAsked {
@@ -27,11 +22,20 @@ interface Cell {
   readonly member?: string;
 }
 
+/** What a reader may open: a line, an input or a member of one, or a sentence by its id. */
+export type Opened = readonly Explained[] | ExplainedSentence;
+
 /**
  * How numbers were made, one a year that is asked for where they have one a year; throws `UserError` where there is no such
  * option, year, line or member.
  */
-export function explained(study: Study, { name, option, bestFor, years, depth }: ExplainAsked): Explained[] {
+export function explained(study: Study, asking: ExplainAsked): Opened {
+  const { name, option, bestFor, years, depth } = asking;
+  const sentence = sentenceNamed(study, name);
+  if (sentence !== undefined) {
+    if (years === undefined) return explainedSentence(study, sentence, asking);
+    throw new UserError(`${name} is a sentence of the report, which speaks of its own years`, ['Leave --year out']);
+  }
   const chosen = chosenCase(study, option, bestFor);
   const best = study.best(bestFor);
   const asked = yearsOf(study, years);
@@ -41,22 +45,30 @@ export function explained(study: Study, { name, option, bestFor, years, depth }:
     ...(best.case === chosen ? { best: best.sentence } : {}),
   };
   const expanded = years === undefined ? [] : asked;
-  return cellsOf(name).flatMap((cell) => {
-    const each = asked.map((year) => explain(chosen.outcome, { ...cell, year }, depth, expanded));
-    const found = each.filter((one) => one !== undefined);
-    const [first] = found;
-    if (first === undefined)
-      throw new UserError(
-        inAnotherOption(study, cell.name, chosen) ?? unknown(chosen.outcome.structure.blueprint, cell),
-      );
-    return (first.year === undefined ? [first] : found).map((one) => ({ ...one, ...whose }));
-  });
+  const cell = cellOf(name);
+  const each = asked.map((year) => explain(chosen.outcome, { ...cell, year }, depth, expanded));
+  const found = each.filter((one) => one !== undefined);
+  const [first] = found;
+  if (first === undefined)
+    throw new UserError(
+      inAnotherOption(study, cell.name, chosen) ??
+        unknown(chosen.outcome.structure.blueprint, cell, sentencesOf(study)),
+    );
+  return (first.year === undefined ? [first] : found).map((one) => ({ ...one, ...whose }));
 }
 
-/** The cells behind what a reader typed. A sentence's id of a report, which reads several lines, is to be looked up here. */
-function cellsOf(typed: string): Cell[] {
+function cellOf(typed: string): Cell {
   const [name = '', ...parts] = typed.split('.');
-  return [{ name, ...(parts.length === 0 ? {} : { member: parts.join('.') }) }];
+  return { name, ...(parts.length === 0 ? {} : { member: parts.join('.') }) };
+}
+
+/** The sentence of that id; undefined for a line or an input and its members, which come first, and for neither. */
+function sentenceNamed(study: Study, typed: string): Sentence | undefined {
+  const isOfModel = ({ ofLine, blueprint }: Structure, name: string): boolean =>
+    ofLine.has(name) || blueprint.inputs.has(name);
+  const { name, member } = cellOf(typed);
+  if (member === undefined || study.structures.some((structure) => isOfModel(structure, name))) return undefined;
+  return sentencesOf(study).get(typed);
 }
 
 function yearsOf({ timeline: { first, base, last } }: Study, text: string | undefined): number[] {
@@ -69,14 +81,20 @@ function yearsOf({ timeline: { first, base, last } }: Study, text: string | unde
   );
 }
 
-function unknown({ lines, inputs, dimensions }: Blueprint, { name, member }: Cell): string {
+function unknown(
+  { lines, inputs, dimensions }: Blueprint,
+  { name, member }: Cell,
+  sentences: ReadonlyMap<string, unknown>,
+): string {
   const by = (lines.get(name) ?? inputs.get(name))?.by;
   const members = by === undefined ? [] : (dimensions.get(by)?.members ?? []);
   if (by !== undefined)
     return `${name} is by ${by}: write ${name}.${members[0] ?? 'member'}. Members are ${members.slice(0, 12).join(', ')}`;
   const known = [...lines.keys(), ...inputs.keys()];
   if (known.includes(name)) return `${name} has no member ${member ?? ''}: write it without a dot`;
-  return `There is no line or input ${name}. ${didYouMean(name, known) ?? 'decant run and the workbook list them'}`;
+  const typed = member === undefined ? name : `${name}.${member}`;
+  const near = didYouMean(name, known) ?? didYouMean(typed, sentences.keys());
+  return `There is no line, input or sentence ${typed}. ${near ?? 'result.json and the workbook list them'}`;
 }
 
 /** What to say of a line or an input that this option's model lacks and another's has, since they fill a slot in different ways. */

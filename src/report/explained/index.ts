@@ -1,2 +1,4 @@
-export { explained, type Explained } from './explained.js';
+export type { Explained } from './cell.js';
+export { explained } from './explained.js';
 export { printExplained } from './print.js';
+export type { ExplainedSentence } from './sentence.js';

@@ -3,14 +3,15 @@ import type { Ran } from '../../experiments/index.js';
 import type { View } from '../../model/evaluate/index.js';
 import type { Study } from '../../study/index.js';
 import type { Regimes } from '../result.js';
+import type { SpokenOption } from '../say/index.js';
 
 /** What a sentence may draw on. Lines that the site's model lacks give no sentence. */
 export interface FindingSubject {
   readonly study: Study;
-  readonly views: readonly OptionView[];
+  readonly views: readonly SpokenOption[];
   readonly usual: View;
   /** The one option that a report calls the best. */
-  readonly best: OptionView;
+  readonly best: SpokenOption;
   readonly fullEffectYear: number;
   /** What options gave when they were run again with something else. */
   readonly experiments: readonly Ran[];
@@ -18,12 +19,4 @@ export interface FindingSubject {
   readonly regimes?: Regimes;
   /** Undefined where the site's model has no blocks to choose. */
   readonly land?: LandFacts;
-}
-
-export interface OptionView {
-  readonly id: string;
-  readonly title: string;
-  readonly whatIf: boolean;
-  readonly acts: boolean;
-  readonly view: View;
 }

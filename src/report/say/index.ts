@@ -1,3 +1,3 @@
 export { provenanceOf, type DerivedProvenance } from './provenance.js';
-export { sayTopic, type Said } from './sayTopic.js';
+export { openSentence, sayTopic, spokenOf, type OpenedSentence, type Said } from './sayTopic.js';
 export type { Measures, SaySubject, SpokenOption } from './subject.js';

@@ -1,7 +1,7 @@
 import type { ReportTopic, SaidIn, Sentence, SentenceKind } from '../../library/reports/index.js';
 import { NotKnown, holds, say } from './compose.js';
 import { provenanceOf, type DerivedProvenance } from './provenance.js';
-import { Missing, Speaker } from './speaker.js';
+import { Missing, Speaker, type ReadCell } from './speaker.js';
 import type { SaySubject, SpokenOption } from './subject.js';
 
 /** One thing said of a hospital: which sentence of which file it is, of which option, and the lines behind it. */
@@ -19,10 +19,13 @@ export interface Said extends DerivedProvenance {
 /** All that the sentences of a topic say of a hospital in one place, in their order. */
 export function sayTopic({ sentences }: ReportTopic, subject: SaySubject, place: SaidIn = 'report'): Said[] {
   const here = sentences.filter((sentence) => sentence.in === place);
-  return here.flatMap((sentence) => spokenOf(sentence, subject).flatMap((option) => saidOf(sentence, option, subject)));
+  return here.flatMap((sentence) =>
+    spokenOf(sentence, subject).flatMap((option) => openSentence(sentence, option, subject).said ?? []),
+  );
 }
 
-function spokenOf({ of }: Sentence, { options, usual, best }: SaySubject): readonly SpokenOption[] {
+/** The options of which a sentence speaks. */
+export function spokenOf({ of }: Sentence, { options, usual, best }: SaySubject): readonly SpokenOption[] {
   switch (of) {
     case 'usual':
       return [usual];
@@ -37,20 +40,37 @@ function spokenOf({ of }: Sentence, { options, usual, best }: SaySubject): reado
   }
 }
 
-function saidOf(sentence: Sentence, option: SpokenOption, subject: SaySubject): Said[] {
+/** A sentence opened: what it says of an option, or why it says nothing, and the numbers that were read to know. */
+export interface OpenedSentence {
+  readonly said?: Said;
+  /** Why it stands in the report, or why it does not. */
+  readonly why: string;
+  readonly read: readonly ReadCell[];
+}
+
+export function openSentence(sentence: Sentence, option: SpokenOption, subject: SaySubject): OpenedSentence {
   const speaker = new Speaker(subject, option, sentence.year);
+  const opened = (why: string, said?: Said): OpenedSentence => ({
+    ...(said === undefined ? {} : { said }),
+    why,
+    read: speaker.read.all,
+  });
+  const condition = sentence.when?.text;
   try {
-    if (!holds(sentence.when, speaker)) return [];
+    if (!holds(sentence.when, speaker)) return opened(`It is not said, since this does not hold: ${condition ?? ''}`);
     const [kind, title] = [
       say(sentence.kind, sentence, speaker) as SentenceKind,
       say(sentence.title, sentence, speaker),
     ];
     const text = say(sentence.text, sentence, speaker).replace(/\s+/g, ' ').trim();
-    return text === '' ? [] : [{ ...madeOf(sentence, speaker), kind, title, text }];
+    if (text === '') return opened('It is not said, since none of its ways of saying it holds');
+    const why =
+      condition === undefined ? 'It is said of every such option' : `It is said, since this holds: ${condition}`;
+    return opened(why, { ...madeOf(sentence, speaker), kind, title, text });
   } catch (error) {
-    if (error instanceof Missing) return [];
+    if (error instanceof Missing) return opened(`It is not said, since ${error.message}`);
     if (!(error instanceof NotKnown)) throw error;
-    return [notKnown(sentence, speaker)];
+    return opened('A number that it needs could not be calculated', notKnown(sentence, speaker));
   }
 }
 
@@ -66,6 +86,6 @@ function notKnown(sentence: Sentence, speaker: Speaker): Said {
 }
 
 function madeOf({ id }: Sentence, { option, read }: Speaker): Omit<Said, 'kind' | 'title' | 'text'> {
-  const reads = [...read];
+  const reads = read.names;
   return { id, option: option.id, reads, ...provenanceOf(option.view.outcome, reads) };
 }

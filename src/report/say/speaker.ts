@@ -9,6 +9,33 @@ export class Missing extends Error {
   }
 }
 
+/** A number that was read for a sentence; without a year, only where it comes from was. */
+export interface ReadCell {
+  readonly name: string;
+  readonly option: SpokenOption;
+  readonly year?: number;
+  readonly member?: string;
+}
+
+/** What was read for one sentence, each once, in the order of reading. */
+export class ReadCells {
+  private readonly cells = new Map<string, ReadCell>();
+
+  add(cell: ReadCell): void {
+    const { name, option, year, member } = cell;
+    const key = [option.id, name, year, member].join('\n');
+    if (!this.cells.has(key)) this.cells.set(key, cell);
+  }
+
+  get all(): ReadCell[] {
+    return [...this.cells.values()];
+  }
+
+  get names(): string[] {
+    return [...new Set(this.all.map(({ name }) => name))];
+  }
+}
+
 /** Reads one option's lines and inputs in one year, for one member where there is one, and keeps what it has read. */
 export class Speaker {
   constructor(
@@ -16,7 +43,7 @@ export class Speaker {
     readonly option: SpokenOption,
     readonly year: YearWord,
     /** Shared by all who speak for one sentence. */
-    readonly read: Set<string> = new Set(),
+    readonly read = new ReadCells(),
     readonly member?: { readonly dimension: string; readonly id: string },
   ) {}
 
@@ -27,8 +54,8 @@ export class Speaker {
     const line = view.outcome.structure.blueprint.lines.get(name);
     const input = line === undefined ? view.outcome.structure.blueprint.inputs.get(name) : undefined;
     if (line === undefined && input === undefined) throw new Missing(name);
-    this.read.add(name);
     const of = member ?? this.memberOf((line ?? input)?.by);
+    this.read.add({ name, option: this.option, year: at, ...(of === undefined ? {} : { member: of }) });
     return (line === undefined ? view.input(name, at, of) : view.at(name, at, of)) ?? NaN;
   }
 
@@ -41,7 +68,7 @@ export class Speaker {
   /** Whether any value behind these lines and inputs is one that nobody has measured; names that the model lacks have none. */
   restsOnIllustrative(names: readonly string[]): boolean {
     const known = names.filter((name) => this.has(name));
-    for (const name of known) this.read.add(name);
+    for (const name of known) this.read.add({ name, option: this.option });
     return provenanceOf(this.option.view.outcome, known).illustrative > 0;
   }
 
@@ -50,7 +77,7 @@ export class Speaker {
     const { outcome } = this.option.view;
     const { lines, inputs } = outcome.structure.blueprint;
     if (!lines.has(name) && !inputs.has(name)) throw new Missing(name);
-    this.read.add(name);
+    this.read.add({ name, option: this.option });
     return provenanceOf(outcome, [name]).sources;
   }
 

@@ -17,7 +17,10 @@ export function printReport({ site, folder, files, best, findings }: WrittenRepo
   return [
     `${site}: ${files.length} files in ${folder}`,
     best.sentence,
-    ...findings.flatMap((finding) => ['', `${mark(finding)} ${finding.title}. ${finding.text}`]),
+    ...findings.flatMap((finding) => {
+      const id = finding.id === undefined ? '' : ` [${finding.id}]`;
+      return ['', `${mark(finding)} ${finding.title}. ${finding.text}${id}`];
+    }),
   ];
 }
 

@@ -1,0 +1,89 @@
+import type { Sentence } from '../../library/reports/index.js';
+import { explain } from '../../model/explain/index.js';
+import { printProblem, UserError, type Problem } from '../../problems/index.js';
+import type { Study } from '../../study/index.js';
+import { yearOfFullEffect } from '../fullEffect.js';
+import { memberLabelsOf } from '../memberLabels.js';
+import { speakingOf } from '../saySubject.js';
+import { openSentence, spokenOf, type SpokenOption } from '../say/index.js';
+import type { Explained } from './cell.js';
+
+/** A sentence of a report: what it says of an option, why it is said or not, and how each number in it was made. */
+export interface ExplainedSentence {
+  /** `costs.stranded`: its topic and its own name. */
+  readonly sentence: string;
+  readonly option: string;
+  readonly optionTitle: string;
+  /** The file and line where it is written. */
+  readonly written: string;
+  readonly why: string;
+  readonly title?: string;
+  readonly text?: string;
+  /** Of the values behind it, those that nobody has measured, out of how many, and where they come from. */
+  readonly illustrative?: number;
+  readonly values?: number;
+  readonly sources?: readonly string[];
+  readonly lines: readonly Explained[];
+}
+
+export interface SentenceAsked {
+  readonly option?: string | undefined;
+  readonly bestFor?: string | undefined;
+  readonly depth: number;
+}
+
+/** Every sentence that the report may say, by its id; throws `UserError` for a file that cannot be read. */
+export function sentencesOf(study: Study): ReadonlyMap<string, Sentence> {
+  const problems: Problem[] = [];
+  const topics = study.topics(problems);
+  if (problems.length > 0) throw new UserError('The reports cannot be read', problems.map(printProblem));
+  return new Map(topics.flatMap(({ sentences }) => sentences.map((sentence) => [sentence.id, sentence] as const)));
+}
+
+/** A sentence opened for the option asked for, or for the best where it speaks of that one, or for the first of which it speaks. */
+export function explainedSentence(
+  study: Study,
+  sentence: Sentence,
+  { option: asked, bestFor, depth }: SentenceAsked,
+): ExplainedSentence {
+  const subject = speakingOf(study, study.best(bestFor), {
+    fullEffectYear: yearOfFullEffect(study),
+    memberLabels: memberLabelsOf(study),
+  });
+  const options = spokenOf(sentence, subject);
+  const option =
+    asked === undefined ? (options.find((each) => each === subject.best) ?? options[0]) : named(asked, options);
+  if (option === undefined) throw new UserError(`${sentence.id} speaks of no option of this hospital`);
+  const { said, why, read } = openSentence(sentence, option, subject);
+  const { place } = sentence;
+  return {
+    sentence: sentence.id,
+    option: option.id,
+    optionTitle: option.title,
+    written: `${place.file}${place.line === undefined ? '' : `:${place.line}`}`,
+    why,
+    ...(said === undefined
+      ? {}
+      : {
+          title: said.title,
+          text: said.text,
+          illustrative: said.illustrative,
+          values: said.values,
+          sources: said.sources,
+        }),
+    lines: read.flatMap(({ name, option: of, year, member }): Explained[] => {
+      if (year === undefined) return [];
+      const cell = explain(of.view.outcome, { name, year, ...(member === undefined ? {} : { member }) }, depth);
+      return cell === undefined ? [] : [{ ...cell, option: of.id, optionTitle: of.title }];
+    }),
+  };
+}
+
+function named(id: string, options: readonly SpokenOption[]): SpokenOption {
+  const found = options.find((each) => each.id === id);
+  if (found !== undefined) return found;
+  const known = options.map((each) => each.id);
+  throw new UserError(`It does not speak of ${id}`, [
+    known.length === 0 ? 'This hospital has no option of which it would' : `It speaks of ${known.join(', ')}`,
+  ]);
+}
