@@ -29,6 +29,21 @@ const FORMATS: Readonly<Record<string, (value: number) => string>> = {
   day: (value) => new Date((value - 25_569) * 86_400_000).toISOString().slice(0, 10),
 };
 
+/** What a number must be in to be printed so; undefined for a format of any number. */
+const UNITS: readonly (readonly [formats: RegExp, unit: RegExp, said: string])[] = [
+  [/^(gbp\w*|pence|pounds|millions)$/, /^(real|pv)?GBP\b/, 'money in £'],
+  [/^share\w*$/, /^(1|flag|%)$/, 'a pure number'],
+  [/^(hectares|acres1?)$/, /^m2$/, 'an area in m2'],
+  [/^year$/, /^(1|year)$/, 'a financial year'],
+  [/^day$/, /^date$/, 'a date'],
+];
+
+/** What a format wants and a unit is not: `gbp` of `bed` → "money in £"; undefined where they fit. */
+export function misfit(format: string, unit: string): string | undefined {
+  const [, wanted, said] = UNITS.find(([formats]) => formats.test(format)) ?? [];
+  return wanted === undefined || wanted.test(unit) ? undefined : said;
+}
+
 export const FORMAT_NAMES: readonly string[] = Object.keys(FORMATS);
 const COUNT = /^count(_up)? ([^/]+?)(?:\/([^/]+))?$/;
 

@@ -2,7 +2,7 @@ export { printCount, printGbp, printHectares, printNumber, printShare } from './
 export { printEffect } from './effect.js';
 export { inFigures } from './figure.js';
 export { parseFinancialYear, parseFinancialYears, printFinancialYear } from './financialYear.js';
-export { FORMAT_NAMES, isFormat, printAs } from './formats.js';
+export { FORMAT_NAMES, isFormat, misfit, printAs } from './formats.js';
 export { inSentence } from './inSentence.js';
 export { PODS } from './pods.js';
 export { readable } from './readable.js';

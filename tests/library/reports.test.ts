@@ -7,7 +7,7 @@ import { Library } from '../../src/library/index.js';
 import { namesOfTopic } from '../../src/library/reports/names.js';
 import { readTopic } from '../../src/library/reports/read.js';
 import type { Problem } from '../../src/problems/index.js';
-import { CONDITION_FUNCTIONS } from '../../src/report/say/condition.js';
+import { CONDITION_FUNCTIONS } from '../../src/library/reports/names.js';
 
 const templates = fileURLToPath(new URL('../../templates', import.meta.url));
 const library = new Library(templates);

@@ -1,15 +1,27 @@
 import { walk, type Expression } from '../../model/formula/index.js';
 import type { Section } from '../../model/index.js';
 import { didYouMean, type Problem } from '../../problems/index.js';
-import type { NamedLine, Part, ReportTopic, Sentence, Way } from './declaration.js';
+import type { Condition, NamedLine, Part, ReportTopic, Sentence, Way } from './declaration.js';
 
-/** What a condition may read beside lines and inputs. */
+/** Words of the calendar that a condition may read beside lines and inputs. */
 const CALENDAR = ['first_year', 'base_year', 'full_year', 'last_year', 'year'];
 
+/** Functions that a condition may call; anything more is a line of the model. */
+export const CONDITION_FUNCTIONS: readonly string[] = ['at', 'abs', 'not', 'min', 'max', 'has', 'illustrative'];
+
+/** All the ways of saying the pieces of a sentence. */
+export function waysOf({ kind, title, text, parts }: Sentence): Way[] {
+  return [kind, title, text, ...[...parts.values()].map((part: Part) => part.ways)].flat();
+}
+
+/** All the conditions of a sentence. */
+export function conditionsOf(sentence: Sentence): Condition[] {
+  return [sentence.when, ...waysOf(sentence).map((way) => way.when)].flatMap((one) => one ?? []);
+}
+
 /** Every line or input that a sentence reads, with the place where it is written. */
-export function namesOfSentence({ kind, title, text, when, parts }: Sentence): NamedLine[] {
-  const ways = [kind, title, text, ...[...parts.values()].map((part: Part) => part.ways)].flat();
-  const conditions = [when, ...ways.map((way: Way) => way.when)].flatMap((one) => one ?? []);
+export function namesOfSentence(sentence: Sentence): NamedLine[] {
+  const [ways, conditions] = [waysOf(sentence), conditionsOf(sentence)];
   return [
     ...ways.flatMap((way) =>
       way.text.flatMap((piece) =>

@@ -5,6 +5,7 @@ import type { NamedLine, ReportTopic } from './declaration.js';
 import { namesOfTopic, refuseStrangers } from './names.js';
 import { readOverview, type Overview } from './overview.js';
 import { readTopic } from './read.js';
+import { refuseMisfits } from './units.js';
 
 /** A file of a report, and whether it has been added or changed since Decant was built. */
 interface Opened {
@@ -29,7 +30,9 @@ export class ReportReader {
       const opened = this.open(`reports/${id}`);
       return opened === undefined ? [] : [{ topic: readTopic(opened.file, id), isNew: opened.isNew }];
     });
-    this.judge(read.flatMap(({ topic, isNew }) => (isNew ? namesOfTopic(topic) : [])));
+    const added = read.flatMap(({ topic, isNew }) => (isNew ? [topic] : []));
+    this.judge(added.flatMap(namesOfTopic));
+    if (added.length > 0) refuseMisfits(added, this.sections(), this.problems);
     return read.map(({ topic }) => topic).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   }
 

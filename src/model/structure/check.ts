@@ -7,7 +7,7 @@ import { orderRows, type Step } from './order.js';
 import { checkReferences } from './references.js';
 import { expandRows, type Rows } from './rows.js';
 import { inferSeries } from './series.js';
-import { checkUnits } from './unitCheck.js';
+import { checkUnits } from './units/index.js';
 import { isWorkable } from './work.js';
 
 /** A hospital's model has some hundreds of rows; these bounds keep a hostile file from exhausting memory. */

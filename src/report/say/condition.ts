@@ -98,8 +98,3 @@ function namesOf(given: readonly Expression[]): string[] {
     throw new Error('has() and illustrative() take names of lines and inputs');
   });
 }
-
-/** Functions that a condition of a report may call; anything more is a line of the model. */
-export const CONDITION_FUNCTIONS: readonly string[] = ['at', 'abs', 'not', 'min', 'max', 'has', 'illustrative'];
-/** Words of the calendar that it may read. */
-export const CONDITION_WORDS: readonly string[] = ['first_year', 'base_year', 'full_year', 'last_year', 'year'];

@@ -1,8 +1,8 @@
-import type { Expression } from '../formula/ast.js';
-import type { FunctionName } from '../formula/functions.js';
-import type { Problem } from '../../problems/index.js';
-import { PURE, UNKNOWN_UNIT, isWrong, over, readUnit, sameUnit, times, toPower, type Unit } from '../units/index.js';
-import type { Blueprint, PlacedLine } from './blueprint.js';
+import type { Expression } from '../../formula/ast.js';
+import type { FunctionName } from '../../formula/functions.js';
+import type { Problem } from '../../../problems/index.js';
+import { PURE, UNKNOWN_UNIT, isWrong, over, readUnit, sameUnit, times, toPower, type Unit } from '../../units/index.js';
+import type { Blueprint } from '../blueprint.js';
 import { ANY, mendOf, moneyHint, print, scaleHint, type Found } from './unitHints.js';
 
 type Call = Extract<Expression, { kind: 'call' }>;
@@ -10,27 +10,48 @@ type Binary = Extract<Expression, { kind: 'binary' }>;
 
 /** Checks the units of every formula before anything runs: beds never add to wards, nor nominal pounds to real ones. */
 export function checkUnits(blueprint: Blueprint, problems: Problem[]): void {
+  const unitOf = (name: string): Unit | undefined =>
+    (blueprint.lines.get(name) ?? blueprint.inputs.get(name) ?? blueprint.tables.get(name))?.unit;
   for (const line of blueprint.lines.values()) {
-    const check = new UnitCheck(blueprint, line, problems);
+    const check = new UnitCheck(unitOf, (at, found, right) => {
+      problems.push({ severity: 'error', ...line.placeOf(at), found: `${line.name}: ${found}`, right });
+    });
     const found = check.of(line.expression);
     if (check.faulty || fits(found, line.unit)) continue;
     check.wrong(0, `the formula is in ${print(found)}, the line says ${print(line.unit)}`, mendOf(line.unit, found));
   }
 }
 
+/** Says what is wrong with a formula's units, at a position of its text. */
+type Say = (at: number, found: string, right: string) => void;
+
+/** Checks a condition, which stands outside the lines of a model: what it puts beside each other must be in one unit, and it must be true or false. A number is in the unit beside it: one ward, half a pound. */
+export function checkCondition(
+  expression: Expression,
+  unitOf: (name: string) => Unit | undefined,
+  say: (found: string, right: string) => void,
+): void {
+  const atOnce: Say = (_at, found, right) => {
+    say(found, right);
+  };
+  const check = new UnitCheck(unitOf, atOnce, () => true);
+  check.pure(check.of(expression), expression.at);
+}
+
 class UnitCheck {
   faulty = false;
 
   constructor(
-    private readonly blueprint: Blueprint,
-    private readonly line: PlacedLine,
-    private readonly problems: Problem[],
+    private readonly unitOf: (name: string) => Unit | undefined,
+    private readonly say: Say,
+    /** Which numbers fit any unit. */
+    private readonly isBare: (value: number) => boolean = (value) => value === 0,
   ) {}
 
   of(expression: Expression): Found {
     switch (expression.kind) {
       case 'number':
-        return expression.value === 0 ? ANY : PURE;
+        return this.isBare(expression.value) ? ANY : PURE;
       case 'unit':
         return PURE;
       case 'name':
@@ -45,9 +66,7 @@ class UnitCheck {
   }
 
   private named(name: string): Found {
-    const unit =
-      (this.blueprint.lines.get(name) ?? this.blueprint.inputs.get(name) ?? this.blueprint.tables.get(name))?.unit ??
-      PURE;
+    const unit = this.unitOf(name) ?? PURE;
     return unit === UNKNOWN_UNIT ? ANY : unit;
   }
 
@@ -168,7 +187,7 @@ class UnitCheck {
     );
   }
 
-  private pure(found: Found, at: number): Unit {
+  pure(found: Found, at: number): Unit {
     if (found === ANY || sameUnit(found, PURE)) return PURE;
     return this.wrong(
       at,
@@ -189,7 +208,7 @@ class UnitCheck {
 
   wrong(at: number, found: string, right: string): Unit {
     this.faulty = true;
-    this.problems.push({ severity: 'error', ...this.line.placeOf(at), found: `${this.line.name}: ${found}`, right });
+    this.say(at, found, right);
     return PURE;
   }
 }

@@ -1,4 +1,4 @@
-import { sameDimensions, type Unit } from '../units/index.js';
+import { sameDimensions, type Unit } from '../../units/index.js';
 
 /** A literal 0 fits any unit. */
 export const ANY: unique symbol = Symbol('any unit');

@@ -1,0 +1,78 @@
+import { walk, type Expression } from '../../model/formula/index.js';
+import type { Section } from '../../model/index.js';
+import { checkCondition } from '../../model/structure/units/index.js';
+import type { Unit } from '../../model/units/index.js';
+import { didYouMean, type Place, type Problem } from '../../problems/index.js';
+import { misfit } from '../../words/index.js';
+import type { ReportTopic, Sentence } from './declaration.js';
+import { CONDITION_FUNCTIONS, conditionsOf, waysOf } from './names.js';
+
+/** Functions of a report's own, which take names and are true or false. */
+const OF_NAMES = ['has', 'illustrative'];
+
+/** What a sentence prints or compares in a unit that does not fit, and what its conditions call that a report cannot work out, are problems. */
+export function refuseMisfits(topics: readonly ReportTopic[], sections: readonly Section[], problems: Problem[]): void {
+  const units = new Map<string, Unit>(
+    sections.flatMap(({ lines, inputs, slots }) =>
+      [...lines, ...inputs, ...slots.flatMap((slot) => slot.lines)].map(({ name, unit }) => [name, unit] as const),
+    ),
+  );
+  for (const { sentences } of topics) for (const sentence of sentences) judge(sentence, units, problems);
+}
+
+function judge(sentence: Sentence, units: ReadonlyMap<string, Unit>, problems: Problem[]): void {
+  const refuse = (place: Place, found: string, right: string): void =>
+    void problems.push({ severity: 'error', ...place, found: `${sentence.id}: ${found}`, right });
+  for (const { expression, place } of conditionsOf(sentence)) {
+    const unknown = callsIn(expression).find((name) => !CONDITION_FUNCTIONS.includes(name));
+    if (unknown !== undefined)
+      refuse(
+        place,
+        `a condition of a report has no ${unknown}()`,
+        didYouMean(unknown, CONDITION_FUNCTIONS) ?? 'Make it a line of the model',
+      );
+    else
+      checkCondition(
+        withoutNames(expression),
+        (name) => units.get(name),
+        (found, right) => {
+          refuse(place, found, right);
+        },
+      );
+  }
+  for (const { text } of waysOf(sentence))
+    for (const piece of text) {
+      const unit = piece.kind === 'value' ? units.get(piece.name)?.text : undefined;
+      const wanted = piece.kind === 'value' && unit !== undefined ? misfit(piece.format, unit) : undefined;
+      if (piece.kind === 'value' && wanted !== undefined)
+        refuse(
+          piece.place,
+          `${piece.name} is in ${unit ?? ''}, and ${piece.format} prints ${wanted}`,
+          'Take another format, or another line',
+        );
+    }
+}
+
+function callsIn(expression: Expression): string[] {
+  const found: string[] = [];
+  walk(expression, (piece) => {
+    if (piece.kind === 'call') found.push(piece.function);
+  });
+  return found;
+}
+
+/** The condition with each call of names in place of which a yes or no stands. */
+function withoutNames(expression: Expression): Expression {
+  switch (expression.kind) {
+    case 'negative':
+      return { ...expression, of: withoutNames(expression.of) };
+    case 'binary':
+      return { ...expression, left: withoutNames(expression.left), right: withoutNames(expression.right) };
+    case 'call':
+      return OF_NAMES.includes(expression.function)
+        ? { kind: 'number', value: 1, text: '1', at: expression.at }
+        : { ...expression, arguments: expression.arguments.map(withoutNames) };
+    default:
+      return expression;
+  }
+}

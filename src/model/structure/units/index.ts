@@ -1,0 +1,1 @@
+export { checkCondition, checkUnits } from './unitCheck.js';
