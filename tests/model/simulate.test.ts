@@ -56,6 +56,28 @@ describe('simulated lines are the exact ones', () => {
     ).toEqual([]);
   });
 
+  it('of lag and lead by the year’s own number, which is below 0 before the base year', () => {
+    const { structure, bound } = checkedOf(`section: Looking back
+timeline: { first: 2024, base: 2026, last: 2028 }
+inputs:
+  x: { unit: 1, value: 3, status: assumed, source: A test }
+lines:
+  z:
+    unit: 1
+    formula: x * (year - base_year + 1)
+  back:
+    unit: 1
+    formula: lag(z, t, x)
+  ahead:
+    unit: 1
+    formula: lead(z, t, x)
+  share:
+    unit: 1
+    formula: lag(z, t, x) / cumulative(z)
+`);
+    expect(differences(structure, bound, [{ name: 'x' }], 20, randoms(3))).toEqual([]);
+  });
+
   it('of random models', () => {
     let [models, cells] = [0, 0];
     fc.assert(

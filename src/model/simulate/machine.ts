@@ -68,9 +68,9 @@ export class Machine {
       irr: (address: number) => this.irr(address),
       at: (address: number, year: number) => this.at(address, year),
       lag: (address: number, count: number, outside: number, index: number) =>
-        this.away(address, -count, outside, index),
+        this.away(address, -1, { count, outside, index }),
       lead: (address: number, count: number, outside: number, index: number) =>
-        this.away(address, count, outside, index),
+        this.away(address, 1, { count, outside, index }),
     };
   }
 
@@ -87,9 +87,13 @@ export class Machine {
   }
 
   /** The cell some years from the one of an index; only a whole number of years says which, and lag and lead look one way each. */
-  private away(address: number, years: number, outside: number, index: number): number {
-    if (!Number.isInteger(years)) return NaN;
-    const from = index + years;
+  private away(
+    address: number,
+    direction: -1 | 1,
+    { count, outside, index }: { readonly count: number; readonly outside: number; readonly index: number },
+  ): number {
+    if (!Number.isInteger(count) || count < 0) return NaN;
+    const from = index + direction * count;
     return from < 0 || from >= this.plan.years ? outside : this.flow(address, from);
   }
 
