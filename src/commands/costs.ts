@@ -25,9 +25,9 @@ export default class Costs extends DecantCommand {
   async run(): Promise<Shown<CostAnswer>> {
     const { args, flags } = await this.parse(Costs);
     const asked = { scenario: flags.scenario, bestFor: flags['best-for'] };
-    const { result } = evaluated(args.site, this.config, asked);
+    const { study, result } = evaluated(args.site, this.config, asked);
     const option = chosenOption(result, flags.option);
-    const answer = costAnswer(result, option);
+    const answer = costAnswer(study, result, option);
     if (answer === undefined)
       throw new UserError(`${args.site} has no costs: its sections do not hold costs and release`);
     const shown = shownOf(answer, result, option);

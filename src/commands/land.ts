@@ -26,7 +26,8 @@ export default class Land extends DecantCommand {
     const drawing = receiptDrawing(study, result, option);
     const draws = { ...flags, draws: flags.draws ?? 10_000, lines: drawing?.lines };
     const simulated = drawing === undefined ? undefined : await this.drawn(drawing.outcome, draws, args.site);
-    const answer = landAnswer(result, option, simulated === undefined ? undefined : drawing?.drawn(simulated, draws));
+    const drawn = simulated === undefined ? undefined : drawing?.drawn(simulated, draws);
+    const answer = landAnswer(study, result, option, drawn);
     if (answer === undefined)
       throw new UserError(
         `${args.site} has no land to release: its sections do not hold blocks, land and block_values`,

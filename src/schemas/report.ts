@@ -1,4 +1,4 @@
-import { OPTIONS_OF_TOPIC, SAID_IN, SENTENCE_KINDS, SPOKEN_OF, YEAR_WORDS, type PART_KEYS, type SENTENCE_KEYS, type TABLE_KEYS, type TOPIC_KEYS, type WAY_KEYS } from '../library/reports/keys/index.js';
+import { OPTIONS_OF_TOPIC, SAID_IN, SENTENCE_KINDS, SPOKEN_OF, YEAR_WORDS, type ANSWER_KEYS, type PART_KEYS, type SENTENCE_KEYS, type TABLE_KEYS, type TOPIC_KEYS, type WAY_KEYS } from '../library/reports/keys/index.js';
 import { closed, ref, said, type Schema, type SchemaOf } from './schema.js';
 import { WORDS } from './words.js';
 
@@ -47,6 +47,19 @@ const table: SchemaOf<typeof TABLE_KEYS> = {
   }),
 };
 
+const answer: SchemaOf<typeof ANSWER_KEYS> = {
+  needs: said('Lines without which a command has no answer.', { type: 'array', minItems: 1, items: ref('name') }),
+  sections: said('Sections of the model whose illustrative inputs the answer names.', { type: 'array', items: { type: 'string' } }),
+  figures: said('Groups of figures, each a line or an input under the key or the words by which it is printed: open: site_beds_open@base.', {
+    type: 'object',
+    propertyNames: ref('name'),
+    additionalProperties: {
+      type: 'object',
+      additionalProperties: { type: 'string', pattern: `^[a-z][a-z0-9_]*(@(${YEAR_WORDS.join('|')}))?$` },
+    },
+  }),
+};
+
 const topic: SchemaOf<typeof TOPIC_KEYS> = {
   topic: said('Title of the topic, and of its sheet.', ref('title')),
   asks: said('The question that it answers.', ref('text')),
@@ -58,6 +71,7 @@ const topic: SchemaOf<typeof TOPIC_KEYS> = {
     propertyNames: ref('name'),
     additionalProperties: closed(sentence, ['kind', 'title', 'text']),
   }),
+  answer: said('What commands such as decant beds show of it, and print with --json.', closed(answer, ['figures'])),
 };
 
 /** A topic of a report: a file of templates/reports. */

@@ -4,7 +4,7 @@ import { Library } from '../../src/library/index.js';
 import type { Result } from '../../src/report/index.js';
 import { costAnswer, shownOf } from '../../src/report/answers/index.js';
 import { openSite } from '../../src/study/index.js';
-import { resultOf, sites, templates } from './reported.js';
+import { evaluatedOf, resultOf, sites, templates } from './reported.js';
 
 const library = new Library(templates);
 
@@ -60,8 +60,8 @@ describe('the best option', () => {
   });
 
   it('is named by an answer of it, and by no answer of another', () => {
-    const result = resultOf(join(sites, 'typical-acute'), library);
-    const shown = result.options.map((option) => shownOf({ costs: costAnswer(result, option) }, result, option));
+    const { study, result } = evaluatedOf(join(sites, 'typical-acute'), library);
+    const shown = result.options.map((option) => shownOf({ costs: costAnswer(study, result, option) }, result, option));
     expect(shown.flatMap(({ best }) => best ?? [])).toEqual([result.best.sentence]);
   });
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { Library } from '../../src/library/index.js';
 import { printProblem } from '../../src/problems/index.js';
-import { evaluateSite, type Asked, type Result } from '../../src/report/index.js';
+import { evaluateSite, type Asked, type EvaluatedSite, type Result } from '../../src/report/index.js';
 import { openSite, type Study } from '../../src/study/index.js';
 
 /** The shipped templates, and the folder of the example hospitals. */
@@ -31,6 +31,16 @@ export function resultOf(folder: string, library?: Library, asked?: Omit<Asked, 
   const { result, problems } = reported(folder, library, asked);
   if (result === undefined) throw new Error(problems.join('\n'));
   return result;
+}
+
+/** A study with its result. */
+export type Evaluated = NonNullable<EvaluatedSite['evaluated']>;
+
+/** Both of a folder that must be sound. */
+export function evaluatedOf(folder: string, library = new Library(templates)): Evaluated {
+  const { evaluated, problems } = evaluateSite(folder, { library, stamp: () => STAMP }, { whole: true });
+  if (evaluated === undefined) throw new Error(problems.map(printProblem).join('\n'));
+  return evaluated;
 }
 
 /** The study of a folder that must be sound. */

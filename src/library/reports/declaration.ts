@@ -15,6 +15,24 @@ export interface ReportTopic {
   readonly options: 'all' | 'planned';
   readonly tables: readonly TopicTable[];
   readonly sentences: readonly Sentence[];
+  /** What the short answers of commands show; undefined where none is of this topic. */
+  readonly answer?: TopicAnswer;
+}
+
+/** The figures that a command shows on one screen and prints with `--json`. */
+export interface TopicAnswer {
+  /** Without these lines there is no answer. */
+  readonly needs: readonly NamedLine[];
+  /** Sections whose illustrative inputs the answer names. */
+  readonly sections: readonly string[];
+  /** Figures by group, each under the key or the words by which it is printed. */
+  readonly figures: ReadonlyMap<string, readonly AnswerFigure[]>;
+}
+
+/** A line or an input under the key by which an answer prints it: in one year, or in the one that is asked for. */
+export interface AnswerFigure extends NamedLine {
+  readonly key: string;
+  readonly year?: YearWord;
 }
 
 /** Lines under one heading. */

@@ -1,4 +1,5 @@
 export {
+  type AnswerFigure,
   type Condition,
   type Part,
   type Piece,

@@ -33,8 +33,9 @@ export function namesOfSentence(sentence: Sentence): NamedLine[] {
 }
 
 /** Every line or input that a topic names. */
-export function namesOfTopic({ tables, sentences }: ReportTopic): NamedLine[] {
-  return [...tables.flatMap(({ lines }) => [...lines]), ...sentences.flatMap(namesOfSentence)];
+export function namesOfTopic({ tables, sentences, answer }: ReportTopic): NamedLine[] {
+  const shown = answer === undefined ? [] : [...answer.needs, ...[...answer.figures.values()].flat()];
+  return [...tables.flatMap(({ lines }) => [...lines]), ...sentences.flatMap(namesOfSentence), ...shown];
 }
 
 function namesIn(expression: Expression): string[] {

@@ -14,9 +14,10 @@ import {
   type TopicTable,
   type Way,
 } from './declaration.js';
+import { readAnswer } from './answer.js';
 import { readText } from './text.js';
 
-export const TOPIC_KEYS = ['topic', 'asks', 'order', 'options', 'tables', 'sentences'] as const;
+export const TOPIC_KEYS = ['topic', 'asks', 'order', 'options', 'tables', 'sentences', 'answer'] as const;
 export const TABLE_KEYS = ['title', 'lines'] as const;
 export const SENTENCE_KEYS = ['kind', 'in', 'of', 'year', 'when', 'title', 'text', 'parts'] as const;
 export const PART_KEYS = ['each', 'ways', 'list', 'text', 'when', 'join', 'before', 'after'] as const;
@@ -46,6 +47,7 @@ export function readTopic(file: YamlFile, id: string): ReportTopic {
       fields.get('sentences') === undefined
         ? []
         : file.entries(fields.get('sentences')?.value, 'sentences').map((entry) => sentenceOf(file, entry, id)),
+    ...(fields.get('answer') === undefined ? {} : { answer: readAnswer(file, fields.get('answer')?.value) }),
   };
 }
 

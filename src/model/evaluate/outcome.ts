@@ -69,6 +69,6 @@ function byMember(cells: readonly (readonly [readonly string[], PrintedRow])[]):
 }
 
 /** Fifteen significant digits: what a double always holds, and what a spreadsheet shows. */
-function shortest(value: number): number {
+export function shortest(value: number): number {
   return Number(value.toPrecision(15)) + 0;
 }

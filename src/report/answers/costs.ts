@@ -1,5 +1,9 @@
+import { shortest } from '../../model/evaluate/index.js';
 import type { Answered, OptionResult, Result } from '../result.js';
-import { CaseLines } from './lines.js';
+import type { Study } from '../../study/index.js';
+import { printFinancialYear } from '../../words/index.js';
+import type { AnswerFigures } from '../say/index.js';
+import { answerFigures, illustrativeIn } from './figures.js';
 import { subjectOf, type AnswerSubject } from './subject.js';
 
 /** One year of what fewer bed-days save: £ in the prices of the base year, costs positive on their own lines. */
@@ -42,33 +46,37 @@ export interface CostAnswer extends AnswerSubject {
 /** The file whose sentences are the reasons: templates/reports/costs.yaml. */
 const TOPIC = 'costs.';
 
-const SECTIONS = [
-  'costs_a_bed',
-  'costs_by_category',
-  'costs',
-  'release',
-  'running_costs',
-  'pfi/premises',
-  'reprovision',
-  'one_offs',
-];
+/** What the screen prints of a year. */
+const YEAR = [
+  'fallInBedDays',
+  'fullCostGbp',
+  'releasedGbp',
+  'releaseShare',
+  'strandedGbp',
+  'spareWardsGbp',
+  'careElsewhereGbp',
+  'doubleRunningGbp',
+  'oneOffsGbp',
+  'netGbp',
+] as const;
 
 /** Undefined where the site's model has no cost sections. */
-export function costAnswer(result: Result, option: OptionResult): CostAnswer | undefined {
-  const lines = new CaseLines(result, option);
-  if (!lines.has('full_absorption') || !lines.has('released_cost')) return undefined;
-  const { years, fullEffectYear, baseYear } = result;
-  const [base, last] = [result.yearLabels.indexOf(baseYear), years.length - 1];
-  const full = years.indexOf(fullEffectYear);
-  const shown = years.map((_, index) => index).filter((index) => index > base && (index <= full + 3 || index === last));
+export function costAnswer(study: Study, result: Result, option: OptionResult): CostAnswer | undefined {
+  const figures = answerFigures(study, option.id, shortest);
+  if (!figures.answers('costs')) return undefined;
+  const { base, last } = study.timeline;
+  const { fullEffectYear: full } = result;
+  const inYear = (year: number): CostYear => costYear(figures, year);
+  const shown = study.years.filter((year) => year > base && (year <= full + 3 || year === last));
+  const { named, ...counts } = illustrativeIn(result, option.id, figures.sections('costs'));
   return {
     ...subjectOf(result, option),
-    operatingCostGbp: lines.at('operating_cost', full),
-    fullEffect: costYear(lines, full),
-    last: costYear(lines, last),
-    years: shown.map((index) => costYear(lines, index)),
+    ...figures.all('costs.full_effect', ['operatingCostGbp']),
+    fullEffect: inYear(full),
+    last: inYear(last),
+    years: shown.map(inYear),
     ...reasonsOf(result, option),
-    illustrative: illustrativeIn(result, option),
+    illustrative: { ...counts, costs: named },
   };
 }
 
@@ -83,29 +91,6 @@ function reasonsOf({ answered }: Result, option: OptionResult): Pick<CostAnswer,
   };
 }
 
-function costYear(lines: CaseLines, index: number): CostYear {
-  const at = (line: string): number | null => lines.at(line, index);
-  return {
-    year: lines.label(index),
-    fallInBedDays: at('fall_in_bed_days'),
-    fullCostGbp: at('full_absorption'),
-    releasedGbp: at('released_cost'),
-    releaseShare: at('release_share'),
-    strandedGbp: at('stranded_cost'),
-    spareWardsGbp: at('released_spare_wards'),
-    careElsewhereGbp: at('reprovision'),
-    doubleRunningGbp: at('double_running'),
-    oneOffsGbp: at('one_offs'),
-    netGbp: at('net_saving'),
-  };
-}
-
-function illustrativeIn({ inputs, sections }: Result, option: OptionResult): CostAnswer['illustrative'] {
-  const own = inputs.filter(({ options }) => options?.includes(option.id) !== false);
-  const illustrative = own.filter(({ status }) => status === 'illustrative');
-  const costs = sections.flatMap(({ id, title }) => {
-    const labels = illustrative.filter(({ section }) => section === id).map(({ label }) => label);
-    return SECTIONS.includes(id) && labels.length > 0 ? [{ section: title, labels: [...new Set(labels)] }] : [];
-  });
-  return { inputs: illustrative.length, of: own.length, costs };
+function costYear(figures: AnswerFigures, year: number): CostYear {
+  return { year: printFinancialYear(year), ...figures.all('costs.of_a_year', YEAR, { year }) };
 }

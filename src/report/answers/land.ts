@@ -1,10 +1,13 @@
+import { shortest } from '../../model/evaluate/index.js';
 import type { Drawn } from '../../experiments/index.js';
+import type { Study } from '../../study/index.js';
+import type { AnswerFigures } from '../say/index.js';
 import type { LandFacts, LandPlanFacts } from '../land/facts.js';
 import type { OptionResult, Result } from '../result.js';
 import { printHectares } from '../../words/index.js';
 import { sayReuse } from '../land/said.js';
 import { drawnReceipt, receiptOf, type DrawnLine, type DrawnReceipt } from './drawnReceipt.js';
-import { CaseLines } from './lines.js';
+import { answerFigures, illustrativeIn } from './figures.js';
 import { subjectOf, type AnswerSubject } from './subject.js';
 
 /** A plan without its outlines, which the GeoJSON and the site plan have. Money in £ of the base year's prices, areas in m². */
@@ -58,51 +61,45 @@ export type PlainPlan = Omit<LandPlanFacts, 'parcels' | 'dropped'> & {
   readonly dropped: readonly Omit<LandPlanFacts['dropped'][number], 'rings'>[];
 };
 
-const SECTIONS =
-  /^(blocks|emptying|block_values|land|parcels|constraints|land_value|land_price\/.*|receipt_costs|receipt|land_uses|land_reuse)$/;
-
 /** Undefined where the site's model has no blocks from which land could come. */
-export function landAnswer(result: Result, option: OptionResult, drawn?: Drawn): LandAnswer | undefined {
-  const { land, years } = result;
+export function landAnswer(study: Study, result: Result, option: OptionResult, drawn?: Drawn): LandAnswer | undefined {
+  const { land } = result;
   if (land === undefined) return undefined;
-  const lines = new CaseLines(result, option);
-  const last = years.length - 1;
+  const figures = answerFigures(study, option.id, shortest);
   const plan = land.plans.find((each) => each.option === option.id);
-  const surplus = result.inputs.find(({ name, from }) => name === 'surplus_land_returned' && from !== undefined);
+  const surplus = figures.given('parcels.returned', 'surplusReturnedM2');
+  const { named, ...counts } = illustrativeIn(result, option.id, figures.sections('parcels'));
   return {
     ...subjectOf(result, option),
     frontage: land.frontage,
     roads: land.roads,
     constraints: land.constraints.map(({ label, hard, areaM2 }) => ({ label, hard, areaM2 })),
     ...(plan === undefined ? {} : { plan: plain(plan) }),
-    byBedsM2: lines.at('land_by_beds', last),
-    byDensificationM2: lines.at('land_by_densification', last),
-    withoutBlocksM2: lines.at('land_without_blocks', last),
-    passedOnGbp: lines.at('total_passed_on', last),
+    ...figures.all('parcels.land', ['byBedsM2', 'byDensificationM2', 'withoutBlocksM2']),
+    ...figures.all('receipt.end', ['passedOnGbp']),
     receipt: receiptOf(result, option.id),
-    ...(lines.input('reuse_land') === 1 ? { reuse: reuseOf(lines, last) } : {}),
+    ...(figures.one('land-value.reuse', 'isReused') === 1 ? { reuse: reuseOf(figures) } : {}),
     ...(drawn === undefined ? {} : { drawn: drawnReceipt(drawn) }),
-    ...(surplus === undefined ? {} : { surplusReturnedM2: surplus.values[0] ?? 0 }),
+    ...(surplus === undefined ? {} : { surplusReturnedM2: surplus }),
     others: land.plans.filter((each) => each !== plan).map(inShort),
-    illustrative: illustrativeIn(result, option),
+    illustrative: { ...counts, land: named },
   };
 }
 
-function reuseOf(lines: CaseLines, last: number): ReuseAnswer {
-  const uses = lines.members('use_value');
-  const best = uses.find((use) => lines.at('best_use', last, use) === 1);
+function reuseOf(figures: AnswerFigures): ReuseAnswer {
+  const worth = figures.all('land-value.reused', ['netM2', 'incomeGbp', 'netGbp', 'valueGbp']);
+  const uses = figures.members('land-value.uses');
+  const ofUse = (key: string, member: string): number => figures.one('land-value.uses', key, { member }) ?? 0;
+  const best = uses.find((use) => ofUse('isBest', use) === 1);
   return {
-    netM2: lines.at('reuse_land_area', last),
-    incomeGbp: lines.sum('reuse_income'),
-    netGbp: lines.at('total_reuse_net', last),
-    valueGbp: lines.at('reuse_value', last),
+    ...worth,
     uses: uses.flatMap((use) => {
-      const share = lines.input('use_share', use) ?? 0;
+      const share = ofUse('share', use);
       return share > 0 ? [{ use: use.replaceAll('_', ' '), share }] : [];
     }),
     ...(best === undefined ? {} : { bestUse: best.replaceAll('_', ' ') }),
-    beatsSale: lines.at('reuse_beats_sale', last) === 1,
-    said: sayReuse(lines.at('total_reuse_net', last), lines.at('reuse_value', last)),
+    beatsSale: figures.one('land-value.reuse', 'beatsSale') === 1,
+    said: sayReuse(worth.netGbp, worth.valueGbp),
   };
 }
 
@@ -117,14 +114,4 @@ function plain({ parcels, dropped, ...plan }: LandPlanFacts): PlainPlan {
 function inShort({ title, parcels, measuredM2, whyNone }: LandPlanFacts): string {
   if (whyNone !== undefined) return `${title}: no land. ${whyNone}`;
   return `${title}: ${parcels.length === 1 ? '1 parcel' : `${parcels.length} parcels`} of ${printHectares(measuredM2)} gross.`;
-}
-
-function illustrativeIn({ inputs, sections }: Result, option: OptionResult): LandAnswer['illustrative'] {
-  const own = inputs.filter(({ options }) => options?.includes(option.id) !== false);
-  const illustrative = own.filter(({ status }) => status === 'illustrative');
-  const land = sections.flatMap(({ id, title }) => {
-    const labels = new Set(illustrative.filter(({ section }) => section === id).map(({ label }) => label));
-    return SECTIONS.test(id) && labels.size > 0 ? [{ section: title, labels: [...labels] }] : [];
-  });
-  return { inputs: illustrative.length, of: own.length, land };
 }

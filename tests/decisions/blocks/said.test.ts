@@ -3,13 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Library } from '../../../src/library/index.js';
 import { landAnswer } from '../../../src/report/answers/index.js';
-import type { Result } from '../../../src/report/index.js';
 import type { LandPlanFacts } from '../../../src/report/land/index.js';
 import { printLand } from '../../../src/writers/terminal/index.js';
 import { sayApart, sayChoice, sayMoves, sayReuse } from '../../../src/report/land/said.js';
 import { printHectares } from '../../../src/words/amounts.js';
 import type { View } from '../../../src/model/evaluate/view.js';
-import { copyOf, edit, resultOf, sites, templates } from '../../study/reported.js';
+import { copyOf, edit, evaluatedOf, sites, templates, type Evaluated } from '../../study/reported.js';
 
 const library = new Library(templates);
 const OPTION = 'rationalise-and-sell';
@@ -148,23 +147,26 @@ interface Feature {
 }
 
 /** The made-up hospital with inputs of its own, and a map changed. */
-function acute(inputs: string, change: (blocks: Feature[], constraints: unknown[]) => void = () => undefined): Result {
+function acute(
+  inputs: string,
+  change: (blocks: Feature[], constraints: unknown[]) => void = () => undefined,
+): Evaluated {
   const copy = copyOf(join(sites, 'typical-acute'), 'typical-acute');
   if (inputs !== '') edit(join(copy, 'site.yaml'), 'inputs:\n', `inputs:\n${inputs}`);
   const files = ['buildings.geojson', 'constraints.geojson'].map((name) => join(copy, name));
   const maps = files.map((file) => JSON.parse(readFileSync(file, 'utf8')) as { features: Feature[] });
   change(maps[0]?.features ?? [], maps[1]?.features ?? []);
   maps.forEach((map, index) => writeFileSync(files[index] ?? '', JSON.stringify(map)));
-  return resultOf(copy, library);
+  return evaluatedOf(copy, library);
 }
 
 function input(name: string, value: string): string {
   return `  ${name}:\n    value: ${value}\n    source: this test\n    status: illustrative\n`;
 }
 
-function said(result: Result): { finding: string; answer: string } {
+function said({ study, result }: Evaluated): { finding: string; answer: string } {
   const option = result.options.find(({ id }) => id === OPTION);
-  const answer = option === undefined ? undefined : landAnswer(result, option);
+  const answer = option === undefined ? undefined : landAnswer(study, result, option);
   return {
     finding: result.findings.find(({ title }) => title === option?.title)?.text ?? '',
     answer: answer === undefined ? '' : printLand(answer).join('\n'),

@@ -1,4 +1,5 @@
 export { SAID_IN, SENTENCE_KINDS, SPOKEN_OF, YEAR_WORDS } from '../declaration.js';
+export type { ANSWER_KEYS } from '../answer.js';
 export {
   OPTIONS_OF_TOPIC,
   type PART_KEYS,

@@ -1,0 +1,49 @@
+import type { ReportTopic } from '../../library/reports/index.js';
+import { View, type Outcome } from '../../model/evaluate/index.js';
+import { hasErrors, printProblem, UserError, type Problem } from '../../problems/index.js';
+import type { Study } from '../../study/index.js';
+import { yearOfFullEffect } from '../fullEffect.js';
+import type { InputFacts, SectionFacts } from '../result.js';
+import { AnswerFigures } from '../say/index.js';
+
+/** What the files of a study's topics show of one of its options; throws `UserError` where one of them is faulty. */
+export function answerFigures(study: Study, option: string, rounded?: (value: number) => number): AnswerFigures {
+  const own = study.cases.find((each) => each.option.id === option);
+  if (own === undefined) throw new Error(`the study has no option ${option}`);
+  const problems: Problem[] = [];
+  const topics = study.topics(problems);
+  if (hasErrors(problems)) throw new UserError('A file of the report is faulty', problems.map(printProblem));
+  return figuresOfOutcome(study, topics, own.outcome, rounded);
+}
+
+/** The same of topics that were read. */
+export function figuresOfOutcome(
+  study: Study,
+  topics: readonly ReportTopic[],
+  outcome: Outcome,
+  rounded?: (value: number) => number,
+): AnswerFigures {
+  const { first, base, last } = study.timeline;
+  return new AnswerFigures(topics, new View(outcome), { first, base, full: yearOfFullEffect(study), last }, rounded);
+}
+
+/** How many of an option's input values nobody has measured, and which those of some sections are. */
+export interface Illustrative {
+  readonly inputs: number;
+  readonly of: number;
+  readonly named: readonly { readonly section: string; readonly labels: readonly string[] }[];
+}
+
+export function illustrativeIn(
+  { inputs, sections }: { readonly inputs: readonly InputFacts[]; readonly sections: readonly SectionFacts[] },
+  option: string,
+  asked: readonly string[],
+): Illustrative {
+  const own = inputs.filter(({ options }) => options?.includes(option) !== false);
+  const illustrative = own.filter(({ status }) => status === 'illustrative');
+  const named = sections.flatMap(({ id, title }) => {
+    const labels = illustrative.filter(({ section }) => section === id).map(({ label }) => label);
+    return asked.includes(id) && labels.length > 0 ? [{ section: title, labels: [...new Set(labels)] }] : [];
+  });
+  return { inputs: illustrative.length, of: own.length, named };
+}
