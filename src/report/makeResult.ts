@@ -20,7 +20,7 @@ import { inputsOf, linesOf, sectionsOf } from './declared.js';
 import { landFactsOf } from './land/landFacts.js';
 import { memberLabelsOf } from './memberLabels.js';
 import { regimesFigure, regimesOf } from './regimes.js';
-import type { BestOption, InputFacts, OptionResult, Regimes, Result } from './result.js';
+import type { BestOption, InputFacts, OptionResult, Result } from './result.js';
 
 export interface Stamp {
   readonly decant: string;
@@ -45,19 +45,17 @@ export function makeResult(
   const best = study.best(bestFor);
   const asking = { full: fullEffectYear, last: study.timeline.last, best: best.case };
   const ran = experiments.flatMap((experiment) => runExperiment(study, experiment, asking, found) ?? []);
-  const regimes = regimesOf(ran, best, fullEffectYear, study.timeline);
   const declared = study.topics(found);
   const overview = overviewFacts(study.overview(found));
   problems.push(...once(found));
   return book === undefined || hasErrors(found)
     ? undefined
-    : resultOf(study, stamp, { book, ran, regimes, best, fullEffectYear, declared, overview });
+    : resultOf(study, stamp, { book, ran, best, fullEffectYear, declared, overview });
 }
 
 interface Worked {
   readonly book: Book;
   readonly ran: readonly Ran[];
-  readonly regimes: Regimes | undefined;
   readonly best: Best<Case>;
   readonly fullEffectYear: number;
   /** Topics as their files declare them. */
@@ -65,16 +63,14 @@ interface Worked {
   readonly overview: OverviewFacts;
 }
 
-function resultOf(
-  study: Study,
-  stamp: Stamp,
-  { book, ran, regimes, best, fullEffectYear, declared, overview }: Worked,
-): Result {
+function resultOf(study: Study, stamp: Stamp, { book, ran, best, fullEffectYear, declared, overview }: Worked): Result {
   const { site, scenario, timeline, years } = study;
   const memberLabels = memberLabelsOf(study);
   const inputs = inputsOf(study, memberLabels);
   const statuses = countStatuses(inputs);
-  const speaking = speakingOf(study, best, { fullEffectYear, memberLabels });
+  const speaking = speakingOf(study, best, { fullEffectYear, memberLabels, ran });
+  const beside = declared.flatMap((topic) => sayTopic(topic, speaking, 'experiment'));
+  const regimes = regimesOf(ran, best, beside, { year: fullEffectYear, ...timeline });
   const land = landFactsOf(study);
   const subject: FindingSubject = {
     study,
@@ -83,7 +79,6 @@ function resultOf(
     best: speaking.best,
     fullEffectYear,
     experiments: ran,
-    ...(regimes === undefined ? {} : { regimes }),
     ...(land === undefined ? {} : { land }),
   };
   const topics = declared.map((topic) => ({ order: topic.order, said: sayTopic(topic, speaking) }));

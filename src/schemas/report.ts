@@ -13,7 +13,9 @@ const ways: Schema = {
 };
 
 const part: SchemaOf<typeof PART_KEYS> = {
-  each: said('Options or members of a dimension, for each of which it is said.', ref('name')),
+  each: said('Options, members of a dimension or variants of an experiment, for each of which it is said.', ref('name')),
+  order: said('A line, or a formula of lines: those of which it is worth most stand first.', ref('text')),
+  most: said('No more than so many are said.', { type: 'integer', minimum: 1 }),
   ways: said('Ways of saying it: the first whose condition holds is taken.', ways),
   list: said('Every one whose condition holds is said; one whose lines a hospital’s model lacks is left out.', ways),
   text,
@@ -25,9 +27,10 @@ const part: SchemaOf<typeof PART_KEYS> = {
 
 const sentence: SchemaOf<typeof SENTENCE_KEYS> = {
   kind: said('Decides the answer, is odd in the sources, or is left out by the model.', { anyOf: [{ enum: [...SENTENCE_KINDS] }, ways] }),
-  in: said('Said among the findings of a report (when left out), or in the short answer of a command such as decant costs.', { enum: [...SAID_IN] }),
+  in: said('Said among the findings of a report (when left out), in the short answer of a command such as decant costs, or beside the numbers of an experiment.', { enum: [...SAID_IN] }),
   of: said('Of which options it speaks.', { enum: [...SPOKEN_OF] }),
   year: said('In which year its lines are read: that of full effect when left out.', { enum: [...YEAR_WORDS] }),
+  each: said('An experiment, for each of whose variants it is said.', ref('template')),
   when: said('It is said only where this holds.', ref('text')),
   title: said('Its heading.', ways),
   text: said('What is said: one text, or ways of which the first whose condition holds is taken.', ways),

@@ -3,7 +3,7 @@ import { YamlFile } from '../../src/files/yaml/index.js';
 import { readTopic } from '../../src/library/reports/read.js';
 import { View, type Outcome } from '../../src/model/evaluate/index.js';
 import { printProblem, type Problem } from '../../src/problems/index.js';
-import { sayTopic, type Said, type SpokenOption } from '../../src/report/say/index.js';
+import { sayTopic, type Said, type SaySubject, type SpokenOption } from '../../src/report/say/index.js';
 import { fileOf, runOf } from '../model/models.js';
 
 const MODEL = `section: A small study
@@ -39,8 +39,18 @@ function optionOf(id: string, title: string, acts: boolean, ...set: string[]): S
   return { id, title, acts, whatIf: false, view: new View(outcomeOf(...set)) };
 }
 
+/** What an experiment gave: of the best option alone, and of no other line than `left`, in the year of full effect. */
+const tried: SaySubject['variants'] = (experiment, { id }) =>
+  experiment === 'pays' && id === 'best'
+    ? [
+        { id: 'a', title: 'Way A', value: (line, year) => (line === 'left' && year === 2027 ? -70_000 : undefined) },
+        { id: 'b', title: 'Way B', value: (line, year) => (line === 'left' && year === 2027 ? 2_000_000 : undefined) },
+        { id: 'c', title: 'Way C', value: (line, year) => (line === 'left' && year === 2027 ? 80_000 : undefined) },
+      ]
+    : [];
+
 /** What a topic of these sentences says; each is YAML of one sentence’s keys beside `kind` and `title`. */
-function said(sentence: string, place?: 'report' | 'answer'): Said[] {
+function said(sentence: string, place?: 'report' | 'answer' | 'experiment'): Said[] {
   const indented = sentence.trim().replaceAll('\n', '\n    ');
   const text = `topic: T\nasks: What?\norder: 1\nsentences:\n  one:\n    kind: decides\n    title: Title\n    ${indented}\n`;
   const problems: Problem[] = [];
@@ -53,7 +63,7 @@ function said(sentence: string, place?: 'report' | 'answer'): Said[] {
   const years = { first: 2026, base: 2026, full: 2027, last: 2028 };
   const subject = {
     options: [usual, best, other], usual, best, years,
-    words: { site: 'A hospital' }, memberLabels: { kind: { staff: 'people' } }, measures: {},
+    words: { site: 'A hospital' }, memberLabels: { kind: { staff: 'people' } }, measures: {}, variants: tried,
   }; // prettier-ignore
   return sayTopic(topic, subject, place);
 }
@@ -140,5 +150,28 @@ parts:
     expect(said('in: answer\ntext: said')).toEqual([]);
     expect(said('in: answer\ntext: said', 'answer')).toHaveLength(1);
     expect(said('text: said', 'answer')).toEqual([]);
+  });
+});
+
+describe('the variants of an experiment', () => {
+  it('are listed with those that are worth most first, and no more than are wanted', () => {
+    const one =
+      'of: best\ntext: "{those}."\nparts:\n  those: { each: pays, order: left, when: left >= 0, text: "{variant} {left|gbp}", join: "; " }';
+    expect(said(one).map(({ text }) => text)).toEqual(['Way B £2.0m; Way C £80k.']);
+    expect(said(one.replace('when:', 'most: 1, when:')).map(({ text }) => text)).toEqual(['Way B £2.0m.']);
+    expect(said(one.replace('order: left', 'order: -left')).map(({ text }) => text)).toEqual([
+      'Way C £80k; Way B £2.0m.',
+    ]);
+  });
+
+  it('may each have a sentence, which says of which variant it is; a line that was not asked is left unsaid', () => {
+    const one = 'in: experiment\nof: all\neach: pays\ntext: "{variant} {left|gbp}"';
+    expect(said(one, 'experiment').map(({ option, variant, text }) => [option, variant, text])).toEqual([
+      ['best', 'a', 'Way A −£70k'],
+      ['best', 'b', 'Way B £2.0m'],
+      ['best', 'c', 'Way C £80k'],
+    ]);
+    expect(said(one.replace('{left|gbp}', '{left@last|gbp}'), 'experiment')).toEqual([]);
+    expect(said(one)).toEqual([]);
   });
 });

@@ -4,8 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { Library } from '../../src/library/index.js';
 import { checksOf, valueAt } from '../../src/model/evaluate/index.js';
 import type { Result } from '../../src/report/index.js';
-import { sentenceOf } from '../../src/report/regimes.js';
-import type { Finding, PartyGbp, RegimeOutcome } from '../../src/report/result.js';
+import { sayTopic } from '../../src/report/say/index.js';
+import { speakingOf } from '../../src/report/saySubject.js';
+import type { Finding, RegimeOutcome } from '../../src/report/result.js';
 import { printGbp } from '../../src/words/index.js';
 import { numberAt } from './printed.js';
 import { at, given, under } from './payment/underRegime.js';
@@ -104,17 +105,42 @@ describe('a hospital that counts its admissions', () => {
   });
 });
 
+/** What a sentence on a way of paying reads. */
+const LINES = [
+  ['trust', 'trust_net'],
+  ['commissioner', 'commissioner_net'],
+  ['system', 'system_net'],
+  ['others', 'other_bodies_net'],
+] as const;
+
 describe('who gains, in a sentence', () => {
-  const gbp = (trust: number | null, commissioner: number, others = 0): PartyGbp => ({
+  const acute = studyOf(join(sites, 'typical-acute'), library);
+  const payment = library.topics([]).find(({ id }) => id === 'payment');
+  type Gains = Readonly<Record<'trust' | 'commissioner' | 'system' | 'others', number | null>>;
+  const gbp = (trust: number | null, commissioner: number, others = 0): Gains => ({
     trust,
     commissioner,
-    system: (trust ?? NaN) + commissioner,
-    exchequer: 0,
-    social: 0,
+    system: trust === null ? null : trust + commissioner,
     others,
   });
-  const say = (now: PartyGbp, last = now): string =>
-    sentenceOf('Block', { gbp: now, label: '2021/22' }, last, '2045/46');
+
+  /** What the shipped file says of one way of paying that gave these sums in the year of full effect and in the last. */
+  function say(now: Gains, last = now): string {
+    const best = acute.best();
+    const years = { full: 2022, last: acute.timeline.last };
+    const asks = LINES.flatMap(([id, line]) => [
+      { id, line, unit: 'realGBP', year: years.full },
+      { id: `${id}_last`, line, unit: 'realGBP', year: years.last },
+    ]);
+    const values = Object.fromEntries(LINES.flatMap(([id]) => [[id, now[id]], [`${id}_last`, last[id]]])); // prettier-ignore
+    const { id: option, title } = best.case.option;
+    const cases = [{ option, title, decidedOtherwise: false, values }];
+    const ran = [{ id: 'regimes', title: 'Ways', asks, variants: [{ id: '04-block', title: 'Block', cases }] }];
+    const subject = speakingOf(acute, best, { fullEffectYear: years.full, memberLabels: {}, ran });
+    const said = payment === undefined ? [] : sayTopic(payment, subject, 'experiment');
+    expect(said.map(({ variant }) => variant)).toEqual(['04-block']);
+    return said.map(({ kind, title: heading, text }) => (kind === 'odd' ? `${heading}. ${text}` : text)).join();
+  }
 
   it.each([
     [
@@ -140,7 +166,7 @@ describe('who gains, in a sentence', () => {
     [
       'a number is missing',
       say(gbp(null, 1)),
-      'Block: who gains is not known, because a number that it needs could not be calculated.',
+      'Not known: under each · Block. A number that this needs could not be calculated. The failures say which.',
     ],
   ])('%s', (_what, sentence, wanted) => expect(sentence).toBe(wanted));
 });

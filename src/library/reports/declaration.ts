@@ -51,8 +51,8 @@ export interface NamedLine {
 export const SENTENCE_KINDS = ['decides', 'odd', 'limit'] as const;
 export type SentenceKind = (typeof SENTENCE_KINDS)[number];
 
-/** Where a sentence is said: among the findings of a report, or in the short answer of a command. */
-export const SAID_IN = ['report', 'answer'] as const;
+/** Where a sentence is said: among the findings of a report, in the short answer of a command, or beside the numbers of an experiment. */
+export const SAID_IN = ['report', 'answer', 'experiment'] as const;
 export type SaidIn = (typeof SAID_IN)[number];
 
 /** Of which options a sentence speaks: business as usual, the best, each that acts, each what-if, or every one in turn. */
@@ -71,6 +71,8 @@ export interface Sentence {
   readonly in: SaidIn;
   readonly of: SpokenOf;
   readonly year: YearWord;
+  /** An experiment, for each of whose variants it is said. */
+  readonly each?: string;
   /** Said only where this holds; always where it is left out. */
   readonly when?: Condition;
   readonly title: readonly Way[];
@@ -83,8 +85,12 @@ export interface Part {
   readonly ways: readonly Way[];
   /** Every way whose condition holds is said, not the first alone; one whose lines the model lacks is left out. */
   readonly isList: boolean;
-  /** Options, or the members of a dimension, for each of which it is said. */
+  /** Options, the members of a dimension or the variants of an experiment, for each of which it is said. */
   readonly each?: string;
+  /** Those of which this is worth most stand first; in their own order where it is left out. */
+  readonly order?: Condition;
+  /** No more than so many are said. */
+  readonly most?: number;
   /** What stands between them. */
   readonly join: string;
   /** What stands before and after, where there is anything. */

@@ -19,6 +19,11 @@ export function conditionsOf(sentence: Sentence): Condition[] {
   return [sentence.when, ...waysOf(sentence).map((way) => way.when)].flatMap((one) => one ?? []);
 }
 
+/** What the pieces of a sentence are put in order by. */
+export function ordersOf({ parts }: Sentence): Condition[] {
+  return [...parts.values()].flatMap(({ order }) => order ?? []);
+}
+
 /** Every line or input that a sentence reads, with the place where it is written. */
 export function namesOfSentence(sentence: Sentence): NamedLine[] {
   const [ways, conditions] = [waysOf(sentence), conditionsOf(sentence)];
@@ -28,7 +33,9 @@ export function namesOfSentence(sentence: Sentence): NamedLine[] {
         piece.kind === 'value' || piece.kind === 'source' ? [{ name: piece.name, place: piece.place }] : [],
       ),
     ),
-    ...conditions.flatMap(({ expression, place }) => namesIn(expression).map((name) => ({ name, place }))),
+    ...[...conditions, ...ordersOf(sentence)].flatMap(({ expression, place }) =>
+      namesIn(expression).map((name) => ({ name, place })),
+    ),
   ];
 }
 

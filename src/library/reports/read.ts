@@ -19,8 +19,8 @@ import { readText } from './text.js';
 
 export const TOPIC_KEYS = ['topic', 'asks', 'order', 'options', 'tables', 'sentences', 'answer'] as const;
 export const TABLE_KEYS = ['title', 'lines'] as const;
-export const SENTENCE_KEYS = ['kind', 'in', 'of', 'year', 'when', 'title', 'text', 'parts'] as const;
-export const PART_KEYS = ['each', 'ways', 'list', 'text', 'when', 'join', 'before', 'after'] as const;
+export const SENTENCE_KEYS = ['kind', 'in', 'of', 'year', 'each', 'when', 'title', 'text', 'parts'] as const;
+export const PART_KEYS = ['each', 'order', 'most', 'ways', 'list', 'text', 'when', 'join', 'before', 'after'] as const;
 export const WAY_KEYS = ['when', 'text'] as const;
 export const OPTIONS_OF_TOPIC = ['all', 'planned'] as const;
 
@@ -81,6 +81,7 @@ function sentenceOf(file: YamlFile, { key, keyNode, value }: YamlEntry, topic: s
       file.error(fields.get('kind')?.value, `kind cannot be ${said}`, `Kinds are ${SENTENCE_KINDS.join(', ')}`);
   }
   const when = conditionOf(file, fields.get('when')?.value);
+  const each = textOf(fields.get('each')?.value);
   return {
     id: `${topic}.${key}`,
     place: placeOf(file, keyNode),
@@ -88,6 +89,7 @@ function sentenceOf(file: YamlFile, { key, keyNode, value }: YamlEntry, topic: s
     in: oneOf(file, fields.get('in'), SAID_IN) ?? 'report',
     of: oneOf(file, fields.get('of'), SPOKEN_OF) ?? 'best',
     year: oneOf(file, fields.get('year'), YEAR_WORDS) ?? 'full',
+    ...(each === undefined ? {} : { each }),
     ...(when === undefined ? {} : { when }),
     title: ways('title'),
     text: ways('text'),
@@ -105,16 +107,28 @@ function partOf(file: YamlFile, entry: YamlEntry, names: readonly string[]): Par
   const exactly = (key: (typeof PART_KEYS)[number]): string => rawOf(fields.get(key)?.value) ?? '';
   const ways = fields.get('list') ?? fields.get('ways') ?? fields.get('text');
   const when = conditionOf(file, fields.get('when')?.value);
+  const order = conditionOf(file, fields.get('order')?.value);
+  const most = countOf(file, fields.get('most'));
   return {
     ways: waysOf(file, ways, names).map((way) =>
       when === undefined || way.when !== undefined ? way : { ...way, when },
     ),
     isList: fields.has('list'),
     ...(each === undefined ? {} : { each }),
+    ...(order === undefined ? {} : { order }),
+    ...(most === undefined ? {} : { most }),
     join: exactly('join'),
     before: exactly('before'),
     after: exactly('after'),
   };
+}
+
+function countOf(file: YamlFile, entry: YamlEntry | undefined): number | undefined {
+  if (entry === undefined) return undefined;
+  const count = Number(textOf(entry.value));
+  if (Number.isInteger(count) && count > 0) return count;
+  file.error(entry.value ?? entry.keyNode, `${entry.key} is no whole number above 0`, 'Write most: 1');
+  return undefined;
 }
 
 function waysOf(file: YamlFile, entry: YamlEntry | undefined, names: readonly string[]): Way[] {

@@ -4,7 +4,7 @@ import { YEAR_WORDS, type Piece, type YearWord } from './declaration.js';
 
 /** Words that a report fills in by itself. */
 export const REPORT_WORDS = [
-  'option', 'site', 'scenario', 'member', 'prices', 'year', 'first_year', 'base_year', 'full_year', 'last_year', 'year_before_base',
+  'option', 'site', 'scenario', 'member', 'variant', 'prices', 'year', 'first_year', 'base_year', 'full_year', 'last_year', 'year_before_base',
 ] as const; // prettier-ignore
 export type ReportWord = (typeof REPORT_WORDS)[number];
 

@@ -1,3 +1,4 @@
+import { runExperiment } from '../../experiments/index.js';
 import type { Sentence } from '../../library/reports/index.js';
 import { explain } from '../../model/explain/index.js';
 import { printProblem, UserError, type Problem } from '../../problems/index.js';
@@ -5,7 +6,7 @@ import type { Study } from '../../study/index.js';
 import { yearOfFullEffect } from '../fullEffect.js';
 import { memberLabelsOf } from '../memberLabels.js';
 import { speakingOf } from '../saySubject.js';
-import { openSentence, spokenOf, type SpokenOption } from '../say/index.js';
+import { openSentence, spokenOf, type OpenedSentence, type SpokenOption } from '../say/index.js';
 import type { Explained } from './cell.js';
 
 /** A sentence of a report: what it says of an option, why it is said or not, and how each number in it was made. */
@@ -46,15 +47,23 @@ export function explainedSentence(
   sentence: Sentence,
   { option: asked, bestFor, depth }: SentenceAsked,
 ): ExplainedSentence {
-  const subject = speakingOf(study, study.best(bestFor), {
-    fullEffectYear: yearOfFullEffect(study),
-    memberLabels: memberLabelsOf(study),
-  });
+  const best = study.best(bestFor);
+  const fullEffectYear = yearOfFullEffect(study);
+  const asking = { full: fullEffectYear, last: study.timeline.last, best: best.case };
+  const problems: Problem[] = [];
+  const ran = study
+    .experiments(problems)
+    .filter(({ id }) => eachIn(sentence).includes(id))
+    .flatMap((experiment) => runExperiment(study, experiment, asking, problems) ?? []);
+  if (problems.length > 0) throw new UserError(`${sentence.id} cannot be opened`, problems.map(printProblem));
+  const subject = speakingOf(study, best, { fullEffectYear, memberLabels: memberLabelsOf(study), ran });
   const options = spokenOf(sentence, subject);
   const option =
     asked === undefined ? (options.find((each) => each === subject.best) ?? options[0]) : named(asked, options);
   if (option === undefined) throw new UserError(`${sentence.id} speaks of no option of this hospital`);
-  const { said, why, read } = openSentence(sentence, option, subject);
+  const variants = sentence.each === undefined ? [undefined] : subject.variants(sentence.each, option);
+  const opened = variants.map((variant) => openSentence(sentence, option, subject, variant));
+  const [{ said, why, read } = NOWHERE] = opened;
   const { place } = sentence;
   return {
     sentence: sentence.id,
@@ -66,7 +75,7 @@ export function explainedSentence(
       ? {}
       : {
           title: said.title,
-          text: said.text,
+          text: opened.map((each) => each.said?.text ?? '').join('\n'),
           illustrative: said.illustrative,
           values: said.values,
           sources: said.sources,
@@ -77,6 +86,14 @@ export function explainedSentence(
       return cell === undefined ? [] : [{ ...cell, option: of.id, optionTitle: of.title }];
     }),
   };
+}
+
+/** Of a sentence that is said for each variant of an experiment which tried nothing here. */
+const NOWHERE: OpenedSentence = { why: 'It is not said, since this hospital has nothing of which to say it', read: [] };
+
+/** Over what it goes: members, options, or the variants of experiments. */
+function eachIn({ each, parts }: Sentence): string[] {
+  return [each, ...[...parts.values()].map((part) => part.each)].flatMap((one) => one ?? []);
 }
 
 function named(id: string, options: readonly SpokenOption[]): SpokenOption {

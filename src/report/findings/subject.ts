@@ -2,7 +2,6 @@ import type { LandFacts } from '../land/facts.js';
 import type { Ran } from '../../experiments/index.js';
 import type { View } from '../../model/evaluate/index.js';
 import type { Study } from '../../study/index.js';
-import type { Regimes } from '../result.js';
 import type { SpokenOption } from '../say/index.js';
 
 /** What a sentence may draw on. Lines that the site's model lacks give no sentence. */
@@ -15,8 +14,6 @@ export interface FindingSubject {
   readonly fullEffectYear: number;
   /** What options gave when they were run again with something else. */
   readonly experiments: readonly Ran[];
-  /** Undefined where the site's model has no slot to pay by. */
-  readonly regimes?: Regimes;
   /** Undefined where the site's model has no blocks to choose. */
   readonly land?: LandFacts;
 }

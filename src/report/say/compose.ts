@@ -48,12 +48,22 @@ function printed(piece: Piece, sentence: Sentence, speaker: Speaker): string {
   }
 }
 
-function partOf({ ways, isList, each, join, before, after }: Part, sentence: Sentence, speaker: Speaker): string {
-  const speakers = each === undefined ? [speaker] : speakersOf(each, speaker);
+function partOf(part: Part, sentence: Sentence, speaker: Speaker): string {
+  const { ways, isList, each, order, most, join, before, after } = part;
+  const speakers = each === undefined ? [speaker] : inOrder(speakersOf(each, speaker), order);
   const said = speakers
     .flatMap((one) => (isList ? ways.map((way) => itemOf(way, sentence, one)) : say(ways, sentence, one)))
-    .filter((text) => text !== '');
+    .filter((text) => text !== '')
+    .slice(0, most);
   return said.length === 0 ? '' : `${before}${said.join(join)}${after}`;
+}
+
+/** Those of which the order is worth most first; what could not be calculated stands last. */
+function inOrder(speakers: readonly Speaker[], order: Condition | undefined): readonly Speaker[] {
+  if (order === undefined) return speakers;
+  const worth = new Map(speakers.map((each) => [each, worthOf(order.expression, each)]));
+  const of = (each: Speaker): number => worth.get(each) ?? NaN;
+  return [...speakers].sort((a, b) => (Number.isNaN(of(a)) ? 1 : Number.isNaN(of(b)) ? -1 : of(b) - of(a)));
 }
 
 /** An item of a list: nothing where its condition fails or the model lacks a line of it. */
@@ -66,18 +76,22 @@ function itemOf(way: Way, sentence: Sentence, speaker: Speaker): string {
   }
 }
 
-/** One for each option of a set, or for each member of a dimension. */
+/** One for each option of a set, each variant of an experiment, or each member of a dimension. */
 function speakersOf(each: string, speaker: Speaker): Speaker[] {
   const { options, usual } = speaker.subject;
   const acting = options.filter(({ acts }) => acts);
   if (each === 'usual') return [speaker.of(usual)];
   if (each === 'acting') return acting.map((option) => speaker.of(option));
   if (each === 'usual_and_acting') return [usual, ...acting].map((option) => speaker.of(option));
+  const variants = speaker.subject.variants(each, speaker.option);
+  if (variants.length > 0) return variants.map((variant) => speaker.in(variant));
   return speaker.option.view.members(each).map((member) => speaker.for(each, member));
 }
 
-function wordOf(name: string, { subject, option, year, member }: Speaker): string {
+function wordOf(name: string, { subject, option, year, within: { member, variant } }: Speaker): string {
   switch (name) {
+    case 'variant':
+      return variant?.title ?? '';
     case 'option':
       return option.title;
     case 'member':

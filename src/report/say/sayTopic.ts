@@ -2,7 +2,7 @@ import type { ReportTopic, SaidIn, Sentence, SentenceKind } from '../../library/
 import { NotKnown, holds, say } from './compose.js';
 import { provenanceOf, type DerivedProvenance } from './provenance.js';
 import { Missing, Speaker, type ReadCell } from './speaker.js';
-import type { SaySubject, SpokenOption } from './subject.js';
+import type { SaySubject, SpokenOption, SpokenVariant } from './subject.js';
 
 /** One thing said of a hospital: which sentence of which file it is, of which option, and the lines behind it. */
 export interface Said extends DerivedProvenance {
@@ -12,6 +12,8 @@ export interface Said extends DerivedProvenance {
   readonly title: string;
   readonly text: string;
   readonly option: string;
+  /** Of which variant of an experiment it is said. */
+  readonly variant?: string;
   /** Lines and inputs that were read for it. */
   readonly reads: readonly string[];
 }
@@ -20,7 +22,13 @@ export interface Said extends DerivedProvenance {
 export function sayTopic({ sentences }: ReportTopic, subject: SaySubject, place: SaidIn = 'report'): Said[] {
   const here = sentences.filter((sentence) => sentence.in === place);
   return here.flatMap((sentence) =>
-    spokenOf(sentence, subject).flatMap((option) => openSentence(sentence, option, subject).said ?? []),
+    spokenOf(sentence, subject).flatMap((option) =>
+      sentence.each === undefined
+        ? (openSentence(sentence, option, subject).said ?? [])
+        : subject
+            .variants(sentence.each, option)
+            .flatMap((variant) => openSentence(sentence, option, subject, variant).said ?? []),
+    ),
   );
 }
 
@@ -48,8 +56,14 @@ export interface OpenedSentence {
   readonly read: readonly ReadCell[];
 }
 
-export function openSentence(sentence: Sentence, option: SpokenOption, subject: SaySubject): OpenedSentence {
-  const speaker = new Speaker(subject, option, sentence.year);
+export function openSentence(
+  sentence: Sentence,
+  option: SpokenOption,
+  subject: SaySubject,
+  variant?: SpokenVariant,
+): OpenedSentence {
+  const spoken = new Speaker(subject, option, sentence.year);
+  const speaker = variant === undefined ? spoken : spoken.in(variant);
   const opened = (why: string, said?: Said): OpenedSentence => ({
     ...(said === undefined ? {} : { said }),
     why,
@@ -80,12 +94,21 @@ function notKnown(sentence: Sentence, speaker: Speaker): Said {
   return {
     ...madeOf(sentence, speaker),
     kind: 'odd',
-    title: `Not known: ${name} · ${speaker.option.title}`,
+    title: `Not known: ${name} · ${speaker.within.variant?.title ?? speaker.option.title}`,
     text: 'A number that this needs could not be calculated. The failures say which.',
   };
 }
 
-function madeOf({ id }: Sentence, { option, read }: Speaker): Omit<Said, 'kind' | 'title' | 'text'> {
+function madeOf(
+  { id }: Sentence,
+  { option, read, within: { variant } }: Speaker,
+): Omit<Said, 'kind' | 'title' | 'text'> {
   const reads = read.names;
-  return { id, option: option.id, reads, ...provenanceOf(option.view.outcome, reads) };
+  return {
+    id,
+    option: option.id,
+    ...(variant === undefined ? {} : { variant: variant.id }),
+    reads,
+    ...provenanceOf(option.view.outcome, reads),
+  };
 }

@@ -1,6 +1,6 @@
 import type { YearWord } from '../../library/reports/index.js';
 import { provenanceOf } from './provenance.js';
-import type { SaySubject, SpokenOption } from './subject.js';
+import type { SaySubject, SpokenOption, SpokenVariant } from './subject.js';
 
 /** A line or an input that this hospital's model lacks: what needs it is not said. */
 export class Missing extends Error {
@@ -36,6 +36,11 @@ export class ReadCells {
   }
 }
 
+export interface SpokenMember {
+  readonly dimension: string;
+  readonly id: string;
+}
+
 /** Reads one option's lines and inputs in one year, for one member where there is one, and keeps what it has read. */
 export class Speaker {
   constructor(
@@ -44,7 +49,8 @@ export class Speaker {
     readonly year: YearWord,
     /** Shared by all who speak for one sentence. */
     readonly read = new ReadCells(),
-    readonly member?: { readonly dimension: string; readonly id: string },
+    /** Of which member, or in which variant of an experiment. */
+    readonly within: { readonly member?: SpokenMember; readonly variant?: SpokenVariant } = {},
   ) {}
 
   /** NaN for a value that could not be calculated; throws `Missing` where the model has no such line or input. */
@@ -54,6 +60,7 @@ export class Speaker {
     const line = view.outcome.structure.blueprint.lines.get(name);
     const input = line === undefined ? view.outcome.structure.blueprint.inputs.get(name) : undefined;
     if (line === undefined && input === undefined) throw new Missing(name);
+    if (this.within.variant !== undefined) return this.tried(this.within.variant, name, at);
     const of = member ?? this.memberOf((line ?? input)?.by);
     this.read.add({ name, option: this.option, year: at, ...(of === undefined ? {} : { member: of }) });
     return (line === undefined ? view.input(name, at, of) : view.at(name, at, of)) ?? NaN;
@@ -83,15 +90,29 @@ export class Speaker {
 
   /** The same for a member of a dimension. */
   for(dimension: string, id: string): Speaker {
-    return new Speaker(this.subject, this.option, this.year, this.read, { dimension, id });
+    return new Speaker(this.subject, this.option, this.year, this.read, { member: { dimension, id } });
   }
 
   /** The same of another option. */
   of(option: SpokenOption): Speaker {
-    return new Speaker(this.subject, option, this.year, this.read, this.member);
+    return new Speaker(this.subject, option, this.year, this.read, this.within);
+  }
+
+  /** The same in a variant of an experiment. */
+  in(variant: SpokenVariant): Speaker {
+    return new Speaker(this.subject, this.option, this.year, this.read, { variant });
+  }
+
+  /** What the option was worth in a variant, which nothing but the experiment knows. */
+  private tried(variant: SpokenVariant, name: string, year: number): number {
+    const value = variant.value(name, year);
+    if (value === undefined) throw new Missing(name);
+    this.read.add({ name, option: this.option });
+    return value;
   }
 
   private memberOf(by: string | undefined): string | undefined {
-    return by === undefined || by !== this.member?.dimension ? undefined : this.member.id;
+    const { member } = this.within;
+    return by === undefined || by !== member?.dimension ? undefined : member.id;
   }
 }

@@ -14,6 +14,14 @@ export interface SpokenOption {
 /** What only code can say of an option, by name: the choice of blocks, parcels, quotations. Undefined where there is nothing to say. */
 export type Measures = Readonly<Record<string, (option: SpokenOption) => string | undefined>>;
 
+/** An option in a variant of an experiment: what a line was worth there, in a year where it has one a year. */
+export interface SpokenVariant {
+  readonly id: string;
+  readonly title: string;
+  /** Undefined for a line that the experiment does not ask, NaN for one that could not be calculated. */
+  value(this: void, line: string, year: number): number | undefined;
+}
+
 /** A hospital's options, evaluated, with the years and words that a report speaks in. */
 export interface SaySubject {
   readonly options: readonly SpokenOption[];
@@ -25,4 +33,6 @@ export interface SaySubject {
   /** What people call a member, by dimension and member. */
   readonly memberLabels: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly measures: Measures;
+  /** The variants in which an experiment tried an option; none where it did not. */
+  variants(this: void, experiment: string, option: SpokenOption): readonly SpokenVariant[];
 }
