@@ -78,7 +78,6 @@ function resultOf(study: Study, stamp: Stamp, { book, ran, best, fullEffectYear,
     usual: speaking.usual.view,
     best: speaking.best,
     fullEffectYear,
-    experiments: ran,
     ...(land === undefined ? {} : { land }),
   };
   const topics = declared.map((topic) => ({ order: topic.order, said: sayTopic(topic, speaking) }));

@@ -34,8 +34,11 @@ export function speakingOf(
     words: { site: site.name, scenario: scenario.title, prices: `${printFinancialYear(timeline.base)} prices` },
     memberLabels,
     measures,
-    variants: (experiment, option) =>
-      ran.filter(({ id }) => id === experiment).flatMap((each) => variantsOf(each, option)),
+    decisions: (experiment) => ran.find(({ id }) => id === experiment)?.decisions,
+    variants: (experiment, option) => {
+      const tried = ran.find(({ id }) => id === experiment);
+      return tried === undefined ? undefined : variantsOf(tried, option);
+    },
   };
 }
 

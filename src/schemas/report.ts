@@ -23,6 +23,7 @@ const part: SchemaOf<typeof PART_KEYS> = {
   join: said('What stands between them.', { type: 'string' }),
   before: said('What stands before them, where there are any.', { type: 'string' }),
   after: said('What stands after them, where there are any.', { type: 'string' }),
+  none: said('What is said where there is none.', { type: 'string' }),
 };
 
 const sentence: SchemaOf<typeof SENTENCE_KEYS> = {

@@ -47,7 +47,9 @@ const tried: SaySubject['variants'] = (experiment, { id }) =>
         { id: 'b', title: 'Way B', value: (line, year) => (line === 'left' && year === 2027 ? 2_000_000 : undefined) },
         { id: 'c', title: 'Way C', value: (line, year) => (line === 'left' && year === 2027 ? 80_000 : undefined) },
       ]
-    : [];
+    : experiment === 'pays'
+      ? []
+      : undefined;
 
 /** What a topic of these sentences says; each is YAML of one sentence’s keys beside `kind` and `title`. */
 function said(sentence: string, place?: 'report' | 'answer' | 'experiment'): Said[] {
@@ -64,6 +66,7 @@ function said(sentence: string, place?: 'report' | 'answer' | 'experiment'): Sai
   const subject = {
     options: [usual, best, other], usual, best, years,
     words: { site: 'A hospital' }, memberLabels: { kind: { staff: 'people' } }, measures: {}, variants: tried,
+    decisions: (experiment: string) => (experiment === 'pays' ? 'The plan is kept.' : undefined),
   }; // prettier-ignore
   return sayTopic(topic, subject, place);
 }
@@ -162,6 +165,17 @@ describe('the variants of an experiment', () => {
     expect(said(one.replace('order: left', 'order: -left')).map(({ text }) => text)).toEqual([
       'Way C £80k; Way B £2.0m.',
     ]);
+  });
+
+  it('are compared with the option as it stands; where none is, that is said; what was not run is not spoken of', () => {
+    const one =
+      'of: all\ntext: "{those} {decisions:pays}"\nparts:\n  those: { each: pays, when: left > own(left), text: "{variant}", join: "; ", none: "None." }';
+    expect(said(one).map(({ text }) => text)).toEqual([
+      'None. The plan is kept.',
+      'Way B; Way C The plan is kept.',
+      'None. The plan is kept.',
+    ]);
+    expect(said(one.replace('each: pays', 'each: tides'))).toEqual([]);
   });
 
   it('may each have a sentence, which says of which variant it is; a line that was not asked is left unsaid', () => {

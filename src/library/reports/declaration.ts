@@ -96,6 +96,8 @@ export interface Part {
   /** What stands before and after, where there is anything. */
   readonly before: string;
   readonly after: string;
+  /** What is said where none is. */
+  readonly none: string;
 }
 
 /** One way of saying something, where its condition holds. */
@@ -111,7 +113,7 @@ export interface Condition {
   readonly place: Place;
 }
 
-/** A piece of text: words as they stand, a value, a part of the sentence, a word that the report knows, a measure, or whence a line is. */
+/** A piece of text: words as they stand, a value, a part of the sentence, a word that the report knows, a measure, whence a line is, or what an experiment decides anew. */
 export type Piece =
   | { readonly kind: 'words'; readonly text: string }
   | {
@@ -122,4 +124,8 @@ export type Piece =
       readonly format: string;
       readonly place: Place;
     }
-  | { readonly kind: 'part' | 'word' | 'measure' | 'source'; readonly name: string; readonly place: Place };
+  | {
+      readonly kind: 'part' | 'word' | 'measure' | 'source' | 'decisions';
+      readonly name: string;
+      readonly place: Place;
+    };

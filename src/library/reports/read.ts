@@ -20,7 +20,19 @@ import { readText } from './text.js';
 export const TOPIC_KEYS = ['topic', 'asks', 'order', 'options', 'tables', 'sentences', 'answer'] as const;
 export const TABLE_KEYS = ['title', 'lines'] as const;
 export const SENTENCE_KEYS = ['kind', 'in', 'of', 'year', 'each', 'when', 'title', 'text', 'parts'] as const;
-export const PART_KEYS = ['each', 'order', 'most', 'ways', 'list', 'text', 'when', 'join', 'before', 'after'] as const;
+export const PART_KEYS = [
+  'each',
+  'order',
+  'most',
+  'ways',
+  'list',
+  'text',
+  'when',
+  'join',
+  'before',
+  'after',
+  'none',
+] as const;
 export const WAY_KEYS = ['when', 'text'] as const;
 export const OPTIONS_OF_TOPIC = ['all', 'planned'] as const;
 
@@ -99,7 +111,7 @@ function sentenceOf(file: YamlFile, { key, keyNode, value }: YamlEntry, topic: s
 
 /** A text; a list of ways, the first of which holds; or a mapping with `each:` or `list:`, said for each and joined. */
 function partOf(file: YamlFile, entry: YamlEntry, names: readonly string[]): Part {
-  const plain = { isList: false, join: '', before: '', after: '' };
+  const plain = { isList: false, join: '', before: '', after: '', none: '' };
   if (asScalar(entry.value) !== undefined || asList(entry.value) !== undefined)
     return { ...plain, ways: waysOf(file, entry, names) };
   const fields = file.fields(entry.value, `the part ${entry.key}`, PART_KEYS);
@@ -120,6 +132,7 @@ function partOf(file: YamlFile, entry: YamlEntry, names: readonly string[]): Par
     join: exactly('join'),
     before: exactly('before'),
     after: exactly('after'),
+    none: exactly('none'),
   };
 }
 

@@ -19,7 +19,8 @@ export interface TextFault {
 /**
  * Reads a text with values in braces: `{released_cost|gbp}` is a line in the sentence's year, `{site_wards_closed@last|count ward}`
  * in the last, `{beds_needed.pfi_part|number}` a member's; `{option}` a word that the report knows, `{why}` a part of the sentence,
- * `{measure:plan}` what only code can say, `{source:charge_at_base}` whose number an input or a line is.
+ * `{measure:plan}` what only code can say, `{source:charge_at_base}` whose number an input or a line is, `{decisions:changes}` whether an
+ * experiment decides anew.
  */
 export function readText(
   text: string,
@@ -37,8 +38,8 @@ export function readText(
     const inside = token.slice(1, -1).trim();
     const value = VALUE.exec(inside);
     if (value !== null) return valueOf(value, place, wrong);
-    const [, kind, name = ''] = /^(measure|source):([a-z][a-z0-9_]*)$/.exec(inside) ?? [];
-    if (kind === 'measure' || kind === 'source') return [{ kind, name, place }];
+    const [, kind, name = ''] = /^(measure|source|decisions):([a-z][a-z0-9_-]*)$/.exec(inside) ?? [];
+    if (kind === 'measure' || kind === 'source' || kind === 'decisions') return [{ kind, name, place }];
     if (parts.includes(inside)) return [{ kind: 'part', name: inside, place }];
     if (isWord(inside)) return [{ kind: 'word', name: inside, place }];
     const known = [...parts, ...REPORT_WORDS];

@@ -61,17 +61,20 @@ function callsIn(expression: Expression): string[] {
   return found;
 }
 
-/** The condition with each call of names in place of which a yes or no stands. */
+/** The condition with a yes or no in place of each call of names, and a line itself in place of what it is of the option as it stands. */
 function withoutNames(expression: Expression): Expression {
   switch (expression.kind) {
     case 'negative':
       return { ...expression, of: withoutNames(expression.of) };
     case 'binary':
       return { ...expression, left: withoutNames(expression.left), right: withoutNames(expression.right) };
-    case 'call':
+    case 'call': {
+      const [first] = expression.arguments;
+      if (expression.function === 'own' && first !== undefined) return withoutNames(first);
       return OF_NAMES.includes(expression.function)
         ? { kind: 'number', value: 1, text: '1', at: expression.at }
         : { ...expression, arguments: expression.arguments.map(withoutNames) };
+    }
     default:
       return expression;
   }

@@ -61,7 +61,7 @@ export function explainedSentence(
   const option =
     asked === undefined ? (options.find((each) => each === subject.best) ?? options[0]) : named(asked, options);
   if (option === undefined) throw new UserError(`${sentence.id} speaks of no option of this hospital`);
-  const variants = sentence.each === undefined ? [undefined] : subject.variants(sentence.each, option);
+  const variants = sentence.each === undefined ? [undefined] : (subject.variants(sentence.each, option) ?? []);
   const opened = variants.map((variant) => openSentence(sentence, option, subject, variant));
   const [{ said, why, read } = NOWHERE] = opened;
   const { place } = sentence;

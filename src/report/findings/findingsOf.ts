@@ -1,6 +1,5 @@
 import type { Finding } from '../result.js';
 import type { Said } from '../say/index.js';
-import { changeFindings } from './changes.js';
 import { evidenceFindings } from './evidence.js';
 import { landFindings } from './land.js';
 import type { FindingSubject } from './subject.js';
@@ -9,7 +8,6 @@ import type { FindingSubject } from './subject.js';
 const FINDERS: readonly (readonly [order: number, find: (subject: FindingSubject) => Finding[]])[] = [
   [10, evidenceFindings],
   [30, landFindings],
-  [80, changeFindings],
 ];
 
 /** What a topic's file says, with the topic's place among all. */

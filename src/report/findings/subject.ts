@@ -1,5 +1,4 @@
 import type { LandFacts } from '../land/facts.js';
-import type { Ran } from '../../experiments/index.js';
 import type { View } from '../../model/evaluate/index.js';
 import type { Study } from '../../study/index.js';
 import type { SpokenOption } from '../say/index.js';
@@ -12,8 +11,6 @@ export interface FindingSubject {
   /** The one option that a report calls the best. */
   readonly best: SpokenOption;
   readonly fullEffectYear: number;
-  /** What options gave when they were run again with something else. */
-  readonly experiments: readonly Ran[];
   /** Undefined where the site's model has no blocks to choose. */
   readonly land?: LandFacts;
 }

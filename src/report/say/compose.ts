@@ -33,6 +33,8 @@ function printed(piece: Piece, sentence: Sentence, speaker: Speaker): string {
       return wordOf(piece.name, speaker);
     case 'measure':
       return speaker.subject.measures[piece.name]?.(speaker.option) ?? '';
+    case 'decisions':
+      return speaker.subject.decisions(piece.name) ?? '';
     case 'source':
       return speaker.sourcesOf(piece.name).join(', ') || 'no source given';
     case 'part': {
@@ -49,13 +51,13 @@ function printed(piece: Piece, sentence: Sentence, speaker: Speaker): string {
 }
 
 function partOf(part: Part, sentence: Sentence, speaker: Speaker): string {
-  const { ways, isList, each, order, most, join, before, after } = part;
+  const { ways, isList, each, order, most, join, before, after, none } = part;
   const speakers = each === undefined ? [speaker] : inOrder(speakersOf(each, speaker), order);
   const said = speakers
     .flatMap((one) => (isList ? ways.map((way) => itemOf(way, sentence, one)) : say(ways, sentence, one)))
     .filter((text) => text !== '')
     .slice(0, most);
-  return said.length === 0 ? '' : `${before}${said.join(join)}${after}`;
+  return said.length === 0 ? none : `${before}${said.join(join)}${after}`;
 }
 
 /** Those of which the order is worth most first; what could not be calculated stands last. */
@@ -84,7 +86,8 @@ function speakersOf(each: string, speaker: Speaker): Speaker[] {
   if (each === 'acting') return acting.map((option) => speaker.of(option));
   if (each === 'usual_and_acting') return [usual, ...acting].map((option) => speaker.of(option));
   const variants = speaker.subject.variants(each, speaker.option);
-  if (variants.length > 0) return variants.map((variant) => speaker.in(variant));
+  if (variants !== undefined) return variants.map((variant) => speaker.in(variant));
+  if (!speaker.option.view.outcome.structure.blueprint.dimensions.has(each)) throw new Missing(each);
   return speaker.option.view.members(each).map((member) => speaker.for(each, member));
 }
 

@@ -5,6 +5,7 @@ import type { Speaker } from './speaker.js';
 type Binary = Extract<Expression, { kind: 'binary' }>;
 type Call = Extract<Expression, { kind: 'call' }>;
 const calculate = new Arithmetic();
+const NOTHING: Expression = { kind: 'number', value: NaN, text: '', at: 0 };
 
 /** What a condition is worth for a speaker: 1 holds, 0 does not, NaN where a number that it needs could not be calculated. */
 export function worthOf(expression: Expression, speaker: Speaker): number {
@@ -80,6 +81,7 @@ function binary({ operator, left, right }: Binary, speaker: Speaker): number {
 function call({ function: name, arguments: given }: Call, speaker: Speaker): number {
   if (name === 'has') return namesOf(given).every((each) => speaker.has(each)) ? 1 : 0;
   if (name === 'illustrative') return speaker.restsOnIllustrative(namesOf(given)) ? 1 : 0;
+  if (name === 'own') return worthOf(given[0] ?? NOTHING, speaker.own());
   const [first, second] = given;
   if (name === 'at' && first?.kind === 'name' && second !== undefined)
     return speaker.value(first.name, worthOf(second, speaker));

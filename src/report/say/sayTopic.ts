@@ -25,9 +25,9 @@ export function sayTopic({ sentences }: ReportTopic, subject: SaySubject, place:
     spokenOf(sentence, subject).flatMap((option) =>
       sentence.each === undefined
         ? (openSentence(sentence, option, subject).said ?? [])
-        : subject
-            .variants(sentence.each, option)
-            .flatMap((variant) => openSentence(sentence, option, subject, variant).said ?? []),
+        : (subject.variants(sentence.each, option) ?? []).flatMap(
+            (variant) => openSentence(sentence, option, subject, variant).said ?? [],
+          ),
     ),
   );
 }

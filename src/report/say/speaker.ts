@@ -103,6 +103,11 @@ export class Speaker {
     return new Speaker(this.subject, this.option, this.year, this.read, { variant });
   }
 
+  /** The same of the option as it stands, in no variant. */
+  own(): Speaker {
+    return new Speaker(this.subject, this.option, this.year, this.read);
+  }
+
   /** What the option was worth in a variant, which nothing but the experiment knows. */
   private tried(variant: SpokenVariant, name: string, year: number): number {
     const value = variant.value(name, year);

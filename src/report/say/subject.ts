@@ -33,6 +33,8 @@ export interface SaySubject {
   /** What people call a member, by dimension and member. */
   readonly memberLabels: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly measures: Measures;
-  /** The variants in which an experiment tried an option; none where it did not. */
-  variants(this: void, experiment: string, option: SpokenOption): readonly SpokenVariant[];
+  /** Whether an experiment keeps what is decided for an option or decides it anew, in a sentence; undefined where nothing is decided. */
+  decisions(this: void, experiment: string): string | undefined;
+  /** The variants in which an experiment tried an option; undefined where no such experiment was run on it. */
+  variants(this: void, experiment: string, option: SpokenOption): readonly SpokenVariant[] | undefined;
 }
