@@ -1,8 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { SLOW } from './tests/slow.js';
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     include: ['tests/**/*.test.ts'],
+    // `npm run test:fast` is `--mode fast`.
+    exclude: mode === 'fast' ? [...SLOW] : [],
     globalSetup: ['tests/build.ts'],
     // Tests of the kernel alone need the library of units that readers of files lend it.
     setupFiles: ['src/sections/unitLibrary.ts'],
@@ -12,4 +15,4 @@ export default defineConfig({
     maxWorkers: 2,
     isolate: false,
   },
-});
+}));

@@ -80,7 +80,11 @@ export function failureText(failure: Failure, withStack: boolean): string {
 }
 
 /** The failure as `--json` prints it. */
-export function failureJson({ code, message, problems }: Failure) {
+export interface PrintedFailure {
+  readonly error: Pick<Failure, 'code' | 'message' | 'problems'>;
+}
+
+export function failureJson({ code, message, problems }: Failure): PrintedFailure {
   return { error: { code, message, problems } };
 }
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { Args } from '@oclif/core';
 import { DecantCommand, FLAGS, outFolder } from '../cli/index.js';
-import { evaluatedAll, writtenReport, type WrittenReport } from '../report/index.js';
+import { evaluatedAll, writtenReport, writtenResult, type WrittenReport } from '../report/index.js';
 import { writeReport } from '../writers/report/index.js';
 import { printReport, screenOfReport } from '../writers/terminal/index.js';
 
@@ -36,7 +36,7 @@ export default class Report extends DecantCommand {
       const written: WrittenReport[] = [];
       for (const [index, result] of results.entries()) {
         const folder = places[index] ?? out;
-        written.push(writtenReport(result, folder, await writeReport(result, folder, tell)));
+        written.push(writtenReport(result, folder, await writeReport(result, writtenResult(result), folder, tell)));
       }
       progress.end();
       for (const [index, report] of written.entries()) {

@@ -2,10 +2,15 @@ import type { Failure } from '../model/evaluate/index.js';
 
 const MOST_SAID = 10;
 
+/** Whether a value failed for a reason of its own, not only for needing another that did. */
+export function failedOfItself({ reason }: Failure): boolean {
+  return reason !== 'it needs a value that failed';
+}
+
 /** The lines that could not be calculated of themselves, each with its reason; those that only needed one of them are left out. */
 export function rootFailures(failures: readonly Failure[]): string[] {
   const said = failures
-    .filter(({ reason }) => reason !== 'it needs a value that failed')
+    .filter(failedOfItself)
     .map(({ line, member, reason }) => `${line}${member === undefined ? '' : `.${member}`}: ${reason}`);
   const distinct = [...new Set(said)];
   const more = distinct.length - MOST_SAID;

@@ -1,6 +1,7 @@
 import type { Ran } from '../experiments/index.js';
 import type { Clause } from '../method/index.js';
 import type { CheckResult, Failure, PrintedLine } from '../model/evaluate/index.js';
+import type { BoundRow } from '../model/structure/index.js';
 import type { Provenance } from '../model/values/index.js';
 import type { Book } from '../model/workbook/index.js';
 import type { ScenarioFacts } from '../scenarios/index.js';
@@ -130,7 +131,7 @@ export interface LineFacts {
 }
 
 /** One row of an input: its value, or one a year, and where it comes from. */
-export interface InputFacts extends Provenance {
+export interface InputFacts extends Provenance, Pick<BoundRow, 'spread' | 'restated'> {
   readonly name: string;
   readonly section: string;
   readonly label: string;

@@ -23,7 +23,10 @@ export function sitePlan(subject: FigureSubject): SitePlanFigure {
     blocks,
     attributions: attributionsOf(study.site.attributions),
     siteAreaM2: cases[0]?.view.input('site_area') ?? null,
-    constraints: (land?.constraints ?? []).map((each) => ({ ...each, kind: kindOf(each.kind) })),
+    constraints: (land?.constraints ?? []).map(({ label, kind, hard, bufferM, areaM2, rings }) => ({
+      ...{ label, hard, bufferM, areaM2, rings },
+      kind: kindOf(kind),
+    })),
     roads: map.roads,
     ...(map.retainedZone === undefined ? {} : { retained: ringsOf(map.retainedZone) }),
     ...(map.surplus === undefined ? {} : { surplus: ringsOf(map.surplus) }),
@@ -51,8 +54,11 @@ function planOf({ option, view }: FigureCase, { study, land }: FigureSubject): P
     }),
     floorAreaM2,
     landReleasedM2: view.at('land_released', view.last) ?? 0,
-    parcels: (plan?.parcels ?? []).map(({ polygons, ...parcel }) => ({ ...parcel, rings: polygons.flat() })),
-    dropped: plan?.dropped ?? [],
+    parcels: (plan?.parcels ?? []).map(({ label, areaM2, netM2, yearLabel, needsAccess, polygons }) => ({
+      ...{ label, areaM2, netM2, yearLabel, needsAccess },
+      rings: polygons.flat(),
+    })),
+    dropped: (plan?.dropped ?? []).map(({ areaM2, why, rings }) => ({ areaM2, why, rings })),
     ...(plan === undefined || plan.cellsM2 === 0 ? {} : { balance: balanceOf(plan) }),
     ...(plan?.whyNone === undefined ? {} : { whyNone: plan.whyNone }),
   };

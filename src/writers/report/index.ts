@@ -1,4 +1,4 @@
-import type { Result } from '../../report/index.js';
+import type { Result, WrittenResult } from '../../report/index.js';
 import { compactJson, writeWhole } from '../../files/index.js';
 import { drawCharts } from '../charts/index.js';
 import { parcelsGeoJson } from '../geojson/index.js';
@@ -21,12 +21,17 @@ export async function drawReport(result: Result, tell: Tell): Promise<Map<string
   return files;
 }
 
-/** Writes a site's whole report to a folder, or nothing: what `drawReport` draws, the parcels and the result. Names of the files. */
-export async function writeReport(result: Result, folder: string, tell: Tell): Promise<string[]> {
+/** Writes a site's whole report to a folder, or nothing: what `drawReport` draws, the parcels, and the result as programs read it. Names of the files. */
+export async function writeReport(
+  result: Result,
+  written: WrittenResult,
+  folder: string,
+  tell: Tell,
+): Promise<string[]> {
   const files = await drawReport(result, tell);
   const parcels = parcelsGeoJson(result);
   if (parcels !== undefined) files.set('parcels.geojson', Buffer.from(parcels));
-  files.set('result.json', Buffer.from(`${compactJson(result, 4)}\n`));
+  files.set('result.json', Buffer.from(`${compactJson(written, 4)}\n`));
   writeWhole(folder, files);
   return [...files.keys()];
 }

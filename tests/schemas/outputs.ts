@@ -1,0 +1,27 @@
+import type { NewSite } from '../../src/commands/init.js';
+import type { PrintedFailure } from '../../src/cli/errors.js';
+import type { BedAnswer, CostAnswer, LandAnswer, Shown } from '../../src/report/answers/index.js';
+import type { CheckedFile, CheckedSite } from '../../src/report/checked/index.js';
+import type { Explained, ExplainedSentence } from '../../src/report/explained/index.js';
+import type { WrittenReport, WrittenResult } from '../../src/report/index.js';
+import type { DescribedScenario, ListedScenario } from '../../src/scenarios/index.js';
+import type { ModelResult } from '../../src/sections/file/index.js';
+import type { Renamed } from '../../src/sections/rename/index.js';
+import type { SimulationResult } from '../../src/uncertainty/index.js';
+
+/** What programs read: `result.json`, the failure of any command, and what each command prints with `--json`, by its name. */
+export interface Outputs {
+  readonly result: WrittenResult;
+  readonly beds: BedAnswer;
+  readonly check: readonly (CheckedSite | CheckedFile)[];
+  readonly costs: Shown<CostAnswer>;
+  readonly explain: Explained | readonly Explained[] | ExplainedSentence;
+  readonly failure: PrintedFailure;
+  readonly init: NewSite;
+  readonly land: Shown<LandAnswer> & { readonly files?: readonly string[] };
+  readonly rename: Renamed;
+  readonly report: readonly WrittenReport[];
+  readonly run: ModelResult | SimulationResult;
+  readonly scenarios: readonly ListedScenario[];
+  readonly 'scenarios show': DescribedScenario;
+}
