@@ -20,7 +20,7 @@ export function derivedSchemas(): Map<keyof Outputs, Schema> {
     Object.entries(all.properties ?? {}).map(([name, schema]) => {
       const needed = neededBy(schema, definitions);
       const own = Object.fromEntries(Object.entries(definitions).filter(([definition]) => needed.has(definition)));
-      return [name as keyof Outputs, { $schema: all.$schema, ...(schema as Schema), definitions: own } as Schema];
+      return [name as keyof Outputs, { $schema: all.$schema, ...(schema as Schema), definitions: own }];
     }),
   );
 }
