@@ -1,6 +1,7 @@
 // Bundles src/ into dist/ and writes oclif.manifest.json. Bundling halves the start-up time: few files to find and read.
 import { execFileSync } from 'node:child_process';
 import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -88,13 +89,13 @@ async function asCommonJs(outdir) {
 
 // A quarter of a start went into reading the templates. One that has changed since is read anew.
 async function readTemplates(outdir) {
-  const { readBefore } = await import(join(outdir, `${READER}.js`));
+  const { keepRead, readBefore } = createRequire(import.meta.url)(join(outdir, `${READER}.js`));
   const templates = join(root, 'templates');
   const files = (await readdir(templates, { recursive: true })).filter((file) => file.endsWith('.yaml')).sort();
   const read = await Promise.all(
     files.map(async (file) => [file.replaceAll('\\', '/'), readBefore(await readFile(join(templates, file), 'utf8'))]),
   );
-  await writeFile(join(outdir, 'templates.json'), JSON.stringify(Object.fromEntries(read)));
+  await writeFile(join(outdir, 'templates.jsonl'), keepRead(new Map(read.filter(([, before]) => before !== undefined))));
 }
 
 // Swapped in by renaming, so that a command which runs meanwhile finds either the old build or the new.
