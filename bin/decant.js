@@ -1,9 +1,13 @@
 #!/usr/bin/env node
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { BUILT, load } from './load.js';
 
-const loaded = await import('../dist/cli/main.js').catch((fault) => {
-  if (fault.code !== 'ERR_MODULE_NOT_FOUND') throw fault;
+try {
+  const { main } = load(join(BUILT, 'cli', 'main.js'));
+  await main(process.argv.slice(2), fileURLToPath(new URL('..', import.meta.url)));
+} catch (fault) {
+  if (fault.code !== 'ENOENT' || !fault.path?.startsWith(BUILT)) throw fault;
   console.error('Decant is not built yet. Run: npm run build');
   process.exitCode = 70;
-});
-await loaded?.main(process.argv.slice(2), fileURLToPath(new URL('..', import.meta.url)));
+}

@@ -1,5 +1,7 @@
 // Bundles src/ into dist/ and writes oclif.manifest.json. Bundling halves the start-up time: few files to find and read.
+import { execFileSync } from 'node:child_process';
 import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,15 +19,6 @@ const EXTERNAL = [
   'typescript', // oclif names it; a built command never loads it
 ];
 
-// Bundled CommonJS packages expect these three names, which ES modules lack.
-const BANNER = [
-  `import { createRequire as __createRequire } from 'node:module';`,
-  `import { fileURLToPath as __fileURLToPath } from 'node:url';`,
-  `const require = __createRequire(import.meta.url);`,
-  `const __filename = __fileURLToPath(import.meta.url);`,
-  `const __dirname = __fileURLToPath(new URL('.', import.meta.url));`,
-].join(' ');
-
 const esbuild = await import('esbuild').catch(() => undefined);
 if (esbuild === undefined) {
   console.error('esbuild is not installed, so Decant was not built: install with the development packages.');
@@ -41,12 +34,14 @@ const entries = ['src/cli/main.ts', 'src/uncertainty/worker.ts', `src/${READER}.
 const fresh = join(root, `dist-${process.pid}`);
 try {
   await bundle(fresh);
+  await asCommonJs(fresh);
   await readTemplates(fresh);
   await replaceDist(fresh);
 } finally {
   await rm(fresh, { recursive: true, force: true });
 }
 const commands = await writeManifest();
+if (commands > 0) execFileSync(process.execPath, [join(root, 'scripts', 'compile.mjs')], { stdio: 'inherit' });
 if (!quiet) console.log(`Built ${commands} commands in ${Math.round(performance.now() - started)} ms.`);
 
 async function commandFiles() {
@@ -68,19 +63,39 @@ async function bundle(outdir) {
     legalComments: 'none',
     logLevel: 'error',
     external: EXTERNAL,
-    banner: { js: BANNER },
+    define: { 'import.meta.url': '__builtUrl' },
   });
+}
+
+// Node keeps what V8 compiled of scripts, not of ES modules; bin/load.js reads these files.
+async function asCommonJs(outdir) {
+  const files = (await readdir(outdir, { recursive: true })).filter((file) => file.endsWith('.js'));
+  await Promise.all(
+    files.map(async (name) => {
+      const file = join(outdir, name);
+      const { code } = await esbuild.transform(await readFile(file, 'utf8'), {
+        format: 'cjs',
+        platform: 'node',
+        target: 'node20',
+        supported: { 'dynamic-import': false },
+        logLevel: 'error',
+      });
+      const ownUrl = code.includes('__builtUrl') ? 'const __builtUrl = require("node:url").pathToFileURL(__filename).href;\n' : '';
+      await writeFile(file, `"use strict";\n${ownUrl}${code}`); // as ES modules are
+    }),
+  );
+  await writeFile(join(outdir, 'package.json'), JSON.stringify({ type: 'commonjs' }));
 }
 
 // A quarter of a start went into reading the templates. One that has changed since is read anew.
 async function readTemplates(outdir) {
-  const { readBefore } = await import(join(outdir, `${READER}.js`));
+  const { keepRead, readBefore } = createRequire(import.meta.url)(join(outdir, `${READER}.js`));
   const templates = join(root, 'templates');
   const files = (await readdir(templates, { recursive: true })).filter((file) => file.endsWith('.yaml')).sort();
   const read = await Promise.all(
     files.map(async (file) => [file.replaceAll('\\', '/'), readBefore(await readFile(join(templates, file), 'utf8'))]),
   );
-  await writeFile(join(outdir, 'templates.json'), JSON.stringify(Object.fromEntries(read)));
+  await writeFile(join(outdir, 'templates.jsonl'), keepRead(new Map(read.filter(([, before]) => before !== undefined))));
 }
 
 // Swapped in by renaming, so that a command which runs meanwhile finds either the old build or the new.

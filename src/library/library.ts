@@ -2,12 +2,12 @@ import { readBest, type BestRule } from './best.js';
 import { extendedOption } from './extended.js';
 import { readModel } from './models.js';
 import type { Model } from './models.js';
-import { isYamlPath, YamlFile, type ReadBefore } from '../files/yaml/index.js';
+import { isYamlPath, keptRead, YamlFile, type ReadBefore } from '../files/yaml/index.js';
 import { readMethod, type Clause } from '../method/index.js';
 import type { Section } from '../model/index.js';
 import { didYouMean, type Place, type Problem } from '../problems/index.js';
 import { readSection } from '../sections/index.js';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Evidence } from './evidence/index.js';
 import type { ReportTopic } from './reports/declaration.js';
@@ -37,7 +37,7 @@ export class Library {
   private known: { readonly evidence: Evidence | undefined; readonly problems: readonly Problem[] } | undefined;
 
   private readonly idsIn = new Map<string, string[]>();
-  private readAtBuild: Readonly<Record<string, ReadBefore>> | undefined;
+  private readAtBuild: ((name: string) => ReadBefore | undefined) | undefined;
   private clauses: readonly Clause[] | undefined;
 
   constructor(
@@ -52,7 +52,7 @@ export class Library {
   static shipped(decant: string): Library {
     return new Library(
       join(decant, 'templates'),
-      join(decant, 'dist', 'templates.json'),
+      join(decant, 'dist', 'templates.jsonl'),
       join(decant, 'docs', 'method'),
     );
   }
@@ -214,11 +214,8 @@ export class Library {
   }
 
   private before(id: string): ReadBefore | undefined {
-    this.readAtBuild ??=
-      this.built !== undefined && existsSync(this.built)
-        ? (JSON.parse(readFileSync(this.built, 'utf8')) as Readonly<Record<string, ReadBefore>>)
-        : {};
-    return this.readAtBuild[`${id}.yaml`];
+    this.readAtBuild ??= this.built !== undefined && existsSync(this.built) ? keptRead(this.built) : () => undefined;
+    return this.readAtBuild(`${id}.yaml`);
   }
 
   ids(folder: string): string[] {

@@ -156,7 +156,7 @@ describe('decant explain', () => {
   it.each([
     [
       ['explain', 'site_closable_bed', '--site', ACUTE],
-      /There is no line or input site_closable_bed\. Did you mean site_closable_beds\?/,
+      /There is no line, input or sentence site_closable_bed\. Did you mean site_closable_beds\?/,
     ],
     [['explain', 'closable_beds', '--site', ACUTE], /closable_beds is by pool: write closable_beds\.medicine/],
     [['explain', 'closable_beds.maternity', '--site', ACUTE], /Members are medicine, surgery, elderly/],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, it } from 'vitest';
-import { readBefore, type ReadBefore } from '../../src/files/yaml/index.js';
+import { keepRead, readBefore, type ReadBefore } from '../../src/files/yaml/index.js';
 import { Library } from '../../src/library/index.js';
 import type { Problem } from '../../src/problems/index.js';
 
@@ -12,10 +12,13 @@ const scratch = mkdtempSync(join(tmpdir(), 'decant-built-'));
 afterAll(() => rmSync(scratch, { recursive: true }));
 
 const files = readdirSync(templates, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
-const read: Record<string, ReadBefore | undefined> = Object.fromEntries(
-  files.map((file) => [file.replaceAll('\\', '/'), readBefore(readFileSync(join(templates, file), 'utf8'))]),
+const read = new Map<string, ReadBefore>(
+  files.flatMap((file) => {
+    const before = readBefore(readFileSync(join(templates, file), 'utf8'));
+    return before === undefined ? [] : [[file.replaceAll('\\', '/'), before]];
+  }),
 );
-const built = join(scratch, 'templates.json');
+const built = join(scratch, 'templates.jsonl');
 const place = { file: 'site.yaml' };
 
 /** Everything that is data: units also hold functions, which no two readings share. */
@@ -23,7 +26,7 @@ const plain = (value: unknown): string =>
   JSON.stringify(value, (_, inner: unknown) => (inner instanceof Map ? [...(inner as Map<unknown, unknown>)] : inner));
 
 it('reads the templates as they were read at the build, every section, parameter and note alike', () => {
-  writeFileSync(built, JSON.stringify(read));
+  writeFileSync(built, keepRead(read));
   const [anew, before] = [new Library(templates), new Library(templates, built)];
   const problems: Problem[] = [];
   const ids = anew.ids('model');
@@ -35,11 +38,10 @@ it('reads the templates as they were read at the build, every section, parameter
 it('takes what was read at the build, and reads a file anew that has changed since', () => {
   const root = join(scratch, 'templates');
   cpSync(templates, root, { recursive: true });
-  const told = structuredClone(read['model/wards.yaml']);
+  const told = read.get('model/wards.yaml');
   if (told === undefined) throw new Error('no wards.yaml');
   // Only in the copy: whoever says it has taken the copy.
-  const text = JSON.stringify({ ...read, 'model/wards.yaml': told }).replaceAll('"Wards"', '"Wards, read before"');
-  writeFileSync(built, text);
+  writeFileSync(built, keepRead(read).replaceAll('"Wards"', '"Wards, read before"'));
   expect(new Library(root, built).section('wards', place, [])?.title).toBe('Wards, read before');
   writeFileSync(join(root, 'model', 'wards.yaml'), `${told.text}\n# changed\n`);
   expect(new Library(root, built).section('wards', place, [])?.title).toBe('Wards');

@@ -41,14 +41,16 @@ export class Ceiling {
     const [here, after] = [index * (cells + 1), (index + 1) * (cells + 1)];
     let soonest = 0;
     for (let cell = 0; cell <= cells; cell++) {
-      const [low, high] = [(cell - REACH) * width + floorM2, (cell + 1 + REACH) * width + floorM2];
+      const low = (cell - REACH) * width + floorM2;
+      const high = (cell + 1 + REACH) * width + floorM2;
       soonest = stepFor(steps, low, soonest);
       let best = forced ? -Infinity : (table[after + cell] ?? 0);
       if (soonest < steps.length) {
         let worth = -Infinity;
         for (let step = soonest; step < steps.length; step++) {
-          worth = Math.max(worth, value[(steps[step] as Step).year] ?? 0);
-          if ((steps[step] as Step).floorM2 >= high) break;
+          const { year, floorM2: reached } = steps[step] as Step;
+          worth = Math.max(worth, value[year] ?? 0);
+          if (reached >= high) break;
         }
         const last = Math.min(cells, Math.floor(high / width));
         for (let next = Math.max(0, Math.floor(low / width)); next <= last; next++)

@@ -73,6 +73,10 @@ function whensOf({ function: name, arguments: [, years] }: Extract<Expression, {
 }
 
 function stepOf(component: readonly number[], edges: readonly Edge[][], rows: Rows, problems: Problem[]): Step {
+  const [only] = component;
+  // Nearly all rows are no part of a circle.
+  if (only !== undefined && component.length === 1 && !(edges[only] ?? []).some(({ to }) => to === only))
+    return { rows: component, direction: 'alone' };
   const inside = new Set(component);
   const circle = component.flatMap((from) =>
     (edges[from] ?? []).filter((edge) => inside.has(edge.to)).map((edge) => ({ ...edge, from })),

@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import type { ReadBefore } from './yaml.js';
+
+/**
+ * What was read of several files, as one text: a line a file, the first their names. In ASCII, so that it is read without being decoded;
+ * in lines, so that only what is asked for is parsed.
+ */
+export function keepRead(files: ReadonlyMap<string, ReadBefore>): string {
+  return [[...files.keys()], ...files.values()].map((each) => inAscii(JSON.stringify(each))).join('\n');
+}
+
+/** What a file kept by `keepRead` holds, by the name of each file. */
+export function keptRead(path: string): (name: string) => ReadBefore | undefined {
+  const [names = '[]', ...lines] = readFileSync(path, 'latin1').split('\n');
+  const byName = new Map((JSON.parse(names) as string[]).map((name, index) => [name, lines[index] ?? '']));
+  return (name) => {
+    const line = byName.get(name);
+    return line === undefined ? undefined : (JSON.parse(line) as ReadBefore);
+  };
+}
+
+function inAscii(json: string): string {
+  return json.replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+}
