@@ -1,7 +1,7 @@
 import { overviewFacts, topicFacts } from './topicFacts.js';
 import type { OverviewFacts } from './result.js';
 import { saySubjectOf } from './saySubject.js';
-import { sayTopic } from './say/index.js';
+import { AnswerFigures, sayTopic } from './say/index.js';
 import { runExperiment, type Ran } from '../experiments/index.js';
 import { BUSINESS_AS_USUAL, type Experiment, type Settings } from '../library/index.js';
 import type { ReportTopic } from '../library/reports/index.js';
@@ -13,6 +13,7 @@ import { once, placedByCode, type Best, type Case, type Study } from '../study/i
 import { printFinancialYear } from '../words/index.js';
 import { figuresOf } from './figures/figuresOf.js';
 import { findingsOf } from './findings/findingsOf.js';
+import { yearOfFullEffect } from './fullEffect.js';
 import { heldIn } from './held.js';
 import type { FindingSubject } from './findings/subject.js';
 import { inputsOf, linesOf, sectionsOf } from './declared.js';
@@ -39,14 +40,15 @@ export function makeResult(
     study.cases.map(({ option, outcome }) => ({ ...titled(option), outcome })),
     problems,
   );
-  const fullEffectYear = yearOfFullEffect(study);
   const found: Problem[] = [];
+  const sideBySide = study.overview(found);
+  const fullEffectYear = yearOfFullEffect(study, sideBySide);
   const best = study.best(bestFor);
   const asking = { full: fullEffectYear, last: study.timeline.last, best: best.case };
   const ran = experiments.flatMap((experiment) => runExperiment(study, experiment, asking, found) ?? []);
   const regimes = regimesOf(ran, best, fullEffectYear, study.timeline);
   const declared = study.topics(found);
-  const overview = overviewFacts(study.overview(found));
+  const overview = overviewFacts(sideBySide);
   problems.push(...once(found));
   return book === undefined || hasErrors(found)
     ? undefined
@@ -80,7 +82,9 @@ function resultOf(
     acts: !each.option.whatIf && each.option.id !== BUSINESS_AS_USUAL,
     view: new View(each.outcome),
   }));
-  const land = landFactsOf(study);
+  const { first, base, last } = study.timeline;
+  const spokenYears = { first, base, full: fullEffectYear, last };
+  const land = landFactsOf(study, ({ outcome }) => new AnswerFigures(declared, new View(outcome), spokenYears));
   const subject: FindingSubject = {
     study,
     views,
@@ -156,14 +160,6 @@ function failNoOption(): never {
 
 function titled({ id, title, note }: Settings): { id: string; title: string; note?: string } {
   return { id, title, ...(note === undefined ? {} : { note }) };
-}
-
-/** The base year and the years that effects take to be full; the horizon when it comes first, or when nothing phases in. */
-export function yearOfFullEffect(study: Study): number {
-  const first = study.cases[0];
-  const phase = first === undefined ? undefined : new View(first.outcome).input('phase_years');
-  const { base, last } = study.timeline;
-  return phase === undefined ? last : Math.min(last, base + Math.ceil(phase));
 }
 
 function countStatuses(inputs: readonly InputFacts[]): Record<string, number> {

@@ -75,6 +75,9 @@ export interface OverviewFacts {
   readonly today: readonly NamedFact[];
   readonly options: readonly NamedFact[];
   readonly compare: readonly NamedFact[];
+  /** Columns on one screen, and short names of the lines that rank options. */
+  readonly screen: readonly NamedFact[];
+  readonly ranking: readonly NamedFact[];
 }
 
 export interface Titled {
