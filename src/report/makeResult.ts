@@ -18,6 +18,7 @@ import { heldIn } from './held.js';
 import type { FindingSubject } from './findings/subject.js';
 import { inputsOf, linesOf, sectionsOf } from './declared.js';
 import { landFactsOf } from './land/landFacts.js';
+import { landMeasures } from './land/measures.js';
 import { memberLabelsOf } from './memberLabels.js';
 import { regimesFigure, regimesOf } from './regimes.js';
 import type { BestOption, InputFacts, OptionResult, Regimes, Result } from './result.js';
@@ -84,7 +85,9 @@ function resultOf(
   }));
   const { first, base, last } = study.timeline;
   const spokenYears = { first, base, full: fullEffectYear, last };
-  const land = landFactsOf(study, ({ outcome }) => new AnswerFigures(declared, new View(outcome), spokenYears));
+  const figuresIn = (view: View): AnswerFigures => new AnswerFigures(declared, view, spokenYears);
+  const land = landFactsOf(study, ({ outcome }) => figuresIn(new View(outcome)));
+  const measures = landMeasures(land, ({ view }) => figuresIn(view));
   const subject: FindingSubject = {
     study,
     views,
@@ -95,7 +98,7 @@ function resultOf(
     ...(regimes === undefined ? {} : { regimes }),
     ...(land === undefined ? {} : { land }),
   };
-  const speaking = saySubjectOf(study, { options: views, best: subject.best, fullEffectYear, memberLabels });
+  const speaking = saySubjectOf(study, { options: views, best: subject.best, fullEffectYear, memberLabels, measures });
   const topics = declared.map((topic) => ({ order: topic.order, said: sayTopic(topic, speaking) }));
   const note = `Base year ${printFinancialYear(timeline.base)}. ${statuses['illustrative'] ?? 0} of ${inputs.length} input values are illustrative. Decant ${stamp.decant}, model ${stamp.modelHash.slice(0, 8)}, inputs ${stamp.inputHash.slice(0, 8)}.`;
   return {

@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { Library } from '../../src/library/index.js';
 
 /** Names of lines and inputs that stand in TypeScript. The count may only fall: a report's files name lines, code interprets them. */
-const MOST = 203;
+const MOST = 127;
 
 const src = fileURLToPath(new URL('../../src', import.meta.url));
 const library = new Library(fileURLToPath(new URL('../../templates', import.meta.url)));

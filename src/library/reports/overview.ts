@@ -2,7 +2,7 @@ import { asScalar, sourceOf, type YamlEntry, type YamlFile } from '../../files/y
 import type { NamedLine } from './declaration.js';
 
 export const OVERVIEW_KEYS = ['overview', 'full_after', 'today', 'options', 'compare', 'screen', 'ranking'] as const;
-const GROUPS = ['today', 'options', 'compare', 'screen', 'ranking'] as const;
+type Group = 'today' | 'options' | 'compare' | 'screen' | 'ranking';
 
 /** A line under the words by which a reader knows it. */
 export interface LabelledLine extends NamedLine {
@@ -13,7 +13,7 @@ export interface LabelledLine extends NamedLine {
  * What a report sets side by side: the hospital today, the options in short, all that is compared of them, and the columns of one
  * screen with the short names of the lines that rank options.
  */
-export type Overview = Readonly<Record<(typeof GROUPS)[number], readonly LabelledLine[]>> & {
+export type Overview = Readonly<Record<Group, readonly LabelledLine[]>> & {
   /** The input that says after how many years the effects are full; all take effect at once where there is none. */
   readonly fullAfter?: NamedLine;
 };
@@ -21,7 +21,7 @@ export type Overview = Readonly<Record<(typeof GROUPS)[number], readonly Labelle
 /** Reads `templates/overview.yaml`; every fault is a problem of the file. */
 export function readOverview(file: YamlFile): Overview {
   const fields = file.fields(file.root, 'the overview', OVERVIEW_KEYS);
-  const lines = (key: (typeof GROUPS)[number]): LabelledLine[] => {
+  const lines = (key: Group): LabelledLine[] => {
     const entry = fields.get(key);
     return entry === undefined ? [] : file.entries(entry.value, key).flatMap((each) => labelled(file, each));
   };

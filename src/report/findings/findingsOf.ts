@@ -2,14 +2,12 @@ import type { Finding } from '../result.js';
 import type { Said } from '../say/index.js';
 import { changeFindings } from './changes.js';
 import { evidenceFindings } from './evidence.js';
-import { landFindings } from './land.js';
 import { regimeFindings } from './regimes.js';
 import type { FindingSubject } from './subject.js';
 
 /** What code alone can say, each at its place among the topics' orders. */
 const FINDERS: readonly (readonly [order: number, find: (subject: FindingSubject) => Finding[]])[] = [
   [10, evidenceFindings],
-  [30, landFindings],
   [60, regimeFindings],
   [80, changeFindings],
 ];

@@ -80,6 +80,7 @@ function binary({ operator, left, right }: Binary, speaker: Speaker): number {
 function call({ function: name, arguments: given }: Call, speaker: Speaker): number {
   if (name === 'has') return namesOf(given).every((each) => speaker.has(each)) ? 1 : 0;
   if (name === 'illustrative') return speaker.restsOnIllustrative(namesOf(given)) ? 1 : 0;
+  if (name === 'given') return speaker.isGiven(namesOf(given)) ? 1 : 0;
   const [first, second] = given;
   if (name === 'at' && first?.kind === 'name' && second !== undefined)
     return speaker.value(first.name, worthOf(second, speaker));
@@ -95,11 +96,20 @@ function call({ function: name, arguments: given }: Call, speaker: Speaker): num
 function namesOf(given: readonly Expression[]): string[] {
   return given.map((each) => {
     if (each.kind === 'name') return each.name;
-    throw new Error('has() and illustrative() take names of lines and inputs');
+    throw new Error('has(), illustrative() and given() take names of lines and inputs');
   });
 }
 
 /** Functions that a condition of a report may call; anything more is a line of the model. */
-export const CONDITION_FUNCTIONS: readonly string[] = ['at', 'abs', 'not', 'min', 'max', 'has', 'illustrative'];
+export const CONDITION_FUNCTIONS: readonly string[] = [
+  'at',
+  'abs',
+  'not',
+  'min',
+  'max',
+  'has',
+  'illustrative',
+  'given',
+];
 /** Words of the calendar that it may read. */
 export const CONDITION_WORDS: readonly string[] = ['first_year', 'base_year', 'full_year', 'last_year', 'year'];

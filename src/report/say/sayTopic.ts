@@ -45,13 +45,19 @@ function saidOf(sentence: Sentence, option: SpokenOption, subject: SaySubject): 
       say(sentence.kind, sentence, speaker) as SentenceKind,
       say(sentence.title, sentence, speaker),
     ];
-    const text = say(sentence.text, sentence, speaker).replace(/\s+/g, ' ').trim();
+    const text = asSentence(say(sentence.text, sentence, speaker), sentence.in);
     return text === '' ? [] : [{ ...madeOf(sentence, speaker), kind, title, text }];
   } catch (error) {
     if (error instanceof Missing) return [];
     if (!(error instanceof NotKnown)) throw error;
     return [notKnown(sentence, speaker)];
   }
+}
+
+/** Without the spaces that parts with nothing to say leave; in a report, which part comes first or not, with a capital. */
+function asSentence(said: string, place: SaidIn): string {
+  const text = said.replace(/\s+/g, ' ').trim();
+  return place === 'report' ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
 /** A sentence never prints a number that could not be calculated: it says so instead. */
