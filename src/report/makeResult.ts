@@ -131,6 +131,7 @@ function resultOf(
     topics: declared.map(topicFacts),
     overview,
     answered: declared.flatMap((topic) => sayTopic(topic, speaking, 'answer')),
+    leftOut: declared.flatMap((topic) => sayTopic(topic, speaking, 'cover')),
     experiments: ran,
     ...(regimes === undefined ? {} : { regimes }),
     ...(land === undefined ? {} : { land }),

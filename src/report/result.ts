@@ -37,6 +37,8 @@ export interface Result {
   readonly overview: OverviewFacts;
   /** Sentences of the topics that stand in the short answers of commands, of every option. */
   readonly answered: readonly Answered[];
+  /** What the model leaves out, as the topics have it said on a cover. */
+  readonly leftOut: readonly Answered[];
   /** What options gave when they were run again with something else, by the experiment. */
   readonly experiments: readonly Ran[];
   /** Undefined for a site whose model has no slot for a way of paying. */
