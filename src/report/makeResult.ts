@@ -96,7 +96,6 @@ function resultOf(
     fullEffectYear,
     experiments: ran,
     ...(regimes === undefined ? {} : { regimes }),
-    ...(land === undefined ? {} : { land }),
   };
   const speaking = saySubjectOf(study, { options: views, best: subject.best, fullEffectYear, memberLabels, measures });
   const topics = declared.map((topic) => ({ order: topic.order, said: sayTopic(topic, speaking) }));

@@ -1,4 +1,3 @@
-import type { LandFacts } from '../land/facts.js';
 import type { Ran } from '../../experiments/index.js';
 import type { View } from '../../model/evaluate/index.js';
 import type { Study } from '../../study/index.js';
@@ -16,8 +15,6 @@ export interface FindingSubject {
   readonly experiments: readonly Ran[];
   /** Undefined where the site's model has no slot to pay by. */
   readonly regimes?: Regimes;
-  /** Undefined where the site's model has no blocks to choose. */
-  readonly land?: LandFacts;
 }
 
 export interface OptionView {
