@@ -11,13 +11,12 @@ import { planBook, type Book } from '../model/workbook/index.js';
 import { hasErrors, printProblem, type Problem } from '../problems/index.js';
 import { once, placedByCode, type Best, type Case, type Study } from '../study/index.js';
 import { printFinancialYear } from '../words/index.js';
-import { yearOfFullEffect } from './fullEffect.js';
 import { figuresOf } from './figures/figuresOf.js';
 import { findingsOf } from './findings/findingsOf.js';
+import { yearOfFullEffect } from './fullEffect.js';
 import { heldIn } from './held.js';
 import type { FindingSubject } from './findings/subject.js';
 import { inputsOf, linesOf, sectionsOf } from './declared.js';
-import { landFactsOf } from './land/landFacts.js';
 import { memberLabelsOf } from './memberLabels.js';
 import { regimesFigure, regimesOf } from './regimes.js';
 import type { BestOption, InputFacts, OptionResult, Result } from './result.js';
@@ -40,13 +39,14 @@ export function makeResult(
     study.cases.map(({ option, outcome }) => ({ ...titled(option), outcome })),
     problems,
   );
-  const fullEffectYear = yearOfFullEffect(study);
   const found: Problem[] = [];
+  const sideBySide = study.overview(found);
+  const fullEffectYear = yearOfFullEffect(study, sideBySide);
   const best = study.best(bestFor);
   const asking = { full: fullEffectYear, last: study.timeline.last, best: best.case };
   const ran = experiments.flatMap((experiment) => runExperiment(study, experiment, asking, found) ?? []);
   const declared = study.topics(found);
-  const overview = overviewFacts(study.overview(found));
+  const overview = overviewFacts(sideBySide);
   problems.push(...once(found));
   return book === undefined || hasErrors(found)
     ? undefined
@@ -68,17 +68,15 @@ function resultOf(study: Study, stamp: Stamp, { book, ran, best, fullEffectYear,
   const memberLabels = memberLabelsOf(study);
   const inputs = inputsOf(study, memberLabels);
   const statuses = countStatuses(inputs);
-  const speaking = speakingOf(study, best, { fullEffectYear, memberLabels, ran });
+  const { speaking, land } = speakingOf(study, best, { fullEffectYear, memberLabels, topics: declared, ran });
   const beside = declared.flatMap((topic) => sayTopic(topic, speaking, 'experiment'));
   const regimes = regimesOf(ran, best, beside, { year: fullEffectYear, ...timeline });
-  const land = landFactsOf(study);
   const subject: FindingSubject = {
     study,
     views: speaking.options,
     usual: speaking.usual.view,
     best: speaking.best,
     fullEffectYear,
-    ...(land === undefined ? {} : { land }),
   };
   const topics = declared.map((topic) => ({ order: topic.order, said: sayTopic(topic, speaking) }));
   const note = `Base year ${printFinancialYear(timeline.base)}. ${statuses['illustrative'] ?? 0} of ${inputs.length} input values are illustrative. Decant ${stamp.decant}, model ${stamp.modelHash.slice(0, 8)}, inputs ${stamp.inputHash.slice(0, 8)}.`;
@@ -112,6 +110,7 @@ function resultOf(study: Study, stamp: Stamp, { book, ran, best, fullEffectYear,
     topics: declared.map(topicFacts),
     overview,
     answered: declared.flatMap((topic) => sayTopic(topic, speaking, 'answer')),
+    leftOut: declared.flatMap((topic) => sayTopic(topic, speaking, 'cover')),
     experiments: ran,
     ...(regimes === undefined ? {} : { regimes }),
     ...(land === undefined ? {} : { land }),

@@ -38,6 +38,8 @@ export interface Result {
   readonly overview: OverviewFacts;
   /** Sentences of the topics that stand in the short answers of commands, of every option. */
   readonly answered: readonly Answered[];
+  /** What the model leaves out, as the topics have it said on a cover. */
+  readonly leftOut: readonly Answered[];
   /** What options gave when they were run again with something else, by the experiment. */
   readonly experiments: readonly Ran[];
   /** Undefined for a site whose model has no slot for a way of paying. */
@@ -76,6 +78,9 @@ export interface OverviewFacts {
   readonly today: readonly NamedFact[];
   readonly options: readonly NamedFact[];
   readonly compare: readonly NamedFact[];
+  /** Columns on one screen, and short names of the lines that rank options. */
+  readonly screen: readonly NamedFact[];
+  readonly ranking: readonly NamedFact[];
 }
 
 export interface Titled {

@@ -1,45 +1,55 @@
 import type { Ran } from '../experiments/index.js';
 import { BUSINESS_AS_USUAL } from '../library/index.js';
+import type { ReportTopic } from '../library/reports/index.js';
 import { View } from '../model/evaluate/index.js';
 import type { Best, Case, Study } from '../study/index.js';
 import { printFinancialYear } from '../words/index.js';
+import type { LandFacts } from './land/facts.js';
+import { landFactsOf } from './land/landFacts.js';
+import { landMeasures } from './land/measures.js';
 import type { MemberLabels } from './memberLabels.js';
-import type { Measures, SaySubject, SpokenOption, SpokenVariant } from './say/index.js';
+import { AnswerFigures, type SaySubject, type SpokenOption, type SpokenVariant } from './say/index.js';
 
 interface Spoken {
   readonly fullEffectYear: number;
   readonly memberLabels: MemberLabels;
-  readonly measures?: Measures;
+  /** What answers show, and what is said of land, is read from these. */
+  readonly topics?: readonly ReportTopic[];
   /** What options gave when they were run again with something else. */
   readonly ran?: readonly Ran[];
 }
 
-/** What the sentences of a report may speak of: a study's options, of which one is the best, its years and its words. */
+/** What the sentences of a report may speak of: a study's options, of which one is the best, its years, its words, and its land. */
 export function speakingOf(
-  { cases, site, scenario, timeline }: Study,
+  study: Study,
   best: Best<Case>,
-  { fullEffectYear, memberLabels, measures = {}, ran = [] }: Spoken,
-): SaySubject {
+  { fullEffectYear, memberLabels, topics = [], ran = [] }: Spoken,
+): { readonly speaking: SaySubject; readonly land: LandFacts | undefined } {
+  const { cases, site, scenario, timeline } = study;
   const options = cases.map(({ option: { id, title, whatIf }, outcome }): SpokenOption => {
     const acts = !whatIf && id !== BUSINESS_AS_USUAL;
     return { id, title, whatIf, acts, view: new View(outcome) };
   });
   const [usual] = options;
   if (usual === undefined) throw new Error('a study has no option');
-  return {
+  const years = { first: timeline.first, base: timeline.base, full: fullEffectYear, last: timeline.last };
+  const figuresIn = (view: View): AnswerFigures => new AnswerFigures(topics, view, years);
+  const land = landFactsOf(study, ({ outcome }) => figuresIn(new View(outcome)));
+  const speaking: SaySubject = {
     options,
     usual,
     best: options.find(({ id }) => id === best.case.option.id) ?? usual,
-    years: { first: timeline.first, base: timeline.base, full: fullEffectYear, last: timeline.last },
+    years,
     words: { site: site.name, scenario: scenario.title, prices: `${printFinancialYear(timeline.base)} prices` },
     memberLabels,
-    measures,
+    measures: landMeasures(land, ({ view }) => figuresIn(view)),
     decisions: (experiment) => ran.find(({ id }) => id === experiment)?.decisions,
     variants: (experiment, option) => {
       const tried = ran.find(({ id }) => id === experiment);
       return tried === undefined ? undefined : variantsOf(tried, option);
     },
   };
+  return { speaking, land };
 }
 
 function variantsOf({ asks, variants }: Ran, { id: option, view }: SpokenOption): SpokenVariant[] {

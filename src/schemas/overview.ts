@@ -6,9 +6,12 @@ const lines: Schema = { type: 'object', propertyNames: ref('name'), additionalPr
 
 const keys: SchemaOf<typeof OVERVIEW_KEYS> = {
   overview: said('What the file is.', ref('title')),
+  full_after: said('The input that says after how many years the effects are full: a report reads most in that year.', ref('name')),
   today: said('Lines of the hospital today, each with what a reader calls it.', lines),
   options: said('Columns of the table of options on the sheet Summary.', lines),
   compare: said('Rows of the sheet Compare.', lines),
+  screen: said('Columns of the table of options on one screen.', lines),
+  ranking: said('Lines that rank the options, each with a name short enough for the last column of that table.', lines),
 };
 
 /** What a report sets side by side: templates/overview.yaml. */

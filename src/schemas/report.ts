@@ -28,7 +28,7 @@ const part: SchemaOf<typeof PART_KEYS> = {
 
 const sentence: SchemaOf<typeof SENTENCE_KEYS> = {
   kind: said('Decides the answer, is odd in the sources, or is left out by the model.', { anyOf: [{ enum: [...SENTENCE_KINDS] }, ways] }),
-  in: said('Said among the findings of a report (when left out), in the short answer of a command such as decant costs, or beside the numbers of an experiment.', { enum: [...SAID_IN] }),
+  in: said('Said among the findings of a report (when left out), in the short answer of a command such as decant costs, beside the numbers of an experiment, or among what a cover says is left out.', { enum: [...SAID_IN] }),
   of: said('Of which options it speaks.', { enum: [...SPOKEN_OF] }),
   year: said('In which year its lines are read: that of full effect when left out.', { enum: [...YEAR_WORDS] }),
   each: said('An experiment, for each of whose variants it is said.', ref('template')),

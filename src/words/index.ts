@@ -1,5 +1,5 @@
 export { printCount, printGbp, printHectares, printNumber, printShare } from './amounts.js';
-export { printEffect } from './effect.js';
+export { leavesAdmissionsOpen, printEffect } from './effect.js';
 export { inFigures } from './figure.js';
 export { parseFinancialYear, parseFinancialYears, printFinancialYear } from './financialYear.js';
 export { FORMAT_NAMES, isFormat, misfit, printAs } from './formats.js';

@@ -7,6 +7,7 @@ import { Library } from '../../src/library/index.js';
 import { namesOfTopic } from '../../src/library/reports/names.js';
 import { readTopic } from '../../src/library/reports/read.js';
 import type { Problem } from '../../src/problems/index.js';
+import { landMeasures } from '../../src/report/land/measures.js';
 import { CONDITION_FUNCTIONS } from '../../src/library/reports/names.js';
 
 const templates = fileURLToPath(new URL('../../templates', import.meta.url));
@@ -23,6 +24,20 @@ describe('the topics that ship', () => {
     );
     expect(topics.flatMap(namesOfTopic).length).toBeGreaterThan(200);
     expect([today, options, compare].map(({ length }) => length > 8)).toEqual([true, true, true]);
+  });
+
+  it('answer of sections that there are', () => {
+    const sections = library.topics([]).flatMap(({ answer }) => answer?.sections ?? []);
+    expect(sections.length).toBeGreaterThan(20);
+    expect(library.ids('model')).toEqual(expect.arrayContaining(sections));
+  });
+
+  it('take from code only what code says', () => {
+    const asked = library.topics([]).flatMap(
+      ({ sentences }) => JSON.stringify(sentences.map(({ parts, ...rest }) => [rest, [...parts.values()]])).match(/"kind":"measure","name":"[a-z_]+"/g) ?? [], // prettier-ignore
+    );
+    const said = Object.keys(landMeasures(undefined, () => { throw new Error('not asked'); })); // prettier-ignore
+    expect(new Set(asked.map((piece) => piece.slice('"kind":"measure","name":"'.length, -1)))).toEqual(new Set(said));
   });
 
   it('call nothing in a condition that a report cannot work out', () => {

@@ -3,7 +3,7 @@ import { YamlFile } from '../../src/files/yaml/index.js';
 import { readTopic } from '../../src/library/reports/read.js';
 import { View, type Outcome } from '../../src/model/evaluate/index.js';
 import { printProblem, type Problem } from '../../src/problems/index.js';
-import { sayTopic, type Said, type SaySubject, type SpokenOption } from '../../src/report/say/index.js';
+import { AnswerFigures, sayTopic, type Said, type SaySubject, type SpokenOption } from '../../src/report/say/index.js';
 import { fileOf, runOf } from '../model/models.js';
 
 const MODEL = `section: A small study
@@ -87,7 +87,7 @@ text:
   - { when: left < 0, text: "{left|gbp_size} more is spent" }
   - { when: left == 100, text: exact }
   - "{left|gbp} is left"`;
-    expect(textsOf(ways)).toEqual(['exact', '£700 is left', '£100 more is spent']);
+    expect(textsOf(ways)).toEqual(['Exact', '£700 is left', '£100 more is spent']);
     expect(textsOf('of: all\nyear: last\ntext: "{left|gbp}"')).toEqual(['£0', '£600', '−£200']);
   });
 
@@ -119,13 +119,13 @@ parts:
       - "{no_such_line|gbp}"
       - { when: no_such_line > 0, text: none }
       - "{wards|count ward}"`;
-    expect(textsOf(list)).toEqual(['pay; 1 ward.']);
+    expect(textsOf(list)).toEqual(['Pay; 1 ward.']);
   });
 
   it('is not said where the model lacks its lines, and says so where one could not be calculated', () => {
     expect(textsOf('text: "{no_such_line|gbp}"')).toEqual([]);
     expect(textsOf('when: no_such_line > 0\ntext: said')).toEqual([]);
-    expect(textsOf('when: has(pay) and not(has(no_such_line))\ntext: said')).toEqual(['said']);
+    expect(textsOf('when: has(pay) and not(has(no_such_line))\ntext: said')).toEqual(['Said']);
     for (const failed of ['text: "{broken|number}"', 'when: broken > 0\ntext: said']) {
       const [only] = said(failed);
       expect(only?.kind).toBe('odd');
@@ -136,17 +136,27 @@ parts:
 
   it('calls illustrative what rests on a value that nobody has measured, by the lines behind it', () => {
     const of = (names: string): string[] => textsOf(`text: said\nwhen: illustrative(${names})`);
-    expect(of('guess')).toEqual(['said']);
-    expect(of('left')).toEqual(['said']);
+    expect(of('guess')).toEqual(['Said']);
+    expect(of('left')).toEqual(['Said']);
     expect(of('pay, part')).toEqual([]);
     expect(of('no_such_line')).toEqual([]);
-    expect(of('no_such_line, guess')).toEqual(['said']);
+    expect(of('no_such_line, guess')).toEqual(['Said']);
   });
 
   it('keeps which lines it has read, and on how many values and sources they rest', () => {
     const [only] = said('text: "{left|gbp}"');
     expect(only).toMatchObject({ id: 'small.one', option: 'best', reads: ['left'], values: 2, illustrative: 1 });
     expect(said('text: "{pay|gbp}"')[0]).toMatchObject({ values: 1, illustrative: 0 });
+  });
+
+  it('begins with a capital among the findings, whichever part comes first', () => {
+    expect(textsOf('text: "{p}"\nparts:\n  p: pay is due')).toEqual(['Pay is due']);
+    expect(said('in: answer\ntext: pay is due', 'answer').map(({ text }) => text)).toEqual(['pay is due']);
+  });
+
+  it('asks whether the hospital’s folder gives an input', () => {
+    expect(textsOf('text: said\nwhen: given(pay)')).toEqual([]);
+    expect(textsOf('text: said\nwhen: not(given(no_such_line))')).toEqual(['Said']);
   });
 
   it('is said where it belongs: among the findings, or in a short answer', () => {
@@ -187,5 +197,49 @@ describe('the variants of an experiment', () => {
     ]);
     expect(said(one.replace('{left|gbp}', '{left@last|gbp}'), 'experiment')).toEqual([]);
     expect(said(one)).toEqual([]);
+  });
+});
+
+describe('what an answer shows', () => {
+  const figures = (answer: string): AnswerFigures => {
+    const text = `topic: T\nasks: What?\norder: 1\nanswer:\n${answer.trimEnd().replaceAll(/^/gm, '  ')}\n`;
+    const problems: Problem[] = [];
+    const file = YamlFile.read(fileOf(text, 'small.yaml'), 'small.yaml', problems);
+    const topic = file === undefined ? undefined : readTopic(file, 'small');
+    if (topic === undefined || problems.length > 0) throw new Error(problems.map(printProblem).join('\n'));
+    return new AnswerFigures([topic], new View(outcomeOf()), { first: 2026, base: 2026, full: 2027, last: 2028 });
+  };
+
+  it('is a line or an input in its year, in the one that is asked for, or in that of full effect', () => {
+    const shown = figures('figures: { g: { now: left@base, then: left, pay: pay } }');
+    expect(shown.all('small.g', ['now', 'then', 'pay'])).toEqual({ now: 200, then: 100, pay: 300 });
+    expect(shown.one('small.g', 'then', { year: 2028 })).toBe(0);
+    expect(shown.one('small.g', 'now', { year: 2028 })).toBe(200);
+  });
+
+  it('is null and never 0 where the model lacks a line, one failed, or the file does not show it', () => {
+    const shown = figures('figures: { g: { gone: no_such_line, broken: broken } }');
+    expect(shown.all('small.g', ['gone', 'broken', 'unshown'])).toEqual({ gone: null, broken: null, unshown: null });
+    expect(shown.inOrder('small.g')).toEqual([{ key: 'broken', value: null }]);
+    expect(shown.all('small.other', ['a'])).toEqual({ a: null });
+  });
+
+  it('shows more than is asked for where its file does, and each member', () => {
+    const shown = figures('figures: { g: { in words: pay }, parts: { part: part } }');
+    expect(shown.all('small.g', [])).toEqual({ 'in words': 300 });
+    expect(shown.members('small.parts')).toEqual(['staff', 'goods']);
+    expect(shown.one('small.parts', 'part', { member: 'staff' })).toBe(2_000_000);
+  });
+
+  it('is given only where the model has all that it needs', () => {
+    expect(figures('needs: [left, pay]\nfigures: {}').answers('small')).toBe(true);
+    expect(figures('needs: [left, no_such_line]\nfigures: {}').answers('small')).toBe(false);
+    expect(figures('sections: [a, b]\nfigures: {}').sections('small')).toEqual(['a', 'b']);
+  });
+
+  it('is refused where a figure names no line, or no year of a report', () => {
+    expect(() => figures('figures: { g: { a: 1 } }')).toThrow(/a shows no line/);
+    expect(() => figures('figures: { g: { a: pay@lust } }')).toThrow(/@lust is no year of a report/);
+    expect(() => figures('needs: [pay]')).toThrow(/shows no figures/);
   });
 });

@@ -136,8 +136,8 @@ describe('who gains, in a sentence', () => {
     const { id: option, title } = best.case.option;
     const cases = [{ option, title, decidedOtherwise: false, values }];
     const ran = [{ id: 'regimes', title: 'Ways', asks, variants: [{ id: '04-block', title: 'Block', cases }] }];
-    const subject = speakingOf(acute, best, { fullEffectYear: years.full, memberLabels: {}, ran });
-    const said = payment === undefined ? [] : sayTopic(payment, subject, 'experiment');
+    const { speaking } = speakingOf(acute, best, { fullEffectYear: years.full, memberLabels: {}, ran });
+    const said = payment === undefined ? [] : sayTopic(payment, speaking, 'experiment');
     expect(said.map(({ variant }) => variant)).toEqual(['04-block']);
     return said.map(({ kind, title: heading, text }) => (kind === 'odd' ? `${heading}. ${text}` : text)).join();
   }

@@ -51,8 +51,11 @@ export interface NamedLine {
 export const SENTENCE_KINDS = ['decides', 'odd', 'limit'] as const;
 export type SentenceKind = (typeof SENTENCE_KINDS)[number];
 
-/** Where a sentence is said: among the findings of a report, in the short answer of a command, or beside the numbers of an experiment. */
-export const SAID_IN = ['report', 'answer', 'experiment'] as const;
+/**
+ * Where a sentence is said: among the findings of a report, in the short answer of a command, beside the numbers of an experiment, or among
+ * what a cover says is left out.
+ */
+export const SAID_IN = ['report', 'answer', 'experiment', 'cover'] as const;
 export type SaidIn = (typeof SAID_IN)[number];
 
 /** Of which options a sentence speaks: business as usual, the best, each that acts, each what-if, or every one in turn. */

@@ -7,7 +7,7 @@ import type { Condition, NamedLine, Part, ReportTopic, Sentence, Way } from './d
 const CALENDAR = ['first_year', 'base_year', 'full_year', 'last_year', 'year'];
 
 /** Functions that a condition may call; anything more is a line of the model. */
-export const CONDITION_FUNCTIONS: readonly string[] = ['at', 'abs', 'not', 'min', 'max', 'has', 'illustrative', 'own'];
+export const CONDITION_FUNCTIONS: readonly string[] = ['at', 'abs', 'not', 'min', 'max', 'has', 'illustrative', 'given', 'own'];
 
 /** All the ways of saying the pieces of a sentence. */
 export function waysOf({ kind, title, text, parts }: Sentence): Way[] {

@@ -1,28 +1,47 @@
 import { asScalar, sourceOf, type YamlEntry, type YamlFile } from '../../files/yaml/index.js';
 import type { NamedLine } from './declaration.js';
 
-export const OVERVIEW_KEYS = ['overview', 'today', 'options', 'compare'] as const;
+export const OVERVIEW_KEYS = ['overview', 'full_after', 'today', 'options', 'compare', 'screen', 'ranking'] as const;
+type Group = 'today' | 'options' | 'compare' | 'screen' | 'ranking';
 
 /** A line under the words by which a reader knows it. */
 export interface LabelledLine extends NamedLine {
   readonly label: string;
 }
 
-/** What a report sets side by side: the hospital today, the options in short, and all that is compared of them. */
-export interface Overview {
-  readonly today: readonly LabelledLine[];
-  readonly options: readonly LabelledLine[];
-  readonly compare: readonly LabelledLine[];
-}
+/**
+ * What a report sets side by side: the hospital today, the options in short, all that is compared of them, and the columns of one
+ * screen with the short names of the lines that rank options.
+ */
+export type Overview = Readonly<Record<Group, readonly LabelledLine[]>> & {
+  /** The input that says after how many years the effects are full; all take effect at once where there is none. */
+  readonly fullAfter?: NamedLine;
+};
 
 /** Reads `templates/overview.yaml`; every fault is a problem of the file. */
 export function readOverview(file: YamlFile): Overview {
   const fields = file.fields(file.root, 'the overview', OVERVIEW_KEYS);
-  const lines = (key: 'today' | 'options' | 'compare'): LabelledLine[] => {
+  const lines = (key: Group): LabelledLine[] => {
     const entry = fields.get(key);
     return entry === undefined ? [] : file.entries(entry.value, key).flatMap((each) => labelled(file, each));
   };
-  return { today: lines('today'), options: lines('options'), compare: lines('compare') };
+  const after = fields.get('full_after');
+  const name = asScalar(after?.value);
+  return {
+    ...(after === undefined || name === undefined
+      ? {}
+      : { fullAfter: { name: sourceOf(name).trim(), place: { file: file.file, ...file.place(after.value) } } }),
+    today: lines('today'),
+    options: lines('options'),
+    compare: lines('compare'),
+    screen: lines('screen'),
+    ranking: lines('ranking'),
+  };
+}
+
+/** Every line or input that it names. */
+export function namesOfOverview({ fullAfter, today, options, compare, screen, ranking }: Overview): NamedLine[] {
+  return [...(fullAfter === undefined ? [] : [fullAfter]), ...today, ...options, ...compare, ...screen, ...ranking];
 }
 
 function labelled(file: YamlFile, { key, keyNode, value }: YamlEntry): LabelledLine[] {

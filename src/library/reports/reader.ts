@@ -3,7 +3,7 @@ import type { Section } from '../../model/index.js';
 import type { Problem } from '../../problems/index.js';
 import type { NamedLine, ReportTopic } from './declaration.js';
 import { namesOfTopic, refuseStrangers } from './names.js';
-import { readOverview, type Overview } from './overview.js';
+import { namesOfOverview, readOverview, type Overview } from './overview.js';
 import { readTopic } from './read.js';
 import { refuseMisfits } from './units.js';
 
@@ -38,9 +38,9 @@ export class ReportReader {
 
   overview(): Overview {
     const opened = this.open('overview');
-    if (opened === undefined) return { today: [], options: [], compare: [] };
+    if (opened === undefined) return { today: [], options: [], compare: [], screen: [], ranking: [] };
     const overview = readOverview(opened.file);
-    if (opened.isNew) this.judge([...overview.today, ...overview.options, ...overview.compare]);
+    if (opened.isNew) this.judge(namesOfOverview(overview));
     return overview;
   }
 

@@ -8,7 +8,7 @@ import type { ReportTopic, Sentence } from './declaration.js';
 import { CONDITION_FUNCTIONS, conditionsOf, waysOf } from './names.js';
 
 /** Functions of a report's own, which take names and are true or false. */
-const OF_NAMES = ['has', 'illustrative'];
+const OF_NAMES = ['has', 'illustrative', 'given'];
 
 /** What a sentence prints or compares in a unit that does not fit, and what its conditions call that a report cannot work out, are problems. */
 export function refuseMisfits(topics: readonly ReportTopic[], sections: readonly Section[], problems: Problem[]): void {

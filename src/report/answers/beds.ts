@@ -4,7 +4,6 @@ import { placedByCode, type Case, type Study } from '../../study/index.js';
 import { printFinancialYear } from '../../words/index.js';
 import { inputsOf, sectionsOf } from '../declared.js';
 import { rootFailures } from '../failures.js';
-import { yearOfFullEffect } from '../fullEffect.js';
 import type { AnswerFigures } from '../say/index.js';
 import type { BedAnswer, PoolBeds, SizedBeds } from './bedAnswer.js';
 import { answerFigures, illustrativeIn } from './figures.js';
@@ -48,7 +47,7 @@ export function bedAnswer(study: Study, chosen: Case, bestFor?: string): BedAnsw
     ...(best.case.option.id === id ? { best: best.sentence } : {}),
     baseYear: printFinancialYear(timeline.base),
     ...figures.all('beds.today', TODAY),
-    fullEffectYear: printFinancialYear(yearOfFullEffect(study)),
+    fullEffectYear: printFinancialYear(figures.years.full),
     ...figures.all('beds.full_effect', AT_FULL_EFFECT),
     bridge: figures.inOrder('beds.bridge').map(({ key, value }) => ({ step: key, beds: value })),
     sizing: sizedBy(figures),

@@ -1,5 +1,4 @@
-import type { ReportTopic } from '../../library/reports/index.js';
-import { View, type Outcome } from '../../model/evaluate/index.js';
+import { View } from '../../model/evaluate/index.js';
 import { hasErrors, printProblem, UserError, type Problem } from '../../problems/index.js';
 import type { Study } from '../../study/index.js';
 import { yearOfFullEffect } from '../fullEffect.js';
@@ -11,20 +10,11 @@ export function answerFigures(study: Study, option: string, rounded?: (value: nu
   const own = study.cases.find((each) => each.option.id === option);
   if (own === undefined) throw new Error(`the study has no option ${option}`);
   const problems: Problem[] = [];
-  const topics = study.topics(problems);
+  const [topics, overview] = [study.topics(problems), study.overview(problems)];
   if (hasErrors(problems)) throw new UserError('A file of the report is faulty', problems.map(printProblem));
-  return figuresOfOutcome(study, topics, own.outcome, rounded);
-}
-
-/** The same of topics that were read. */
-export function figuresOfOutcome(
-  study: Study,
-  topics: readonly ReportTopic[],
-  outcome: Outcome,
-  rounded?: (value: number) => number,
-): AnswerFigures {
   const { first, base, last } = study.timeline;
-  return new AnswerFigures(topics, new View(outcome), { first, base, full: yearOfFullEffect(study), last }, rounded);
+  const years = { first, base, full: yearOfFullEffect(study, overview), last };
+  return new AnswerFigures(topics, new View(own.outcome), years, rounded);
 }
 
 /** How many of an option's input values nobody has measured, and which those of some sections are. */

@@ -47,16 +47,18 @@ export function explainedSentence(
   sentence: Sentence,
   { option: asked, bestFor, depth }: SentenceAsked,
 ): ExplainedSentence {
-  const best = study.best(bestFor);
-  const fullEffectYear = yearOfFullEffect(study);
-  const asking = { full: fullEffectYear, last: study.timeline.last, best: best.case };
   const problems: Problem[] = [];
+  const best = study.best(bestFor);
+  const fullEffectYear = yearOfFullEffect(study, study.overview(problems));
+  const topics = study.topics(problems);
+  const asking = { full: fullEffectYear, last: study.timeline.last, best: best.case };
   const ran = study
     .experiments(problems)
     .filter(({ id }) => eachIn(sentence).includes(id))
     .flatMap((experiment) => runExperiment(study, experiment, asking, problems) ?? []);
   if (problems.length > 0) throw new UserError(`${sentence.id} cannot be opened`, problems.map(printProblem));
-  const subject = speakingOf(study, best, { fullEffectYear, memberLabels: memberLabelsOf(study), ran });
+  const memberLabels = memberLabelsOf(study);
+  const { speaking: subject } = speakingOf(study, best, { fullEffectYear, memberLabels, topics, ran });
   const options = spokenOf(sentence, subject);
   const option =
     asked === undefined ? (options.find((each) => each === subject.best) ?? options[0]) : named(asked, options);

@@ -1,5 +1,5 @@
 import type { EffectFacts } from '../../scenarios/index.js';
-import { printEffect, printShare } from '../../words/index.js';
+import { leavesAdmissionsOpen, printEffect, printShare } from '../../words/index.js';
 import type { Finding } from '../result.js';
 import type { FindingSubject } from './subject.js';
 
@@ -19,7 +19,7 @@ export function evidenceFindings({ study, usual }: FindingSubject): Finding[] {
     title: `What the sources say of ${rows.filter((row) => effects.some(({ id }) => id === row)).join(', ')}`,
     text,
   }));
-  const isOpen = effects.some(({ actsOn }) => actsOn === 'bed_days');
+  const isOpen = effects.some(leavesAdmissionsOpen);
   const open = isOpen
     ? ' An effect on bed-days says nothing of admissions: what is paid by the admission is taken to stay.'
     : '';

@@ -1,13 +1,11 @@
 import type { Finding } from '../result.js';
 import type { Said } from '../say/index.js';
 import { evidenceFindings } from './evidence.js';
-import { landFindings } from './land.js';
 import type { FindingSubject } from './subject.js';
 
 /** What code alone can say, each at its place among the topics' orders. */
 const FINDERS: readonly (readonly [order: number, find: (subject: FindingSubject) => Finding[]])[] = [
   [10, evidenceFindings],
-  [30, landFindings],
 ];
 
 /** What a topic's file says, with the topic's place among all. */

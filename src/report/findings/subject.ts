@@ -1,4 +1,3 @@
-import type { LandFacts } from '../land/facts.js';
 import type { View } from '../../model/evaluate/index.js';
 import type { Study } from '../../study/index.js';
 import type { SpokenOption } from '../say/index.js';
@@ -11,6 +10,4 @@ export interface FindingSubject {
   /** The one option that a report calls the best. */
   readonly best: SpokenOption;
   readonly fullEffectYear: number;
-  /** Undefined where the site's model has no blocks to choose. */
-  readonly land?: LandFacts;
 }

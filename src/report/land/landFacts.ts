@@ -2,9 +2,10 @@ import { plansIn, type LandPlan } from '../../decisions/index.js';
 import { isLandOurs } from '../../hospitals/index.js';
 import { withBuffer } from '../../land/index.js';
 import { ringsOf } from '../../land/shapes/index.js';
-import { View } from '../../model/evaluate/index.js';
+import type { Settings } from '../../library/index.js';
 import type { Case, Study } from '../../study/index.js';
 import { printFinancialYear } from '../../words/index.js';
+import type { AnswerFigures } from '../say/index.js';
 import type {
   ConstraintFacts,
   DroppedFacts,
@@ -17,7 +18,7 @@ import { sayApart, sayChoice, sayMoves, sayRoads } from './said.js';
 import { whyDropped, whyNone, whyUnsold } from './whyNone.js';
 
 /** What each option's plan does to the land; undefined for a site whose model has no blocks to choose. */
-export function landFactsOf(study: Study): LandFacts | undefined {
+export function landFactsOf(study: Study, figuresOf: (each: Case) => AnswerFigures): LandFacts | undefined {
   const { site, cases, decided } = study;
   const plans = plansIn(decided);
   if (plans.size === 0) return undefined;
@@ -28,7 +29,7 @@ export function landFactsOf(study: Study): LandFacts | undefined {
     constraints: constraintsOf(study),
     plans: cases.flatMap((each) => {
       const plan = plans.get(each.option.id);
-      return plan === undefined ? [] : [planFacts(study, each, plan)];
+      return plan === undefined ? [] : [planFacts(study, each.option, plan, figuresOf(each))];
     }),
   };
 }
@@ -48,20 +49,18 @@ function constraintsOf({ site }: Study): ConstraintFacts[] {
   }));
 }
 
-function planFacts({ site }: Study, { option, outcome }: Case, plan: LandPlan): LandPlanFacts {
-  const view = new View(outcome);
+function planFacts({ site }: Study, option: Settings, plan: LandPlan, figures: AnswerFigures): LandPlanFacts {
   const { choice, release } = plan;
-  const blocks = blocksOf(site.map, view, plan);
-  const parcels = parcelsOf(view, plan);
+  const blocks = blocksOf(site.map, figures, plan);
+  const parcels = parcelsOf(figures, plan);
   const none = whyNone(site.map, plan) ?? whyUnsold(plan, parcels);
-  const apart = sayApart(view, { blocks });
+  const apart = sayApart(figures, { blocks });
   const facts = {
     exact: choice.exact,
     gapGbp: choice.gapGbp,
     movable: plan.units.reduce((count, unit) => count + unit.blocks.length, 0),
     zoneDrawn: site.map.retainedZone !== undefined,
-    valueGbp: view.at('plan_value') ?? null,
-    measuredValueGbp: view.at('plan_value_measured') ?? null,
+    ...figures.all('blocks.plan', ['valueGbp', 'measuredValueGbp']),
     blocks,
     sharesM2: blocks.reduce((sum, { shareM2 }) => sum + shareM2, 0),
     measuredM2: parcels.reduce((sum, { areaM2 }) => sum + areaM2, 0),
@@ -71,8 +70,8 @@ function planFacts({ site }: Study, { option, outcome }: Case, plan: LandPlan): 
     option: option.id,
     title: option.title,
     ...facts,
-    choice: sayChoice(facts, view),
-    moves: sayMoves(view, facts),
+    choice: sayChoice(facts, figures),
+    moves: sayMoves(figures, facts),
     ...(apart === undefined ? {} : { apart }),
     cellsM2: release.cellsM2,
     setbacksM2: release.setbacksM2,
@@ -89,46 +88,42 @@ function planFacts({ site }: Study, { option, outcome }: Case, plan: LandPlan): 
   };
 }
 
-function blocksOf({ blocks }: Study['site']['map'], view: View, plan: LandPlan): PlannedBlockFacts[] {
+function blocksOf({ blocks }: Study['site']['map'], figures: AnswerFigures, plan: LandPlan): PlannedBlockFacts[] {
   return plan.blocks.flatMap(({ id, releasedM2 }): PlannedBlockFacts[] => {
     const block = blocks.find((each) => each.id === id);
     if (block === undefined) return [];
-    const emptyAt = view.yearly('empty', id).indexOf(1);
+    const year = figures.firstYear('blocks.block', 'isEmpty', id);
+    const byBeds = year === undefined ? null : figures.one('blocks.block', 'isEmptyByBeds', { year, member: id });
     return [
       {
         id,
         label: block.label,
         floorM2: block.floorAreaM2,
-        queueM2: view.at('area_in_queue', view.last, id) ?? NaN,
-        yearLabel: firstYear(view, 'empty', id),
+        queueM2: figures.one('blocks.block', 'queueM2', { member: id }) ?? NaN,
+        yearLabel: labelOf(year),
         // A landlord's block releases nothing of ours, and the choice reckoned with none.
         shareM2: isLandOurs(block) ? block.clearLandM2 : 0,
         releasedM2,
-        byDensification: emptyAt >= 0 && view.at('empty_by_beds', view.first + emptyAt, id) === 0,
+        byDensification: byBeds === 0,
       },
     ];
   });
 }
 
-function parcelsOf(view: View, { parcels, release }: LandPlan): ParcelFacts[] {
-  return parcels.map(({ id, areaM2, frontageM, needsAccess, blocks }, index): ParcelFacts => {
-    const saleable = view.at('parcel_saleable', view.last, id) ?? areaM2;
-    return {
-      id,
-      label: `Parcel ${index + 1}`,
-      areaM2,
-      netM2: saleable * (view.at('parcel_net_share', view.last, id) ?? NaN),
-      frontageM,
-      needsAccess,
-      yearLabel: firstYear(view, 'parcel_released', id),
-      blocks,
-      polygons: (release.parcels[index]?.shape ?? []).map(({ outer, holes }) => [outer, ...holes]),
-    };
-  });
+function parcelsOf(figures: AnswerFigures, { parcels, release }: LandPlan): ParcelFacts[] {
+  return parcels.map(({ id, areaM2, frontageM, needsAccess, blocks }, index): ParcelFacts => ({
+    id,
+    label: `Parcel ${index + 1}`,
+    areaM2,
+    netM2: figures.one('parcels.parcel', 'netM2', { member: id }) ?? NaN,
+    frontageM,
+    needsAccess,
+    yearLabel: labelOf(figures.firstYear('parcels.parcel', 'isReleased', id)),
+    blocks,
+    polygons: (release.parcels[index]?.shape ?? []).map(({ outer, holes }) => [outer, ...holes]),
+  }));
 }
 
-/** The first year in which a flag of a member is raised. */
-function firstYear(view: View, flag: string, member: string): string | null {
-  const index = view.yearly(flag, member).indexOf(1);
-  return index < 0 ? null : printFinancialYear(view.first + index);
+function labelOf(year: number | undefined): string | null {
+  return year === undefined ? null : printFinancialYear(year);
 }

@@ -1,4 +1,4 @@
-import type { View } from '../../model/evaluate/index.js';
+import type { AnswerFigures } from '../say/index.js';
 import { printCount, printFinancialYear, printGbp, printHectares, printNumber } from '../../words/index.js';
 import type { LandFacts, LandPlanFacts } from './facts.js';
 
@@ -20,12 +20,12 @@ type Chosen = Pick<
 >;
 
 /** How sure the choice of blocks is, and what it is worth by fixed shares of land and as measured, to one and the same purse. */
-export function sayChoice(plan: Chosen, view: View): string {
+export function sayChoice(plan: Chosen, figures: AnswerFigures): string {
   const { exact, gapGbp, zoneDrawn, valueGbp } = plan;
   const count = printCount(plan.movable, 'movable block');
   if (plan.blocks.length === 0) return noneChosen(plan, count);
-  const purse = view.input('plan_trust_view') === 1 ? 'the trust' : 'the exchequer';
-  const worth = `${valueGbp === null ? 'not calculated' : `${printGbp(valueGbp)} in present value to ${purse}`}${asMeasured(plan, view)}`;
+  const purse = figures.one('blocks.view', 'isTrusts') === 1 ? 'the trust' : 'the exchequer';
+  const worth = `${valueGbp === null ? 'not calculated' : `${printGbp(valueGbp)} in present value to ${purse}`}${asMeasured(plan, figures)}`;
   const after = afterwards(plan);
   if (zoneDrawn)
     return `The hospital has drawn the zone that it keeps: ${plan.movable === 1 ? 'the one movable block outside it empties' : `the ${count} outside it empty`}, whatever that is worth. By fixed shares of land it is worth ${worth}.${after}`;
@@ -34,8 +34,13 @@ export function sayChoice(plan: Chosen, view: View): string {
     : `The search was cut short: by fixed shares of land, another set of the ${count} may be worth up to ${printGbp(gapGbp)} more than this one: ${worth}.${after}`;
 }
 
-function asMeasured({ measuredValueGbp }: Chosen, view: View): string {
-  const used = view.input('reuse_land') === 1 ? ' and re-used' : view.input('sell_land') === 1 ? ' and sold' : '';
+function asMeasured({ measuredValueGbp }: Chosen, figures: AnswerFigures): string {
+  const used =
+    figures.one('blocks.view', 'isReused') === 1
+      ? ' and re-used'
+      : figures.one('blocks.view', 'isSold') === 1
+        ? ' and sold'
+        : '';
   return measuredValueGbp === null ? '' : `; ${printGbp(measuredValueGbp)} with the land as measured${used}`;
 }
 
@@ -63,37 +68,36 @@ function noneChosen({ exact, gapGbp, movable, zoneDrawn }: Chosen, count: string
 }
 
 /** What emptying these blocks takes that a table of floor does not show: functions built anew, and what moves twice. */
-export function sayMoves(view: View, plan: Pick<LandPlanFacts, 'blocks'>): string[] {
-  const emptied = plan.blocks.filter(({ yearLabel }) => yearLabel !== null);
-  const ids = emptied.map(({ id }) => id);
-  return [...reprovided(view, ids), ...movedTwice(view, emptied)];
+export function sayMoves(figures: AnswerFigures, plan: Pick<LandPlanFacts, 'blocks'>): string[] {
+  return [
+    ...reprovided(figures),
+    ...movedTwice(
+      figures,
+      plan.blocks.filter(({ yearLabel }) => yearLabel !== null),
+    ),
+  ];
 }
 
-function reprovided(view: View, ids: readonly string[]): string[] {
-  const sum = (line: string, of = ''): number =>
-    ids.reduce((all, id) => all + (view.at(line, view.last, `${id}${of}`) ?? NaN), 0);
-  const specialised = view.members('function').flatMap((name) => {
-    const floorM2 = sum('function_floor', `.${name}`) - sum('general_floor', `.${name}`);
-    return floorM2 >= 0.5 ? [{ name: name.replaceAll('_', ' '), floorM2 }] : [];
-  });
-  if (specialised.length === 0) return [];
-  const floorM2 = specialised.reduce((all, each) => all + each.floorM2, 0);
-  const names = specialised.map(({ name }) => name).join(', ');
-  const cost = sum('block_reprovision');
-  const paid = Number.isNaN(cost) ? '' : ` for ${printGbp(cost)}`;
+function reprovided(figures: AnswerFigures): string[] {
+  const { floorM2, costGbp } = figures.all('blocks.reprovided', ['floorM2', 'costGbp']);
+  const of = (member: string): number => figures.one('blocks.reprovided_function', 'floorM2', { member }) ?? NaN;
+  const names = figures.members('blocks.reprovided_function').filter((name) => of(name) >= 0.5);
+  if (names.length === 0) return [];
+  const paid = costGbp === null ? '' : ` for ${printGbp(costGbp)}`;
   return [
-    `${printNumber(floorM2)} m² of this floor (${names}) cannot move into freed wards and is re-provided elsewhere${paid}.`,
+    `${printNumber(floorM2 ?? NaN)} m² of this floor (${names.map((name) => name.replaceAll('_', ' ')).join(', ')}) cannot move into freed wards and is re-provided elsewhere${paid}.`,
   ];
 }
 
 /** Years as printed sort as they follow: "2017/18", "2022/23". */
-function movedTwice(view: View, emptied: LandPlanFacts['blocks']): string[] {
+function movedTwice(figures: AnswerFigures, emptied: LandPlanFacts['blocks']): string[] {
   const twice = emptied.some(
     ({ byDensification, yearLabel }) =>
       byDensification &&
       emptied.some(
         (later) =>
-          (later.yearLabel ?? '') > (yearLabel ?? '') && (view.at('block_spare', view.last, later.id) ?? 0) > 0,
+          (later.yearLabel ?? '') > (yearLabel ?? '') &&
+          (figures.one('blocks.block', 'spareM2', { member: later.id }) ?? 0) > 0,
       ),
   );
   return twice
@@ -102,10 +106,10 @@ function movedTwice(view: View, emptied: LandPlanFacts['blocks']): string[] {
 }
 
 /** How much of the blocks' land closed wards alone would release in the end, and how much needs denser use as well. */
-export function sayApart(view: View, { blocks }: Pick<LandPlanFacts, 'blocks'>): string | undefined {
-  const [beds, denser] = [view.at('land_by_beds', view.last), view.at('land_by_densification', view.last)];
-  if (beds === undefined || denser === undefined || beds + denser < 0.5) return undefined;
-  const by = printFinancialYear(view.last);
+export function sayApart(figures: AnswerFigures, { blocks }: Pick<LandPlanFacts, 'blocks'>): string | undefined {
+  const { byBedsM2: beds, byDensificationM2: denser } = figures.all('parcels.land', ['byBedsM2', 'byDensificationM2']);
+  if (beds === null || denser === null || beds + denser < 0.5) return undefined;
+  const by = printFinancialYear(figures.years.last);
   if (denser < 0.5)
     return blocks.some(({ byDensification }) => byDensification)
       ? `Closed wards alone would release all of the blocks’ land by ${by}, but later: unused floor is filled first.`

@@ -13,7 +13,7 @@ export class AnswerFigures {
     private readonly topics: readonly ReportTopic[],
     private readonly view: View,
     /** Financial years by their end. */
-    private readonly years: Readonly<Record<YearWord, number>>,
+    readonly years: Readonly<Record<YearWord, number>>,
     /** As a result prints numbers, without the digits that calculation leaves behind; as they are where it is left out. */
     private readonly rounded: (value: number) => number = (value) => value,
   ) {}

@@ -76,7 +76,7 @@ export function openSentence(
       say(sentence.kind, sentence, speaker) as SentenceKind,
       say(sentence.title, sentence, speaker),
     ];
-    const text = say(sentence.text, sentence, speaker).replace(/\s+/g, ' ').trim();
+    const text = asSentence(say(sentence.text, sentence, speaker), sentence.in);
     if (text === '') return opened('It is not said, since none of its ways of saying it holds');
     const why =
       condition === undefined ? 'It is said of every such option' : `It is said, since this holds: ${condition}`;
@@ -86,6 +86,12 @@ export function openSentence(
     if (!(error instanceof NotKnown)) throw error;
     return opened('A number that it needs could not be calculated', notKnown(sentence, speaker));
   }
+}
+
+/** Without the spaces that parts with nothing to say leave; in a report, which part comes first or not, with a capital. */
+function asSentence(said: string, place: SaidIn): string {
+  const text = said.replace(/\s+/g, ' ').trim();
+  return place === 'report' ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
 /** A sentence never prints a number that could not be calculated: it says so instead. */

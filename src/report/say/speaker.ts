@@ -79,6 +79,12 @@ export class Speaker {
     return provenanceOf(this.option.view.outcome, known).illustrative > 0;
   }
 
+  /** Whether a file of the hospital's folder gives each of these inputs. */
+  isGiven(names: readonly string[]): boolean {
+    const { bound } = this.option.view.outcome;
+    return names.every((name) => bound.get(name)?.rows.some(({ from }) => from !== undefined) === true);
+  }
+
   /** Where a line or an input comes from, the most frequent source first; throws `Missing` where the model has no such one. */
   sourcesOf(name: string): readonly string[] {
     const { outcome } = this.option.view;

@@ -2,14 +2,8 @@ import { asList, asMap, asScalar, sourceOf, YamlFile, type YamlEntry, type YamlN
 import { walk } from '../../model/formula/index.js';
 import type { Problem } from '../../problems/index.js';
 import { readSectionText } from '../index.js';
-
-/** A name of the model as it stands in a file: its first letter's offset in the text. */
-export interface Occurrence {
-  readonly name: string;
-  readonly at: number;
-  /** True where the name is declared and not merely used. */
-  readonly declares: boolean;
-}
+import { namesInReport } from './namesInReport.js';
+import type { Occurrence } from './occurrence.js';
 
 /**
  * What a YAML file is to a renaming: a model with a timeline is a world of its own; sections share one namespace with the files
@@ -24,6 +18,9 @@ export interface NamesOfFile {
 
 /** The keys with which files begin that give values to inputs. */
 const VALUE_FILES = ['scenario', 'option', 'change', 'regime', 'parameters', 'contract', 'timeline'] as const;
+
+/** The keys with which the files of a report begin. */
+const REPORT_FILES = ['topic', 'overview', 'best'] as const;
 
 /** Every name of lines, inputs, tables and dimensions in one file, with its place; undefined when the file cannot be read. */
 export function namesIn(text: string, file: string, problems: Problem[]): NamesOfFile | undefined {
@@ -44,6 +41,7 @@ export function namesIn(text: string, file: string, problems: Problem[]): NamesO
     names.experiment(root);
     return { kind: 'values', names: names.found };
   }
+  if (REPORT_FILES.some((key) => root.has(key))) return { kind: 'values', names: namesInReport(yaml) };
   if (![...VALUE_FILES, 'model'].some((key) => root.has(key))) return { kind: 'other', names: [] };
   for (const key of ['inputs', 'dimensions', 'labels']) names.keys(root.get(key));
   for (const choice of asList(root.get('sections')?.value) ?? []) names.conditions(choice);

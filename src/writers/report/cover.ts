@@ -2,11 +2,6 @@ import type { Result } from '../../report/index.js';
 import { formatHectares } from '../../words/labels/index.js';
 import type { CoverText } from '../workbook/index.js';
 
-const NOT_DONE: readonly string[] = [
-  'It compares keeping the PFI contract only: no variation, refinancing, buy-out or termination is in it.',
-  'It is not a valuation of land, nor advice on any contract.',
-];
-
 /** What the cover says: what this is, how much of it is illustrative, what it leaves out, and what made it. */
 export function coverOf(result: Result): CoverText {
   const { site, scenario, statuses, inputs } = result;
@@ -26,20 +21,13 @@ export function coverOf(result: Result): CoverText {
       'Every line is a live formula: change an input (blue on yellow) and the results follow, but for what is marked held, which only Decant can work out.',
     ],
     ...(scenario.banner === undefined ? {} : { banner: scenario.banner }),
-    notDone: [income(result), ...constraints(result), ...NOT_DONE],
+    notDone: result.leftOut.map(({ text }) => text),
     hashes: [
       ['Decant', result.decant],
       ['Model (SHA-256)', result.modelHash],
       ['Site folder (SHA-256)', result.inputHash],
     ],
   };
-}
-
-/** Of transfers between public bodies, what this model leaves out. */
-function income({ lines }: Result): string {
-  return lines.some(({ name }) => name === 'income_change')
-    ? 'Its net position is the trust’s change against usual, income included: part of it only moves between public bodies. Who gains under each way of paying is on the sheet Payment.'
-    : 'It counts no tariff or block income, which only moves between public bodies.';
 }
 
 /** What each option's plan does to the land, a sentence each. */
@@ -51,16 +39,4 @@ function landLines({ land }: Result): string[] {
       ? `Land, ${title}: none can be sold. ${whyNone ?? ''}`.trim()
       : `Land, ${title}: ${count}, ${formatHectares(net)} net developable; on the plan and the sheets Parcels and Receipt.`;
   });
-}
-
-/** What the map does not show of what may keep land from being built on. */
-function constraints({ land }: Result): string[] {
-  if (land === undefined) return [];
-  return land.constraints.length === 0
-    ? [
-        'It knows no flood zone, tree, listing, contamination, right of way or covenant: no constraint is drawn, so nothing is taken off for one.',
-      ]
-    : [
-        'It knows only the constraints that constraints.geojson draws: no flood zone, tree, listing, contamination or covenant beside them.',
-      ];
 }

@@ -11,14 +11,15 @@ export function landSentences(land: LandFacts | undefined): Readonly<Record<stri
   };
 }
 
-/** How sure the choice of blocks is and what it is worth, their order, and what moving out of them takes. */
-function choiceSentences({ title, choice, moves, blocks }: LandPlanFacts): string[] {
+/** In which order blocks empty; how sure the choice is and what moving out takes, the topic's own sentence says where any does. */
+function choiceSentences({ title, choice, blocks }: LandPlanFacts): string[] {
+  if (blocks.length === 0) return [`${title}: ${choice}`];
   const order = blocks.map(({ label, yearLabel }) => `${label} (${yearLabel ?? 'not by the horizon'})`).join(', ');
   const heuristic =
     blocks.length < 2
       ? `the block that empties: ${order}`
       : `the order is a heuristic, best value for floor first: ${order}`;
-  return [choice, ...(blocks.length === 0 ? [] : [`${heuristic}.`]), ...moves].map((said) => `${title}: ${said}`);
+  return [`${title}: ${heuristic}.`];
 }
 
 /** What geometry measured of the chosen blocks' land, what was dropped of it, or why there is none. */

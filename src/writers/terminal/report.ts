@@ -3,14 +3,6 @@ import { printCount, printGbp, printHectares, printNumber } from '../../words/in
 import { printTable, wrapLines } from '../../words/screen/index.js';
 import { more, placeholders, points } from './screen.js';
 
-/** What the table of options shows at the end of the model, but for the line that ranks them, which stands last. */
-const COLUMNS: readonly (readonly [head: string, line: string, print: (value: number) => string])[] = [
-  ['Wards closed', 'site_wards_closed', (wards) => printNumber(wards)],
-  ['Land released', 'land_released', printHectares],
-  ['Net receipt', 'total_net_receipt', printGbp],
-  ['Released a year', 'released_cost', printGbp],
-];
-
 /** All findings, in full. */
 export function printReport({ site, folder, files, best, findings }: WrittenReport): string[] {
   const mark = ({ kind }: Finding): string => (kind === 'decides' ? '■' : kind === 'odd' ? '?' : '–');
@@ -47,14 +39,11 @@ export function screenOfReport({ site, folder, files, best, findings }: WrittenR
 }
 
 function optionTable(result: Result): string[] {
-  const { options, best, lines } = result;
-  const ranking = lines.find(({ name }) => name === best.line);
-  const all = [
-    ...COLUMNS,
-    ...(ranking === undefined
-      ? []
-      : [[ranking.label.replace(/^Present value/, 'PV'), ranking.name, printGbp] as const]),
-  ];
+  const { options, best, lines, overview } = result;
+  const ranking = [...overview.ranking, ...lines].find(({ name }) => name === best.line);
+  const all = [...overview.screen, ...(ranking === undefined ? [] : [ranking])].map(
+    ({ name, label }) => [label, name, printerOf(lines.find((line) => line.name === name)?.unit)] as const,
+  );
   const columns = all.filter(([, line]) => options.some((option) => atTheEnd(option, line) !== undefined));
   const cell = (option: OptionResult, line: string, print: (value: number) => string): string => {
     const value = atTheEnd(option, line);
@@ -65,6 +54,12 @@ function optionTable(result: Result): string[] {
     ...columns.map(([, line, print]) => cell(option, line, print)),
   ]);
   return printTable([[`Options, by ${result.yearLabels.at(-1) ?? ''}`, ...columns.map(([head]) => head)], ...rows]);
+}
+
+/** Money, land and counts, told by their unit. */
+function printerOf(unit = ''): (value: number) => string {
+  if (unit.includes('GBP')) return printGbp;
+  return unit === 'm2' ? printHectares : (value) => printNumber(value);
 }
 
 /** A line's last value; null where it failed, undefined where the option's model lacks it. */

@@ -5,6 +5,7 @@ import { Library } from '../../../src/library/index.js';
 import { checksOf, valueAt } from '../../../src/model/evaluate/index.js';
 import type { LandPlanFacts } from '../../../src/report/land/index.js';
 import type { Study } from '../../../src/study/index.js';
+import { answerFigures } from '../../../src/report/answers/figures.js';
 import { landFactsOf } from '../../../src/report/land/landFacts.js';
 import { copyOf, sites, studyOf, templates } from '../../study/reported.js';
 
@@ -34,7 +35,9 @@ function redrawn(change: (blocks: Feature[], constraints: Feature[]) => void): S
 }
 
 function planIn(study: Study): LandPlanFacts {
-  const plan = landFactsOf(study)?.plans.find(({ option }) => option === OPTION);
+  const plan = landFactsOf(study, ({ option }) => answerFigures(study, option.id))?.plans.find(
+    ({ option }) => option === OPTION,
+  );
   if (plan === undefined) throw new Error(`there is no plan of ${OPTION}`);
   return plan;
 }

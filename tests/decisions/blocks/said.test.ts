@@ -5,20 +5,25 @@ import { Library } from '../../../src/library/index.js';
 import { landAnswer } from '../../../src/report/answers/index.js';
 import type { LandPlanFacts } from '../../../src/report/land/index.js';
 import { printLand } from '../../../src/writers/terminal/index.js';
+import { AnswerFigures } from '../../../src/report/say/index.js';
 import { sayApart, sayChoice, sayMoves, sayReuse } from '../../../src/report/land/said.js';
 import { printHectares } from '../../../src/words/amounts.js';
 import type { View } from '../../../src/model/evaluate/view.js';
 import { copyOf, edit, evaluatedOf, sites, templates, type Evaluated } from '../../study/reported.js';
 
 const library = new Library(templates);
+const topics = library.topics([]);
 const OPTION = 'rationalise-and-sell';
 type Row = readonly [id: string, yearLabel: string, byDensification: boolean];
 
-/** A view of a few lines ("line" or "line of member") and inputs; the last year is 2021/22. */
-function viewOf(lines: Readonly<Record<string, number>>, functions: readonly string[] = []): View {
+/** What the topics show of a few lines ("line" or "line of member") and inputs; the last year is 2021/22. */
+function viewOf(lines: Readonly<Record<string, number>>, functions: readonly string[] = []): AnswerFigures {
   const at = (line: string, _year?: number, member?: string): number | undefined =>
     lines[member === undefined ? line : `${line} of ${member}`];
-  return { at, input: at, members: () => functions, last: 2022 } as unknown as View;
+  const declared = { get: () => ({ by: 'function' }), has: () => true };
+  const outcome = { structure: { blueprint: { lines: declared, inputs: declared } } };
+  const view = { at, input: at, has: () => true, members: () => functions, outcome } as unknown as View;
+  return new AnswerFigures(topics, view, { first: 2016, base: 2017, full: 2021, last: 2022 });
 }
 
 function blocks(...rows: readonly Row[]): LandPlanFacts['blocks'] {
@@ -86,9 +91,8 @@ describe('what moves', () => {
   it('and cannot go into freed wards is re-provided, at its cost', () => {
     const view = viewOf(
       {
-        'function_floor of a.catering': 1_000, 'general_floor of a.catering': 0,
-        'function_floor of a.stores': 1_500, 'general_floor of a.stores': 1_500,
-        'block_reprovision of a': 4_000_000,
+        'function_reprovided of catering': 1_000, 'function_reprovided of stores': 0,
+        floor_reprovided: 1_000, blocks_reprovision: 4_000_000,
       },
       ['catering', 'stores'],
     ); // prettier-ignore

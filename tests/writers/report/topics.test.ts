@@ -84,18 +84,22 @@ describe('the words under the sheets on land', () => {
   const { blocks, parcels, constraints } = landSentences(land);
 
   it('say how sure the choice is, that its order is a heuristic, and what it is worth', () => {
-    expect(blocks).toEqual([
-      'Sell: No other set is worth more.',
-      'Sell: the block that empties: Annexe (2021/22).',
-      'Sell: It moves twice.',
-    ]);
+    expect(blocks).toEqual(['Sell: the block that empties: Annexe (2021/22).']);
+    for (const result of results) {
+      const said =
+        topicsOf(result)
+          .find(({ title }) => title === 'Blocks')
+          ?.alsoInSummary?.join('\n') ?? '';
+      const plans = (result.land?.plans ?? []).filter((plan) => plan.blocks.length > 0);
+      for (const sentence of plans.flatMap(({ choice, moves }) => [choice, ...moves])) expect(said).toContain(sentence);
+    }
     const [plan] = land.plans;
     const [annexe] = plan!.blocks;
     const two = landSentences({
       ...land,
       plans: [{ ...plan!, blocks: [annexe!, { ...annexe!, label: 'Lodge', yearLabel: null }] }],
     });
-    expect(two.blocks?.[1]).toBe(
+    expect(two.blocks?.[0]).toBe(
       'Sell: the order is a heuristic, best value for floor first: Annexe (2021/22), Lodge (not by the horizon).',
     );
     const none = landSentences({

@@ -1,0 +1,42 @@
+import { printCount } from '../../words/index.js';
+import type { AnswerFigures, Measures, SpokenOption } from '../say/index.js';
+import type { LandFacts, LandPlanFacts } from './facts.js';
+import { sayReuse } from './said.js';
+
+/** Names of constraints that stand in a sentence; the rest are on the sheet Constraints. */
+const MOST_NAMED = 6;
+
+/** What no line says of land: how the blocks were chosen, what moves, why there is no parcel, what the map draws. */
+export function landMeasures(
+  land: LandFacts | undefined,
+  figuresOf: (option: SpokenOption) => AnswerFigures,
+): Measures {
+  const ofPlan =
+    (say: (plan: LandPlanFacts) => string | undefined) =>
+    ({ id }: SpokenOption): string | undefined => {
+      const plan = land?.plans.find(({ option }) => option === id);
+      return plan === undefined ? undefined : say(plan);
+    };
+  return {
+    moves: ofPlan(({ moves }) => moves.join(' ')),
+    // Where nothing can empty, why not is said already.
+    choice: ofPlan(({ blocks, exact, choice }) => (blocks.length > 0 || !exact ? choice : undefined)),
+    why_none: ofPlan(({ whyNone }) => whyNone),
+    apart: ofPlan(({ apart }) => apart),
+    reuse: (option) => {
+      const { netGbp, valueGbp } = figuresOf(option).all('land-value.reused', ['netGbp', 'valueGbp']);
+      return sayReuse(netGbp, valueGbp);
+    },
+    map: () => (land === undefined ? undefined : sayMap(land)),
+  };
+}
+
+/** What a map would have to show before land is valued in earnest; nothing where no plan has any ground. */
+function sayMap({ plans, constraints, roads }: LandFacts): string | undefined {
+  if (!plans.some(({ cellsM2 }) => cellsM2 > 0)) return undefined;
+  if (constraints.length === 0)
+    return `No constraint is drawn: flood zones, trees, listing, contamination and buried services would take land or money off. ${roads}`;
+  const named = [...new Set(constraints.map(({ label }) => label))].slice(0, MOST_NAMED).join(', ');
+  const drawn = printCount(constraints.length, 'constraint is drawn', 'constraints are drawn');
+  return `${drawn} (${named}); nobody has said that these are all. ${roads}`;
+}

@@ -1,0 +1,49 @@
+import { asList, asMap, asScalar, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
+import type { Occurrence } from './occurrence.js';
+
+/** Under these keys stand words and never a name. */
+const WORDS: ReadonlySet<string> = new Set([
+  ...['topic', 'asks', 'title', 'kind', 'in', 'of', 'year', 'options', 'sections', 'label', 'shape'],
+  ...['best', 'note', 'says', 'unranked', 'among', 'first', 'overview'],
+]);
+/** What a report sets side by side stands under the names of lines. */
+const KEYED: ReadonlySet<string> = new Set(['today', 'options', 'compare', 'screen', 'ranking']);
+
+/** A value in a text: {released_cost|gbp}, {source:charge_at_base}. */
+const IN_TEXT = /(?<=\{\s*)[a-z][a-z0-9_]*(?=[^{}|]*\|)|(?<=\{source:)[a-z][a-z0-9_]*(?=\})/g;
+/** A word in a condition; before a bracket it is a function. */
+const IN_CONDITION = /(?<![A-Za-z0-9_])[a-z][a-z0-9_]*(?![A-Za-z0-9_]|\s*\()/g;
+/** A name that stands alone, or with the year in which it is read: site_beds_open@base. */
+const ALONE = /(?<=^["']?)[a-z][a-z0-9_]*(?=(?:@[a-z]+)?["']?$)/g;
+
+/** Every name of lines, inputs and dimensions in a topic of a report, in the overview, or in the rule for the best option. */
+export function namesInReport(yaml: YamlFile): Occurrence[] {
+  const found: Occurrence[] = [];
+  const add = (node: YamlNode | null, pattern: RegExp): void => {
+    const range = asScalar(node)?.range;
+    if (range === undefined || range === null) return;
+    for (const { 0: name, index } of yaml.text.slice(range[0], range[1]).matchAll(pattern))
+      found.push({ name, at: range[0] + index, declares: false });
+  };
+  const visit = (node: YamlNode | null, key: string, area: string): void => {
+    if (asMap(node) !== undefined) {
+      for (const entry of yaml.entries(node, 'this')) {
+        const inside = area === '' ? entry.key : area;
+        if (KEYED.has(key) && area === key) add(entry.keyNode, ALONE);
+        visit(entry.value, entry.key, inside);
+      }
+      return;
+    }
+    const list = asList(node);
+    if (list !== undefined) for (const each of list) visit(each, key, area);
+    else if (key === 'when') add(node, IN_CONDITION);
+    else if (key === 'each') add(node, ALONE);
+    else {
+      add(node, IN_TEXT);
+      // In a sentence a word that stands alone is said, not read.
+      if (area !== 'sentences' && !WORDS.has(key) && !KEYED.has(area)) add(node, ALONE);
+    }
+  };
+  visit(yaml.root, '', '');
+  return found;
+}
