@@ -80,7 +80,9 @@ async function asCommonJs(outdir) {
         supported: { 'dynamic-import': false },
         logLevel: 'error',
       });
-      const ownUrl = code.includes('__builtUrl') ? 'const __builtUrl = require("node:url").pathToFileURL(__filename).href;\n' : '';
+      const ownUrl = code.includes('__builtUrl')
+        ? 'const __builtUrl = require("node:url").pathToFileURL(__filename).href;\n'
+        : '';
       await writeFile(file, `"use strict";\n${ownUrl}${code}`); // as ES modules are
     }),
   );
@@ -95,7 +97,10 @@ async function readTemplates(outdir) {
   const read = await Promise.all(
     files.map(async (file) => [file.replaceAll('\\', '/'), readBefore(await readFile(join(templates, file), 'utf8'))]),
   );
-  await writeFile(join(outdir, 'templates.jsonl'), keepRead(new Map(read.filter(([, before]) => before !== undefined))));
+  await writeFile(
+    join(outdir, 'templates.jsonl'),
+    keepRead(new Map(read.filter(([, before]) => before !== undefined))),
+  );
 }
 
 // Swapped in by renaming, so that a command which runs meanwhile finds either the old build or the new.
