@@ -34,7 +34,7 @@ const modules = new Map();
 export function load(file) {
   const known = modules.get(file);
   if (known !== undefined) return known.exports;
-  const text = readFileSync(file, 'latin1'); // the build writes nothing but ASCII
+  const text = readFileSync(file, 'utf8');
   const module = { exports: {} };
   modules.set(file, module);
   const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${text}\n})`, {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 
 const bin = fileURLToPath(new URL('../../bin/decant.js', import.meta.url));
+const SITE = fileURLToPath(new URL('../../sites/stoke-mandeville', import.meta.url));
 const decant = (...argv: string[]) => spawnSync(process.execPath, [bin, ...argv], { encoding: 'utf8' });
 
 it('prints its help and leaves with 0', () => {
@@ -24,4 +25,11 @@ it('says so as JSON where --json is given', () => {
   const { status, stdout } = decant('demolish', '--json');
   expect(status).toBe(2);
   expect(JSON.parse(stdout)).toMatchObject({ error: { code: 'usage', problems: [] } });
+});
+
+it('reads words outside ASCII as the source does, though the built files are read by its own loader', () => {
+  const explain = (years: string) => decant('explain', 'present_value', '--site', SITE, '--year', years);
+  const [dash, hyphen] = [explain('2017–2018'), explain('2017-2018')];
+  expect(dash).toMatchObject({ status: 0, stderr: '' });
+  expect(dash.stdout).toBe(hyphen.stdout);
 });

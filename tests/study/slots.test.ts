@@ -287,7 +287,7 @@ describe('on the command line, a hospital whose options fill a slot in different
   function installed(paid: PaidSite): (...argv: string[]) => { status: number | null; stdout: string; stderr: string } {
     const here = join(paid.folder, '..', 'installed');
     mkdirSync(join(here, 'bin'), { recursive: true });
-    for (const file of ['package.json', 'oclif.manifest.json', 'bin/decant.js'])
+    for (const file of ['package.json', 'oclif.manifest.json', 'bin/decant.js', 'bin/load.js'])
       copyFileSync(join(root, file), join(here, file));
     for (const folder of ['dist', 'docs', 'node_modules']) symlinkSync(join(root, folder), join(here, folder));
     symlinkSync(paid.templates, join(here, 'templates'));
