@@ -1,24 +1,26 @@
 import { overviewFacts, topicFacts } from './topicFacts.js';
 import type { OverviewFacts } from './result.js';
 import { speakingOf } from './saySubject.js';
-import { sayTopic } from './say/index.js';
+import { sayTopic, type AnswerFigures, type SaySubject } from './say/index.js';
 import { runExperiment, type Ran } from '../experiments/index.js';
 import type { Experiment, Settings } from '../library/index.js';
 import type { ReportTopic } from '../library/reports/index.js';
 import { clausesCited } from '../method/index.js';
-import { checksOf, printLines } from '../model/evaluate/index.js';
+import { checksOf, printLines, type View } from '../model/evaluate/index.js';
 import { planBook, type Book } from '../model/workbook/index.js';
 import { hasErrors, printProblem, type Problem } from '../problems/index.js';
 import { once, placedByCode, type Best, type Case, type Study } from '../study/index.js';
 import { printFinancialYear } from '../words/index.js';
 import { figuresOf } from './figures/figuresOf.js';
 import { findingsOf } from './findings/findingsOf.js';
+import { chartsOf, type ChartFacts } from './charts/index.js';
+import type { LandFacts } from './land/facts.js';
 import { yearOfFullEffect } from './fullEffect.js';
 import { heldIn } from './held.js';
 import type { FindingSubject } from './findings/subject.js';
 import { inputsOf, linesOf, sectionsOf } from './declared.js';
 import { memberLabelsOf } from './memberLabels.js';
-import { regimesFigure, regimesOf } from './regimes.js';
+import { regimesOf } from './regimes.js';
 import type { BestOption, InputFacts, OptionResult, Result } from './result.js';
 
 export interface Stamp {
@@ -47,10 +49,13 @@ export function makeResult(
   const ran = experiments.flatMap((experiment) => runExperiment(study, experiment, asking, found) ?? []);
   const declared = study.topics(found);
   const overview = overviewFacts(sideBySide);
+  const memberLabels = memberLabelsOf(study);
+  const spoken = speakingOf(study, best, { fullEffectYear, memberLabels, topics: declared, ran });
+  const charts = chartsOf(declared, spoken.speaking, best.sentence, found);
   problems.push(...once(found));
   return book === undefined || hasErrors(found)
     ? undefined
-    : resultOf(study, stamp, { book, ran, best, fullEffectYear, declared, overview });
+    : resultOf(study, stamp, { book, ran, best, fullEffectYear, declared, overview, charts, ...spoken });
 }
 
 interface Worked {
@@ -61,14 +66,21 @@ interface Worked {
   /** Topics as their files declare them. */
   readonly declared: readonly ReportTopic[];
   readonly overview: OverviewFacts;
+  readonly charts: readonly ChartFacts[];
+  readonly speaking: SaySubject;
+  readonly land: LandFacts | undefined;
+  readonly figuresIn: (view: View) => AnswerFigures;
 }
 
-function resultOf(study: Study, stamp: Stamp, { book, ran, best, fullEffectYear, declared, overview }: Worked): Result {
+function resultOf(
+  study: Study,
+  stamp: Stamp,
+  { book, ran, best, fullEffectYear, declared, overview, charts, speaking, land, figuresIn }: Worked,
+): Result {
   const { site, scenario, timeline, years } = study;
-  const memberLabels = memberLabelsOf(study);
+  const { memberLabels } = speaking;
   const inputs = inputsOf(study, memberLabels);
   const statuses = countStatuses(inputs);
-  const { speaking, land } = speakingOf(study, best, { fullEffectYear, memberLabels, topics: declared, ran });
   const beside = declared.flatMap((topic) => sayTopic(topic, speaking, 'experiment'));
   const regimes = regimesOf(ran, best, beside, { year: fullEffectYear, ...timeline });
   const subject: FindingSubject = {
@@ -117,10 +129,8 @@ function resultOf(study: Study, stamp: Stamp, { book, ran, best, fullEffectYear,
     warnings: study.warnings.map((warning) => printProblem(placedByCode(site, warning))),
     facts: site.facts.map(({ place: _place, ...fact }) => fact),
     attributions: site.attributions,
-    figures: {
-      ...figuresOf(study, best, fullEffectYear, note, land),
-      ...(regimes === undefined ? {} : { regimes: regimesFigure(regimes) }),
-    },
+    charts,
+    figures: figuresOf(study, best, { charts, note, figuresIn, ...(land === undefined ? {} : { land }) }),
     held: heldIn(study),
     method: clausesCited(study.method(), sourcesIn(book)),
     book,

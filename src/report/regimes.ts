@@ -2,7 +2,6 @@ import type { Ran, VariantFacts } from '../experiments/index.js';
 import type { Timeline } from '../model/index.js';
 import type { Best, Case } from '../study/index.js';
 import { printFinancialYear } from '../words/index.js';
-import type { RegimesFigure } from './figures/figuresOf.js';
 import type { Said } from './say/index.js';
 import type { PartyGbp, RegimeOutcome, Regimes } from './result.js';
 
@@ -29,24 +28,6 @@ export function regimesOf(
         said.filter((each) => each.variant === variant.id),
       ),
     ),
-  };
-}
-
-/** The regimes as a chart draws them. */
-export function regimesFigure({ regimes, option, best, yearLabel, prices }: Regimes): RegimesFigure {
-  return {
-    option,
-    best,
-    yearLabel,
-    prices,
-    regimes: regimes.map(({ title, aYear }) => ({
-      label: title,
-      trustGbp: aYear.trust,
-      commissionerGbp: aYear.commissioner,
-      systemGbp: aYear.system,
-    })),
-    source:
-      'METHOD 2.3 and 2.4: change against the same years as usual under the same regime; shares, thresholds and budgets illustrative where marked.',
   };
 }
 

@@ -5,6 +5,7 @@ import type { BoundRow } from '../model/structure/index.js';
 import type { Provenance } from '../model/values/index.js';
 import type { Book } from '../model/workbook/index.js';
 import type { ScenarioFacts } from '../scenarios/index.js';
+import type { ChartFacts } from './charts/index.js';
 import type { Figures } from './figures/figuresOf.js';
 import type { LandFacts } from './land/facts.js';
 
@@ -49,6 +50,8 @@ export interface Result {
   readonly warnings: readonly string[];
   readonly facts: readonly ContextFact[];
   readonly attributions: readonly string[];
+  /** The charts that the topics declare, as they are drawn. */
+  readonly charts: readonly ChartFacts[];
   readonly figures: Figures;
   /** Inputs that only Decant can work out, and what they depend on. */
   readonly held: readonly Held[];

@@ -19,12 +19,19 @@ interface Spoken {
   readonly ran?: readonly Ran[];
 }
 
+/** What may be spoken of, the land of each plan, and what topics show in answers, read from an option. */
+interface Speaking {
+  readonly speaking: SaySubject;
+  readonly land: LandFacts | undefined;
+  readonly figuresIn: (view: View) => AnswerFigures;
+}
+
 /** What the sentences of a report may speak of: a study's options, of which one is the best, its years, its words, and its land. */
 export function speakingOf(
   study: Study,
   best: Best<Case>,
   { fullEffectYear, memberLabels, topics = [], ran = [] }: Spoken,
-): { readonly speaking: SaySubject; readonly land: LandFacts | undefined } {
+): Speaking {
   const { cases, site, scenario, timeline } = study;
   const options = cases.map(({ option: { id, title, whatIf }, outcome }): SpokenOption => {
     const acts = !whatIf && id !== BUSINESS_AS_USUAL;
@@ -40,7 +47,12 @@ export function speakingOf(
     usual,
     best: options.find(({ id }) => id === best.case.option.id) ?? usual,
     years,
-    words: { site: site.name, scenario: scenario.title, prices: `${printFinancialYear(timeline.base)} prices` },
+    words: {
+      site: site.name,
+      contract: site.contracts.join('; ') || `${site.name}, PFI`,
+      scenario: scenario.title,
+      prices: `${printFinancialYear(timeline.base)} prices`,
+    },
     memberLabels,
     measures: landMeasures(land, ({ view }) => figuresIn(view)),
     decisions: (experiment) => ran.find(({ id }) => id === experiment)?.decisions,
@@ -49,7 +61,7 @@ export function speakingOf(
       return tried === undefined ? undefined : variantsOf(tried, option);
     },
   };
-  return { speaking, land };
+  return { speaking, land, figuresIn };
 }
 
 function variantsOf({ asks, variants }: Ran, { id: option, view }: SpokenOption): SpokenVariant[] {

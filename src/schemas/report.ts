@@ -1,4 +1,4 @@
-import { OPTIONS_OF_TOPIC, SAID_IN, SENTENCE_KINDS, SPOKEN_OF, YEAR_WORDS, type ANSWER_KEYS, type PART_KEYS, type SENTENCE_KEYS, type TABLE_KEYS, type TOPIC_KEYS, type WAY_KEYS } from '../library/reports/keys/index.js';
+import { CHART_OF, OPTIONS_OF_TOPIC, SAID_IN, SENTENCE_KINDS, SHAPES, SPOKEN_OF, STEPS, YEAR_WORDS, type ANSWER_KEYS, type CHART_KEYS, type CHART_LINE_KEYS, type PART_KEYS, type SENTENCE_KEYS, type TABLE_KEYS, type TOPIC_KEYS, type WAY_KEYS } from '../library/reports/keys/index.js';
 import { closed, ref, said, type Schema, type SchemaOf } from './schema.js';
 import { WORDS } from './words.js';
 
@@ -51,6 +51,43 @@ const table: SchemaOf<typeof TABLE_KEYS> = {
   }),
 };
 
+const YES_NO = ['yes', 'no', true, false];
+const namedLines = (description: string): Schema => said(description, { type: 'object', additionalProperties: ref('name') });
+
+const chartLine: SchemaOf<typeof CHART_LINE_KEYS> = {
+  line: said('A line or an input; left out for a level that the steps before it make.', ref('name')),
+  label: said('What a reader calls it.', ways),
+  below: said('What it is called where it is below nought.', ways),
+  step: said('Of a bridge: a level stands on nought, a change (when left out) starts where the step before ended, what hangs does so from the first level.', { enum: [...STEPS] }),
+  less: said('Whether it is taken off.', { enum: YES_NO }),
+  unless_nought: said('Whether it is left out where it is nought.', { enum: YES_NO }),
+  all_years: said('Whether the sum of all years is drawn, where the shape shows one.', { enum: YES_NO }),
+  where: said('A line: only years in which it is not nought are drawn.', ref('name')),
+  share: said('Whether it is a line against an axis of shares.', { enum: YES_NO }),
+  made_of: namedLines('What a level is made of: lines by what a reader calls them.'),
+};
+
+const chart: SchemaOf<typeof CHART_KEYS> = {
+  picture: said('The name of its picture, without an ending: the topic and its own name when left out.', { type: 'string' }),
+  shape: said('How it looks: lines or stacked bars by year, bars a line in one year, a bridge from level to level, bars a variant of an experiment.', { enum: [...SHAPES] }),
+  of: said('Of which options: one chart for each, or a single one in which those that are no what-if are compared; the best when left out.', { enum: [...CHART_OF] }),
+  year: said('The year of a shape that shows one: that of full effect when left out.', { enum: [...YEAR_WORDS] }),
+  when: said('It is drawn only where this holds.', ref('text')),
+  each: said('The experiment whose variants are drawn.', ref('template')),
+  title: said('Its title.', ways),
+  says: said('What it shows, for those who cannot see it.', ways),
+  subtitle: said('A second line below the title.', ways),
+  axis: said('What the upright axis counts.', ways),
+  note: said('What stands in its footer after the sources, which Decant derives.', ways),
+  lines: said('What is drawn, in order.', { type: 'array', minItems: 1, items: closed(chartLine, ['label']) }),
+  reads: namedLines('Lines that its picture reads beside those, by what they are read for.'),
+  parts: said('Pieces of its words, by name.', {
+    type: 'object',
+    propertyNames: ref('name'),
+    additionalProperties: { anyOf: [ways, closed(part)] },
+  }),
+};
+
 const answer: SchemaOf<typeof ANSWER_KEYS> = {
   needs: said('Lines without which a command has no answer.', { type: 'array', minItems: 1, items: ref('name') }),
   sections: said('Sections of the model whose illustrative inputs the answer names.', { type: 'array', items: { type: 'string' } }),
@@ -70,6 +107,11 @@ const topic: SchemaOf<typeof TOPIC_KEYS> = {
   order: said('Topics stand in this order.', { type: 'number' }),
   options: said('Whose lines the tables show: every option, or those that a plan of blocks was made for.', { enum: [...OPTIONS_OF_TOPIC] }),
   tables: said('Tables of lines.', { type: 'array', items: closed(table, ['title', 'lines']) }),
+  charts: said('Charts, by name: each is a picture, and live on cells in the workbook.', {
+    type: 'object',
+    propertyNames: ref('name'),
+    additionalProperties: closed(chart, ['shape', 'title', 'says', 'axis', 'lines']),
+  }),
   sentences: said('What is said, by name.', {
     type: 'object',
     propertyNames: ref('name'),

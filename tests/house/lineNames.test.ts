@@ -7,7 +7,7 @@ import { Library } from '../../src/library/index.js';
 import { nearestName } from '../../src/problems/index.js';
 
 /** Names of lines and inputs that stand in TypeScript. The count may only fall: a report's files name lines, code interprets them. */
-const MOST = 75;
+const MOST = 0;
 
 const src = fileURLToPath(new URL('../../src', import.meta.url));
 const library = new Library(fileURLToPath(new URL('../../templates', import.meta.url)));

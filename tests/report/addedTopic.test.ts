@@ -1,7 +1,9 @@
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { Library } from '../../src/library/index.js';
+import { drawReport } from '../../src/writers/report/index.js';
 import { siteWorkbookOf } from '../../src/writers/report/contents.js';
 import { writtenOut } from '../study/longForm.js';
 import { copyOf, edit, reported, resultOf, sites, templates, temporaryFolder } from '../study/reported.js';
@@ -25,6 +27,25 @@ asks: What does the charity give, and when?
 order: 70
 tables:
   - { title: Year by year, lines: [gift, gift_received, trust_net] }
+charts:
+  by_year:
+    shape: stacked
+    of: usual
+    title: "The gift of {site}, by year"
+    says: Bars by year of the charity's gift
+    axis: "£ a year, {prices}"
+    note: As promised.
+    lines:
+      - { line: gift_received, label: The gift }
+  promised:
+    shape: bars
+    of: usual
+    year: base
+    title: What is promised
+    says: A bar of the gift promised
+    axis: £
+    lines:
+      - { line: gift, label: Promised }
 sentences:
   given:
     kind: decides
@@ -77,6 +98,64 @@ it('a section and a topic put in as files are in the net answer, the findings an
   expect(Number(gained(result)) - Number(gained(usual))).toBeCloseTo(3_000_000, 3);
 });
 
+it('its charts are pictures, live on cells of the workbook, and plain data, each with where its numbers come from', async () => {
+  const { folder, library } = withGift();
+  const result = resultOf(folder, library);
+  const own = result.charts.filter(({ id }) => id.startsWith('gifts.'));
+  expect(own.map(({ id, file, title, source }) => [id, file, title, source])).toEqual([
+    [
+      'gifts.by_year',
+      'gifts-by-year.png',
+      `The gift of ${result.site.name}, by year`,
+      'A letter. 1 of 1 values behind it are illustrative. As promised.',
+    ],
+    ['gifts.promised', 'gifts-promised.png', 'What is promised', 'A letter. 1 of 1 values behind it are illustrative.'],
+  ]);
+  expect(own[0]?.lines[0]?.values?.slice(0, 3)).toEqual([0, 3_000_000, 0]);
+  expect(own[1]?.lines[0]?.value).toBe(3_000_000);
+  const drawn = await drawReport(result, () => undefined);
+  for (const { file } of own) expect(drawn.get(`charts/${file}`)?.subarray(1, 4).toString(), file).toBe('PNG');
+  const book = drawn.get('typical-acute.xlsx');
+  const parts = book === undefined ? {} : unzipSync(book);
+  const native = Object.entries(parts).flatMap(([name, bytes]) =>
+    /charts\/chart\d+\.xml$/.test(name) ? [strFromU8(bytes)] : [],
+  );
+  const gift = native.find((xml) => xml.includes('The gift of'));
+  expect(gift).toMatch(/<c:f>[^<]*![^<]*<\/c:f>/);
+  expect(gift).toContain('<c:v>3000000</c:v>');
+});
+
+it.each([
+  [
+    'a line that there is not',
+    'line: gift_received, label',
+    'line: gift_recieved, label',
+    'Did you mean gift_received?',
+  ],
+  [
+    'beside another unit',
+    '- { line: gift, label: Promised }',
+    '- { line: gift, label: Promised }\n      - { line: site_beds_open, label: Beds }',
+    'gifts.promised: site_beds_open is in bed, beside gift in realGBP',
+  ],
+  [
+    'one value by year',
+    'line: gift_received, label',
+    'line: gift, label',
+    'gifts.by_year: gift has one value, and this shape is by year',
+  ],
+  ['several members', 'line: gift_received, label', 'line: beds_open, label', 'beds_open is by pool'],
+  ['a shape that there is not', 'shape: stacked', 'shape: pie', 'shape cannot be pie'],
+  ['a key that there is not', 'axis: £\n', 'axes: £\n', 'Did you mean axis?'],
+  ['a path for a picture', 'shape: bars', 'shape: bars\n    picture: ../../outside', 'cannot be the name of a picture'],
+])('a chart with %s is refused with its place', (_what, found, instead, wanted) => {
+  const { folder, library } = withGift(GIFT, TOPIC.replace(found, instead));
+  const { result, problems } = reported(folder, library);
+  expect(result).toBeUndefined();
+  expect(problems.join('\n')).toContain(wanted);
+  expect(problems.join('\n')).toMatch(/templates\/reports\/gifts\.yaml:\d+:\d+: /);
+});
+
 it('the other sentence is said once the condition turns', () => {
   const { folder, library } = withGift(GIFT.replace('3 mrealGBP', '0 realGBP'));
   const said = resultOf(folder, library).findings.filter(({ id }) => id?.startsWith('gifts.'));
@@ -88,6 +167,6 @@ it('the other sentence is said once the condition turns', () => {
 it('a name that no section has is told with its place and the nearest', () => {
   const { folder, library } = withGift(GIFT, TOPIC.replace('{gift_received@base|gbp}', '{gift_recieved@base|gbp}'));
   expect(reported(folder, library).problems.join('\n')).toMatch(
-    /templates\/reports\/gifts\.yaml:12:11: there is no line or input gift_recieved\. Did you mean gift_received\?/,
+    /templates\/reports\/gifts\.yaml:31:11: there is no line or input gift_recieved\. Did you mean gift_received\?/,
   );
 });

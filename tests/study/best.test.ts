@@ -15,7 +15,7 @@ function spokenOf({ figures, regimes, best, findings }: Result): (string | undef
   return [
     best.title,
     saving?.option,
-    releasedStranded.option,
+    releasedStranded?.option,
     whoGains?.option,
     figures.regimes?.option,
     regimes?.option,

@@ -67,7 +67,7 @@ export const CONTRACT = [
   }),
   rule({
     // The last published year and the last payment must be the same, or the charge after it would rest on a payment of £0.
-    id: 'last_payment',
+    id: 'last_payment_is_missing',
     reads: { lastYear, published },
     says: (found) => {
       const paid = [...found.published].flatMap(([year, { value }]) => (value > 0 ? [year] : []));

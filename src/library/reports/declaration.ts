@@ -14,6 +14,7 @@ export interface ReportTopic {
   /** Options whose lines the tables show: those that a plan of blocks was made for, or every one. */
   readonly options: 'all' | 'planned';
   readonly tables: readonly TopicTable[];
+  readonly charts: readonly TopicChart[];
   readonly sentences: readonly Sentence[];
   /** What the short answers of commands show; undefined where none is of this topic. */
   readonly answer?: TopicAnswer;
@@ -65,6 +66,64 @@ export type SpokenOf = (typeof SPOKEN_OF)[number];
 /** Years that a sentence may name: the first, the base year, that of full effect, the last. */
 export const YEAR_WORDS = ['first', 'base', 'full', 'last'] as const;
 export type YearWord = (typeof YEAR_WORDS)[number];
+
+/** How a chart looks: lines or stacked bars by year, bars a line in one year, steps from a level to another, bars a variant of an experiment. */
+export const SHAPES = ['lines', 'stacked', 'bars', 'bridge', 'variants'] as const;
+export type ChartShape = (typeof SHAPES)[number];
+
+/** A level stands on nought, a change starts where the step before ended, what hangs does so from the first level. */
+export const STEPS = ['level', 'change', 'hangs'] as const;
+
+/** Of which options: one chart for each, or a single one with a line for each of those that are compared. */
+export const CHART_OF = ['usual', 'best', 'acting', 'what_ifs', 'compared'] as const;
+
+/** A chart: a shape, and lines by name. What it says in words, and where its numbers come from, is read as in a sentence. */
+export interface TopicChart {
+  /** `beds.bed_bridge`. */
+  readonly id: string;
+  readonly place: Place;
+  /** The name of its picture, without an ending: `bed-bridge`. */
+  readonly picture: string;
+  readonly shape: ChartShape;
+  readonly of: (typeof CHART_OF)[number];
+  readonly year: YearWord;
+  /** Drawn only where this holds. */
+  readonly when?: Condition;
+  /** The experiment whose variants are drawn. */
+  readonly each?: string;
+  readonly title: readonly Way[];
+  /** What it shows, for those who cannot see it. */
+  readonly says: readonly Way[];
+  readonly subtitle: readonly Way[];
+  /** What the upright axis counts, without its unit. */
+  readonly axis: readonly Way[];
+  /** What stands in its footer after the sources, which are derived. */
+  readonly note: readonly Way[];
+  readonly parts: ReadonlyMap<string, Part>;
+  readonly lines: readonly ChartLine[];
+  /** Lines that its picture reads beside those that it draws, by what they are read for. */
+  readonly reads: ReadonlyMap<string, NamedLine>;
+}
+
+export interface ChartLine {
+  /** Left out for a level that the steps before it make. */
+  readonly line?: NamedLine;
+  readonly label: readonly Way[];
+  /** What it is called where it is below nought. */
+  readonly below: readonly Way[];
+  readonly step: (typeof STEPS)[number];
+  /** Taken off. */
+  readonly less: boolean;
+  readonly unlessNought: boolean;
+  /** The sum of all years. */
+  readonly allYears: boolean;
+  /** Against an axis of its own, from nought to the whole. */
+  readonly share: boolean;
+  /** Only in years in which this line is not nought. */
+  readonly where?: NamedLine;
+  /** What a level is made of. */
+  readonly madeOf: readonly (readonly [label: string, line: NamedLine])[];
+}
 
 /** One thing that is said where its condition holds: its parts first, each the first of its ways whose condition holds. */
 export interface Sentence {
@@ -128,7 +187,7 @@ export type Piece =
       readonly place: Place;
     }
   | {
-      readonly kind: 'part' | 'word' | 'measure' | 'source' | 'decisions';
+      readonly kind: 'part' | 'word' | 'measure' | 'source' | 'section' | 'decisions';
       readonly name: string;
       readonly place: Place;
     };

@@ -1,12 +1,16 @@
 export {
   type AnswerFigure,
+  type ChartLine,
+  type ChartShape,
   type Condition,
+  type NamedLine,
   type Part,
   type Piece,
   type ReportTopic,
   type SaidIn,
   type Sentence,
   type SentenceKind,
+  type TopicChart,
   type Way,
   type YearWord,
 } from './declaration.js';

@@ -1,48 +1,85 @@
 import { walk, type Expression } from '../../model/formula/index.js';
 import type { Section } from '../../model/index.js';
 import { didYouMean, type Problem } from '../../problems/index.js';
-import type { Condition, NamedLine, Part, ReportTopic, Sentence, Way } from './declaration.js';
+import type { Condition, NamedLine, Part, ReportTopic, Sentence, TopicChart, Way } from './declaration.js';
 
 /** Words of the calendar that a condition may read beside lines and inputs. */
 const CALENDAR = ['first_year', 'base_year', 'full_year', 'last_year', 'year'];
 
 /** Functions that a condition may call; anything more is a line of the model. */
-export const CONDITION_FUNCTIONS: readonly string[] = ['at', 'abs', 'not', 'min', 'max', 'has', 'illustrative', 'given', 'own'];
+export const CONDITION_FUNCTIONS: readonly string[] = [
+  'at',
+  'abs',
+  'not',
+  'min',
+  'max',
+  'has',
+  'illustrative',
+  'given',
+  'own',
+];
 
-/** All the ways of saying the pieces of a sentence. */
-export function waysOf({ kind, title, text, parts }: Sentence): Way[] {
-  return [kind, title, text, ...[...parts.values()].map((part: Part) => part.ways)].flat();
+/** What has words of its own: a sentence, or a chart. */
+export type Worded = Sentence | TopicChart;
+
+/** All the ways of saying the pieces of a sentence, or what a chart says. */
+export function waysOf(worded: Worded): Way[] {
+  const own =
+    'shape' in worded
+      ? [
+          worded.title,
+          worded.says,
+          worded.subtitle,
+          worded.axis,
+          worded.note,
+          ...worded.lines.flatMap(({ label, below }) => [label, below]),
+        ]
+      : [worded.kind, worded.title, worded.text];
+  return [...own, ...[...worded.parts.values()].map((part: Part) => part.ways)].flat();
 }
 
-/** All the conditions of a sentence. */
-export function conditionsOf(sentence: Sentence): Condition[] {
-  return [sentence.when, ...waysOf(sentence).map((way) => way.when)].flatMap((one) => one ?? []);
+/** All the conditions of a sentence or a chart. */
+export function conditionsOf(worded: Worded): Condition[] {
+  return [worded.when, ...waysOf(worded).map((way) => way.when)].flatMap((one) => one ?? []);
 }
 
 /** What the pieces of a sentence are put in order by. */
-export function ordersOf({ parts }: Sentence): Condition[] {
+export function ordersOf({ parts }: Worded): Condition[] {
   return [...parts.values()].flatMap(({ order }) => order ?? []);
 }
 
-/** Every line or input that a sentence reads, with the place where it is written. */
-export function namesOfSentence(sentence: Sentence): NamedLine[] {
-  const [ways, conditions] = [waysOf(sentence), conditionsOf(sentence)];
+/** Every line or input that the words of a sentence or a chart read, with the place where it is written. */
+export function namesOfWords(worded: Worded): NamedLine[] {
+  const [ways, conditions] = [waysOf(worded), conditionsOf(worded)];
   return [
     ...ways.flatMap((way) =>
       way.text.flatMap((piece) =>
-        piece.kind === 'value' || piece.kind === 'source' ? [{ name: piece.name, place: piece.place }] : [],
+        piece.kind === 'value' || piece.kind === 'source' || piece.kind === 'section'
+          ? [{ name: piece.name, place: piece.place }]
+          : [],
       ),
     ),
-    ...[...conditions, ...ordersOf(sentence)].flatMap(({ expression, place }) =>
+    ...[...conditions, ...ordersOf(worded)].flatMap(({ expression, place }) =>
       namesIn(expression).map((name) => ({ name, place })),
     ),
   ];
 }
 
+/** Every line or input that a chart draws or reads. */
+export function namesOfChart(chart: TopicChart): NamedLine[] {
+  const drawn = chart.lines.flatMap(({ line, where, madeOf }) => [line, where, ...madeOf.map(([, part]) => part)]);
+  return [...drawn.flatMap((one) => one ?? []), ...chart.reads.values(), ...namesOfWords(chart)];
+}
+
 /** Every line or input that a topic names. */
-export function namesOfTopic({ tables, sentences, answer }: ReportTopic): NamedLine[] {
+export function namesOfTopic({ tables, charts, sentences, answer }: ReportTopic): NamedLine[] {
   const shown = answer === undefined ? [] : [...answer.needs, ...[...answer.figures.values()].flat()];
-  return [...tables.flatMap(({ lines }) => [...lines]), ...sentences.flatMap(namesOfSentence), ...shown];
+  return [
+    ...tables.flatMap(({ lines }) => [...lines]),
+    ...charts.flatMap(namesOfChart),
+    ...sentences.flatMap(namesOfWords),
+    ...shown,
+  ];
 }
 
 function namesIn(expression: Expression): string[] {

@@ -1,39 +1,22 @@
-import { asList, asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
-import { parseFormula } from '../../model/formula/index.js';
-import { didYouMean, type Place } from '../../problems/index.js';
+import { asList, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
 import {
   SAID_IN,
   SENTENCE_KINDS,
   SPOKEN_OF,
   YEAR_WORDS,
-  type Condition,
   type NamedLine,
-  type Part,
   type ReportTopic,
   type Sentence,
   type TopicTable,
   type Way,
 } from './declaration.js';
 import { readAnswer } from './answer.js';
-import { readText } from './text.js';
+import { readCharts } from './charts.js';
+import { conditionOf, oneOf, partOf, placeOf, textOf, waysOf } from './ways.js';
 
-export const TOPIC_KEYS = ['topic', 'asks', 'order', 'options', 'tables', 'sentences', 'answer'] as const;
+export const TOPIC_KEYS = ['topic', 'asks', 'order', 'options', 'tables', 'charts', 'sentences', 'answer'] as const;
 export const TABLE_KEYS = ['title', 'lines'] as const;
 export const SENTENCE_KEYS = ['kind', 'in', 'of', 'year', 'each', 'when', 'title', 'text', 'parts'] as const;
-export const PART_KEYS = [
-  'each',
-  'order',
-  'most',
-  'ways',
-  'list',
-  'text',
-  'when',
-  'join',
-  'before',
-  'after',
-  'none',
-] as const;
-export const WAY_KEYS = ['when', 'text'] as const;
 export const OPTIONS_OF_TOPIC = ['all', 'planned'] as const;
 
 /** Reads a topic of a report; every fault is a problem of the file. Names of lines are judged against the model later. */
@@ -59,6 +42,7 @@ export function readTopic(file: YamlFile, id: string): ReportTopic {
       fields.get('sentences') === undefined
         ? []
         : file.entries(fields.get('sentences')?.value, 'sentences').map((entry) => sentenceOf(file, entry, id)),
+    charts: readCharts(file, fields.get('charts'), id),
     ...(fields.get('answer') === undefined ? {} : { answer: readAnswer(file, fields.get('answer')?.value) }),
   };
 }
@@ -107,95 +91,4 @@ function sentenceOf(file: YamlFile, { key, keyNode, value }: YamlEntry, topic: s
     text: ways('text'),
     parts: new Map(entries.map((entry) => [entry.key, partOf(file, entry, names)])),
   };
-}
-
-/** A text; a list of ways, the first of which holds; or a mapping with `each:` or `list:`, said for each and joined. */
-function partOf(file: YamlFile, entry: YamlEntry, names: readonly string[]): Part {
-  const plain = { isList: false, join: '', before: '', after: '', none: '' };
-  if (asScalar(entry.value) !== undefined || asList(entry.value) !== undefined)
-    return { ...plain, ways: waysOf(file, entry, names) };
-  const fields = file.fields(entry.value, `the part ${entry.key}`, PART_KEYS);
-  const each = textOf(fields.get('each')?.value);
-  const exactly = (key: (typeof PART_KEYS)[number]): string => rawOf(fields.get(key)?.value) ?? '';
-  const ways = fields.get('list') ?? fields.get('ways') ?? fields.get('text');
-  const when = conditionOf(file, fields.get('when')?.value);
-  const order = conditionOf(file, fields.get('order')?.value);
-  const most = countOf(file, fields.get('most'));
-  return {
-    ways: waysOf(file, ways, names).map((way) =>
-      when === undefined || way.when !== undefined ? way : { ...way, when },
-    ),
-    isList: fields.has('list'),
-    ...(each === undefined ? {} : { each }),
-    ...(order === undefined ? {} : { order }),
-    ...(most === undefined ? {} : { most }),
-    join: exactly('join'),
-    before: exactly('before'),
-    after: exactly('after'),
-    none: exactly('none'),
-  };
-}
-
-function countOf(file: YamlFile, entry: YamlEntry | undefined): number | undefined {
-  if (entry === undefined) return undefined;
-  const count = Number(textOf(entry.value));
-  if (Number.isInteger(count) && count > 0) return count;
-  file.error(entry.value ?? entry.keyNode, `${entry.key} is no whole number above 0`, 'Write most: 1');
-  return undefined;
-}
-
-function waysOf(file: YamlFile, entry: YamlEntry | undefined, names: readonly string[]): Way[] {
-  const list = asList(entry?.value);
-  if (list === undefined) return entry === undefined ? [] : [wayOf(file, entry.value, names)];
-  return list.map((node) => {
-    if (asScalar(node) !== undefined) return wayOf(file, node, names);
-    const fields = file.fields(node, 'a way of saying it', WAY_KEYS);
-    const when = conditionOf(file, fields.get('when')?.value);
-    const said = wayOf(file, fields.get('text')?.value ?? null, names);
-    return when === undefined ? said : { ...said, when };
-  });
-}
-
-function wayOf(file: YamlFile, node: YamlNode | null, names: readonly string[]): Way {
-  const text = rawOf(node) ?? '';
-  return {
-    text: readText(text, names, placeOf(file, node), ({ found, right }) => file.error(node, found, right)),
-  };
-}
-
-function conditionOf(file: YamlFile, node: YamlNode | null | undefined): Condition | undefined {
-  const text = textOf(node);
-  if (text === undefined) return undefined;
-  const parsed = parseFormula(text);
-  if (!('fault' in parsed)) return { text, expression: parsed, place: placeOf(file, node) };
-  file.error(node, `the condition cannot be read: ${parsed.fault.found}`, parsed.fault.right);
-  return undefined;
-}
-
-function oneOf<T extends string>(file: YamlFile, entry: YamlEntry | undefined, known: readonly T[]): T | undefined {
-  const text = textOf(entry?.value);
-  if (entry === undefined || text === undefined) return undefined;
-  const found = known.find((each) => each === text);
-  if (found === undefined)
-    file.error(
-      entry.value,
-      `${entry.key} cannot be ${text}`,
-      didYouMean(text, known) ?? `It may be ${known.join(', ')}`,
-    );
-  return found;
-}
-
-function textOf(node: YamlNode | null | undefined): string | undefined {
-  return rawOf(node)?.trim();
-}
-
-/** A scalar as it was written, its spaces kept where it was quoted. */
-function rawOf(node: YamlNode | null | undefined): string | undefined {
-  const scalar = asScalar(node);
-  if (scalar === undefined || scalar.value === null) return undefined;
-  return typeof scalar.value === 'string' ? scalar.value : sourceOf(scalar);
-}
-
-function placeOf(file: YamlFile, node: YamlNode | null | undefined): Place {
-  return { file: file.file, ...file.place(node) };
 }

@@ -4,7 +4,7 @@ import { YEAR_WORDS, type Piece, type YearWord } from './declaration.js';
 
 /** Words that a report fills in by itself. */
 export const REPORT_WORDS = [
-  'option', 'site', 'scenario', 'member', 'variant', 'prices', 'year', 'first_year', 'base_year', 'full_year', 'last_year', 'year_before_base',
+  'option', 'site', 'scenario', 'member', 'variant', 'contract', 'prices', 'year', 'first_year', 'base_year', 'full_year', 'last_year', 'year_before_base',
 ] as const; // prettier-ignore
 export type ReportWord = (typeof REPORT_WORDS)[number];
 
@@ -19,7 +19,7 @@ export interface TextFault {
 /**
  * Reads a text with values in braces: `{released_cost|gbp}` is a line in the sentence's year, `{site_wards_closed@last|count ward}`
  * in the last, `{beds_needed.pfi_part|number}` a member's; `{option}` a word that the report knows, `{why}` a part of the sentence,
- * `{measure:plan}` what only code can say, `{source:charge_at_base}` whose number an input or a line is, `{decisions:changes}` whether an
+ * `{measure:plan}` what only code can say, `{section:income}` what the section is called that makes it, `{source:charge_at_base}` whose number an input or a line is, `{decisions:changes}` whether an
  * experiment decides anew.
  */
 export function readText(
@@ -38,8 +38,9 @@ export function readText(
     const inside = token.slice(1, -1).trim();
     const value = VALUE.exec(inside);
     if (value !== null) return valueOf(value, place, wrong);
-    const [, kind, name = ''] = /^(measure|source|decisions):([a-z][a-z0-9_-]*)$/.exec(inside) ?? [];
-    if (kind === 'measure' || kind === 'source' || kind === 'decisions') return [{ kind, name, place }];
+    const [, kind, name = ''] = /^(measure|source|section|decisions):([a-z][a-z0-9_-]*)$/.exec(inside) ?? [];
+    if (kind === 'measure' || kind === 'source' || kind === 'section' || kind === 'decisions')
+      return [{ kind, name, place }];
     if (parts.includes(inside)) return [{ kind: 'part', name: inside, place }];
     if (isWord(inside)) return [{ kind: 'word', name: inside, place }];
     const known = [...parts, ...REPORT_WORDS];

@@ -4,8 +4,8 @@ import { checkCondition } from '../../model/structure/units/index.js';
 import type { Unit } from '../../model/units/index.js';
 import { didYouMean, type Place, type Problem } from '../../problems/index.js';
 import { misfit } from '../../words/index.js';
-import type { ReportTopic, Sentence } from './declaration.js';
-import { CONDITION_FUNCTIONS, conditionsOf, waysOf } from './names.js';
+import type { ReportTopic, TopicChart } from './declaration.js';
+import { CONDITION_FUNCTIONS, conditionsOf, waysOf, type Worded } from './names.js';
 
 /** Functions of a report's own, which take names and are true or false. */
 const OF_NAMES = ['has', 'illustrative', 'given'];
@@ -17,10 +17,29 @@ export function refuseMisfits(topics: readonly ReportTopic[], sections: readonly
       [...lines, ...inputs, ...slots.flatMap((slot) => slot.lines)].map(({ name, unit }) => [name, unit] as const),
     ),
   );
-  for (const { sentences } of topics) for (const sentence of sentences) judge(sentence, units, problems);
+  for (const { sentences, charts } of topics) {
+    for (const worded of [...sentences, ...charts]) judge(worded, units, problems);
+    for (const chart of charts) judgeAxis(chart, units, problems);
+  }
 }
 
-function judge(sentence: Sentence, units: ReadonlyMap<string, Unit>, problems: Problem[]): void {
+/** Real and nominal money may stand beside each other in a chart, whose labels say which; beds beside pounds may not. */
+function judgeAxis({ id, lines }: TopicChart, units: ReadonlyMap<string, Unit>, problems: Problem[]): void {
+  const drawn = lines.flatMap(({ line, share }) => (line === undefined || share ? [] : [line]));
+  const kindOf = (name: string): string =>
+    (units.get(name)?.text ?? '').replace(/\b(real|pv)GBP\b/g, 'GBP').replace(/\/year$/, '');
+  const [first, ...others] = drawn;
+  for (const { name, place } of others)
+    if (first !== undefined && kindOf(name) !== kindOf(first.name))
+      problems.push({
+        severity: 'error',
+        ...place,
+        found: `${id}: ${name} is in ${units.get(name)?.text ?? ''}, beside ${first.name} in ${units.get(first.name)?.text ?? ''}`,
+        right: 'Draw what has one unit on one axis; a share may have share: yes',
+      });
+}
+
+function judge(sentence: Worded, units: ReadonlyMap<string, Unit>, problems: Problem[]): void {
   const refuse = (place: Place, found: string, right: string): void =>
     void problems.push({ severity: 'error', ...place, found: `${sentence.id}: ${found}`, right });
   for (const { expression, place } of conditionsOf(sentence)) {

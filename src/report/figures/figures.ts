@@ -14,13 +14,14 @@ export interface ChartFigures {
   readonly note: string;
   /** Stands above the note of every chart, where the scenario is a what-if. */
   readonly banner?: string;
-  readonly bedBridge: BedBridgeFigure;
+  /** Undefined, as each below, when its topic declares no such chart or the site's model has not its lines: it is then not drawn. */
+  readonly bedBridge?: BedBridgeFigure;
   /** Undefined when the site's model has no cost response. */
   readonly saving?: SavingFigure;
-  readonly releasedStranded: ReleasedStrandedFigure;
+  readonly releasedStranded?: ReleasedStrandedFigure;
   /** Undefined when the site has no PFI contract: the chart is then not drawn. */
   readonly unitaryCharge?: UnitaryChargeFigure;
-  readonly netPosition: NetPositionFigure;
+  readonly netPosition?: NetPositionFigure;
   /** Undefined when the site's model has no payment regime. */
   readonly whoGains?: WhoGainsFigure;
   /** Undefined when no other regime was tried. */

@@ -1,28 +1,38 @@
 import { View } from '../../model/evaluate/index.js';
 import type { Best, Case, Study } from '../../study/index.js';
 import { printFinancialYear } from '../../words/index.js';
+import type { ChartFacts } from '../charts/index.js';
+import type { AnswerFigures } from '../say/index.js';
 import type { LandFacts } from '../land/facts.js';
-import { bedBridge } from './beds.js';
 import type { ChartFigures } from './figures.js';
-import { netPosition, releasedStranded } from './money.js';
-import { whoGains } from './parties.js';
+import { bedBridge, netPosition, regimes, releasedStranded, saving, unitaryCharge, whoGains } from './looks.js';
 import { sitePlan } from './plan.js';
 import { receipt } from './receipt.js';
-import { saving } from './saving.js';
 import type { FigureSubject } from './subject.js';
-import { unitaryCharge } from './unitaryCharge.js';
 
 export type * from './figures.js';
 export type Figures = ChartFigures;
 
-/** The figures of a report's charts, in £ and m², from the lines of each option. */
-export function figuresOf(
-  study: Study,
-  best: Best<Case>,
-  fullEffectYear: number,
-  note: string,
-  land?: LandFacts,
-): ChartFigures {
+/** The charts whose pictures have a look of their own, by their ids; every other is drawn by its shape. */
+const LOOKS = {
+  bedBridge: ['beds.bridge', bedBridge],
+  saving: ['costs.saving', saving],
+  releasedStranded: ['costs.released', releasedStranded],
+  unitaryCharge: ['pfi.charge', unitaryCharge],
+  netPosition: ['payment.net_position', netPosition],
+  whoGains: ['payment.who_gains', whoGains],
+  regimes: ['payment.ways_of_paying', regimes],
+} as const;
+
+interface Drawn {
+  readonly charts: readonly ChartFacts[];
+  readonly note: string;
+  readonly land?: LandFacts;
+  readonly figuresIn: (view: View) => AnswerFigures;
+}
+
+/** The figures of a report's charts, in £ and m², from what the topics declare. */
+export function figuresOf(study: Study, best: Best<Case>, { charts, note, land, figuresIn }: Drawn): ChartFigures {
   const { timeline, years } = study;
   const cases = study.cases.map((each) => ({ ...each, view: new View(each.outcome) }));
   const subject: FigureSubject = {
@@ -32,21 +42,21 @@ export function figuresOf(
     years,
     yearLabels: years.map(printFinancialYear),
     realPrices: `${printFinancialYear(timeline.base)} prices`,
-    fullEffectYear,
+    figuresIn,
     ...(land === undefined ? {} : { land }),
   };
-  const [charge, bedDaysToMoney, parties] = [unitaryCharge(subject), saving(subject), whoGains(subject)];
+  const of = (id: string): readonly ChartFacts[] => charts.filter((chart) => chart.id === id);
+  const looks = Object.entries(LOOKS).flatMap(([name, [id, look]]) => {
+    const [chart] = of(id);
+    const figure = chart === undefined ? undefined : look(chart, subject);
+    return figure === undefined ? [] : [[name, figure]];
+  });
   return {
     site: { name: study.site.name, code: study.site.code },
     ...(study.scenario.facts.banner === undefined ? {} : { banner: study.scenario.facts.banner }),
     note,
-    bedBridge: bedBridge(subject),
-    ...(bedDaysToMoney === undefined ? {} : { saving: bedDaysToMoney }),
-    releasedStranded: releasedStranded(subject),
-    ...(charge === undefined ? {} : { unitaryCharge: charge }),
-    netPosition: netPosition(subject),
-    ...(parties === undefined ? {} : { whoGains: parties }),
-    receipt: receipt(subject),
+    ...(Object.fromEntries(looks) as Pick<ChartFigures, keyof typeof LOOKS>),
+    receipt: receipt(of('receipt.gross_to_net'), of('receipt.what_if'), subject),
     sitePlan: sitePlan(subject),
   };
 }

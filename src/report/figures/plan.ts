@@ -9,7 +9,7 @@ import type { FigureCase, FigureSubject } from './subject.js';
 
 /** The site with its blocks kept, emptied, PFI and fixed, its constraints and its parcels, for each option that may empty some. */
 export function sitePlan(subject: FigureSubject): SitePlanFigure {
-  const { study, cases, land } = subject;
+  const { study, cases, land, figuresIn } = subject;
   const { map } = study.site;
   const numbers = numberBlocks(map.blocks.map(({ label }) => label));
   const blocks = map.blocks.map((block, index): PlanBlock => ({
@@ -22,7 +22,7 @@ export function sitePlan(subject: FigureSubject): SitePlanFigure {
     boundary: ringsOf(map.boundary),
     blocks,
     attributions: attributionsOf(study.site.attributions),
-    siteAreaM2: cases[0]?.view.input('site_area') ?? null,
+    siteAreaM2: cases[0] === undefined ? null : figuresIn(cases[0].view).one('parcels.plan', 'siteM2'),
     constraints: (land?.constraints ?? []).map(({ label, kind, hard, bufferM, areaM2, rings }) => ({
       ...{ label, hard, bufferM, areaM2, rings },
       kind: kindOf(kind),
@@ -35,7 +35,7 @@ export function sitePlan(subject: FigureSubject): SitePlanFigure {
   };
 }
 
-function planOf({ option, view }: FigureCase, { study, land }: FigureSubject): PlanOption {
+function planOf({ option, view }: FigureCase, { study, land, figuresIn }: FigureSubject): PlanOption {
   const { blocks } = study.site.map;
   const states = blocks.map((block): BlockState => {
     if (block.tenure === 'pfi') return 'pfi';
@@ -53,7 +53,7 @@ function planOf({ option, view }: FigureCase, { study, land }: FigureSubject): P
       return first === -1 ? null : printFinancialYear(view.first + first);
     }),
     floorAreaM2,
-    landReleasedM2: view.at('land_released', view.last) ?? 0,
+    landReleasedM2: figuresIn(view).one('parcels.plan', 'releasedM2') ?? 0,
     parcels: (plan?.parcels ?? []).map(({ label, areaM2, netM2, yearLabel, needsAccess, polygons }) => ({
       ...{ label, areaM2, netM2, yearLabel, needsAccess },
       rings: polygons.flat(),

@@ -1,5 +1,6 @@
 import type { LandFacts } from '../land/facts.js';
 import type { View } from '../../model/evaluate/index.js';
+import type { AnswerFigures } from '../say/index.js';
 import type { Case, Study } from '../../study/index.js';
 
 /** What every figure needs to know of its study. */
@@ -11,7 +12,8 @@ export interface FigureSubject {
   readonly years: readonly number[];
   readonly yearLabels: readonly string[];
   readonly realPrices: string;
-  readonly fullEffectYear: number;
+  /** What topics show in answers, read from an option. */
+  readonly figuresIn: (view: View) => AnswerFigures;
   /** What each option's plan does to the land; undefined where none was made. */
   readonly land?: LandFacts;
 }

@@ -3,11 +3,14 @@ import { printAs, printFinancialYear } from '../../words/index.js';
 import { worthOf } from './condition.js';
 import { Missing, type Speaker } from './speaker.js';
 
+/** What has pieces by name: a sentence, or a chart. */
+type HasParts = Pick<Sentence, 'id' | 'parts'>;
+
 /** A value that a sentence needs could not be calculated. */
 export class NotKnown extends Error {}
 
 /** The text of the first way whose condition holds; nothing where none does. */
-export function say(ways: readonly Way[], sentence: Sentence, speaker: Speaker): string {
+export function say(ways: readonly Way[], sentence: HasParts, speaker: Speaker): string {
   const way = ways.find(({ when }) => holds(when, speaker));
   return (way?.text ?? []).map((piece) => printed(piece, sentence, speaker)).join('');
 }
@@ -25,7 +28,7 @@ export function holds(when: Condition | undefined, speaker: Speaker): boolean {
   }
 }
 
-function printed(piece: Piece, sentence: Sentence, speaker: Speaker): string {
+function printed(piece: Piece, sentence: HasParts, speaker: Speaker): string {
   switch (piece.kind) {
     case 'words':
       return piece.text;
@@ -35,6 +38,8 @@ function printed(piece: Piece, sentence: Sentence, speaker: Speaker): string {
       return speaker.subject.measures[piece.name]?.(speaker.option) ?? '';
     case 'decisions':
       return speaker.subject.decisions(piece.name) ?? '';
+    case 'section':
+      return speaker.sectionOf(piece.name);
     case 'source':
       return speaker.sourcesOf(piece.name).join(', ') || 'no source given';
     case 'part': {
@@ -50,7 +55,7 @@ function printed(piece: Piece, sentence: Sentence, speaker: Speaker): string {
   }
 }
 
-function partOf(part: Part, sentence: Sentence, speaker: Speaker): string {
+function partOf(part: Part, sentence: HasParts, speaker: Speaker): string {
   const { ways, isList, each, order, most, join, before, after, none } = part;
   const speakers = each === undefined ? [speaker] : inOrder(speakersOf(each, speaker), order);
   const said = speakers
@@ -69,7 +74,7 @@ function inOrder(speakers: readonly Speaker[], order: Condition | undefined): re
 }
 
 /** An item of a list: nothing where its condition fails or the model lacks a line of it. */
-function itemOf(way: Way, sentence: Sentence, speaker: Speaker): string {
+function itemOf(way: Way, sentence: HasParts, speaker: Speaker): string {
   try {
     return say([way], sentence, speaker);
   } catch (error) {

@@ -6,17 +6,21 @@ export interface DerivedProvenance {
   /** How many values stand behind it, and how many of these nobody has measured. */
   readonly values: number;
   readonly illustrative: number;
-  /** Where they come from, the most frequent first: each source up to its first colon, comma or bracket, which is its name. */
+  /** Where they come from, first what most inputs cite: each source up to its first colon, comma or bracket, which is its name. */
   readonly sources: readonly string[];
 }
 
 /** The provenance of some lines of an outcome. */
 export function provenanceOf({ structure, bound }: Outcome, lines: readonly string[]): DerivedProvenance {
-  const rows = inputsBehind(structure.blueprint, lines).flatMap((name) => bound.get(name)?.rows ?? []);
+  const inputs = inputsBehind(structure.blueprint, lines).map((name) => bound.get(name)?.rows ?? []);
+  const rows = inputs.flat();
+  // Each input counts once: one with a value for each of thirty blocks is no thirty sources.
   const counts = new Map<string, number>();
-  for (const { source, from } of rows) {
-    const name = from === undefined ? nameOf(source) : (nameOf(source) ?? from.file);
-    if (name !== undefined) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const own of inputs) {
+    const names = own.flatMap(
+      ({ source, from }) => (from === undefined ? nameOf(source) : (nameOf(source) ?? from.file)) ?? [],
+    );
+    for (const name of new Set(names)) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   return {
     values: rows.length,

@@ -94,6 +94,14 @@ export class Speaker {
     return provenanceOf(outcome, [name]).sources;
   }
 
+  /** What the section is called that makes a line in this option; throws `Missing` where the model has no such line. */
+  sectionOf(name: string): string {
+    const { lines, sections } = this.option.view.outcome.structure.blueprint;
+    const found = sections.find(({ id }) => id === lines.get(name)?.section);
+    if (found === undefined) throw new Missing(name);
+    return found.title;
+  }
+
   /** The same for a member of a dimension. */
   for(dimension: string, id: string): Speaker {
     return new Speaker(this.subject, this.option, this.year, this.read, { member: { dimension, id } });

@@ -6,8 +6,9 @@ import { frameOf, shorten } from './heading.js';
 import { renderChart } from './renderer.js';
 
 /** Bridge from the beds open today to the beds needed and those that can close. */
-export function drawBedBridge(figures: ChartFigures): Promise<Buffer> {
+export function drawBedBridge(figures: ChartFigures): Promise<Buffer> | undefined {
   const { bedBridge } = figures;
+  if (bedBridge === undefined) return undefined;
   const steps = bridgeSteps(bedBridge.steps);
   const printed = printedSteps(steps);
   const chart = bridge(steps, {

@@ -1,4 +1,6 @@
 import { drawBedBridge } from './bedBridge.js';
+import type { ChartFacts } from '../../report/charts/index.js';
+import { drawDeclared } from './declared.js';
 import type { ChartFigures } from '../../report/figures/index.js';
 import { drawNetPosition } from './netPosition.js';
 import { drawReceipt } from './receipt.js';
@@ -23,14 +25,23 @@ const CHARTS: readonly (readonly [file: string, draw: (figures: ChartFigures) =>
 
 /**
  * Draws a report's charts as PNG, by file name in the order of the argument: each 170 mm wide at A4, source and date under it.
- * A figure that the site's model has not is not drawn: no unitary-charge.png without a PFI contract, no who-gains.png and
+ * Those with a look of their own first, then every other that a topic declares. A figure that the site's model has not is not drawn: no unitary-charge.png without a PFI contract, no who-gains.png and
  * regimes.png without a payment regime. The same figures give the same bytes.
  */
-export async function drawCharts(figures: ChartFigures): Promise<ReadonlyMap<string, Buffer>> {
+export async function drawCharts(
+  figures: ChartFigures,
+  charts: readonly ChartFacts[] = [],
+): Promise<ReadonlyMap<string, Buffer>> {
   const drawn = new Map<string, Buffer>();
   for (const [file, draw] of CHARTS) {
     const picture = await draw(figures);
     if (picture !== undefined) drawn.set(file, picture);
+  }
+  const looks = new Set(CHARTS.map(([file]) => file));
+  for (const chart of charts.filter(({ file }) => !looks.has(file))) {
+    // One declaration may be of several options, each a picture.
+    const file = drawn.has(chart.file) ? chart.file.replace(/\.png$/, `-${chart.option}.png`) : chart.file;
+    drawn.set(file, await drawDeclared(figures, chart));
   }
   return drawn;
 }

@@ -6,8 +6,9 @@ import { spanOf } from './releasedStranded.js';
 import { renderChart } from './renderer.js';
 
 /** The cumulative net position of every option, each line named at its end. */
-export function drawNetPosition(figures: ChartFigures): Promise<Buffer> {
+export function drawNetPosition(figures: ChartFigures): Promise<Buffer> | undefined {
   const { netPosition } = figures;
+  if (netPosition === undefined) return undefined;
   const { yearLabels, options, prices } = netPosition;
   const lines = options.map(({ label, cumulativeGbp }) => ({ label, gbp: cumulativeGbp }));
   return renderChart(

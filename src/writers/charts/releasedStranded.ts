@@ -9,8 +9,9 @@ import { renderChart } from './renderer.js';
 import { drawStatements, type Statement } from './statements.js';
 
 /** Cost that closing beds releases, and cost that stays behind, stacked by year; where there is none, words say so. */
-export function drawReleasedStranded(figures: ChartFigures): Promise<Buffer> {
+export function drawReleasedStranded(figures: ChartFigures): Promise<Buffer> | undefined {
   const { releasedStranded } = figures;
+  if (releasedStranded === undefined) return undefined;
   const { releasedGbp, strandedGbp, yearLabels, option, prices } = releasedStranded;
   const span = `cost released and stranded each year, ${spanOf(yearLabels)}`;
   const frame = frameOf(figures, releasedStranded, span, `Option: ${shorten(option, 90)}`);

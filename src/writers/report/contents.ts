@@ -1,22 +1,15 @@
 import type { InputFacts, Result } from '../../report/index.js';
 import type { ChartPicture, Comparison, SiteWorkbook, SourceRow } from '../workbook/index.js';
-import { chartsOfToday } from './chartsOfToday.js';
+import { chartsOnCells } from './chartsOnCells.js';
 import { coverOf } from './cover.js';
 import { evidenceOf } from './evidence.js';
 import { summaryOf } from './summary.js';
 import { topicsOf } from './topics.js';
 
-const CHART_TITLES: Readonly<Record<string, string>> = {
-  'bed-bridge.png': 'Bed bridge from beds open today',
-  'saving.png': 'From fewer bed-days to money: full cost, released, stranded, net',
-  'released-stranded.png': 'Cost released and stranded by year, and the share released',
-  'unitary-charge.png': 'Unitary charge, nominal and real',
-  'who-gains.png': 'Who gains each year: trust, commissioner, both together',
-  'regimes.png': 'Payment regimes compared',
-  'net-position.png': 'Cumulative net position by option',
-  'receipt.png': 'Land receipt from gross to net',
-  'site-plan.png': 'Plan of the site: blocks, constraints, parcels',
-};
+/** Of a picture: that of the chart, or of the first of those that share it. */
+function titleOf(file: string, { charts }: Result): string {
+  return charts.find((chart) => chart.file === file)?.title ?? 'Plan of the site: blocks, constraints, parcels';
+}
 
 /** All that the workbook of a site holds, from its result. */
 export function siteWorkbookOf(result: Result, charts: ReadonlyMap<string, Buffer>): SiteWorkbook {
@@ -31,8 +24,8 @@ export function siteWorkbookOf(result: Result, charts: ReadonlyMap<string, Buffe
     evidence: evidenceOf(result),
     method: result.method,
     compare: comparisonsOf(result),
-    charts: [...charts].map(([file, png]): ChartPicture => ({ file, title: CHART_TITLES[file] ?? file, png })),
-    chartsOfLines: chartsOfToday(result),
+    charts: [...charts].map(([file, png]): ChartPicture => ({ file, title: titleOf(file, result), png })),
+    chartsOfLines: chartsOnCells(result.charts),
     heldInputs: result.held,
     sources: [...result.inputs.map((input) => sourceOfInput(input, result.options)), ...result.facts.map(sourceOfFact)],
     attributions: result.attributions,

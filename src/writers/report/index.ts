@@ -12,7 +12,7 @@ export type Tell = (doing: string) => void;
 /** Draws a site's report from its result alone: file name (with `/` between folders) → bytes. Same result, same bytes. */
 export async function drawReport(result: Result, tell: Tell): Promise<Map<string, Buffer>> {
   tell(`${result.site.name}: drawing charts`);
-  const charts = await drawCharts(result.figures);
+  const charts = await drawCharts(result.figures, result.charts);
   tell(`${result.site.name}: writing the workbook`);
   const files = new Map<string, Buffer>();
   files.set(`${result.site.code}.xlsx`, await writeSiteWorkbook(siteWorkbookOf(result, charts)));

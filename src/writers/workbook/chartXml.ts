@@ -101,10 +101,12 @@ function fill({ part }: ChartSeries, index: number): string {
 /** The number on a bar; what is nought has none. */
 function dataLabels(chart: NativeChart, { part }: ChartSeries): string {
   const format = escapeXml(labelFormat(chart, part === 'fall'));
+  // Stacked bars have no place for a number beside them: on white it is read where a bar is thinner than its letters.
+  const white = '<a:solidFill><a:srgbClr val="FFFFFF"><a:alpha val="80000"/></a:srgbClr></a:solidFill>';
   const shown = ['LegendKey', 'Val', 'CatName', 'SerName', 'Percent', 'BubbleSize'];
   return element(
     'c:dLbls',
-    `<c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`,
+    `<c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr>${white}<a:ln><a:noFill/></a:ln></c:spPr>`,
     text(10, '000000'),
     ...shown.map((what) => `<c:show${what} val="${what === 'Val' ? 1 : 0}"/>`),
   );

@@ -117,7 +117,7 @@ describe('what is easily lost from a picture', () => {
   it('says that no cost is released', async () => {
     const none = YEARS.map(() => 0);
     const still = { ...SAMPLE.releasedStranded, releasedGbp: none, strandedGbp: none };
-    const pixels = await draw(drawReleasedStranded({ ...SAMPLE, releasedStranded: still }));
+    const pixels = await draw(drawReleasedStranded({ ...SAMPLE, releasedStranded: still })!);
     expect(pixels.inked([0, 0.45, 1, 0.7])).toBeGreaterThan(4_000);
     expect(pixels.count(GRID)).toBeLessThan(1_000);
   });
@@ -177,7 +177,7 @@ describe('what is easily lost from a picture', () => {
 
   it('shows every option where all coincide', async () => {
     const options = ['One', 'Two', 'Three', 'Four'].map((label) => netOption(label, -1e6, 0));
-    const pixels = await draw(drawNetPosition({ ...SAMPLE, netPosition: { ...SAMPLE.netPosition, options } }));
+    const pixels = await draw(drawNetPosition({ ...SAMPLE, netPosition: { ...SAMPLE.netPosition, options } })!);
     for (const colour of [COLOURS.black, COLOURS.orange, COLOURS.blue, COLOURS.vermilion]) {
       expect(pixels.count(colour), colour).toBeGreaterThan(500);
     }
@@ -198,7 +198,7 @@ describe('what is easily lost from a picture', () => {
   it('leaves out figures that could not be calculated', async () => {
     const unknown = YEARS.map(() => null);
     const options = [{ label: 'No answer', cumulativeGbp: unknown }];
-    const pixels = await draw(drawNetPosition({ ...SAMPLE, netPosition: { ...SAMPLE.netPosition, options } }));
+    const pixels = await draw(drawNetPosition({ ...SAMPLE, netPosition: { ...SAMPLE.netPosition, options } })!);
     expect(pixels.inked()).toBeGreaterThan(10_000);
   });
 });

@@ -11,7 +11,7 @@ export const YEARS = Array.from({ length: LAST - FIRST + 1 }, (_, index) => FIRS
 export const YEAR_LABELS = YEARS.map((year) => `${year - 1}/${String(year % 100).padStart(2, '0')}`);
 
 /** Plausible figures for a hospital of Stoke Mandeville's size; only their form is tested. */
-export const SAMPLE: ChartFigures = {
+export const SAMPLE = {
   site: { name: 'Stoke Mandeville Hospital', code: 'stoke-mandeville' },
   note: 'Base year 2016/17. Illustrative inputs: 41 of 80.',
   bedBridge: {
@@ -122,7 +122,7 @@ export const SAMPLE: ChartFigures = {
     whatIfs: [{ label: 'What-if (founding document)', lowGbp: 15e6, middleGbp: 18.75e6, highGbp: 22.5e6 }],
   },
   sitePlan: townPlan(36, ['Business as usual', 'Rationalise and sell']),
-};
+} satisfies ChartFigures;
 
 /** A sale of so much gross, every cost of it a share. */
 export function sale(label: string, grossGbp: number): ReceiptSale {

@@ -92,7 +92,11 @@ describe('the workbook of a hospital', () => {
 
   it('gives each chart a title in words', () => {
     expect(book.charts).toEqual([
-      { file: 'bed-bridge.png', title: 'Bed bridge from beds open today', png: Buffer.from('') },
+      {
+        file: 'bed-bridge.png',
+        title: 'From beds open today to beds needed and closable, 2021/22',
+        png: Buffer.from(''),
+      },
     ]);
   });
 });

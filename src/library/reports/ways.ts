@@ -1,0 +1,116 @@
+import { asList, asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
+import { parseFormula } from '../../model/formula/index.js';
+import { didYouMean, type Place } from '../../problems/index.js';
+import type { Condition, Part, Way } from './declaration.js';
+import { readText } from './text.js';
+
+export const PART_KEYS = [
+  'each',
+  'order',
+  'most',
+  'ways',
+  'list',
+  'text',
+  'when',
+  'join',
+  'before',
+  'after',
+  'none',
+] as const;
+export const WAY_KEYS = ['when', 'text'] as const;
+
+/** A text; a list of ways, the first of which holds; or a mapping with `each:` or `list:`, said for each and joined. */
+export function partOf(file: YamlFile, entry: YamlEntry, names: readonly string[]): Part {
+  const plain = { isList: false, join: '', before: '', after: '', none: '' };
+  if (asScalar(entry.value) !== undefined || asList(entry.value) !== undefined)
+    return { ...plain, ways: waysOf(file, entry, names) };
+  const fields = file.fields(entry.value, `the part ${entry.key}`, PART_KEYS);
+  const each = textOf(fields.get('each')?.value);
+  const exactly = (key: (typeof PART_KEYS)[number]): string => rawOf(fields.get(key)?.value) ?? '';
+  const ways = fields.get('list') ?? fields.get('ways') ?? fields.get('text');
+  const when = conditionOf(file, fields.get('when')?.value);
+  const order = conditionOf(file, fields.get('order')?.value);
+  const most = countOf(file, fields.get('most'));
+  return {
+    ways: waysOf(file, ways, names).map((way) =>
+      when === undefined || way.when !== undefined ? way : { ...way, when },
+    ),
+    isList: fields.has('list'),
+    ...(each === undefined ? {} : { each }),
+    ...(order === undefined ? {} : { order }),
+    ...(most === undefined ? {} : { most }),
+    join: exactly('join'),
+    before: exactly('before'),
+    after: exactly('after'),
+    none: exactly('none'),
+  };
+}
+
+function countOf(file: YamlFile, entry: YamlEntry | undefined): number | undefined {
+  if (entry === undefined) return undefined;
+  const count = Number(textOf(entry.value));
+  if (Number.isInteger(count) && count > 0) return count;
+  file.error(entry.value ?? entry.keyNode, `${entry.key} is no whole number above 0`, 'Write most: 1');
+  return undefined;
+}
+
+export function waysOf(file: YamlFile, entry: YamlEntry | undefined, names: readonly string[]): Way[] {
+  const list = asList(entry?.value);
+  if (list === undefined) return entry === undefined ? [] : [wayOf(file, entry.value, names)];
+  return list.map((node) => {
+    if (asScalar(node) !== undefined) return wayOf(file, node, names);
+    const fields = file.fields(node, 'a way of saying it', WAY_KEYS);
+    const when = conditionOf(file, fields.get('when')?.value);
+    const said = wayOf(file, fields.get('text')?.value ?? null, names);
+    return when === undefined ? said : { ...said, when };
+  });
+}
+
+function wayOf(file: YamlFile, node: YamlNode | null, names: readonly string[]): Way {
+  const text = rawOf(node) ?? '';
+  return {
+    text: readText(text, names, placeOf(file, node), ({ found, right }) => file.error(node, found, right)),
+  };
+}
+
+export function conditionOf(file: YamlFile, node: YamlNode | null | undefined): Condition | undefined {
+  const text = textOf(node);
+  if (text === undefined) return undefined;
+  const parsed = parseFormula(text);
+  if (!('fault' in parsed)) return { text, expression: parsed, place: placeOf(file, node) };
+  file.error(node, `the condition cannot be read: ${parsed.fault.found}`, parsed.fault.right);
+  return undefined;
+}
+
+export function textOf(node: YamlNode | null | undefined): string | undefined {
+  return rawOf(node)?.trim();
+}
+
+/** A scalar as it was written, its spaces kept where it was quoted. */
+function rawOf(node: YamlNode | null | undefined): string | undefined {
+  const scalar = asScalar(node);
+  if (scalar === undefined || scalar.value === null) return undefined;
+  return typeof scalar.value === 'string' ? scalar.value : sourceOf(scalar);
+}
+
+export function placeOf(file: YamlFile, node: YamlNode | null | undefined): Place {
+  return { file: file.file, ...file.place(node) };
+}
+
+/** One word of a list of known ones; undefined, with a problem, for another. */
+export function oneOf<T extends string>(
+  file: YamlFile,
+  entry: YamlEntry | undefined,
+  known: readonly T[],
+): T | undefined {
+  const text = textOf(entry?.value);
+  if (entry === undefined || text === undefined) return undefined;
+  const found = known.find((each) => each === text);
+  if (found === undefined)
+    file.error(
+      entry.value,
+      `${entry.key} cannot be ${text}`,
+      didYouMean(text, known) ?? `It may be ${known.join(', ')}`,
+    );
+  return found;
+}

@@ -1,0 +1,258 @@
+import type { ChartLine, NamedLine, ReportTopic, TopicChart } from '../../library/reports/index.js';
+import type { View } from '../../model/evaluate/index.js';
+import type { Problem } from '../../problems/index.js';
+import { printFinancialYear } from '../../words/index.js';
+import {
+  holds,
+  Missing,
+  NotKnown,
+  provenanceOf,
+  say,
+  Speaker,
+  type SaySubject,
+  type SpokenOption,
+} from '../say/index.js';
+import type { ChartFacts, DrawnLine } from './facts.js';
+
+/** Less than this is nought: a rounding of sums, in the unit of the line. */
+const NOUGHT = 1e-6;
+/** A pound, for money. */
+const POUND = 1;
+/** More sources than this are counted. */
+const MOST_SOURCES = 4;
+
+/** The charts that the topics declare, of the options that each is of, in the order of topics. */
+export function chartsOf(
+  topics: readonly ReportTopic[],
+  subject: SaySubject,
+  best: string,
+  problems: Problem[],
+): ChartFacts[] {
+  return topics.flatMap(({ charts }) => charts.flatMap((chart) => drawnFor(chart, subject, best, problems)));
+}
+
+/** Lines by year need a value a year, and a line of several members is no one line: both are said where they are written. */
+function fits({ id, shape, lines }: TopicChart, { view }: SpokenOption, problems: Problem[]): boolean {
+  const before = problems.length;
+  const refuse = ({ name, place }: NamedLine, found: string, right: string): void =>
+    void problems.push({ severity: 'error', ...place, found: `${id}: ${name} ${found}`, right });
+  for (const { line } of lines) {
+    if (line === undefined) continue;
+    const { lines: own, inputs } = view.outcome.structure.blueprint;
+    const by = (own.get(line.name) ?? inputs.get(line.name))?.by;
+    if (by !== undefined) refuse(line, `is by ${by}`, `Draw a line that totals it: total(${line.name})`);
+    else if (
+      (shape === 'lines' || shape === 'stacked') &&
+      has(view, line.name) &&
+      seriesOf(view, line.name) === undefined
+    )
+      refuse(
+        line,
+        'has one value, and this shape is by year',
+        'Write shape: bars, or draw a line that has a value a year',
+      );
+  }
+  return problems.length === before;
+}
+
+function drawnFor(chart: TopicChart, subject: SaySubject, best: string, problems: Problem[]): ChartFacts[] {
+  const options = optionsOf(chart, subject);
+  const together = chart.of === 'compared';
+  return (together ? [options] : options.map((option) => [option])).flatMap((of) => {
+    const [first] = of;
+    if (first === undefined) return [];
+    const speaker = new Speaker(subject, first, chart.year);
+    try {
+      if (!holds(chart.when, speaker) || !fits(chart, first, problems)) return [];
+      const lines = of.flatMap((option) => linesOf(chart, speaker.of(option), together));
+      const drawn = chart.shape === 'bridge' ? addedUp(lines) : lines;
+      return drawn.length === 0 ? [] : [factsOf(chart, speaker, drawn, { subject, best })];
+    } catch (error) {
+      if (error instanceof Missing || error instanceof NotKnown) return [];
+      throw error;
+    }
+  });
+}
+
+function optionsOf({ of }: TopicChart, { options, usual, best }: SaySubject): readonly SpokenOption[] {
+  if (of === 'usual') return [usual];
+  if (of === 'best') return [best];
+  if (of === 'compared') return options.filter(({ whatIf }) => !whatIf);
+  return options.filter(({ acts, whatIf }) => (of === 'acting' ? acts : whatIf));
+}
+
+function factsOf(
+  chart: TopicChart,
+  speaker: Speaker,
+  lines: readonly DrawnLine[],
+  { subject, best }: { readonly subject: SaySubject; readonly best: string },
+): ChartFacts {
+  const { view } = speaker.option;
+  const words = (ways: TopicChart['title']): string => say(ways, chart, speaker).replace(/\s+/g, ' ').trim();
+  const variants = chart.each === undefined ? undefined : subject.variants(chart.each, speaker.option);
+  return {
+    id: chart.id,
+    file: `${chart.picture}.png`,
+    shape: chart.shape,
+    option: speaker.option.id,
+    optionTitle: speaker.option.title,
+    ...(chart.of === 'best' ? { best } : {}),
+    title: words(chart.title),
+    altText: words(chart.says),
+    subtitle: words(chart.subtitle),
+    axis: words(chart.axis),
+    unit: unitOf(view, lines),
+    year: subject.years[chart.year],
+    yearLabels: Array.from({ length: view.last - view.first + 1 }, (_, index) =>
+      printFinancialYear(view.first + index),
+    ),
+    lines,
+    reads: Object.fromEntries(
+      [...chart.reads].map(([role, { name }]) => [role, readOf(view, name, subject.years[chart.year])]),
+    ),
+    ...(variants === undefined
+      ? {}
+      : {
+          variants: variants.map((variant) => ({
+            label: variant.title,
+            values: chart.lines.map(({ line }) => known(variant.value(line?.name ?? '', subject.years[chart.year]))),
+          })),
+        }),
+    source: sourceOf(view, lines, words(chart.note)),
+  };
+}
+
+function linesOf(chart: TopicChart, speaker: Speaker, compared: boolean): DrawnLine[] {
+  const { view, title, id } = speaker.option;
+  return chart.lines.flatMap((declared): DrawnLine[] => {
+    const { line, less, share, allYears, step, unlessNought } = declared;
+    if (line !== undefined && !has(view, line.name)) return [];
+    const sign = less ? -1 : 1;
+    const { value, values } = numbersOf(declared, view, speaker.subject.years[chart.year], sign);
+    const least = line !== undefined && isMoney(view, line.name) ? POUND : NOUGHT;
+    if (unlessNought && value !== null && Math.abs(value) < least) return [];
+    const below = declared.below.length > 0 && value !== null && value < 0;
+    const label = compared ? title : say(below ? declared.below : declared.label, chart, speaker);
+    return [
+      {
+        label,
+        ...(line === undefined ? {} : { line: line.name }),
+        option: id,
+        ...{ step, sign, share, allYears, value },
+        ...(values === undefined ? {} : { values }),
+        ...(declared.madeOf.length === 0
+          ? {}
+          : { madeOf: partsOf(declared, view, speaker.subject.years[chart.year], value) }),
+      },
+    ];
+  });
+}
+
+function numbersOf(
+  { line, where, allYears }: ChartLine,
+  view: View,
+  year: number,
+  sign: 1 | -1,
+): { readonly value: number | null; readonly values?: readonly (number | null)[] } {
+  if (line === undefined) return { value: null };
+  const signed = (value: number | null): number | null => (value === null ? null : 0 + sign * value);
+  const series = seriesOf(view, line.name);
+  const sum = series?.reduce<number | null>(
+    (total, each) => (total === null || each === null ? null : total + each),
+    0,
+  );
+  const value = signed(
+    allYears && sum !== undefined ? sum : known(view.at(line.name, year) ?? view.input(line.name, year)),
+  );
+  if (series === undefined) return { value };
+  const shown = where === undefined ? [] : view.yearly(where.name);
+  return {
+    value,
+    values: series.map((each, index) => (where !== undefined && shown[index] === 0 ? null : signed(each))),
+  };
+}
+
+/** A level without a line of its own is where the steps before it end, if there are any; what no line names is a step more. */
+function addedUp(lines: readonly DrawnLine[]): DrawnLine[] {
+  const steps: DrawnLine[] = [];
+  let reached: number | null = null;
+  for (const line of lines) {
+    if (line.step === 'hangs') steps.push(line);
+    else if (line.step === 'change') {
+      steps.push(line);
+      reached = reached === null || line.value === null ? null : reached + line.value;
+    } else if (line.line === undefined) {
+      if (steps.at(-1)?.step === 'change' && reached !== null) steps.push({ ...line, value: reached });
+    } else {
+      const rest = reached === null || line.value === null ? 0 : line.value - reached;
+      if (Math.abs(rest) >= POUND)
+        steps.push({
+          label: 'Other',
+          option: line.option,
+          step: 'change',
+          sign: 1,
+          share: false,
+          allYears: false,
+          value: rest,
+        });
+      steps.push(line);
+      reached = line.value;
+    }
+  }
+  return steps;
+}
+
+/** What a level is made of; what no line names is one part more, so that the parts add up. */
+function partsOf(
+  { madeOf }: ChartLine,
+  view: View,
+  year: number,
+  whole: number | null,
+): { readonly label: string; readonly value: number | null }[] {
+  const parts = madeOf.flatMap(([label, { name }]) => {
+    const value = view.has(name) ? known(view.at(name, year)) : 0;
+    return value === 0 ? [] : [{ label, value }];
+  });
+  const rest = parts.reduce((left, { value }) => left - (value ?? NaN), whole ?? NaN);
+  return Number.isNaN(rest) || Math.abs(rest) < POUND ? parts : [...parts, { label: 'Other', value: rest }];
+}
+
+function readOf(view: View, name: string, year: number): number | null | readonly (number | null)[] {
+  return seriesOf(view, name) ?? known(view.at(name, year) ?? view.input(name, year));
+}
+
+/** What is drawn alone: what a picture reads besides says nothing of where its numbers come from. */
+function sourceOf({ outcome }: View, lines: readonly DrawnLine[], note: string): string {
+  const names = [...new Set(lines.flatMap(({ line }) => line ?? []))];
+  const { sources, values, illustrative } = provenanceOf(outcome, names);
+  const more = sources.length - MOST_SOURCES;
+  const named = [...sources.slice(0, MOST_SOURCES), ...(more > 0 ? [`${more} more`] : [])].join('; ');
+  const counted = illustrative === 0 ? '' : ` ${illustrative} of ${values} values behind it are illustrative.`;
+  return `${named || 'none given'}.${counted}${note === '' ? '' : ` ${note}`}`;
+}
+
+function unitOf({ outcome }: View, lines: readonly DrawnLine[]): string {
+  const line = lines.find(({ share }) => !share)?.line ?? '';
+  const { blueprint } = outcome.structure;
+  return (blueprint.lines.get(line) ?? blueprint.inputs.get(line))?.unit.text ?? '1';
+}
+
+function isMoney({ outcome }: View, line: string): boolean {
+  return /GBP/.test(outcome.structure.blueprint.lines.get(line)?.unit.text ?? '');
+}
+
+/** By year; undefined for a line or an input that has one value. */
+function seriesOf(view: View, name: string): readonly (number | null)[] | undefined {
+  const { structure, bound } = view.outcome;
+  if (view.has(name)) return structure.ofLine.get(name)?.[0]?.line.series === true ? view.yearly(name) : undefined;
+  const input = bound.get(name);
+  return input?.series === true ? Array.from(input.rows[0]?.values ?? [], known) : undefined;
+}
+
+function has(view: View, name: string): boolean {
+  return view.has(name) || view.outcome.structure.blueprint.inputs.has(name);
+}
+
+function known(value: number | undefined): number | null {
+  return value === undefined || Number.isNaN(value) ? null : value;
+}

@@ -1,0 +1,2 @@
+export { chartsOf } from './chartsOf.js';
+export type { ChartFacts, DrawnLine } from './facts.js';
