@@ -30,11 +30,6 @@ export function columnsOfTables(rows: readonly BookRow[]): Set<string> {
   return new Set(inTables.map(({ column }) => column));
 }
 
-/** The last row of a table's head. */
-export function lastOfHead(head: number): number {
-  return head + SHOWN.length - 1;
-}
-
 /**
  * Writes what heads each column of a table, and the member before each row. A source that is not the same for all members stands
  * in their rows, and so does a failure.
@@ -48,6 +43,7 @@ export function writeTableHead(
 ): void {
   const columns = [...new Set(rows.map(({ column }) => column))].map((letters) => new Column(letters, rows));
   writeText(to.getCell(head, 1), `By ${by}`, 'head');
+  to.getCell(head, 1).alignment = { vertical: 'top' };
   ['Name', 'Label', 'Unit', 'Source', last].forEach((text, index) =>
     writeText(to.getCell(head + index, NAMES_COLUMN), text, index === 0 ? 'head' : 'bold'),
   );
