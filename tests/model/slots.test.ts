@@ -285,8 +285,8 @@ describe('a book of cases that fill a slot in different ways', () => {
     expect([...new Set(ofTariff)]).toEqual(['surplus', 'lost', 'income', 'paid', 'marginal']);
     expect(linesOn(book, 'Case 1')).toEqual([
       ['surplus', '{c}11-Site!$E$6'],
-      ['lost', 'Inputs!$E$12*$E$12'],
-      ['lost', 'Inputs!$E$13*$E$13'],
+      ['lost', 'Inputs!$E12*$E12'],
+      ['lost', 'Inputs!$E13*$E13'],
       ['income', 'IFERROR(in_block_sum*LOOKUP({c}$4,Inputs!$C$23:$C$24,Inputs!$E$23:$E$24),NA())'],
       ['marginal', '0'],
       ['marginal', '0'],

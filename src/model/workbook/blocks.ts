@@ -1,14 +1,13 @@
 import type { MemberFunction } from '../formula/functions.js';
-import { VALUE_COLUMN } from './columns.js';
+import { valueColumn, type Spot } from './columns.js';
 import { call, type Text } from './excel.js';
 
 /** Excel takes 255 arguments. */
 const MOST_ARGUMENTS = 250;
 
 /** The row of a member, where its formula's sheet finds it. */
-export interface MemberRow {
+export interface MemberRow extends Spot {
   readonly sheet: string;
-  readonly row: number;
   readonly series: boolean;
 }
 
@@ -52,6 +51,6 @@ function runs(rows: readonly MemberRow[]): [MemberRow, MemberRow][] {
 }
 
 function range(first: MemberRow, last: MemberRow): string {
-  const cell = ({ row, series }: MemberRow): string => (series ? `{c}${row}` : `$${VALUE_COLUMN}$${row}`);
+  const cell = (of: MemberRow): string => (of.series ? `{c}${of.row}` : `$${valueColumn(of)}$${of.row}`);
   return first.sheet + (first === last ? cell(first) : `${cell(first)}:${cell(last)}`);
 }

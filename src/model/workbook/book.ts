@@ -59,7 +59,7 @@ export interface BookHeader {
   readonly t: string;
 }
 
-export type BookRow = SectionRow | CalendarRow | InputRow | TableRow | LineRow;
+export type BookRow = SectionRow | CalendarRow | InputRow | TableRow | MembersRow | LineRow;
 
 export interface SectionRow {
   readonly kind: 'section';
@@ -79,6 +79,24 @@ export interface CalendarRow {
   readonly source: string;
 }
 
+/**
+ * Heads a table of members, a member a row and a line (or an input) a column: this row and those under it hold names, labels,
+ * units, sources, and formulas or what is held. The rows in the table follow, column by column.
+ */
+export interface MembersRow {
+  readonly kind: 'members';
+  readonly row: number;
+  readonly by: string;
+}
+
+/** Where a value stands in a table of members. */
+export interface InTable {
+  /** Letters of its column. */
+  readonly column: string;
+  /** First row of the table's head. */
+  readonly head: number;
+}
+
 export interface InputRow {
   readonly kind: 'input';
   readonly row: number;
@@ -87,6 +105,7 @@ export interface InputRow {
   /** Dimension and member, where the row stands for one of several. */
   readonly by?: string;
   readonly member?: string;
+  readonly inTable?: InTable;
   /** Ids of the cases whose value this is; all of them when left out. */
   readonly cases?: readonly string[];
   readonly unit: string;
@@ -122,6 +141,7 @@ export interface LineRow {
   /** Dimension and member, where the row stands for one of several. */
   readonly by?: string;
   readonly member?: string;
+  readonly inTable?: InTable;
   /** Ids of the cases whose line this is, where an option's sheet holds it for others too. */
   readonly cases?: readonly string[];
   readonly unit: string;

@@ -2,16 +2,15 @@ import type { Expression } from '../formula/ast.js';
 import { isMemberFunction } from '../formula/functions.js';
 import { memberSeen, membersAdded, type ModelRow, type Structure } from '../structure/index.js';
 import { overMembers } from './blocks.js';
-import { MEMBER_COLUMN, VALUE_COLUMN, YEAR_ROW, T_ROW } from './columns.js';
+import { MEMBER_COLUMN, VALUE_COLUMN, YEAR_ROW, T_ROW, valueColumn, type Spot } from './columns.js';
 import { call, shifted, type Text } from './excel.js';
 
 export type Call = Extract<Expression, { kind: 'call' }>;
 
 /** Where a value stands, as a formula of one sheet names it. */
-export interface Reference {
+export interface Reference extends Spot {
   /** `Inputs!`, or nothing on the formula's own sheet. */
   readonly sheet: string;
-  readonly row: number;
   readonly series: boolean;
   /** A defined name that stands for the row's single value. */
   readonly name?: string;
@@ -44,7 +43,10 @@ export class Cells {
     if (name === 'first_year' || name === 'base_year' || name === 'last_year') return name;
     const found = this.reference(name);
     if (found.name !== undefined) return found.name;
-    return found.sheet + (found.series ? `{c}${found.row}` : `$${VALUE_COLUMN}$${found.row}`);
+    if (found.series) return `${found.sheet}{c}${found.row}`;
+    // A member's row reads its own, so that a column of members has one formula.
+    const isOwn = memberSeen(this.at.structure.blueprint, name, this.row) !== undefined;
+    return `${found.sheet}$${valueColumn(found)}${isOwn ? '' : '$'}${found.row}`;
   }
 
   /** All years of the row that a call names, or those up to the column's own. */

@@ -1,3 +1,5 @@
+import type { InTable } from './book.js';
+
 /** Column that holds the single value of a row. */
 export const VALUE_COLUMN = 'E';
 /** Column that holds a member's name, or the key of a table. */
@@ -9,6 +11,17 @@ export const YEAR_ROW = 2;
 export const T_ROW = 4;
 /** Rows 1 to 4 head every sheet. */
 export const FIRST_ROW = 5;
+
+/** Where the value of a row stands, or its values by year. */
+export interface Spot {
+  readonly row: number;
+  readonly inTable?: InTable;
+}
+
+/** Letters of the column that holds the single value of a row. */
+export function valueColumn({ inTable }: Spot): string {
+  return inTable?.column ?? VALUE_COLUMN;
+}
 
 /** 1 → A, 27 → AA. */
 export function columnLetters(column: number): string {

@@ -6,8 +6,10 @@ export type {
   BookRow,
   BookSheet,
   CalendarRow,
+  InTable,
   InputRow,
   LineRow,
+  MembersRow,
   TableRow,
 } from './book.js';
 export { planBook } from './plan.js';

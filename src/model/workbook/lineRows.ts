@@ -1,14 +1,18 @@
 import type { Outcome } from '../evaluate/index.js';
 import type { ModelRow, Structure } from '../structure/index.js';
-import type { BookRow, LineRow } from './book.js';
-import { FIRST_ROW } from './columns.js';
+import type { BookRow, LineRow, MembersRow, SectionRow } from './book.js';
+import { FIRST_ROW, type Spot } from './columns.js';
+import { layOutTable, tablesOf } from './memberTables.js';
 
-/** Row numbers of the lines of one sheet, under a heading for each section. */
+/** Places of the lines of one sheet, under a heading for each section, in the sheet's order. */
 export interface LineLayout {
-  readonly headings: readonly { readonly row: number; readonly title: string; readonly note?: string }[];
-  readonly rows: readonly { readonly of: ModelRow; readonly row: number }[];
-  /** Row number by `lineKey`. */
-  readonly places: ReadonlyMap<string, number>;
+  readonly entries: readonly (SectionRow | MembersRow | PlacedRow)[];
+  /** Place by `lineKey`. */
+  readonly places: ReadonlyMap<string, Spot>;
+}
+
+interface PlacedRow extends Spot {
+  readonly of: ModelRow;
 }
 
 /** Key of a line's row: its name and its member. */
@@ -16,20 +20,39 @@ export function lineKey(name: string, member: string | undefined): string {
   return `${name}\n${member ?? ''}`;
 }
 
-/** Gives a row to each line of a sheet, member by member, in the order of the sections. */
+/**
+ * Gives each line of a sheet its place, in the order of the sections: a row, or a row a member, and then tables of those that
+ * have one value a member and no years.
+ */
 export function layOutLines(structure: Structure, belongs: (line: string) => boolean): LineLayout {
-  const headings: { row: number; title: string; note?: string }[] = [];
-  const laidOut: { of: ModelRow; row: number }[] = [];
+  const entries: (SectionRow | MembersRow | PlacedRow)[] = [];
   let next = FIRST_ROW;
   for (const { title, note, lines } of structure.blueprint.sections) {
-    const rows = lines.flatMap(({ name }) => (belongs(name) ? (structure.ofLine.get(name) ?? []) : []));
-    if (rows.length === 0) continue;
-    if (headings.length > 0) next++;
-    headings.push({ row: next++, title, ...(note === undefined ? {} : { note }) });
-    for (const of of rows) laidOut.push({ of, row: next++ });
+    const own = lines.filter(({ name }) => belongs(name)).map(({ name }) => spreadOf(structure.ofLine.get(name) ?? []));
+    if (own.every(({ rows }) => rows.length === 0)) continue;
+    if (entries.length > 0) next++;
+    entries.push({ kind: 'section', row: next++, title, ...(note === undefined ? {} : { note }) });
+    const { left, tables } = tablesOf(own, structure.blueprint.years.length);
+    for (const of of left.flatMap(({ rows }) => rows)) entries.push({ of, row: next++ });
+    for (const table of tables) {
+      const { head, spot } = layOutTable(next);
+      entries.push({ kind: 'members', row: head, by: table[0]?.key ?? '' });
+      table.forEach(({ rows }, column) => rows.forEach((of, member) => entries.push({ of, ...spot(column, member) })));
+      next = (entries.at(-1)?.row ?? next) + 1;
+    }
   }
-  const places = new Map(laidOut.map(({ of, row }) => [lineKey(of.line.name, of.member), row]));
-  return { headings, rows: laidOut, places };
+  const places = new Map(
+    entries.flatMap((entry): [string, Spot][] =>
+      'of' in entry ? [[lineKey(entry.of.line.name, entry.of.member), entry]] : [],
+    ),
+  );
+  return { entries, places };
+}
+
+/** Lines by one dimension have the same members. */
+function spreadOf(rows: readonly ModelRow[]): { rows: readonly ModelRow[]; key: string | undefined; members: number } {
+  const line = rows[0]?.line;
+  return { rows, key: line?.series === false ? line.by : undefined, members: rows.length };
 }
 
 /** A sheet's rows, each line with its template and the engine's values. */
@@ -39,17 +62,17 @@ export function writeRows(layout: LineLayout, outcome: Outcome, template: (row: 
     const key = `${line}.${member ?? ''}`;
     if (!reasons.has(key)) reasons.set(key, reason);
   }
-  const headings: BookRow[] = layout.headings.map((heading) => ({ kind: 'section', ...heading }));
-  const lines = layout.rows.map(({ of, row }): LineRow => {
+  return layout.entries.map((entry): BookRow => {
+    if (!('of' in entry)) return entry;
+    const { of } = entry;
     const failure = reasons.get(`${of.line.name}.${of.member ?? ''}`);
     return {
-      ...describe(of, row),
+      ...describe(entry),
       template: template(of),
       values: Array.from(outcome.values[of.index] ?? [], (value) => (Number.isNaN(value) ? null : value + 0)),
       ...(failure === undefined ? {} : { failure }),
     };
   });
-  return [...headings, ...lines].sort((a, b) => a.row - b.row);
 }
 
 /** A formula on one line, as a sheet shows it. */
@@ -57,7 +80,7 @@ export function formulaShown({ formula }: { readonly formula: string }): string 
   return formula.replace(/\s+/g, ' ');
 }
 
-function describe({ line, member }: ModelRow, row: number): Omit<LineRow, 'template' | 'values' | 'failure'> {
+function describe({ of: { line, member }, row, inTable }: PlacedRow): Omit<LineRow, 'template' | 'values' | 'failure'> {
   return {
     kind: 'line',
     row,
@@ -69,6 +92,7 @@ function describe({ line, member }: ModelRow, row: number): Omit<LineRow, 'templ
     series: line.series,
     ...(line.by === undefined ? {} : { by: line.by }),
     ...(member === undefined ? {} : { member }),
+    ...(inTable === undefined ? {} : { inTable }),
     ...(line.note === undefined ? {} : { note: line.note }),
     ...(line.source === undefined ? {} : { source: line.source }),
   };

@@ -162,10 +162,16 @@ class Plan {
     const key = lineKey(name, member);
     const shared = this.shared.places.get(key);
     const first = this.alike(name)[this.cases.indexOf(each)] ?? 0;
-    const row = shared ?? this.ownOf(first).places.get(key);
-    if (row === undefined || series === undefined) throw new Error(`no row for ${name}`);
+    const spot = shared ?? this.ownOf(first).places.get(key);
+    if (spot === undefined || series === undefined) throw new Error(`no row for ${name}`);
     const title = shared === undefined ? this.title(first) : SITE;
-    return { sheet: title === sheet ? '' : sheetPrefix(title), row, series };
+    const { row, inTable } = spot;
+    return {
+      sheet: title === sheet ? '' : sheetPrefix(title),
+      row,
+      series,
+      ...(inTable === undefined ? {} : { inTable }),
+    };
   }
 
   private table(name: string, { id }: BookCase): readonly [number, number] {

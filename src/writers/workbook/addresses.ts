@@ -3,6 +3,11 @@ import type { LineCell } from './contents.js';
 
 export const VALUE_COLUMN = 'E';
 
+/** Letters of the column that holds a row's single value: that of its line in a table of members. */
+export function valueColumn({ inTable }: LineRow | InputRow): string {
+  return inTable?.column ?? VALUE_COLUMN;
+}
+
 /** A cell of the book that another sheet links to. */
 export interface Linked {
   /** `'Rationalise and sell'!$H$12` */
@@ -47,7 +52,7 @@ export function locateIfThere(book: Book, { line, option, member, year }: LineCe
   const index = found.row.series ? book.years.indexOf(year ?? NaN) : 0;
   const value = found.row.values[index];
   if (value === undefined) throw new Error(`the workbook has no year ${year ?? '(none asked)'} for ${what}`);
-  const column = found.row.series ? yearColumn(book, index) : VALUE_COLUMN;
+  const column = found.row.series ? yearColumn(book, index) : valueColumn(found.row);
   return { reference: `${found.sheet.prefix}$${column}$${found.row.row}`, value, unit: found.row.unit };
 }
 

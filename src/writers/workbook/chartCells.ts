@@ -1,5 +1,5 @@
 import type { Book } from '../../model/workbook/index.js';
-import { VALUE_COLUMN, locate, rowPlaced, yearColumn } from './addresses.js';
+import { locate, rowPlaced, valueColumn, yearColumn } from './addresses.js';
 import type { ChartLine, ChartOfLines } from './contents.js';
 import type { HelperNumber } from './helperBlock.js';
 
@@ -40,7 +40,7 @@ function sumOfYears(
   const { sheet, row } = placed(book, of);
   const [first, last] = row.series
     ? [yearColumn(book, 0), yearColumn(book, book.years.length - 1)]
-    : [VALUE_COLUMN, VALUE_COLUMN];
+    : [valueColumn(row), valueColumn(row)];
   const value = row.values.reduce((sum, each) => (sum === null || each === null ? null : sum + each), 0);
   return { reference: `SUM(${sheet.prefix}$${first}$${row.row}:$${last}$${row.row})`, value, unit: row.unit };
 }

@@ -1,6 +1,6 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import type { Book, BookSheet, LineRow } from '../../model/workbook/index.js';
-import { VALUE_COLUMN, yearColumn } from './addresses.js';
+import { valueColumn, yearColumn } from './addresses.js';
 import { colourChecks, writeFormula, writeNumber, writeText } from './cells.js';
 import { formatOf } from './formats.js';
 import { fitHeight, setPrinting } from './layout.js';
@@ -18,7 +18,7 @@ const SHEET_WIDTH = 12;
 /** So many such columns fit A4 upright. */
 const MOST_UPRIGHT = 4;
 
-/** A check: its rows stand together on a sheet, one a member. */
+/** A check: its rows stand together on a sheet, one a member; with one value each, in one column. */
 interface Check {
   readonly sheet: BookSheet;
   readonly row: LineRow;
@@ -108,7 +108,7 @@ function membersOf({ row, last }: Check): string {
 function holdsFormula(book: Book, { sheet, row, last }: Check): string {
   const columns = row.series
     ? [yearColumn(book, 0), yearColumn(book, row.values.length - 1)]
-    : [VALUE_COLUMN, VALUE_COLUMN];
+    : [valueColumn(row), valueColumn(row)];
   const [first = '', end = ''] = columns.map((column, index) => `$${column}$${(index === 0 ? row : last).row}`);
   if (first === end) return `IFERROR(IF(${sheet.prefix}${first}=1,1,0),0)`;
   const range = `${sheet.prefix}${first}:${end}`;
@@ -120,10 +120,13 @@ function writeSize(sheet: Worksheet, book: Book, start: number): void {
   const inputs = book.sheets.flatMap(({ rows }) => rows.filter((row) => row.kind === 'input'));
   const failed = lines.reduce((sum, { values }) => sum + values.filter((value) => value === null).length, 0);
   const sizes: [string, number][] = [
-    ['Rows with a formula', lines.length],
-    ['Cells of those rows, one formula a row', lines.reduce((sum, { values }) => sum + values.length, 0)],
+    ['Formulas, the members of a line counted apart', lines.length],
+    [
+      'Cells of those formulas, a line by year having one for all years',
+      lines.reduce((sum, { values }) => sum + values.length, 0),
+    ],
     ['Cells without a value as written (#N/A; the source column of their rows says why)', failed],
-    ['Inputs', inputs.length],
+    ['Inputs, their members counted apart', inputs.length],
     ['Inputs that are illustrative', inputs.filter(({ status }) => status === 'illustrative').length],
     ['Inputs without a status', inputs.filter(({ status }) => status === undefined).length],
   ];

@@ -33,6 +33,8 @@ export const FILLS = {
 
 export const WRAPPED: Partial<Alignment> = { wrapText: true, vertical: 'top' };
 
+export const INDENTED: Partial<Alignment> = { horizontal: 'left', indent: 1 };
+
 function solid(argb: string): Fill {
   return { type: 'pattern', pattern: 'solid', fgColor: { argb }, bgColor: { argb } };
 }

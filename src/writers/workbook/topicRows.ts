@@ -1,6 +1,6 @@
 import type { Book } from '../../model/workbook/index.js';
 import type { Worksheet } from 'exceljs';
-import { VALUE_COLUMN, casesOf, fillTemplate, yearColumn, type PlacedLine } from './addresses.js';
+import { VALUE_COLUMN, casesOf, fillTemplate, valueColumn, yearColumn, type PlacedLine } from './addresses.js';
 import { writeFormula, writeText } from './cells.js';
 import type { CellLink } from './cellLinks.js';
 import type { MemberLabels } from './contents.js';
@@ -117,7 +117,7 @@ export class TopicWriter {
       if (first !== undefined) this.describe(at, first, '');
       for (const one of own) {
         const column = this.open[members.indexOf(this.member(one.row))] ?? '';
-        const reference = `${one.sheet.prefix}$${VALUE_COLUMN}$${one.row.row}`;
+        const reference = `${one.sheet.prefix}$${valueColumn(one.row)}$${one.row.row}`;
         writeFormula(this.to.getCell(`${column}${at}`), reference, one.row.values[0] ?? null, format, 'link');
       }
     }
@@ -178,7 +178,7 @@ export class TopicWriter {
     }
     this.describe(at, placed, this.member(row));
     if (!row.series) {
-      const reference = `${sheet.prefix}$${VALUE_COLUMN}$${row.row}`;
+      const reference = `${sheet.prefix}$${valueColumn(row)}$${row.row}`;
       writeFormula(this.to.getCell(`${VALUE_COLUMN}${at}`), reference, row.values[0] ?? null, format, 'link');
       return;
     }

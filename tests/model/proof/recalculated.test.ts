@@ -8,7 +8,8 @@ import { planBook, type Book, type BookCase } from '../../../src/model/workbook/
 import { printProblem, type Problem } from '../../../src/problems/index.js';
 import { readSetting } from '../../../src/sections/file/index.js';
 import { writeSiteWorkbook } from '../../../src/writers/workbook/index.js';
-import { corruptOneOfEachKind, kindsOf } from '../../writers/workbook/corrupt.js';
+import { tableCells } from '../../writers/workbook/books.js';
+import { corruptOneOfEachKind, kindsOn } from '../../writers/workbook/corrupt.js';
 import { formulaCells } from '../../writers/workbook/package.js';
 import { describeJudged, judge } from '../../writers/workbook/recalculate.js';
 import { functionsOf, readModel } from './agreement.js';
@@ -47,10 +48,14 @@ function optionOf(checked: Checked, id: string, choices: Choices): BookCase {
   return caseOf(checked, id, bound);
 }
 
-function workbookOf(cases: readonly BookCase[]): Promise<Buffer> {
+function bookOf(cases: readonly BookCase[]): Book {
   const problems: Problem[] = [];
-  const book: Book | undefined = planBook(cases, problems);
+  const book = planBook(cases, problems);
   if (book === undefined) throw new Error(problems.map(printProblem).join('\n'));
+  return book;
+}
+
+function workbookOf(book: Book): Promise<Buffer> {
   const cover = { title: 'Random models', lines: [], notDone: [], hashes: [] };
   return writeSiteWorkbook({
     ...{ book, cover, findings: [], summary: [], compare: [], charts: [], heldInputs: [], sources: [] },
@@ -69,7 +74,7 @@ describeJudged('LibreOffice, recalculating random models without cached values',
   it.each(books.map((models, index) => [index + 1, models] as const))(
     'agrees with the engine in every cell of book %d, a sheet a model',
     async (_book, models) => {
-      const xlsx = await workbookOf(models.map((checked, index) => caseOf(checked, `model ${index + 1}`)));
+      const xlsx = await workbookOf(bookOf(models.map((checked, index) => caseOf(checked, `model ${index + 1}`))));
       const { compared, different } = await judge(xlsx);
       expect(different).toEqual([]);
       expect(compared).toBeGreaterThan(500);
@@ -80,21 +85,22 @@ describeJudged('LibreOffice, recalculating random models without cached values',
     for (const [index, checked] of (books[0] ?? []).slice(0, 3).entries()) {
       const choices = new Choices(Uint16Array.of(3 + index, 11, 7, 2, 5, 13, 4, 1, 8, 6, 9, 12));
       const cases = ['first', 'second', 'third'].map((id) => optionOf(checked, id, choices));
-      const { compared, different } = await judge(await workbookOf(cases));
+      const { compared, different } = await judge(await workbookOf(bookOf(cases)));
       expect(different).toEqual([]);
       expect(compared).toBeGreaterThan(50);
     }
   });
 
   it('is caught out in one cell of each kind of formula', async () => {
-    const xlsx = await workbookOf((books[0] ?? []).map((checked, index) => caseOf(checked, `model ${index + 1}`)));
+    const book = bookOf((books[0] ?? []).map((checked, index) => caseOf(checked, `model ${index + 1}`)));
+    const [xlsx, inTables] = [await workbookOf(book), tableCells(book)];
     const cells = await formulaCells(xlsx);
-    const { edits, kinds } = corruptOneOfEachKind(cells);
+    const { edits, kinds } = corruptOneOfEachKind(cells, inTables);
     const caught = new Set((await judge(xlsx, edits)).different.map(({ sheet, address }) => `${sheet}!${address}`));
     expect(edits.filter(({ sheet, address }) => !caught.has(`${sheet}!${address}`))).toEqual([]);
     // Of every kind that a sound cell is made of.
     const sound = cells.filter(({ cached }) => typeof cached !== 'object');
-    const all = sound.flatMap(({ sheet, formula }) => kindsOf(formula).map((kind) => `${sheet}: ${kind}`));
+    const all = sound.flatMap((cell) => kindsOn(cell, inTables));
     expect(new Set(kinds)).toEqual(new Set(all));
     expect(new Set(all.map((kind) => kind.replace(/^.*: /, ''))).size).toBeGreaterThan(25);
   });

@@ -22,14 +22,14 @@ describe('formulas of the language example, as Excel has them', () => {
       expect(line(book, name, member).template).toBe(template));
 
   check('rpi_index', `IF({c}$2=$H$2,1,{p}${row('rpi_index')})*(1+Inputs!{c}24)`);
-  check('beds_needed', 'Inputs!$E$12*(1-in_bed_fall*MAX({c}$4,0))', 'medicine');
+  check('beds_needed', 'Inputs!$E12*(1-in_bed_fall*MAX({c}$4,0))', 'medicine');
   check(
     'wards_spare',
-    `IFERROR(MAX(0,INT(ROUND((Inputs!$E$12-{c}${row('beds_needed', 'medicine')})/in_ward_beds,9))),NA())`,
+    `IFERROR(MAX(0,INT(ROUND((Inputs!$E12-{c}${row('beds_needed', 'medicine')})/in_ward_beds,9))),NA())`,
     'medicine',
   );
   check('site_wards_closed', `SUM({c}${row('wards_closed', 'medicine')}:{c}${row('wards_closed', 'surgery')})`);
-  check('empty', `IF({c}${row('area_free')}>=Inputs!$E$20+SUM(Inputs!$E$18:$E$19),1,0)`, 'annexe');
+  check('empty', `IF({c}${row('area_free')}>=Inputs!$E20+SUM(Inputs!$E$18:$E$19),1,0)`, 'annexe');
   check('blocks_in_use', `{c}${row('still_used', 'annexe')}`, 'south');
   check('discount_rate', 'IFERROR(LOOKUP(MAX({c}$4,0),Inputs!$C$31:$C$33,Inputs!$E$31:$E$33),NA())');
   check('discount_factor', `{c}${row('discount_ratio')}`);
@@ -74,7 +74,7 @@ describe('formulas where spreadsheets trip', () => {
   it('adds members that stand apart, one member, and none', () => {
     expect(of('parcel_area', 'north')).toMatch(/^SUM\(Inputs!\$E\$\d+,Inputs!\$E\$\d+,Inputs!\$E\$\d+\)$/);
     expect(of('parcel_area', 'empty_corner')).toBe('0');
-    expect(of('queue', 'tower')).toMatch(/^0\+Inputs!\$E\$\d+$/);
+    expect(of('queue', 'tower')).toMatch(/^0\+Inputs!\$E\d+$/);
   });
 
   it('shows #N/A, and no other error, where a formula may fail', () => {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { Book } from '../../../src/model/workbook/index.js';
+import type { Book, InputRow, LineRow } from '../../../src/model/workbook/index.js';
 import type { SiteWorkbook } from '../../../src/writers/workbook/index.js';
 import { bookOf, type TestOption } from '../../model/workbook/books.js';
 
@@ -150,6 +150,20 @@ export function stressWorkbook(options: readonly TestOption[] = OPTIONS): SiteWo
     attributions: ['=Attribution'],
     warnings: ['-Warning\u0000\u0007 with controls'],
   };
+}
+
+/** A cell of a line or an input, without its sheet: in the year counted from 0, where it has one value a year. */
+export function cellOf(book: Book, row: LineRow | InputRow, year = 0): string {
+  const column = row.series ? book.columns[year + 1] : (row.inTable?.column ?? 'E');
+  return `${column ?? ''}${row.row}`;
+}
+
+/** Cells of tables of members, `Sheet!I12`. */
+export function tableCells(book: Book): Set<string> {
+  const rows = book.sheets.flatMap(({ title, rows }) =>
+    rows.flatMap((row) => (row.kind === 'line' && row.inTable !== undefined ? [`${title}!${cellOf(book, row)}`] : [])),
+  );
+  return new Set(rows);
 }
 
 export function lineRows(book: Book) {

@@ -4,7 +4,7 @@ import type { Edit, FormulaCell } from './package.js';
 const TOO_MUCH = 1.37;
 
 /** What a formula is made of: its functions and operators; a bare reference is a link. */
-export function kindsOf(formula: string): string[] {
+function kindsOf(formula: string): string[] {
   const bare = formula.replace(/"[^"]*"|'[^']*'!/g, '');
   const functions = [...bare.matchAll(/([A-Z]+)\(/g)].map(([, name = '']) => name);
   const operators = bare.match(/<>|<=|>=|[-+*/^&=<>]/g) ?? [];
@@ -12,11 +12,20 @@ export function kindsOf(formula: string): string[] {
   return kinds.size === 0 ? ['link'] : [...kinds];
 }
 
+/** The kinds of a cell's formula, each with where it stands. */
+export function kindsOn({ sheet, address, formula }: FormulaCell, inTables: ReadonlySet<string>): string[] {
+  const where = inTables.has(`${sheet}!${address}`) ? `${sheet}, a table of members` : sheet;
+  return kindsOf(formula).map((kind) => `${where}: ${kind}`);
+}
+
 /**
- * One corruption for each kind of formula on each sheet: a cell of that kind whose value is known is made too large (or one
+ * One corruption for each kind of formula on each sheet, and in its tables of members apart: a cell of that kind whose value is known is made too large (or one
  * letter too long). A cell may stand for several kinds; no row is spoiled twice where another would do.
  */
-export function corruptOneOfEachKind(cells: readonly FormulaCell[]): { edits: Edit[]; kinds: string[] } {
+export function corruptOneOfEachKind(
+  cells: readonly FormulaCell[],
+  inTables: ReadonlySet<string>,
+): { edits: Edit[]; kinds: string[] } {
   const edits: Edit[] = [];
   const covered = new Set<string>();
   const rows = new Set<string>();
@@ -24,7 +33,7 @@ export function corruptOneOfEachKind(cells: readonly FormulaCell[]): { edits: Ed
   for (const isFresh of [true, false]) {
     for (const cell of sound) {
       const row = `${cell.sheet}!${cell.address.replace(/[A-Z]+/, '')}`;
-      const kinds = kindsOf(cell.formula).map((kind) => `${cell.sheet}: ${kind}`);
+      const kinds = kindsOn(cell, inTables);
       if (kinds.every((kind) => covered.has(kind)) || (isFresh && rows.has(row))) continue;
       for (const kind of kinds) covered.add(kind);
       rows.add(row);

@@ -35,15 +35,14 @@ const LEADS: Readonly<Record<string, string>> = {
   'METHOD 2.3 (5); Policy Exchange': 'Capitation',
 };
 
-/** The stress model's workbook with sources that cite METHOD, two rows and two rows in turn. */
+/** The stress model's workbook with sources that cite METHOD, two lines and two lines in turn. */
 function cited(report: SiteWorkbook): SiteWorkbook {
-  let next = 0;
-  const sheets = report.book.sheets.map((sheet) => ({
-    ...sheet,
-    rows: sheet.rows.map((row) =>
-      row.kind === 'line' ? { ...row, source: SOURCES[Math.floor(next++ / 2) % SOURCES.length] ?? '' } : row,
-    ),
-  }));
+  const sheets = report.book.sheets.map((sheet) => {
+    const names = [...new Set(sheet.rows.flatMap((row) => (row.kind === 'line' ? [row.name] : [])))];
+    const sourceOf = (name: string): string => SOURCES[Math.floor(names.indexOf(name) / 2) % SOURCES.length] ?? '';
+    const rows = sheet.rows.map((row) => (row.kind === 'line' ? { ...row, source: sourceOf(row.name) } : row));
+    return { ...sheet, rows };
+  });
   const book: Book = { ...report.book, sheets };
   return { ...report, book, method: clauses };
 }
@@ -98,8 +97,11 @@ describe('the sheet of METHOD’s clauses', () => {
     }
     const linked = new Set(links.map(({ sheet, cell }) => `${sheet}!${cell}`));
     for (const { title, rows } of report.book.sheets)
-      for (const row of rows.filter((one) => one.kind === 'line'))
-        expect(linked.has(`${title}!F${row.row}`), `${title}!F${row.row}`).toBe((row.source ?? '') in LEADS);
+      for (const row of rows.filter((one) => one.kind === 'line')) {
+        const { inTable } = row;
+        const cell = inTable === undefined ? `F${row.row}` : `${inTable.column}${inTable.head + 3}`;
+        expect(linked.has(`${title}!${cell}`), `${title}!${cell}`).toBe((row.source ?? '') in LEADS);
+      }
   });
 
   it('joins neighbours that lead to one place', async () => {

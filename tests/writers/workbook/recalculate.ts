@@ -75,10 +75,11 @@ export async function recalculated(xlsx: Buffer, edits: readonly Edit[] = []): P
 
 /** Compares a workbook's cached values, which are the engine's, with recalculated ones. */
 export async function compareCells(xlsx: Buffer, values: ReadonlyMap<string, CachedValue>): Promise<Judgement> {
-  const [before, money] = [await formulaCells(xlsx), await moneyRows(xlsx)];
+  const [before, money] = [await formulaCells(xlsx), await moneyPlaces(xlsx)];
   const different = before.flatMap((cell): Difference[] => {
     const recalculated = values.get(`${cell.sheet}!${cell.address}`);
-    if (agree(cell.cached, recalculated, money.has(`${cell.sheet}!${rowOf(cell)}`))) return [];
+    const isMoney = [rowOf(cell), cell.address].some((place) => money.has(`${cell.sheet}!${place}`));
+    if (agree(cell.cached, recalculated, isMoney)) return [];
     return [{ sheet: cell.sheet, address: cell.address, formula: cell.formula, engine: cell.cached, recalculated }];
   });
   return { compared: before.length, different };
@@ -123,13 +124,22 @@ function agree(engine: CachedValue, recalculated: CachedValue, isMoney: boolean)
   return Math.abs(engine - recalculated) <= within;
 }
 
-/** Rows in which a unit of money stands: amounts, not rates by the square metre or factors. */
-async function moneyRows(xlsx: Buffer): Promise<Set<string>> {
-  const rows = new Set<string>();
-  for (const [address, text] of await textCells(xlsx)) {
-    if (/^(real|pv)?GBP(\/year)?$/.test(text)) rows.add(address.replace(/![A-Z]+/, '!'));
+/**
+ * Rows in which a unit of money stands, `Site!12`, and cells under one in a table of members, `Site!K40`: amounts, not rates by the
+ * square metre or factors.
+ */
+async function moneyPlaces(xlsx: Buffer): Promise<Set<string>> {
+  const texts = await textCells(xlsx);
+  const places = new Set<string>();
+  for (const [place, text] of texts) {
+    if (!/^(real|pv)?GBP(\/year)?$/.test(text)) continue;
+    const [, sheet = '', column = '', row = ''] = /^(.*)!([A-Z]+)(\d+)$/.exec(place) ?? [];
+    const named = (at: number): boolean => texts.has(`${sheet}!C${at}`);
+    if (texts.get(`${sheet}!C${row}`) !== 'Unit') places.add(`${sheet}!${row}`);
+    // The names of the head's rows and the members stand under one another in column C.
+    else for (let at = Number(row); named(at); at++) places.add(`${sheet}!${column}${at}`);
   }
-  return rows;
+  return places;
 }
 
 function rowOf(cell: FormulaCell): string {

@@ -2,8 +2,8 @@ import { expect, it } from 'vitest';
 import type { Book } from '../../../src/model/workbook/index.js';
 import { writeModelWorkbook, writeSiteWorkbook } from '../../../src/writers/workbook/index.js';
 import { bookOf } from '../../model/workbook/books.js';
-import { COVER, EXAMPLE, OPTIONS, STRESS, lineRows, stressWorkbook } from './books.js';
-import { corruptOneOfEachKind, kindsOf } from './corrupt.js';
+import { COVER, EXAMPLE, OPTIONS, STRESS, cellOf, lineRows, stressWorkbook, tableCells } from './books.js';
+import { corruptOneOfEachKind, kindsOn } from './corrupt.js';
 import { formulaCells } from './package.js';
 import { compareCells, describeJudged, judge, recalculated } from './recalculate.js';
 
@@ -11,13 +11,14 @@ import { compareCells, describeJudged, judge, recalculated } from './recalculate
 function addressOf(book: Book, name: string, year: number, member?: string): { sheet: string; address: string } {
   const found = lineRows(book).find(({ row }) => row.name === name && row.member === member);
   if (found === undefined) throw new Error(`no line ${name}`);
-  const column = book.columns[book.years.indexOf(year) + 1] ?? '';
-  return { sheet: found.sheet.title, address: `${column}${found.row.row}` };
+  return { sheet: found.sheet.title, address: cellOf(book, found.row, book.years.indexOf(year)) };
 }
 
 function inputCell(book: Book, name: string): { sheet: string; address: string } {
-  const row = book.sheets.flatMap(({ rows }) => rows).find((one) => one.kind === 'input' && one.name === name);
-  return { sheet: 'Inputs', address: `E${row?.row ?? 0}` };
+  const inputs = book.sheets.flatMap(({ rows }) => rows.filter((row) => row.kind === 'input'));
+  const row = inputs.find((one) => one.name === name);
+  if (row === undefined) throw new Error(`no input ${name}`);
+  return { sheet: 'Inputs', address: cellOf(book, row) };
 }
 
 /** 1,589 cells of the lines, their years, Summary, Compare and Checks, 234 of the topics’ sheets and of held inputs, and 33 beside charts. */
@@ -41,19 +42,19 @@ describeJudged('LibreOffice, recalculating without cached values', () => {
   });
 
   it('is caught out in one cell of each kind of formula on each sheet', async () => {
-    const xlsx = await writeSiteWorkbook(stressWorkbook());
+    const report = stressWorkbook();
+    const [xlsx, inTables] = [await writeSiteWorkbook(report), tableCells(report.book)];
     const cells = await formulaCells(xlsx);
-    const { edits, kinds } = corruptOneOfEachKind(cells);
+    const { edits, kinds } = corruptOneOfEachKind(cells, inTables);
     const all = new Set(
-      cells
-        .filter(({ cached }) => typeof cached !== 'object')
-        .flatMap(({ sheet, formula }) => kindsOf(formula).map((kind) => `${sheet}: ${kind}`)),
+      cells.filter(({ cached }) => typeof cached !== 'object').flatMap((cell) => kindsOn(cell, inTables)),
     );
     expect(new Set(kinds)).toEqual(all);
     const { different } = await judge(xlsx, edits);
     const caught = new Set(different.map(({ sheet, address }) => `${sheet}!${address}`));
     expect(edits.filter(({ sheet, address }) => !caught.has(`${sheet}!${address}`))).toEqual([]);
     expect(edits.length).toBeGreaterThan(40);
+    expect(edits.some(({ sheet, address }) => inTables.has(`${sheet}!${address}`))).toBe(true);
   });
 
   it('is caught out by a range one row short, a year too early, and a MIN for a MAX', async () => {

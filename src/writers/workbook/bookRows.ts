@@ -1,0 +1,214 @@
+import type { Cell, Worksheet } from 'exceljs';
+import type {
+  Book,
+  BookRow,
+  BookSheet,
+  CalendarRow,
+  InputRow,
+  LineRow,
+  MembersRow,
+  TableRow,
+} from '../../model/workbook/index.js';
+import { VALUE_COLUMN, fillTemplate, labelOfInput, valueColumn, yearColumn } from './addresses.js';
+import { colourChecks, writeFormula, writeNumber, writeText } from './cells.js';
+import type { CellLink } from './cellLinks.js';
+import { formatOf } from './formats.js';
+import { writeTableHead, type HeadedRow } from './memberTable.js';
+import type { MethodSheet } from './methodSheet.js';
+import { describeSource } from './provenance.js';
+import { FILLS, FONTS, INDENTED } from './styles.js';
+import { cellText } from './text.js';
+import type { YearRow } from './yearCells.js';
+
+export const HEADS = ['Name', 'Label', 'Member', 'Unit', 'Value', 'Source'];
+/** Heads the last describing column: on the Inputs sheet it says which inputs are held. */
+export const LAST_HEAD = {
+  inputs: 'Held',
+  site: 'Formula in Decant',
+  model: 'Formula in Decant',
+  option: 'Formula in Decant',
+};
+const SOURCE_COLUMN = 'F';
+const FORMULA_COLUMN = 'G';
+export const DESCRIBING_COLUMNS = HEADS.length + 1;
+
+/** What marks some rows of a sheet: inputs that only Decant works out, and sources that METHOD's sheet prints. */
+export interface Marks {
+  readonly held?: ReadonlySet<string>;
+  readonly method?: MethodSheet | undefined;
+}
+
+/** Writes the rows of a book's sheet. */
+export class RowWriter {
+  /** Rows of which only the first and the last year are written yet, in the sheet's order. */
+  readonly yearRows: YearRow[] = [];
+  /** From sources to the clauses that they cite. */
+  readonly links: CellLink[] = [];
+
+  private readonly formats: ReadonlyMap<string, string>;
+  private readonly held: ReadonlySet<string>;
+  private readonly method: MethodSheet | undefined;
+
+  constructor(
+    private readonly to: Worksheet,
+    private readonly book: Book,
+    private readonly sheet: BookSheet,
+    { held = new Set(), method }: Marks,
+  ) {
+    this.formats = formats(sheet.rows);
+    [this.held, this.method] = [held, method];
+  }
+
+  write(row: BookRow): void {
+    switch (row.kind) {
+      case 'section':
+        return this.section(row);
+      case 'calendar':
+        return this.calendar(row);
+      case 'input':
+        return this.input(row);
+      case 'table':
+        return this.table(row);
+      case 'members':
+        return this.members(row);
+      case 'line':
+        return this.line(row);
+    }
+  }
+
+  private section({ row, title, note }: Extract<BookRow, { kind: 'section' }>): void {
+    const text = note === undefined ? [] : [{ text: `   ${cellText(note)}`, font: FONTS.note }];
+    this.to.getCell(row, 1).value = { richText: [{ text: cellText(title), font: FONTS.heading }, ...text] };
+    for (let column = 1; column <= DESCRIBING_COLUMNS + this.book.years.length; column++) {
+      this.to.getCell(row, column).fill = FILLS.section;
+    }
+  }
+
+  private calendar({ row, name, label, value, template, source }: CalendarRow): void {
+    this.describe(row, [name, label, '', ''], source);
+    const cell = this.to.getCell(`${VALUE_COLUMN}${row}`);
+    if (template === undefined) writeNumber(cell, value, value % 1 === 0 ? '0' : '0.0', 'bold');
+    else writeFormula(cell, template, value, '0');
+  }
+
+  private input(row: InputRow): void {
+    const label = labelOfInput(this.book, row);
+    if (row.inTable === undefined)
+      this.describe(row.row, [row.name, label, row.member ?? '', row.unit], describeSource(row));
+    row.values.forEach((value, index) => {
+      const column = row.series ? yearColumn(this.book, index) : valueColumn(row);
+      this.inputCell(`${column}${row.row}`, value, row);
+    });
+  }
+
+  private table(of: TableRow): void {
+    const { row, name, key, unit, value, source } = of;
+    this.describe(row, [name, labelOfInput(this.book, of), '', unit], source);
+    this.inputCell(`C${row}`, key);
+    this.to.getCell(`C${row}`).alignment = { horizontal: 'left' };
+    this.inputCell(`${VALUE_COLUMN}${row}`, value, of);
+  }
+
+  private inputCell(address: string, value: number, of = { name: '', unit: '' }): void {
+    const cell = this.to.getCell(address);
+    writeNumber(cell, value, this.formats.get(formatKey(of)) ?? 'General', 'input');
+    cell.fill = this.held.has(of.name) ? FILLS.held : FILLS.input;
+  }
+
+  private line(row: LineRow): void {
+    if (row.inTable === undefined) {
+      const source = this.sourceOf(row, failureOf(row));
+      this.describe(row.row, [row.name, row.label, row.member ?? '', row.unit], source, row.formula);
+    }
+    const font = isLink(row.template) ? 'link' : 'formula';
+    const ends = row.series ? new Set([0, this.book.years.length - 1]) : [0];
+    for (const index of ends) {
+      const cell = this.to.getCell(`${row.series ? yearColumn(this.book, index) : valueColumn(row)}${row.row}`);
+      const formula = fillTemplate(this.book, row.template, index);
+      writeFormula(cell, formula, row.values[index] ?? null, this.formats.get(formatKey(row)), font);
+    }
+    if (row.series) this.yearRows.push(row);
+    if (row.check) colourChecks(this.to, this.valueRange(row));
+  }
+
+  private alsoOf(row: LineRow): string | undefined {
+    const others = this.book.cases.filter(({ id, sheet }) => row.cases?.includes(id) && sheet !== this.to.name);
+    return others.length === 0 ? undefined : `Also of ${others.map(({ sheet }) => sheet).join(', ')}`;
+  }
+
+  private sourceOf(row: LineRow, failure?: string): string {
+    return [this.alsoOf(row), row.source, failure, row.note].filter((part) => part !== undefined).join(' · ');
+  }
+
+  /** The head of a table of members, and what names its rows: the values follow as rows of their own. */
+  private members({ row: head, by }: MembersRow): void {
+    const headed = this.sheet.rows.flatMap((row): HeadedRow[] => {
+      if ((row.kind !== 'line' && row.kind !== 'input') || row.inTable?.head !== head) return [];
+      const isInput = row.kind === 'input';
+      return [
+        {
+          at: row.row,
+          column: row.inTable.column,
+          member: row.member ?? '',
+          name: row.name,
+          unit: row.unit,
+          label: isInput ? labelOfInput(this.book, row) : row.label,
+          source: isInput ? describeSource(row) : this.sourceOf(row),
+          formula: isInput ? '' : row.formula,
+          failure: isInput ? undefined : failureOf(row),
+        },
+      ];
+    });
+    const heads = { by, last: LAST_HEAD[this.sheet.kind] };
+    writeTableHead(this.to, head, heads, headed, (cell, text) => this.source(cell, text));
+  }
+
+  private valueRange(of: LineRow): string {
+    const { row, series, values } = of;
+    if (!series) return `${valueColumn(of)}${row}`;
+    return `${yearColumn(this.book, 0)}${row}:${yearColumn(this.book, values.length - 1)}${row}`;
+  }
+
+  private describe(row: number, texts: readonly string[], source = '', formula = ''): void {
+    texts.forEach((text, index) => {
+      if (text !== '') writeText(this.to.getCell(row, index + 1), text, index === 0 ? 'quiet' : 'plain');
+    });
+    this.source(this.to.getCell(`${SOURCE_COLUMN}${row}`), source);
+    if (formula !== '') writeText(this.to.getCell(`${FORMULA_COLUMN}${row}`), formula, 'quiet');
+    for (const column of [SOURCE_COLUMN, FORMULA_COLUMN]) this.to.getCell(`${column}${row}`).alignment = INDENTED;
+  }
+
+  /** A source leads to the clause that it cites. */
+  private source(cell: Cell, text: string): void {
+    if (text === '') return;
+    const location = this.method?.placeOf(text);
+    if (location !== undefined) this.links.push({ cell: cell.address, location });
+    writeText(cell, text, location === undefined ? 'quiet' : 'cited');
+  }
+}
+
+function failureOf({ failure }: LineRow): string | undefined {
+  return failure === undefined ? undefined : `#N/A as written: ${failure}`;
+}
+
+/** A formula that is nothing but a cell of another sheet, or a named input. */
+function isLink(template: string): boolean {
+  return /^(('[^']*'|[A-Za-z]+)!\$?(\{c\}|[A-Z]+)\$?\d+|in_[a-z0-9_]+)$/.test(template);
+}
+
+/** All members of a line, and all options of an input, show one format. */
+function formats(rows: readonly BookRow[]): Map<string, string> {
+  const values = new Map<string, { unit: string; label: string; values: (number | null)[] }>();
+  for (const row of rows) {
+    if (row.kind !== 'line' && row.kind !== 'input' && row.kind !== 'table') continue;
+    const found = values.get(formatKey(row)) ?? { unit: row.unit, label: row.label, values: [] };
+    found.values.push(...(row.kind === 'table' ? [row.value] : row.values));
+    values.set(formatKey(row), found);
+  }
+  return new Map([...values].map(([key, { unit, label, values: all }]) => [key, formatOf(unit, all, label)]));
+}
+
+/** Options that fill a slot in different ways may have two inputs of one name. */
+function formatKey({ name, unit }: { readonly name: string; readonly unit: string }): string {
+  return `${name} ${unit}`;
+}
