@@ -124,8 +124,8 @@ describe('what is easily lost from a picture', () => {
 
   it('says in words that bed-days do not fall below today’s, or that it is not known', async () => {
     const savingOf = (gbp: number | null) => {
-      const steps = SAMPLE.saving!.steps.map((step) => ({ label: step.label, kind: step.kind, gbp }));
-      return { ...SAMPLE, saving: { ...SAMPLE.saving!, steps } };
+      const steps = SAMPLE.saving.steps.map((step) => ({ label: step.label, kind: step.kind, gbp }));
+      return { ...SAMPLE, saving: { ...SAMPLE.saving, steps } };
     };
     for (const figures of [savingOf(0), savingOf(null)]) {
       const pixels = await draw(drawSaving(figures)!);
@@ -135,8 +135,8 @@ describe('what is easily lost from a picture', () => {
   });
 
   it('draws the rest of a saving of which one step is not known', async () => {
-    const steps = SAMPLE.saving!.steps.map((step) => (step.label === 'Stranded' ? { ...step, gbp: null } : step));
-    const pixels = await draw(drawSaving({ ...SAMPLE, saving: { ...SAMPLE.saving!, steps } })!);
+    const steps = SAMPLE.saving.steps.map((step) => (step.label === 'Stranded' ? { ...step, gbp: null } : step));
+    const pixels = await draw(drawSaving({ ...SAMPLE, saving: { ...SAMPLE.saving, steps } })!);
     expect(pixels.count(COLOURS.blue)).toBeGreaterThan(10_000);
   });
 
@@ -150,14 +150,14 @@ describe('what is easily lost from a picture', () => {
 
   it('says that nobody gains or loses', async () => {
     const parties = [{ label: 'Trust', gbp: YEARS.map(() => 0) }];
-    const pixels = await draw(drawWhoGains({ ...SAMPLE, whoGains: { ...SAMPLE.whoGains!, parties } })!);
+    const pixels = await draw(drawWhoGains({ ...SAMPLE, whoGains: { ...SAMPLE.whoGains, parties } })!);
     expect(pixels.count(GRID)).toBeLessThan(1_000);
     expect(pixels.inked()).toBeGreaterThan(10_000);
   });
 
   it('says that nobody gains or loses under any regime', async () => {
     const even = { label: 'Block', trustGbp: 1e-7, commissionerGbp: 0, systemGbp: -1e-7 };
-    const pixels = await draw(drawRegimes({ ...SAMPLE, regimes: { ...SAMPLE.regimes!, regimes: [even, even] } })!);
+    const pixels = await draw(drawRegimes({ ...SAMPLE, regimes: { ...SAMPLE.regimes, regimes: [even, even] } })!);
     expect(pixels.count(GRID)).toBeLessThan(1_000);
     expect(pixels.inked()).toBeGreaterThan(10_000);
   });
@@ -169,7 +169,7 @@ describe('what is easily lost from a picture', () => {
       commissionerGbp: 2e6,
       systemGbp: 2e6 - 1e6 * index,
     }));
-    const pixels = await draw(drawRegimes({ ...SAMPLE, regimes: { ...SAMPLE.regimes!, regimes } })!);
+    const pixels = await draw(drawRegimes({ ...SAMPLE, regimes: { ...SAMPLE.regimes, regimes } })!);
     const names = [0.02, 0.2, 0.25, 0.85] as const;
     expect(pixels.inked(names)).toBeGreaterThan(20_000);
     expect(pixels.count(COLOURS.orange)).toBeGreaterThan(10_000);
@@ -223,9 +223,9 @@ describe('hostile text', () => {
       site: { name, code: name },
       note: name,
       bedBridge: { ...SAMPLE.bedBridge, scenario: name, steps: [{ label: name, beds: 5, kind: 'level' }] },
-      saving: { ...SAMPLE.saving!, option: name, beyond: name, steps: [{ label: name, gbp: 5, kind: 'level' }] },
-      whoGains: { ...SAMPLE.whoGains!, regime: name, parties: [{ label: name, gbp: YEARS }] },
-      regimes: { ...SAMPLE.regimes!, regimes: [{ ...SAMPLE.regimes!.regimes[0]!, label: name }] },
+      saving: { ...SAMPLE.saving, option: name, beyond: name, steps: [{ label: name, gbp: 5, kind: 'level' }] },
+      whoGains: { ...SAMPLE.whoGains, regime: name, parties: [{ label: name, gbp: YEARS }] },
+      regimes: { ...SAMPLE.regimes, regimes: [{ ...SAMPLE.regimes.regimes[0]!, label: name }] },
       netPosition: { ...SAMPLE.netPosition, prices: name, options: [netOption(name, 1e6, 0)] },
       receipt: { ...SAMPLE.receipt, prices: name, sales: [sale(name, 1e6)], without: [{ label: name, why: name }] },
       sitePlan: { ...townPlan(4, [name, name]), source: name },

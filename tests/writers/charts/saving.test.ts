@@ -5,8 +5,8 @@ import { finding as regimesFinding } from '../../../src/writers/charts/regimes.j
 import { finding } from '../../../src/writers/charts/saving.js';
 import { SAMPLE } from './samples.js';
 
-const SAVING = SAMPLE.saving!;
-const REGIMES = SAMPLE.regimes!;
+const SAVING = SAMPLE.saving;
+const REGIMES = SAMPLE.regimes;
 
 describe('the bridge from bed-days to money', () => {
   const steps = SAVING.steps.map(({ label, gbp, kind }) => ({ label, amount: gbp ?? NaN, kind }));

@@ -3,7 +3,7 @@ import { placeMarks } from '../../../src/writers/charts/endMarks.js';
 import { finding, joined, subtitleOf } from '../../../src/writers/charts/unitaryCharge.js';
 import { SAMPLE, YEARS } from './samples.js';
 
-const FIGURE = SAMPLE.unitaryCharge!;
+const FIGURE = SAMPLE.unitaryCharge;
 
 /** The sample's charge, its last payment cut to a third. */
 const CUT = {
