@@ -21,8 +21,8 @@ export interface Reported {
 }
 
 /** What `decant report` makes of a folder before it draws: the same call, without files. */
-export function reported(folder: string, library = new Library(templates), asked: Omit<Asked, 'whole'> = {}): Reported {
-  const { evaluated, problems } = evaluateSite(folder, { library, stamp: () => STAMP }, { ...asked, whole: true });
+export function reported(folder: string, library = new Library(templates), asked: Asked = {}): Reported {
+  const { evaluated, problems } = evaluateSite(folder, { library, stamp: () => STAMP }, { whole: true, ...asked });
   return { ...(evaluated === undefined ? {} : { result: evaluated.result }), problems: problems.map(printProblem) };
 }
 
