@@ -9,6 +9,9 @@ export class Missing extends Error {
   }
 }
 
+/** Where the templates give a value; a hospital's is in its folder. */
+const SHIPPED = /^templates\//;
+
 /** A number that was read for a sentence; without a year, only where it comes from was. */
 export interface ReadCell {
   readonly name: string;
@@ -82,7 +85,7 @@ export class Speaker {
   /** Whether a file of the hospital's folder gives each of these inputs. */
   isGiven(names: readonly string[]): boolean {
     const { bound } = this.option.view.outcome;
-    return names.every((name) => bound.get(name)?.rows.some(({ from }) => from !== undefined) === true);
+    return names.every((name) => bound.get(name)?.rows.some(({ place }) => !SHIPPED.test(place.file)) === true);
   }
 
   /** Where a line or an input comes from, the most frequent source first; throws `Missing` where the model has no such one. */
