@@ -32,16 +32,17 @@ export async function drawCharts(
   figures: ChartFigures,
   charts: readonly ChartFacts[] = [],
 ): Promise<ReadonlyMap<string, Buffer>> {
-  const drawn = new Map<string, Buffer>();
-  for (const [file, draw] of CHARTS) {
-    const picture = await draw(figures);
-    if (picture !== undefined) drawn.set(file, picture);
-  }
   const looks = new Set(CHARTS.map(([file]) => file));
-  for (const chart of charts.filter(({ file }) => !looks.has(file))) {
-    // One declaration may be of several options, each a picture.
-    const file = drawn.has(chart.file) ? chart.file.replace(/\.png$/, `-${chart.option}.png`) : chart.file;
-    drawn.set(file, await drawDeclared(figures, chart));
-  }
-  return drawn;
+  // One declaration may be of several options, each a picture.
+  const others = charts.filter(({ file }) => !looks.has(file));
+  const nameOf = (chart: ChartFacts): string =>
+    others.find(({ file }) => file === chart.file) === chart
+      ? chart.file
+      : chart.file.replace(/\.png$/, `-${chart.option}.png`);
+  // All at once: while one is packed as PNG, which another thread does, the next is drawn.
+  const drawn = await Promise.all([
+    ...CHARTS.map(async ([file, draw]) => ({ file, png: await draw(figures) })),
+    ...others.map(async (chart) => ({ file: nameOf(chart), png: await drawDeclared(figures, chart) })),
+  ]);
+  return new Map(drawn.flatMap(({ file, png }): [string, Buffer][] => (png === undefined ? [] : [[file, png]])));
 }
