@@ -37,9 +37,10 @@ export function sitePlan(subject: FigureSubject): SitePlanFigure {
 
 function planOf({ option, view }: FigureCase, { study, land, figuresIn }: FigureSubject): PlanOption {
   const { blocks } = study.site.map;
+  const figures = figuresIn(view);
   const states = blocks.map((block): BlockState => {
     if (block.tenure === 'pfi') return 'pfi';
-    if (view.at('empty', view.last, block.id) === 1) return 'emptied';
+    if (figures.one('blocks.block', 'isEmpty', { year: view.last, member: block.id }) === 1) return 'emptied';
     return block.movable ? 'kept' : 'fixed';
   });
   const floorAreaM2 = { kept: 0, emptied: 0, pfi: 0, fixed: 0 };
@@ -49,11 +50,11 @@ function planOf({ option, view }: FigureCase, { study, land, figuresIn }: Figure
     label: option.title,
     states,
     years: blocks.map(({ id }) => {
-      const first = view.yearly('empty', id).indexOf(1);
-      return first === -1 ? null : printFinancialYear(view.first + first);
+      const first = figures.firstYear('blocks.block', 'isEmpty', id);
+      return first === undefined ? null : printFinancialYear(first);
     }),
     floorAreaM2,
-    landReleasedM2: figuresIn(view).one('parcels.plan', 'releasedM2') ?? 0,
+    landReleasedM2: figures.one('parcels.plan', 'releasedM2') ?? 0,
     parcels: (plan?.parcels ?? []).map(({ label, areaM2, netM2, yearLabel, needsAccess, polygons }) => ({
       ...{ label, areaM2, netM2, yearLabel, needsAccess },
       rings: polygons.flat(),
