@@ -85,7 +85,12 @@ export class Speaker {
   /** Whether a file of the hospital's folder gives each of these inputs. */
   isGiven(names: readonly string[]): boolean {
     const { bound } = this.option.view.outcome;
-    return names.every((name) => bound.get(name)?.rows.some(({ place }) => !SHIPPED.test(place.file)) === true);
+    return names.every((name) => {
+      const { input, rows = [] } = bound.get(name) ?? {};
+      return rows.some(
+        ({ from, place }) => from !== undefined || !(SHIPPED.test(place.file) || place.file === input?.place.file),
+      );
+    });
   }
 
   /** Where a line or an input comes from, the most frequent source first; throws `Missing` where the model has no such one. */
