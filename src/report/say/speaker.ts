@@ -11,6 +11,8 @@ export class Missing extends Error {
 
 /** Where the templates give a value; a hospital's is in its folder. */
 const SHIPPED = /^templates\//;
+/** What is set for one run alone stands in no file. */
+const FILE = /\.(yaml|csv|geojson)$/;
 
 /** A number that was read for a sentence; without a year, only where it comes from was. */
 export interface ReadCell {
@@ -88,7 +90,8 @@ export class Speaker {
     return names.every((name) => {
       const { input, rows = [] } = bound.get(name) ?? {};
       return rows.some(
-        ({ from, place }) => from !== undefined || !(SHIPPED.test(place.file) || place.file === input?.place.file),
+        ({ from, place: { file } }) =>
+          from !== undefined || (FILE.test(file) && !SHIPPED.test(file) && file !== input?.place.file),
       );
     });
   }
