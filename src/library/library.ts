@@ -88,8 +88,11 @@ export class Library {
 
   /** Which option is called the best, wherever one is. */
   best(problems: Problem[]): BestRule | undefined {
-    const file = YamlFile.read(join(this.root, 'best.yaml'), 'templates/best.yaml', problems, this.before('best'));
-    return file === undefined ? undefined : readBest(file);
+    const before = this.before('best');
+    const file = YamlFile.read(join(this.root, 'best.yaml'), 'templates/best.yaml', problems, before);
+    const rule = file === undefined ? undefined : readBest(file);
+    if (before?.text !== file?.text) this.reports(problems).judge((rule?.views ?? []).flatMap(({ lines }) => lines));
+    return rule;
   }
 
   /** Ids of the sections that say that they fill a slot. */
@@ -155,10 +158,13 @@ export class Library {
   experiments(problems: Problem[]): Experiment[] {
     if (!existsSync(join(this.root, 'experiments'))) return [];
     return this.ids('experiments').flatMap((id) => {
-      const name = `experiments/${id}`;
-      const path = join(this.root, `${name}.yaml`);
-      const file = YamlFile.read(path, `templates/${name}.yaml`, problems, this.before(name));
-      return file === undefined ? [] : [readExperiment(file, id, (kind) => this[kind](problems))];
+      const [name, before] = [`experiments/${id}`, this.before(`experiments/${id}`)];
+      const file = YamlFile.read(join(this.root, `${name}.yaml`), `templates/${name}.yaml`, problems, before);
+      if (file === undefined) return [];
+      const read = readExperiment(file, id, (kind) => this[kind](problems));
+      if (before?.text !== file.text)
+        this.reports(problems).judge(read.asks.map(({ line, place }) => ({ name: line, place })));
+      return [read];
     });
   }
 

@@ -44,7 +44,7 @@ export class ReportReader {
     return overview;
   }
 
-  private judge(names: readonly NamedLine[]): void {
+  judge(names: readonly NamedLine[]): void {
     if (names.length > 0) refuseStrangers(names, this.sections(), this.problems);
   }
 }
