@@ -107,9 +107,9 @@ it('its charts are pictures, live on cells of the workbook, and plain data, each
       'gifts.by_year',
       'gifts-by-year.png',
       `The gift of ${result.site.name}, by year`,
-      'A letter. 1 of 1 values behind it are illustrative. As promised.',
+      'A letter. 1 of 1 value behind it is illustrative. As promised.',
     ],
-    ['gifts.promised', 'gifts-promised.png', 'What is promised', 'A letter. 1 of 1 values behind it are illustrative.'],
+    ['gifts.promised', 'gifts-promised.png', 'What is promised', 'A letter. 1 of 1 value behind it is illustrative.'],
   ]);
   expect(own[0]?.lines[0]?.values?.slice(0, 3)).toEqual([0, 3_000_000, 0]);
   expect(own[1]?.lines[0]?.value).toBe(3_000_000);
@@ -123,6 +123,38 @@ it('its charts are pictures, live on cells of the workbook, and plain data, each
   const gift = native.find((xml) => xml.includes('The gift of'));
   expect(gift).toMatch(/<c:f>[^<]*![^<]*<\/c:f>/);
   expect(gift).toContain('<c:v>3000000</c:v>');
+});
+
+it('a chart of which something could not be calculated is drawn, and says so where the number would stand', () => {
+  const broken = GIFT.replace(
+    'lines:\n',
+    'lines:\n  lost:\n    unit: 1\n    label: What cannot be calculated\n    formula: gift / (gift - gift)\n',
+  );
+  const charts = TOPIC.replace('title: What is promised', 'when: lost > 0\n    title: "Lost: {lost|number}"').replace(
+    '- { line: gift_received, label: The gift }',
+    '- { line: gift_received, label: "{lost|number}" }',
+  );
+  const { folder, library } = withGift(broken, charts);
+  const result = resultOf(folder, library);
+  const own = result.charts.filter(({ id }) => id.startsWith('gifts.'));
+  expect(own.map(({ id, title, lines }) => [id, title, lines[0]?.label])).toEqual([
+    ['gifts.by_year', `The gift of ${result.site.name}, by year`, 'not known'],
+    ['gifts.promised', 'not known', 'Promised'],
+  ]);
+});
+
+it('a chart of several options counts what is illustrative behind each, once where they agree', () => {
+  const { charts, best } = resultOf(join(sites, 'typical-acute'));
+  const counted = (id: string): number[] => {
+    const source = charts.find((chart) => chart.id === id)?.source ?? '';
+    return (/ (\d+) of (\d+) values behind it are/.exec(source) ?? []).slice(1).map(Number);
+  };
+  const [together = NaN, all = NaN] = counted('payment.net_position');
+  const [alone = NaN, behind = NaN] = counted('payment.who_gains');
+  expect(best.option).not.toBe('business-as-usual');
+  expect(together).toBeGreaterThanOrEqual(alone);
+  expect(all).toBeGreaterThan(behind);
+  expect(all).toBeLessThan(2 * behind);
 });
 
 it.each([

@@ -1,25 +1,15 @@
-import type { ChartLine, NamedLine, ReportTopic, TopicChart } from '../../library/reports/index.js';
+import type { ChartLine, NamedLine, ReportTopic, TopicChart, Way } from '../../library/reports/index.js';
 import type { View } from '../../model/evaluate/index.js';
 import type { Problem } from '../../problems/index.js';
 import { printFinancialYear } from '../../words/index.js';
-import {
-  holds,
-  Missing,
-  NotKnown,
-  provenanceOf,
-  say,
-  Speaker,
-  type SaySubject,
-  type SpokenOption,
-} from '../say/index.js';
+import { holds, Missing, NotKnown, say, Speaker, type SaySubject, type SpokenOption } from '../say/index.js';
 import type { ChartFacts, DrawnLine } from './facts.js';
+import { sourceOf } from './sources.js';
 
 /** Less than this is nought: a rounding of sums, in the unit of the line. */
 const NOUGHT = 1e-6;
 /** A pound, for money. */
 const POUND = 1;
-/** More sources than this are counted. */
-const MOST_SOURCES = 4;
 
 /** The charts that the topics declare, of the options that each is of, in the order of topics. */
 export function chartsOf(
@@ -63,15 +53,33 @@ function drawnFor(chart: TopicChart, subject: SaySubject, best: string, problems
     if (first === undefined) return [];
     const speaker = new Speaker(subject, first, chart.year);
     try {
-      if (!holds(chart.when, speaker) || !fits(chart, first, problems)) return [];
+      if (!mayHold(chart, speaker) || !fits(chart, first, problems)) return [];
       const lines = of.flatMap((option) => linesOf(chart, speaker.of(option), together));
       const drawn = chart.shape === 'bridge' ? addedUp(lines) : lines;
       return drawn.length === 0 ? [] : [factsOf(chart, speaker, drawn, { subject, best })];
     } catch (error) {
-      if (error instanceof Missing || error instanceof NotKnown) return [];
+      if (error instanceof Missing) return [];
       throw error;
     }
   });
+}
+
+/** A chart whose condition could not be calculated is drawn: what of it is not known is said in its place. */
+function mayHold(chart: TopicChart, speaker: Speaker): boolean {
+  return unlessNotKnown(() => holds(chart.when, speaker), true);
+}
+
+function wordsOf(ways: readonly Way[], chart: TopicChart, speaker: Speaker): string {
+  return unlessNotKnown(() => say(ways, chart, speaker), 'not known');
+}
+
+function unlessNotKnown<T>(work: () => T, otherwise: T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof NotKnown) return otherwise;
+    throw error;
+  }
 }
 
 function optionsOf({ of }: TopicChart, { options, usual, best }: SaySubject): readonly SpokenOption[] {
@@ -88,7 +96,7 @@ function factsOf(
   { subject, best }: { readonly subject: SaySubject; readonly best: string },
 ): ChartFacts {
   const { view } = speaker.option;
-  const words = (ways: TopicChart['title']): string => say(ways, chart, speaker).replace(/\s+/g, ' ').trim();
+  const words = (ways: readonly Way[]): string => wordsOf(ways, chart, speaker).replace(/\s+/g, ' ').trim();
   const variants = chart.each === undefined ? undefined : subject.variants(chart.each, speaker.option);
   return {
     id: chart.id,
@@ -118,8 +126,13 @@ function factsOf(
             values: chart.lines.map(({ line }) => known(variant.value(line?.name ?? '', subject.years[chart.year]))),
           })),
         }),
-    source: sourceOf(view, lines, words(chart.note)),
+    source: sourceOf(drawnFrom(subject.options, lines), lines, words(chart.note)),
   };
+}
+
+/** The options of which something is drawn: each rests on inputs of its own. */
+function drawnFrom(options: readonly SpokenOption[], lines: readonly DrawnLine[]): View[] {
+  return options.filter(({ id }) => lines.some(({ option }) => option === id)).map(({ view }) => view);
 }
 
 function linesOf(chart: TopicChart, speaker: Speaker, compared: boolean): DrawnLine[] {
@@ -132,7 +145,7 @@ function linesOf(chart: TopicChart, speaker: Speaker, compared: boolean): DrawnL
     const least = line !== undefined && isMoney(view, line.name) ? POUND : NOUGHT;
     if (unlessNought && value !== null && Math.abs(value) < least) return [];
     const below = declared.below.length > 0 && value !== null && value < 0;
-    const label = compared ? title : say(below ? declared.below : declared.label, chart, speaker);
+    const label = compared ? title : wordsOf(below ? declared.below : declared.label, chart, speaker);
     return [
       {
         label,
@@ -219,16 +232,6 @@ function partsOf(
 
 function readOf(view: View, name: string, year: number): number | null | readonly (number | null)[] {
   return seriesOf(view, name) ?? known(view.at(name, year) ?? view.input(name, year));
-}
-
-/** What is drawn alone: what a picture reads besides says nothing of where its numbers come from. */
-function sourceOf({ outcome }: View, lines: readonly DrawnLine[], note: string): string {
-  const names = [...new Set(lines.flatMap(({ line }) => line ?? []))];
-  const { sources, values, illustrative } = provenanceOf(outcome, names);
-  const more = sources.length - MOST_SOURCES;
-  const named = [...sources.slice(0, MOST_SOURCES), ...(more > 0 ? [`${more} more`] : [])].join('; ');
-  const counted = illustrative === 0 ? '' : ` ${illustrative} of ${values} values behind it are illustrative.`;
-  return `${named || 'none given'}.${counted}${note === '' ? '' : ` ${note}`}`;
 }
 
 function unitOf({ outcome }: View, lines: readonly DrawnLine[]): string {

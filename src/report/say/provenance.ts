@@ -1,5 +1,5 @@
 import type { Outcome } from '../../model/evaluate/index.js';
-import { inputsBehind } from '../../model/structure/index.js';
+import { inputsBehind, type BoundRow } from '../../model/structure/index.js';
 
 /** On what a table, a chart or a sentence rests, worked out from the inputs behind its lines. */
 export interface DerivedProvenance {
@@ -10,9 +10,10 @@ export interface DerivedProvenance {
   readonly sources: readonly string[];
 }
 
-/** The provenance of some lines of an outcome. */
-export function provenanceOf({ structure, bound }: Outcome, lines: readonly string[]): DerivedProvenance {
-  const inputs = inputsBehind(structure.blueprint, lines).map((name) => bound.get(name)?.rows ?? []);
+/** The provenance of some lines of an outcome, or of several set side by side: a value in which they agree counts once. */
+export function provenanceOf(of: Outcome | readonly Outcome[], lines: readonly string[]): DerivedProvenance {
+  const outcomes: readonly Outcome[] = 'bound' in of ? [of] : of;
+  const inputs = inputsOf(outcomes, lines);
   const rows = inputs.flat();
   // Each input counts once: one with a value for each of thirty blocks is no thirty sources.
   const counts = new Map<string, number>();
@@ -27,6 +28,29 @@ export function provenanceOf({ structure, bound }: Outcome, lines: readonly stri
     illustrative: rows.filter(({ status }) => status === 'illustrative').length,
     sources: [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([name]) => name),
   };
+}
+
+/** The values of each input behind some lines, those first that the first outcome has. */
+function inputsOf(outcomes: readonly Outcome[], lines: readonly string[]): BoundRow[][] {
+  const found = new Map<string, BoundRow[]>();
+  for (const { structure, bound } of outcomes)
+    for (const name of inputsBehind(structure.blueprint, lines)) {
+      const [known, own] = [found.get(name), bound.get(name)?.rows ?? []];
+      if (known === undefined) found.set(name, [...own]);
+      else known.push(...own.filter((row) => !known.some((other) => isSame(row, other))));
+    }
+  return [...found.values()];
+}
+
+function isSame(one: BoundRow, other: BoundRow): boolean {
+  return (
+    one === other ||
+    (one.member === other.member &&
+      one.status === other.status &&
+      one.source === other.source &&
+      one.values.length === other.values.length &&
+      one.values.every((value, index) => Object.is(value, other.values[index])))
+  );
 }
 
 function nameOf(source: string | undefined): string | undefined {

@@ -5,13 +5,16 @@ const SHAPES = { lines: 'lines', stacked: 'stackedBars', bars: 'bars', bridge: '
 
 /**
  * The charts that stand on the workbook's cells: those of which every number is a line. What an experiment gave is in no cell, and what is
- * nought throughout is no picture.
+ * nought throughout, or a bridge from nought to nought, is no picture.
  */
 export function chartsOnCells(charts: readonly ChartFacts[]): ChartOfLines[] {
   return charts.flatMap((chart): ChartOfLines[] => {
     const { shape, file, title, altText, axis, source, year, lines } = chart;
-    const isNought = lines.every(({ value, values }) => [value, ...(values ?? [])].every((each) => !each));
-    if (isNought || shape === 'variants' || lines.some(({ line, step }) => line === undefined && step !== 'level'))
+    if (
+      isNought(chart) ||
+      shape === 'variants' ||
+      lines.some(({ line, step }) => line === undefined && step !== 'level')
+    )
       return [];
     return [
       {
@@ -32,4 +35,11 @@ export function chartsOnCells(charts: readonly ChartFacts[]): ChartOfLines[] {
       },
     ];
   });
+}
+
+/** A bridge spans the levels that have lines: what an option moves beside a sale that it does not make is no sale. */
+function isNought({ shape, lines }: ChartFacts): boolean {
+  const levels = shape === 'bridge' ? lines.filter(({ line, step }) => line !== undefined && step === 'level') : [];
+  const spanned = levels.length === 0 ? lines : levels;
+  return spanned.every(({ value, values }) => [value, ...(values ?? [])].every((each) => !each));
 }

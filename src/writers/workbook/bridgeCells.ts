@@ -15,10 +15,14 @@ const HEADS = [
   'Rise, below nought',
   'Fall',
   'Fall, below nought',
+  'Number over a rise',
+  'Number over a fall',
 ];
 const [LABEL, VALUE, FROM, TO] = [0, 1, 2, 3];
 /** The columns that are drawn, after those of the step. */
-const PARTS = ['base', 'level', 'rise', 'rise', 'fall', 'fall'] as const;
+const PARTS = ['base', 'level', 'rise', 'rise', 'fall', 'fall', 'over rise', 'over fall'] as const;
+/** A bar of a smaller share of the chart's height is too thin to hold its number. */
+const THIN = 0.12;
 
 /** A plain number: no formula. */
 const NOUGHT = { formula: '', value: 0 };
@@ -31,41 +35,60 @@ interface Step {
 
 /**
  * A bridge is stacked bars on a base that is not seen. Bars on either side of nought are stacked apart, so a step that crosses it
- * is two parts. All of it is formulas beside the chart.
+ * is two parts. A bar too thin to hold its number has it over it, on a part that is not seen. All of it is formulas beside the chart.
  */
 export function bridgeOf(book: Book, of: ChartOfLines, corner: HelperCorner): ChartOnCells {
   const block = new HelperBlock(corner, HEADS);
   const found = cellsOf(book, of);
   const unit = found.find((cell) => cell !== undefined)?.unit ?? '';
-  const steps: Step[] = [];
+  const steps = stepsOf(of.lines, found);
+  const thin = thinOf(steps);
   const parts: (number | null)[][] = PARTS.map(() => []);
   of.lines.forEach(({ label, step = 'change' }, index) => {
     const row = block.next;
     const at = (column: number, line = row): string => block.cell(column, line);
-    const [before, first] = [steps.at(-1), steps[0]];
-    const own = found[index];
-    const arrived = { formula: at(TO, row - 1), value: before?.to ?? null };
-    const { formula, value } = own ?? arrived;
-    const from =
-      step === 'level'
-        ? NOUGHT
-        : step === 'hangs'
-          ? { formula: at(TO, corner.row + 1), value: first?.to ?? null }
-          : arrived;
+    const now = steps[index] ?? { value: null, from: null, to: null };
+    const formula = found[index]?.formula ?? at(TO, row - 1);
+    const start = step === 'hangs' ? at(TO, corner.row + 1) : at(TO, row - 1);
+    const from = step === 'level' ? NOUGHT : { formula: start, value: now.from };
     const sign = step === 'hangs' ? '-' : '+';
-    const to = added(from.value, value, step === 'hangs' ? -1 : 1);
-    steps.push({ value, from: from.value, to });
-    const drawn = partsOf(step, at(FROM), at(TO), { value, from: from.value, to });
+    const drawn = [
+      ...partsOf(step, at(FROM), at(TO), now),
+      ...(thin.includes(index) ? overOf(at(FROM), at(TO), now) : [NOUGHT, NOUGHT]),
+    ];
     drawn.forEach((part, column) => parts[column]?.push(part.value));
-    const numbers = [{ formula, value }, from, { formula: `${at(FROM)}${sign}${at(VALUE)}`, value: to }, ...drawn];
+    const to = { formula: `${at(FROM)}${sign}${at(VALUE)}`, value: now.to };
+    const numbers = [{ formula, value: now.value }, from, to, ...drawn];
     block.row([label, ...numbers.map((number) => ({ ...number, unit }))]);
   });
   const series = PARTS.map((part, index): ChartSeries => {
     const column = TO + 1 + index;
-    return { name: HEADS[column] ?? '', range: block.column(column), values: parts[index] ?? [], part };
+    return { name: HEADS[column] ?? '', range: block.column(column), values: parts[index] ?? [], part, thin };
   });
   const categories = { range: block.column(LABEL), labels: of.lines.map(({ label }) => label) };
   return { chart: { ...said(of), unit, categories, series }, block };
+}
+
+/** Where each step starts and ends now; one of no line is a level at which those before it have arrived. */
+function stepsOf(lines: ChartOfLines['lines'], found: readonly ({ value: number | null } | undefined)[]): Step[] {
+  const steps: Step[] = [];
+  lines.forEach(({ step = 'change' }, index) => {
+    const own = found[index];
+    const arrived = steps.at(-1)?.to ?? null;
+    const value = own === undefined ? arrived : own.value;
+    const from = step === 'level' ? 0 : step === 'hangs' ? (steps[0]?.to ?? null) : arrived;
+    steps.push({ value, from, to: added(from, value, step === 'hangs' ? -1 : 1) });
+  });
+  return steps;
+}
+
+/** Steps whose bars are too thin for their numbers, as the chart is written. */
+function thinOf(steps: readonly Step[]): number[] {
+  const ends = [0, ...steps.flatMap(({ from, to }) => [from ?? 0, to ?? 0])];
+  const height = Math.max(...ends) - Math.min(...ends);
+  return steps.flatMap(({ from, to }, index) =>
+    from !== null && to !== null && from !== to && Math.abs(to - from) < THIN * height ? [index] : [],
+  );
 }
 
 function added(from: number | null, value: number | null, sign: 1 | -1): number | null {
@@ -99,4 +122,14 @@ function partsOf(
     worked(above(to, from), (a, b) => Math.max(0, Math.max(0, a) - Math.max(0, b))),
     worked(below(to, from), (a, b) => Math.min(0, Math.min(0, b) - Math.min(0, a))),
   ];
+}
+
+/** As much again over a rise, or over a fall; under a bar that lies below nought. */
+function overOf(from: string, to: string, now: Step): { formula: string; value: number | null }[] {
+  const side = `IF(MAX(${from},${to})>0,1,-1)`;
+  const over = (a: string, b: string, low: number | null, high: number | null) => ({
+    formula: `MAX(0,${b}-${a})*${side}`,
+    value: low === null || high === null ? null : 0 + Math.max(0, high - low) * (Math.max(low, high) > 0 ? 1 : -1),
+  });
+  return [over(from, to, now.from, now.to), over(to, from, now.to, now.from)];
 }

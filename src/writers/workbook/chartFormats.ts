@@ -1,4 +1,4 @@
-import type { NativeChart } from './charted.js';
+import type { ChartSeries, NativeChart } from './charted.js';
 import { formatOf } from './formats.js';
 
 const MILLION = 1_000_000;
@@ -14,12 +14,13 @@ export function axisFormat(unit: string, values: readonly (number | null)[]): st
   return `${millions};–${millions}`;
 }
 
-/** The number on a bar: a fall is drawn upwards and is less; nought has no number. */
-export function labelFormat({ unit, series }: NativeChart, isFall: boolean): string {
+/** The number on a bar: a fall is drawn upwards and is less, also where it stands over its bar; nought has no number. */
+export function labelFormat({ unit, series }: NativeChart, part: ChartSeries['part']): string {
   const largest = largestOf(series.flatMap(({ values }) => values));
   const money = largest < MILLION ? '£#,##0' : largest < 10 * MILLION ? '£#,##0,"k"' : '£#,##0.0,,"m"';
   const size = MONEY.test(unit) ? money : '#,##0.0';
-  return isFall ? `–${size};–${size};;` : `${size};–${size};;`;
+  if (part === 'fall' || part === 'over fall') return `–${size};–${size};;`;
+  return part === 'over rise' ? `${size};${size};;` : `${size};–${size};;`;
 }
 
 function largestOf(values: readonly (number | null)[]): number {

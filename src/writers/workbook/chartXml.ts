@@ -6,7 +6,8 @@ import { element, escapeXml, text } from './xml.js';
 /** Okabe and Ito's colours, told apart with any colour vision; lines differ by dash too, so that they read in grey. */
 const COLOURS = ['0072B2', 'E69F00', '009E73', 'D55E00', '56B4E9', 'CC79A7', '000000', 'F0E442'];
 const DASHES = ['solid', 'dash', 'sysDot', 'dashDot', 'lgDash', 'sysDash', 'lgDashDot', 'solid'];
-const PARTS = { base: '', level: 'A6A6A6', rise: 'E69F00', fall: '56B4E9' } as const;
+const PARTS = { level: 'A6A6A6', rise: 'E69F00', fall: '56B4E9' } as const;
+const UNSEEN = '<a:noFill/><a:ln><a:noFill/></a:ln>';
 const LINE_WIDTH = 28_575;
 /** More categories than this stand too close to be read; of years, one in so many is named. */
 const MOST_NAMED = 16;
@@ -94,20 +95,24 @@ function head(chart: NativeChart, series: ChartSeries): string {
 }
 
 function fill({ part }: ChartSeries, index: number): string {
-  if (part === 'base') return element('c:spPr', '<a:noFill/><a:ln><a:noFill/></a:ln>');
-  return element('c:spPr', part === undefined ? solid(index) : solidOf(PARTS[part]));
+  if (part === undefined) return element('c:spPr', solid(index));
+  return element('c:spPr', part in PARTS ? solidOf(PARTS[part as keyof typeof PARTS]) : UNSEEN);
 }
 
-/** The number on a bar; what is nought has none. */
-function dataLabels(chart: NativeChart, { part }: ChartSeries): string {
-  const format = escapeXml(labelFormat(chart, part === 'fall'));
-  // Stacked bars have no place for a number beside them: on white it is read where a bar is thinner than its letters.
+/** The number on a bar, or over one that is too thin for it; what is nought has none. */
+function dataLabels(chart: NativeChart, { part, thin = [] }: ChartSeries): string {
+  const isOver = part?.startsWith('over') === true;
+  const format = escapeXml(labelFormat(chart, part));
+  // On white a number is read on any colour.
   const white = '<a:solidFill><a:srgbClr val="FFFFFF"><a:alpha val="80000"/></a:srgbClr></a:solidFill>';
   const shown = ['LegendKey', 'Val', 'CatName', 'SerName', 'Percent', 'BubbleSize'];
   return element(
     'c:dLbls',
-    `<c:numFmt formatCode="${format}" sourceLinked="0"/><c:spPr>${white}<a:ln><a:noFill/></a:ln></c:spPr>`,
+    ...(isOver ? [] : thin).map((point) => element('c:dLbl', `<c:idx val="${point}"/><c:delete val="1"/>`)),
+    `<c:numFmt formatCode="${format}" sourceLinked="0"/>`,
+    element('c:spPr', isOver ? UNSEEN : `${white}<a:ln><a:noFill/></a:ln>`),
     text(10, '000000'),
+    isOver ? '<c:dLblPos val="inBase"/>' : '',
     ...shown.map((what) => `<c:show${what} val="${what === 'Val' ? 1 : 0}"/>`),
   );
 }

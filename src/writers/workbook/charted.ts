@@ -17,8 +17,10 @@ export interface ChartSeries {
   readonly range: string;
   readonly values: readonly (number | null)[];
   readonly axis?: 'share';
-  /** In a bridge: the part of a bar that it draws. */
-  readonly part?: 'base' | 'level' | 'rise' | 'fall';
+  /** In a bridge: the part of a bar that it draws, or the number that stands over a bar too thin to hold it, on nothing that is seen. */
+  readonly part?: 'base' | 'level' | 'rise' | 'fall' | 'over rise' | 'over fall';
+  /** Points whose number stands over them. */
+  readonly thin?: readonly number[];
 }
 
 /** A native chart, and the cells beside it that it reads where the lines' own do not serve; none where they do. */

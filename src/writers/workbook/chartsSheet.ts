@@ -14,7 +14,7 @@ const TITLE = 'Charts';
 const COLUMNS = 10;
 const COLUMN_WIDTH = 10.4;
 const BLOCK_COLUMN = COLUMNS + 2;
-const BLOCK_WIDTHS = [26, 14, 14, 14, 14, 14, 14, 14, 14, 14];
+const BLOCK_WIDTHS = [26, ...Array.from({ length: 11 }, () => 14)];
 const ROW_PIXELS = 20;
 const CHART = { width: 775, height: 18 * ROW_PIXELS };
 /** A picture's text is made for 170 mm: no narrower than this it is still read on paper. */

@@ -36,8 +36,9 @@ export function paidSite(into = temporaryFolder()): PaidSite {
   rmSync(join(root, 'regimes'), { recursive: true });
   rmSync(join(root, 'model', 'payment'), { recursive: true });
   rmSync(join(root, 'model', 'net_result.yaml'));
-  // Topics that read what was taken away.
+  // What reads what was taken away: topics, and the experiment on ways of paying.
   for (const topic of ['costs', 'payment']) rmSync(join(root, 'reports', `${topic}.yaml`));
+  rmSync(join(root, 'experiments', 'regimes.yaml'));
   cpSync(overlay, root, { recursive: true });
   const folder = join(into, 'paid');
   cpSync(join(sites, 'typical-acute'), folder, { recursive: true });

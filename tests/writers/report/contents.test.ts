@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { coverOf } from '../../../src/writers/report/cover.js';
+import { chartsOnCells } from '../../../src/writers/report/chartsOnCells.js';
 import { siteWorkbookOf } from '../../../src/writers/report/contents.js';
 import { summaryOf } from '../../../src/writers/report/summary.js';
 import { optionOf } from '../../study/printed.js';
@@ -53,6 +54,20 @@ describe('the table of payment regimes', () => {
       const [trust, commissioner, both] = row.slice(1, 4).map((cell) => (cell as { value: number }).value);
       expect((trust ?? NaN) + (commissioner ?? NaN)).toBeCloseTo(both ?? NaN, 2);
     }
+  });
+});
+
+describe('the charts on the workbook’s cells', () => {
+  it('have a bridge of each sale, and none for an option that sells nothing, whatever it moves', () => {
+    const receipts = acute.charts.filter(({ id }) => id === 'receipt.gross_to_net');
+    expect(receipts.map(({ optionTitle }) => optionTitle)).toEqual([
+      'Rationalise and sell',
+      'Strategic estates partnership',
+    ]);
+    const drawn = chartsOnCells(receipts);
+    expect(drawn.map(({ title }) => title)).toEqual(['Land receipt from gross to net: Rationalise and sell']);
+    const changes = receipts.map((chart) => ({ ...chart, lines: chart.lines.filter(({ step }) => step === 'change') }));
+    expect(chartsOnCells(changes)).toHaveLength(2);
   });
 });
 

@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { writeSiteWorkbook } from '../../../src/writers/workbook/index.js';
+import { chartXml } from '../../../src/writers/workbook/chartXml.js';
 import { nativeChartOf } from '../../../src/writers/workbook/nativeChart.js';
 import { stressWorkbook } from './books.js';
 import { formulaCells } from './package.js';
@@ -165,21 +166,35 @@ describe('a bridge on cells', () => {
         const { chart } = bridgeOver([start, ...changes]);
         let from = start;
         changes.forEach((change, index) => {
-          const bars = chart.series.map(({ values }) => values[index + 1] ?? NaN);
+          const seen = chart.series.filter(({ part }) => part?.startsWith('over') !== true);
+          const bars = seen.map(({ values }) => values[index + 1] ?? NaN);
           const above = bars.filter((bar) => bar > 0).reduce((sum, bar) => sum + bar, 0);
           const below = bars.filter((bar) => bar < 0).reduce((sum, bar) => sum + bar, 0);
           const [low, high] = [Math.min(from, from + change), Math.max(from, from + change)];
           expect([below, above]).toEqual([Math.min(0, low), Math.max(0, high)]);
-          const drawn = chart.series
-            .filter(({ part }) => part !== 'base')
-            .map(({ values }) => values[index + 1] ?? NaN);
+          const drawn = seen.filter(({ part }) => part !== 'base').map(({ values }) => values[index + 1] ?? NaN);
           expect(drawn.reduce((sum, bar) => sum + Math.abs(bar), 0)).toBe(Math.abs(change));
-          const other = chart.series.filter(({ part }) => part === (change > 0 ? 'fall' : 'rise'));
+          const other = seen.filter(({ part }) => part === (change > 0 ? 'fall' : 'rise'));
           expect(other.every(({ values }) => values[index + 1] === 0)).toBe(true);
           from += change;
         });
       }),
     );
+  });
+
+  it('has the number of a thin bar over it, and of no other: under it where it lies below nought', () => {
+    const { chart, block } = bridgeOver([1000, -20, 30, -400, -610, -60, 10]);
+    const over = (part: string): unknown => chart.series.find((series) => series.part === part)?.values;
+    expect(over('over rise')).toEqual([0, 0, 30, 0, 0, 0, -10]);
+    expect(over('over fall')).toEqual([0, 20, 0, 0, 0, -60, 0]);
+    for (const { thin } of chart.series) expect(thin).toEqual([1, 2, 5, 6]);
+    const xml = chartXml(chart);
+    const [, ...series] = xml.split('<c:ser>');
+    const without = (one: string): string[] =>
+      [...one.matchAll(/<c:dLbl><c:idx val="(\d+)"/g)].map(([, at = '']) => at);
+    expect(series.map(without)).toEqual([[], ...[1, 2, 3, 4, 5].map(() => ['1', '2', '5', '6']), [], []]);
+    expect(xml.match(/<c:dLblPos val="inBase"\/>/g)).toHaveLength(2);
+    expect(block.rows[1]?.at(-1)).toMatchObject({ formula: 'MAX(0,$N$6-$O$6)*IF(MAX($N$6,$O$6)>0,1,-1)', value: 20 });
   });
 
   it('throws where the book lacks a line, a year, or any line at all', () => {
