@@ -1,4 +1,4 @@
-export { BEST_KEYS, VIEW_KEYS, type BestRule, type BestView, type Ranked } from './best.js';
+export { BEST_KEYS, VIEW_KEYS, type BestRule, type BestView, type Ranked } from './reports/best.js';
 export { BUSINESS_AS_USUAL, Library, type OpenOwn } from './library.js';
 export { MODEL_KEYS, OTHERWISE, type Candidate } from './models.js';
 export { SETTINGS_KEYS, type Settings, type SlotPick } from './settings.js';

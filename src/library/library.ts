@@ -1,4 +1,3 @@
-import { readBest, type BestRule } from './best.js';
 import { extendedOption } from './extended.js';
 import { readModel } from './models.js';
 import type { Model } from './models.js';
@@ -13,6 +12,7 @@ import { Evidence } from './evidence/index.js';
 import type { ReportTopic } from './reports/declaration.js';
 import type { Overview } from './reports/overview.js';
 import { ReportReader } from './reports/reader.js';
+import { readBest, type BestRule } from './reports/best.js';
 import { readExperiment, type Experiment } from './experiments/index.js';
 import { readScenario } from './scenario/readScenario.js';
 import type { Scenario } from './scenario/scenario.js';
@@ -151,13 +151,12 @@ export class Library {
       return file === undefined ? undefined : { file, isNew: before?.text !== file.text };
     };
     const sections = (): Section[] => this.sections(this.ids('model'), { file: 'templates/model' }, []);
-    return new ReportReader(open, sections, problems);
+    return new ReportReader(open, sections, () => this.experimentIds(), problems);
   }
 
   /** What options are run again with: changes, ways of paying, draws. */
   experiments(problems: Problem[]): Experiment[] {
-    if (!existsSync(join(this.root, 'experiments'))) return [];
-    return this.ids('experiments').flatMap((id) => {
+    return this.experimentIds().flatMap((id) => {
       const [name, before] = [`experiments/${id}`, this.before(`experiments/${id}`)];
       const file = YamlFile.read(join(this.root, `${name}.yaml`), `templates/${name}.yaml`, problems, before);
       if (file === undefined) return [];
@@ -166,6 +165,10 @@ export class Library {
         this.reports(problems).judge(read.asks.map(({ line, place }) => ({ name: line, place })));
       return [read];
     });
+  }
+
+  private experimentIds(): string[] {
+    return existsSync(join(this.root, 'experiments')) ? this.ids('experiments') : [];
   }
 
   /** The tables of evidence that scenarios draw on. */

@@ -1,13 +1,6 @@
-import {
-  asList,
-  asMap,
-  asScalar,
-  sourceOf,
-  type YamlEntry,
-  type YamlFile,
-  type YamlNode,
-} from '../files/yaml/index.js';
+import { asList, asMap, type YamlEntry, type YamlFile, type YamlNode } from '../files/yaml/index.js';
 import type { Place } from '../problems/index.js';
+import { placeOf, textOf } from './scalars.js';
 
 /** Keys of a model: the sections that a kind of hospital has. */
 export const MODEL_KEYS = ['model', 'note', 'sections'] as const;
@@ -31,7 +24,7 @@ export interface Candidate {
 /** Reads a file of templates/models. */
 export function readModel(file: YamlFile, id: string): Model {
   const fields = file.fields(file.root, 'a model', MODEL_KEYS);
-  if (asScalar(fields.get('model')?.value) === undefined)
+  if (textOf(fields.get('model')?.value) === undefined)
     file.error(file.root, 'this model has no title', 'Begin with model: …');
   const items = asList(fields.get('sections')?.value) ?? [];
   if (items.length === 0) file.error(file.root, 'this model has no sections', 'Add sections: and a list');
@@ -46,20 +39,14 @@ export function readModel(file: YamlFile, id: string): Model {
 }
 
 function readChoice(file: YamlFile, item: YamlNode | null): Candidate[] {
-  const placeOf = (node: YamlNode | null): Place => ({ file: file.file, ...file.place(node) });
-  if (asMap(item) === undefined) return [{ section: textOf(item), place: placeOf(item) }];
+  if (asMap(item) === undefined) return [{ section: textOf(item) ?? '', place: placeOf(file, item) }];
   const entries = file.entries(item, 'a choice of sections');
   return entries.flatMap(({ key, keyNode, value }: YamlEntry, index) => {
-    const when = textOf(value);
+    const when = textOf(value) ?? '';
     if (when === '')
       file.error(keyNode, `${key} has no condition`, `Write what the hospital must hold, or ${OTHERWISE}`);
     if (when === OTHERWISE && index < entries.length - 1)
       file.error(value, `${OTHERWISE} is not the last of its choice`, 'What follows it could never stand');
-    return when === '' ? [] : [{ section: key, when, place: placeOf(value) }];
+    return when === '' ? [] : [{ section: key, when, place: placeOf(file, value) }];
   });
-}
-
-function textOf(node: YamlNode | null | undefined): string {
-  const scalar = asScalar(node);
-  return scalar === undefined || scalar.value === null ? '' : sourceOf(scalar).trim();
 }

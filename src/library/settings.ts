@@ -1,7 +1,8 @@
-import { asScalar, sourceOf, type YamlEntry, type YamlFile } from '../files/yaml/index.js';
+import type { YamlEntry, YamlFile } from '../files/yaml/index.js';
 import type { Given } from '../model/values/index.js';
 import type { Place } from '../problems/index.js';
 import { readGiven } from '../sections/index.js';
+import { placeOf, textOf } from './scalars.js';
 
 /** A file that sets inputs: national parameters, growth, a scenario, an option or a change. */
 export interface Settings {
@@ -49,7 +50,7 @@ export const FOLDERS: Readonly<Record<SettingsKind, string>> = {
 /** Reads what every file of settings has; what only one kind has is read beside it. */
 export function readSettings(file: YamlFile, kind: SettingsKind, id: string): Settings {
   const fields = file.fields(file.root, `a file of ${FOLDERS[kind]}`, [kind, ...SETTINGS_KEYS[kind]]);
-  const text = (key: string): string | undefined => textOf(fields.get(key));
+  const text = (key: string): string | undefined => textOf(fields.get(key)?.value);
   const use = text('use');
   if (use !== undefined && use !== 'what-if')
     file.error(fields.get('use')?.value, `use cannot be ${use}`, 'Write use: what-if, or leave it out');
@@ -75,25 +76,18 @@ export function readSettings(file: YamlFile, kind: SettingsKind, id: string): Se
 }
 
 function readExtends(file: YamlFile, entry: YamlEntry | undefined): Pick<Settings, 'extends'> {
-  const id = textOf(entry) ?? '';
-  if (id !== '') return { extends: { id, place: { file: file.file, ...file.place(entry?.value) } } };
+  const id = textOf(entry?.value) ?? '';
+  if (id !== '') return { extends: { id, place: placeOf(file, entry?.value) } };
   if (entry !== undefined)
     file.error(entry.keyNode, 'extends names nothing', 'Write extends: and one option, or leave it out');
   return {};
 }
 
-/** What a key's scalar says; undefined for nothing, a list or a mapping. */
-export function textOf(entry: YamlEntry | undefined): string | undefined {
-  const scalar = asScalar(entry?.value);
-  return scalar === undefined || scalar.value === null ? undefined : sourceOf(scalar).trim();
-}
-
 function readPicks(file: YamlFile, slots: YamlEntry | undefined): SlotPick[] {
   if (slots === undefined) return [];
   return file.entries(slots.value, 'slots').flatMap(({ key, keyNode, value }) => {
-    const scalar = asScalar(value);
-    const section = scalar === undefined || scalar.value === null ? '' : sourceOf(scalar).trim();
-    if (section !== '') return { slot: key, section, place: { file: file.file, ...file.place(value) } };
+    const section = textOf(value) ?? '';
+    if (section !== '') return { slot: key, section, place: placeOf(file, value) };
     file.error(
       value ?? keyNode,
       `no section is picked for slot ${key}`,

@@ -1,10 +1,10 @@
 import { overviewFacts, topicFacts } from './topicFacts.js';
 import type { OverviewFacts } from './result.js';
 import { speakingOf } from './saySubject.js';
-import { sayTopic, type AnswerFigures, type SaySubject } from './say/index.js';
+import { sayTopic, type AnswerFigures, type Said, type SaySubject } from './say/index.js';
 import { runExperiment, type Ran } from '../experiments/index.js';
 import type { Experiment, Settings } from '../library/index.js';
-import type { ReportTopic } from '../library/reports/index.js';
+import { SENTENCE_KINDS, type ReportTopic } from '../library/reports/index.js';
 import { clausesCited } from '../method/index.js';
 import { checksOf, printLines, type View } from '../model/evaluate/index.js';
 import { planBook, type Book } from '../model/workbook/index.js';
@@ -12,12 +12,10 @@ import { hasErrors, printProblem, type Problem } from '../problems/index.js';
 import { once, placedByCode, type Best, type Case, type Study } from '../study/index.js';
 import { printFinancialYear } from '../words/index.js';
 import { figuresOf } from './figures/figuresOf.js';
-import { findingsOf } from './findings/findingsOf.js';
 import { chartsOf, type ChartFacts } from './charts/index.js';
 import type { LandFacts } from './land/facts.js';
 import { yearOfFullEffect } from './fullEffect.js';
 import { heldIn } from './held.js';
-import type { FindingSubject } from './findings/subject.js';
 import { inputsOf, linesOf, sectionsOf } from './declared.js';
 import { memberLabelsOf } from './memberLabels.js';
 import { regimesOf } from './regimes.js';
@@ -83,14 +81,6 @@ function resultOf(
   const statuses = countStatuses(inputs);
   const beside = declared.flatMap((topic) => sayTopic(topic, speaking, 'experiment'));
   const regimes = regimesOf(ran, best, beside, { year: fullEffectYear, ...timeline });
-  const subject: FindingSubject = {
-    study,
-    views: speaking.options,
-    usual: speaking.usual.view,
-    best: speaking.best,
-    fullEffectYear,
-  };
-  const topics = declared.map((topic) => ({ order: topic.order, said: sayTopic(topic, speaking) }));
   const note = `Base year ${printFinancialYear(timeline.base)}. ${statuses['illustrative'] ?? 0} of ${inputs.length} input values are illustrative. Decant ${stamp.decant}, model ${stamp.modelHash.slice(0, 8)}, inputs ${stamp.inputHash.slice(0, 8)}.`;
   return {
     ...stamp,
@@ -118,7 +108,7 @@ function resultOf(
     sections: sectionsOf(study),
     inputs,
     statuses,
-    findings: findingsOf(subject, topics),
+    findings: byKind(declared.flatMap((topic) => sayTopic(topic, speaking))),
     topics: declared.map(topicFacts),
     overview,
     answered: declared.flatMap((topic) => sayTopic(topic, speaking, 'answer')),
@@ -135,6 +125,11 @@ function resultOf(
     method: clausesCited(study.method(), sourcesIn(book)),
     book,
   };
+}
+
+/** The sentences that a board must read: what decides, then what is odd, then what is left out; of each kind in the order of topics. */
+function byKind(said: readonly Said[]): Said[] {
+  return SENTENCE_KINDS.flatMap((kind) => said.filter((each) => each.kind === kind));
 }
 
 /** What stands in the Source column of the workbook's lines and inputs. */

@@ -38,9 +38,9 @@ export interface Result {
   /** Lines that the report sets side by side, under the words by which a reader knows them. */
   readonly overview: OverviewFacts;
   /** Sentences of the topics that stand in the short answers of commands, of every option. */
-  readonly answered: readonly Answered[];
+  readonly answered: readonly Finding[];
   /** What the model leaves out, as the topics have it said on a cover. */
-  readonly leftOut: readonly Answered[];
+  readonly leftOut: readonly Finding[];
   /** What options gave when they were run again with something else, by the experiment. */
   readonly experiments: readonly Ran[];
   /** Undefined for a site whose model has no slot for a way of paying. */
@@ -160,22 +160,16 @@ export interface Finding {
   readonly title: string;
   readonly text: string;
   /** `beds.occupancy_debt`: the sentence of the topic that says it, which `decant explain` opens. */
-  readonly id?: string;
-  /** Id of the option of which it speaks. */
-  readonly option?: string;
-  /** Lines and inputs from which it is said. */
-  readonly reads?: readonly string[];
-  /** How many values stand behind them, and how many of these are illustrative. */
-  readonly values?: number;
-  readonly illustrative?: number;
-  /** Where those come from, the most frequent first. */
-  readonly sources?: readonly string[];
-}
-
-/** What the sentences of a topic say in a command's short answer, of one option. */
-export interface Answered extends Finding {
   readonly id: string;
+  /** Id of the option of which it speaks. */
   readonly option: string;
+  /** Lines and inputs from which it is said. */
+  readonly reads: readonly string[];
+  /** How many values stand behind them, and how many of these are illustrative. */
+  readonly values: number;
+  readonly illustrative: number;
+  /** Where those come from, the most frequent first. */
+  readonly sources: readonly string[];
 }
 
 export interface ContextFact extends Provenance {

@@ -4,6 +4,7 @@ import type { ReportTopic } from '../library/reports/index.js';
 import { View } from '../model/evaluate/index.js';
 import type { Best, Case, Study } from '../study/index.js';
 import { printFinancialYear } from '../words/index.js';
+import { evidenceMeasures } from './evidence/measures.js';
 import type { LandFacts } from './land/facts.js';
 import { landFactsOf } from './land/landFacts.js';
 import { landMeasures } from './land/measures.js';
@@ -54,7 +55,7 @@ export function speakingOf(
       prices: `${printFinancialYear(timeline.base)} prices`,
     },
     memberLabels,
-    measures: landMeasures(land, ({ view }) => figuresIn(view)),
+    measures: { ...landMeasures(land, ({ view }) => figuresIn(view)), ...evidenceMeasures(scenario.facts) },
     decisions: (experiment) => ran.find(({ id }) => id === experiment)?.decisions,
     variants: (experiment, option) => {
       const tried = ran.find(({ id }) => id === experiment);

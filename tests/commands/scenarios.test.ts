@@ -99,7 +99,7 @@ describe('--scenario', () => {
     expect(own.scenario).toMatchObject({ id: 'integrated-care-1b', effects: [{ id: 'GEI-ADM' }, { id: 'GEI-LOS' }] });
     const other = await reported('--scenario', 'a-quarter-need-not-be-there');
     expect(other.scenario.banner).toMatch(/^WHAT IF, not a finding: .* a benchmark \(NHS-25\)/);
-    expect(other.findings[0]).toEqual({ kind: 'decides', title: 'What if', text: other.scenario.banner });
+    expect(other.findings[0]).toMatchObject({ id: 'evidence.what_if', title: 'What if', text: other.scenario.banner });
     expect(other.inputHash).not.toBe(own.inputHash);
   });
 

@@ -2,7 +2,9 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { YamlFile } from '../../src/files/yaml/index.js';
 import { Library } from '../../src/library/index.js';
+import { refuseStrangeEach } from '../../src/library/reports/names.js';
 import { readTopic } from '../../src/library/reports/read.js';
+import type { ReportTopic } from '../../src/library/reports/index.js';
 import { refuseMisfits } from '../../src/library/reports/units.js';
 import { printProblem, type Problem } from '../../src/problems/index.js';
 
@@ -48,6 +50,7 @@ it.each([
     'text: "{released_cost|share}"',
     'released_cost is in realGBP, and share prints a pure number',
   ],
+  ['what code cannot say', 'when: says(choise)', 'text: a', 'there is no measure choise. Did you mean choice?'],
   ['an area in another unit', 'when: 1 == 1', 'text: "{released_cost|acres}"', 'acres prints an area in m2'],
 ])('%s is refused with the file, the line and the sentence', (_what, when, text, wanted) => {
   const [said, ...more] = faults(when, text);
@@ -57,12 +60,45 @@ it.each([
   expect(said).toMatch(/^topic\.yaml:[89]:/);
 });
 
+it.each([
+  ['an experiment', 'each: chnges', 'text: a', 'there is no experiment chnges. Did you mean changes?'],
+  [
+    'what a part goes over',
+    'parts: { p: { each: blocc, text: a } }',
+    'text: "{p}"',
+    'there is nothing that each: blocc goes over. Did you mean block?',
+  ],
+  [
+    'what an experiment decides',
+    'when: 1 == 1',
+    'text: "{decisions:regime}"',
+    'there is no experiment regime. Did you mean regimes?',
+  ],
+])('%s that there is none of is refused where it is written', (_what, key, text, wanted) => {
+  const problems: Problem[] = [];
+  refuseStrangeEach([topicOf(key, text)], sections, library.ids('experiments'), problems);
+  expect(problems.map(printProblem)).toEqual([expect.stringMatching(/^topic\.yaml:[89]:\d+: /)]);
+  expect(problems.map(printProblem).join()).toContain(wanted);
+});
+
+it('the topics that ship go over nothing that there is none of', () => {
+  const problems: Problem[] = [];
+  refuseStrangeEach(library.topics(problems), sections, library.ids('experiments'), problems);
+  expect(problems.map(printProblem)).toEqual([]);
+});
+
 function faults(when: string, text: string): string[] {
+  const problems: Problem[] = [];
+  refuseMisfits([topicOf(when, text)], sections, problems);
+  return problems.map(printProblem);
+}
+
+/** A topic of one sentence, of which two keys are given. */
+function topicOf(when: string, text: string): ReportTopic {
   const problems: Problem[] = [];
   const one = `kind: decides\n    title: T\n    ${when}\n    ${text}\n`;
   const file = YamlFile.parse(`topic: T\nasks: Why?\norder: 1\nsentences:\n  one:\n    ${one}`, 'topic.yaml', problems);
   const topic = file === undefined ? undefined : readTopic(file, 'own');
   if (topic === undefined || problems.length > 0) throw new Error(problems.map(printProblem).join());
-  refuseMisfits([topic], sections, problems);
-  return problems.map(printProblem);
+  return topic;
 }

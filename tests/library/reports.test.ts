@@ -4,11 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { YamlFile } from '../../src/files/yaml/index.js';
 import { Library } from '../../src/library/index.js';
-import { namesOfTopic } from '../../src/library/reports/names.js';
+import { MEASURES } from '../../src/library/reports/measures/index.js';
+import { CONDITION_FUNCTIONS, conditionsOf, namesOfTopic } from '../../src/library/reports/names.js';
 import { readTopic } from '../../src/library/reports/read.js';
 import type { Problem } from '../../src/problems/index.js';
-import { landMeasures } from '../../src/report/land/measures.js';
-import { CONDITION_FUNCTIONS } from '../../src/library/reports/names.js';
 
 const templates = fileURLToPath(new URL('../../templates', import.meta.url));
 const library = new Library(templates);
@@ -36,8 +35,10 @@ describe('the topics that ship', () => {
     const asked = library.topics([]).flatMap(
       ({ sentences }) => JSON.stringify(sentences.map(({ parts, ...rest }) => [rest, [...parts.values()]])).match(/"kind":"measure","name":"[a-z_]+"/g) ?? [], // prettier-ignore
     );
-    const said = Object.keys(landMeasures(undefined, () => { throw new Error('not asked'); })); // prettier-ignore
-    expect(new Set(asked.map((piece) => piece.slice('"kind":"measure","name":"'.length, -1)))).toEqual(new Set(said));
+    const conditions = library.topics([]).flatMap(({ sentences }) => sentences.flatMap(conditionsOf));
+    const tested = conditions.flatMap(({ text }) => [...text.matchAll(/says\(([a-z_]+)\)/g)].map(([, name]) => name));
+    const printed = asked.map((piece) => piece.slice('"kind":"measure","name":"'.length, -1));
+    expect(new Set([...printed, ...tested])).toEqual(new Set(MEASURES));
   });
 
   it('call nothing in a condition that a report cannot work out', () => {
@@ -61,7 +62,7 @@ describe('a topic’s file', () => {
   const topic = (sentence: string): string => `topic: T\nasks: Why?\norder: 1\nsentences:\n  one:\n${sentence}`;
 
   it('may say everything', () => {
-    const all = `    kind: decides\n    of: acting\n    year: last\n    when: a > 0 and at(b, base_year) < 1\n    title: "T {option}"\n    text: "{a|gbp} {b@last.m|count ward} {p} {member}{measure:plan}"\n    parts:\n      p: { each: pool, text: "{a|share}", join: ", ", before: " ", after: "." }\n`;
+    const all = `    kind: decides\n    of: acting\n    year: last\n    when: a > 0 and at(b, base_year) < 1\n    title: "T {option}"\n    text: "{a|gbp} {b@last.m|count ward} {p} {member}{measure:choice}"\n    parts:\n      p: { each: pool, text: "{a|share}", join: ", ", before: " ", after: "." }\n`;
     expect(faults(topic(all))).toEqual([]);
   });
 
@@ -69,6 +70,7 @@ describe('a topic’s file', () => {
     ['a format', 'text: "{a|pund}"', 'there is no format pund', 'Did you mean pounds?'],
     ['a year', 'text: "{a@lust|gbp}"', '@lust is no year of a report', 'Years are @first'],
     ['a part', 'text: "{optin}"', '{optin} is no part of this sentence', 'Did you mean option?'],
+    ['a measure', 'text: "{measure:choise}"', 'there is no measure choise', 'Did you mean choice?'],
     ['a brace', 'text: "{a|gbp} {"', 'a brace stands alone', 'Write {line|format}'],
     ['a kind', 'text: "a"', 'kind cannot be maybe', 'Kinds are decides'],
     ['a condition', 'when: "a >"\n    text: "a"', 'the condition cannot be read', ''],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { YamlFile } from '../../src/files/yaml/index.js';
+import { MEASURES, type MeasureName } from '../../src/library/reports/measures/index.js';
 import { readTopic } from '../../src/library/reports/read.js';
 import { View, type Outcome } from '../../src/model/evaluate/index.js';
 import { printProblem, type Problem } from '../../src/problems/index.js';
@@ -63,9 +64,12 @@ function said(sentence: string, place?: 'report' | 'answer' | 'experiment'): Sai
   const best = optionOf('best', 'The best', true, 'pay=900');
   const other = optionOf('other', 'Another', true, 'pay=100');
   const years = { first: 2026, base: 2026, full: 2027, last: 2028 };
+  const measures = Object.fromEntries(
+    MEASURES.map((name) => [name, () => (name === 'banner' ? 'What if it were so' : undefined)] as const),
+  ) as Record<MeasureName, () => string | undefined>;
   const subject = {
     options: [usual, best, other], usual, best, years,
-    words: { site: 'A hospital' }, memberLabels: { kind: { staff: 'people' } }, measures: {}, variants: tried,
+    words: { site: 'A hospital' }, memberLabels: { kind: { staff: 'people' } }, measures, variants: tried,
     decisions: (experiment: string) => (experiment === 'pays' ? 'The plan is kept.' : undefined),
   }; // prettier-ignore
   return sayTopic(topic, subject, place);
@@ -79,6 +83,12 @@ describe('a sentence of a topic', () => {
       '£700, £600; 0 in 2025/26',
     ]);
     expect(textsOf('year: last\ntext: "{wards|count ward}"')).toEqual(['2 wards']);
+  });
+
+  it('prints what only code can say, and nothing where code has nothing to say', () => {
+    expect(textsOf('when: says(banner)\ntext: "{measure:banner}."')).toEqual(['What if it were so.']);
+    expect(textsOf('when: says(effects)\ntext: "{measure:effects} x"')).toEqual([]);
+    expect(textsOf('when: not(says(banner, map))\ntext: "So it is{measure:map}."')).toEqual(['So it is.']);
   });
 
   it('takes the first way whose condition holds: a sign is said in words, never lost', () => {

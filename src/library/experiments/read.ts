@@ -1,5 +1,5 @@
-import { asScalar, sourceOf, type YamlEntry, type YamlFile } from '../../files/yaml/index.js';
-import { didYouMean } from '../../problems/index.js';
+import type { YamlEntry, YamlFile } from '../../files/yaml/index.js';
+import { oneOf, placeOf, textOf } from '../scalars.js';
 import type { Settings } from '../settings.js';
 import {
   ASKED_IN,
@@ -24,7 +24,7 @@ export function readExperiment(
   settingsOf: (kind: VariantKind) => readonly Settings[],
 ): Experiment {
   const fields = file.fields(file.root, 'an experiment', EXPERIMENT_KEYS);
-  const text = (key: (typeof EXPERIMENT_KEYS)[number]): string | undefined => textOf(fields.get(key));
+  const text = (key: (typeof EXPERIMENT_KEYS)[number]): string | undefined => textOf(fields.get(key)?.value);
   const title = text('experiment');
   if (title === undefined) file.error(file.root, 'this experiment has no title', 'Begin with experiment: …');
   const [note, unchanged] = [text('note'), text('unchanged')];
@@ -52,7 +52,11 @@ export function readExperiment(
     asks,
     ...(draws === undefined
       ? {}
-      : { draws: new Map(file.entries(draws.value, 'draws').map((entry) => [entry.key, textOf(entry) ?? entry.key])) }),
+      : {
+          draws: new Map(
+            file.entries(draws.value, 'draws').map((entry) => [entry.key, textOf(entry.value) ?? entry.key]),
+          ),
+        }),
   };
 }
 
@@ -60,39 +64,21 @@ function asksOf(file: YamlFile, entry: YamlEntry | undefined): Ask[] {
   if (entry === undefined) return [];
   return file.entries(entry.value, entry.key).flatMap(({ key, keyNode, value }): Ask[] => {
     const fields = file.fields(value, `what is asked as ${key}`, ASK_KEYS);
-    const line = textOf(fields.get('line'));
+    const line = textOf(fields.get('line')?.value);
     if (line === undefined) {
       file.error(value ?? keyNode, `${key} names no line`, 'Write line: and the name of a line');
       return [];
     }
-    const [label, against] = [textOf(fields.get('label')), textOf(fields.get('against'))];
+    const [label, against] = [textOf(fields.get('label')?.value), textOf(fields.get('against')?.value)];
     return [
       {
         id: key,
         line,
-        place: { file: file.file, ...file.place(fields.get('line')?.value) },
+        place: placeOf(file, fields.get('line')?.value),
         ...(label === undefined ? {} : { label }),
         year: oneOf(file, fields.get('year'), ASKED_IN) ?? 'last',
         ...(against === undefined ? {} : { against }),
       },
     ];
   });
-}
-
-function oneOf<T extends string>(file: YamlFile, entry: YamlEntry | undefined, known: readonly T[]): T | undefined {
-  if (entry === undefined) return undefined;
-  const text = textOf(entry) ?? 'nothing';
-  const found = known.find((each) => each === text);
-  if (found === undefined)
-    file.error(
-      entry.value ?? entry.keyNode,
-      `${entry.key} cannot be ${text}`,
-      didYouMean(text, known) ?? `It may be ${known.join(', ')}`,
-    );
-  return found;
-}
-
-function textOf(entry: YamlEntry | undefined): string | undefined {
-  const scalar = asScalar(entry?.value);
-  return scalar === undefined || scalar.value === null ? undefined : sourceOf(scalar).trim();
 }

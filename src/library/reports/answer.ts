@@ -1,5 +1,6 @@
-import { asList, asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
+import { asList, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
 import { didYouMean } from '../../problems/index.js';
+import { placeOf, textOf } from '../scalars.js';
 import { YEAR_WORDS, type AnswerFigure, type NamedLine, type TopicAnswer, type YearWord } from './declaration.js';
 
 export const ANSWER_KEYS = ['needs', 'sections', 'figures'] as const;
@@ -27,16 +28,13 @@ export function readAnswer(file: YamlFile, node: YamlNode | null | undefined): T
 
 function names(file: YamlFile, entry: YamlEntry | undefined): NamedLine[] {
   return (asList(entry?.value) ?? []).flatMap((node): NamedLine[] => {
-    const scalar = asScalar(node);
-    return scalar === undefined
-      ? []
-      : [{ name: sourceOf(scalar).trim(), place: { file: file.file, ...file.place(node) } }];
+    const name = textOf(node);
+    return name === undefined ? [] : [{ name, place: placeOf(file, node) }];
   });
 }
 
 function figureOf(file: YamlFile, { key, keyNode, value }: YamlEntry): AnswerFigure[] {
-  const scalar = asScalar(value);
-  const [, name, year] = FIGURE.exec(scalar === undefined ? '' : sourceOf(scalar).trim()) ?? [];
+  const [, name, year] = FIGURE.exec(textOf(value) ?? '') ?? [];
   if (name === undefined) {
     file.error(keyNode, `${key} shows no line`, `Write ${key}: line, or ${key}: line@last`);
     return [];
@@ -46,7 +44,7 @@ function figureOf(file: YamlFile, { key, keyNode, value }: YamlEntry): AnswerFig
     file.error(value, `@${year} is no year of a report`, right);
     return [];
   }
-  return [{ key, name, place: { file: file.file, ...file.place(value) }, ...(year === undefined ? {} : { year }) }];
+  return [{ key, name, place: placeOf(file, value), ...(year === undefined ? {} : { year }) }];
 }
 
 function isYear(word: string): word is YearWord {

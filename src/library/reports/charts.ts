@@ -1,7 +1,7 @@
 import { asList, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
-import type { Place } from '../../problems/index.js';
+import { oneOf, placeOf, textOf } from '../scalars.js';
 import { CHART_OF, SHAPES, STEPS, YEAR_WORDS, type ChartLine, type NamedLine, type TopicChart } from './declaration.js';
-import { conditionOf, oneOf, partOf, textOf, waysOf } from './ways.js';
+import { conditionOf, namedAt, partOf, waysOf } from './ways.js';
 
 export const CHART_KEYS = [
   ...(['picture', 'shape', 'of', 'year', 'when', 'each', 'title', 'says', 'subtitle', 'axis', 'note'] as const),
@@ -39,10 +39,10 @@ function chartOf(file: YamlFile, { key, keyNode, value }: YamlEntry, topic: stri
       'Write small letters, digits and hyphens',
     );
   const when = conditionOf(file, fields.get('when')?.value);
-  const each = textOf(fields.get('each')?.value);
+  const each = namedAt(file, fields.get('each')?.value);
   return {
     id: `${topic}.${key}`,
-    place: { file: file.file, ...file.place(keyNode) },
+    place: placeOf(file, keyNode),
     picture,
     shape: shape ?? 'lines',
     of: oneOf(file, fields.get('of'), CHART_OF) ?? 'best',
@@ -101,10 +101,4 @@ function namedIn(file: YamlFile, entry: YamlEntry | undefined): [string, NamedLi
     if (named === undefined) file.error(keyNode, `${key} names no line`, `Write ${key}: and the name of a line`);
     return named === undefined ? [] : [[key, named]];
   });
-}
-
-function namedAt(file: YamlFile, node: YamlNode | null | undefined): NamedLine | undefined {
-  const name = textOf(node);
-  const place: Place = { file: file.file, ...file.place(node) };
-  return name === undefined ? undefined : { name, place };
 }

@@ -1,5 +1,6 @@
 import type { Expression } from '../../model/formula/index.js';
 import type { Place } from '../../problems/index.js';
+import type { MeasureName } from './measures/index.js';
 
 /** A report topic as its file declares it: what it asks, which lines answer it, and what is said of them. */
 export interface ReportTopic {
@@ -42,7 +43,7 @@ export interface TopicTable {
   readonly lines: readonly NamedLine[];
 }
 
-/** A line's name with the place where the file names it. */
+/** A name of a line, or of what else a file names, with the place where it stands. */
 export interface NamedLine {
   readonly name: string;
   readonly place: Place;
@@ -90,7 +91,7 @@ export interface TopicChart {
   /** Drawn only where this holds. */
   readonly when?: Condition;
   /** The experiment whose variants are drawn. */
-  readonly each?: string;
+  readonly each?: NamedLine;
   readonly title: readonly Way[];
   /** What it shows, for those who cannot see it. */
   readonly says: readonly Way[];
@@ -134,7 +135,7 @@ export interface Sentence {
   readonly of: SpokenOf;
   readonly year: YearWord;
   /** An experiment, for each of whose variants it is said. */
-  readonly each?: string;
+  readonly each?: NamedLine;
   /** Said only where this holds; always where it is left out. */
   readonly when?: Condition;
   readonly title: readonly Way[];
@@ -148,7 +149,7 @@ export interface Part {
   /** Every way whose condition holds is said, not the first alone; one whose lines the model lacks is left out. */
   readonly isList: boolean;
   /** Options, the members of a dimension or the variants of an experiment, for each of which it is said. */
-  readonly each?: string;
+  readonly each?: NamedLine;
   /** Those of which this is worth most stand first; in their own order where it is left out. */
   readonly order?: Condition;
   /** No more than so many are said. */
@@ -175,6 +176,9 @@ export interface Condition {
   readonly place: Place;
 }
 
+/** Options over which something may be said for each, beside experiments and dimensions. */
+export const EACH_OPTIONS = ['usual', 'acting', 'usual_and_acting'] as const;
+
 /** A piece of text: words as they stand, a value, a part of the sentence, a word that the report knows, a measure, whence a line is, or what an experiment decides anew. */
 export type Piece =
   | { readonly kind: 'words'; readonly text: string }
@@ -187,7 +191,8 @@ export type Piece =
       readonly place: Place;
     }
   | {
-      readonly kind: 'part' | 'word' | 'measure' | 'source' | 'section' | 'decisions';
+      readonly kind: 'part' | 'word' | 'source' | 'section' | 'decisions';
       readonly name: string;
       readonly place: Place;
-    };
+    }
+  | { readonly kind: 'measure'; readonly name: MeasureName; readonly place: Place };

@@ -1,4 +1,6 @@
+export { eachOf } from './names.js';
 export {
+  SENTENCE_KINDS,
   type AnswerFigure,
   type ChartLine,
   type ChartShape,

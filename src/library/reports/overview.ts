@@ -1,4 +1,5 @@
-import { asScalar, sourceOf, type YamlEntry, type YamlFile } from '../../files/yaml/index.js';
+import type { YamlEntry, YamlFile } from '../../files/yaml/index.js';
+import { placeOf, textOf } from '../scalars.js';
 import type { NamedLine } from './declaration.js';
 
 export const OVERVIEW_KEYS = ['overview', 'full_after', 'today', 'options', 'compare', 'screen', 'ranking'] as const;
@@ -26,11 +27,9 @@ export function readOverview(file: YamlFile): Overview {
     return entry === undefined ? [] : file.entries(entry.value, key).flatMap((each) => labelled(file, each));
   };
   const after = fields.get('full_after');
-  const name = asScalar(after?.value);
+  const name = textOf(after?.value);
   return {
-    ...(after === undefined || name === undefined
-      ? {}
-      : { fullAfter: { name: sourceOf(name).trim(), place: { file: file.file, ...file.place(after.value) } } }),
+    ...(after === undefined || name === undefined ? {} : { fullAfter: { name, place: placeOf(file, after.value) } }),
     today: lines('today'),
     options: lines('options'),
     compare: lines('compare'),
@@ -45,9 +44,8 @@ export function namesOfOverview({ fullAfter, today, options, compare, screen, ra
 }
 
 function labelled(file: YamlFile, { key, keyNode, value }: YamlEntry): LabelledLine[] {
-  const scalar = asScalar(value);
-  const place = { file: file.file, ...file.place(keyNode) };
-  if (scalar !== undefined && scalar.value !== null) return [{ name: key, label: sourceOf(scalar).trim(), place }];
+  const label = textOf(value);
+  if (label !== undefined) return [{ name: key, label, place: placeOf(file, keyNode) }];
   file.error(keyNode, `${key} has no words beside it`, 'Write line: what a reader calls it');
   return [];
 }

@@ -4,15 +4,15 @@ import {
   SENTENCE_KINDS,
   SPOKEN_OF,
   YEAR_WORDS,
-  type NamedLine,
   type ReportTopic,
   type Sentence,
   type TopicTable,
   type Way,
 } from './declaration.js';
+import { oneOf, placeOf, textOf } from '../scalars.js';
 import { readAnswer } from './answer.js';
 import { readCharts } from './charts.js';
-import { conditionOf, oneOf, partOf, placeOf, textOf, waysOf } from './ways.js';
+import { conditionOf, namedAt, partOf, waysOf } from './ways.js';
 
 export const TOPIC_KEYS = ['topic', 'asks', 'order', 'options', 'tables', 'charts', 'sentences', 'answer'] as const;
 export const TABLE_KEYS = ['title', 'lines'] as const;
@@ -55,10 +55,7 @@ function tableOf(file: YamlFile, node: YamlNode | null): TopicTable {
   if (lines === undefined) file.error(node, 'the table has no lines', 'Add lines: [a, b]');
   return {
     title: title ?? '',
-    lines: (lines ?? []).flatMap((line): NamedLine[] => {
-      const name = textOf(line);
-      return name === undefined ? [] : [{ name, place: placeOf(file, line) }];
-    }),
+    lines: (lines ?? []).flatMap((line) => namedAt(file, line) ?? []),
   };
 }
 
@@ -77,7 +74,7 @@ function sentenceOf(file: YamlFile, { key, keyNode, value }: YamlEntry, topic: s
       file.error(fields.get('kind')?.value, `kind cannot be ${said}`, `Kinds are ${SENTENCE_KINDS.join(', ')}`);
   }
   const when = conditionOf(file, fields.get('when')?.value);
-  const each = textOf(fields.get('each')?.value);
+  const each = namedAt(file, fields.get('each')?.value);
   return {
     id: `${topic}.${key}`,
     place: placeOf(file, keyNode),

@@ -2,7 +2,7 @@ import type { YamlFile } from '../../files/yaml/index.js';
 import type { Section } from '../../model/index.js';
 import type { Problem } from '../../problems/index.js';
 import type { NamedLine, ReportTopic } from './declaration.js';
-import { namesOfTopic, refuseStrangers } from './names.js';
+import { namesOfTopic, refuseStrangeEach, refuseStrangers } from './names.js';
 import { namesOfOverview, readOverview, type Overview } from './overview.js';
 import { readTopic } from './read.js';
 import { refuseMisfits } from './units.js';
@@ -22,6 +22,8 @@ export class ReportReader {
     /** Opens a file by its path below `templates/`, without its ending; undefined where there is none. */
     private readonly open: (name: string) => Opened | undefined,
     private readonly sections: () => readonly Section[],
+    /** Ids of the experiments that a topic may speak of. */
+    private readonly experiments: () => readonly string[],
     private readonly problems: Problem[],
   ) {}
 
@@ -32,7 +34,10 @@ export class ReportReader {
     });
     const added = read.flatMap(({ topic, isNew }) => (isNew ? [topic] : []));
     this.judge(added.flatMap(namesOfTopic));
-    if (added.length > 0) refuseMisfits(added, this.sections(), this.problems);
+    if (added.length > 0) {
+      refuseMisfits(added, this.sections(), this.problems);
+      refuseStrangeEach(added, this.sections(), this.experiments(), this.problems);
+    }
     return read.map(({ topic }) => topic).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
   }
 

@@ -1,6 +1,7 @@
 import { didYouMean, type Place } from '../../problems/index.js';
 import { FORMAT_NAMES, isFormat } from '../../words/index.js';
 import { YEAR_WORDS, type Piece, type YearWord } from './declaration.js';
+import { isMeasure, nearestMeasure } from './measures/index.js';
 
 /** Words that a report fills in by itself. */
 export const REPORT_WORDS = [
@@ -39,8 +40,12 @@ export function readText(
     const value = VALUE.exec(inside);
     if (value !== null) return valueOf(value, place, wrong);
     const [, kind, name = ''] = /^(measure|source|section|decisions):([a-z][a-z0-9_-]*)$/.exec(inside) ?? [];
-    if (kind === 'measure' || kind === 'source' || kind === 'section' || kind === 'decisions')
-      return [{ kind, name, place }];
+    if (kind === 'measure') {
+      if (isMeasure(name)) return [{ kind, name, place }];
+      wrong({ found: `there is no measure ${clip(name)}`, right: nearestMeasure(name) });
+      return [];
+    }
+    if (kind === 'source' || kind === 'section' || kind === 'decisions') return [{ kind, name, place }];
     if (parts.includes(inside)) return [{ kind: 'part', name: inside, place }];
     if (isWord(inside)) return [{ kind: 'word', name: inside, place }];
     const known = [...parts, ...REPORT_WORDS];

@@ -6,9 +6,10 @@ import { didYouMean, type Place, type Problem } from '../../problems/index.js';
 import { misfit } from '../../words/index.js';
 import type { ReportTopic, TopicChart } from './declaration.js';
 import { CONDITION_FUNCTIONS, conditionsOf, waysOf, type Worded } from './names.js';
+import { isMeasure, nearestMeasure } from './measures/index.js';
 
 /** Functions of a report's own, which take names and are true or false. */
-const OF_NAMES = ['has', 'illustrative', 'given'];
+const OF_NAMES = ['has', 'illustrative', 'given', 'says'];
 
 /** What a sentence prints or compares in a unit that does not fit, and what its conditions call that a report cannot work out, are problems. */
 export function refuseMisfits(topics: readonly ReportTopic[], sections: readonly Section[], problems: Problem[]): void {
@@ -50,7 +51,9 @@ function judge(sentence: Worded, units: ReadonlyMap<string, Unit>, problems: Pro
         `a condition of a report has no ${unknown}()`,
         didYouMean(unknown, CONDITION_FUNCTIONS) ?? 'Make it a line of the model',
       );
-    else
+    const strange = measuresIn(expression).find((name) => !isMeasure(name));
+    if (strange !== undefined) refuse(place, `there is no measure ${strange}`, nearestMeasure(strange));
+    if (unknown === undefined)
       checkCondition(
         withoutNames(expression),
         (name) => units.get(name),
@@ -76,6 +79,16 @@ function callsIn(expression: Expression): string[] {
   const found: string[] = [];
   walk(expression, (piece) => {
     if (piece.kind === 'call') found.push(piece.function);
+  });
+  return found;
+}
+
+/** What says() asks of. */
+function measuresIn(expression: Expression): string[] {
+  const found: string[] = [];
+  walk(expression, (piece) => {
+    if (piece.kind === 'call' && piece.function === 'says')
+      found.push(...piece.arguments.map((each) => (each.kind === 'name' ? each.name : '')));
   });
   return found;
 }

@@ -1,7 +1,7 @@
-import { asList, asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
+import { asList, asScalar, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
 import { parseFormula } from '../../model/formula/index.js';
-import { didYouMean, type Place } from '../../problems/index.js';
-import type { Condition, Part, Way } from './declaration.js';
+import { placeOf, rawOf, textOf } from '../scalars.js';
+import type { Condition, NamedLine, Part, Way } from './declaration.js';
 import { readText } from './text.js';
 
 export const PART_KEYS = [
@@ -25,7 +25,7 @@ export function partOf(file: YamlFile, entry: YamlEntry, names: readonly string[
   if (asScalar(entry.value) !== undefined || asList(entry.value) !== undefined)
     return { ...plain, ways: waysOf(file, entry, names) };
   const fields = file.fields(entry.value, `the part ${entry.key}`, PART_KEYS);
-  const each = textOf(fields.get('each')?.value);
+  const each = namedAt(file, fields.get('each')?.value);
   const exactly = (key: (typeof PART_KEYS)[number]): string => rawOf(fields.get(key)?.value) ?? '';
   const ways = fields.get('list') ?? fields.get('ways') ?? fields.get('text');
   const when = conditionOf(file, fields.get('when')?.value);
@@ -82,35 +82,8 @@ export function conditionOf(file: YamlFile, node: YamlNode | null | undefined): 
   return undefined;
 }
 
-export function textOf(node: YamlNode | null | undefined): string | undefined {
-  return rawOf(node)?.trim();
-}
-
-/** A scalar as it was written, its spaces kept where it was quoted. */
-function rawOf(node: YamlNode | null | undefined): string | undefined {
-  const scalar = asScalar(node);
-  if (scalar === undefined || scalar.value === null) return undefined;
-  return typeof scalar.value === 'string' ? scalar.value : sourceOf(scalar);
-}
-
-export function placeOf(file: YamlFile, node: YamlNode | null | undefined): Place {
-  return { file: file.file, ...file.place(node) };
-}
-
-/** One word of a list of known ones; undefined, with a problem, for another. */
-export function oneOf<T extends string>(
-  file: YamlFile,
-  entry: YamlEntry | undefined,
-  known: readonly T[],
-): T | undefined {
-  const text = textOf(entry?.value);
-  if (entry === undefined || text === undefined) return undefined;
-  const found = known.find((each) => each === text);
-  if (found === undefined)
-    file.error(
-      entry.value,
-      `${entry.key} cannot be ${text}`,
-      didYouMean(text, known) ?? `It may be ${known.join(', ')}`,
-    );
-  return found;
+/** A name and where it stands; undefined where nothing is named. */
+export function namedAt(file: YamlFile, node: YamlNode | null | undefined): NamedLine | undefined {
+  const name = textOf(node);
+  return name === undefined ? undefined : { name, place: placeOf(file, node) };
 }

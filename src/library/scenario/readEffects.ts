@@ -3,7 +3,7 @@ import { isWrong, readQuantity, readUnit } from '../../model/units/index.js';
 import type { Given } from '../../model/values/index.js';
 import { didYouMean } from '../../problems/index.js';
 import { readGiven } from '../../sections/index.js';
-import { textOf } from '../settings.js';
+import { oneOf, placeOf, textOf } from '../scalars.js';
 import { ACTS_ON, PODS, type ScenarioEffect } from './effect.js';
 
 /** Keys of one of a scenario's effects, and of its scope. */
@@ -43,7 +43,7 @@ function readEffect(file: YamlFile, item: YamlNode): ScenarioEffect | undefined 
     return void file.error(item, 'an effect should be a mapping', 'Write evidence:, pods: and scope: under the dash');
   const before = file.problems.length;
   const fields = file.fields(item, 'an effect', EFFECT_KEYS);
-  const row = textOf(fields.get('evidence'));
+  const row = textOf(fields.get('evidence')?.value);
   if (row === undefined)
     file.error(
       fields.get('evidence')?.keyNode ?? item,
@@ -58,7 +58,7 @@ function readEffect(file: YamlFile, item: YamlNode): ScenarioEffect | undefined 
   const scopeOfPod = readScope(file, fields.get('scope_of_pod'));
   const actsOn = oneOf(file, fields.get('acts_on'), ACTS_ON);
   const reads = oneOf(file, fields.get('reads'), ['change', 'result'] as const);
-  const insteadOf = textOf(fields.get('instead_of'));
+  const insteadOf = textOf(fields.get('instead_of')?.value);
   if (scopeOfPod !== undefined && segments === undefined)
     file.error(
       fields.get('scope_of_pod')?.keyNode,
@@ -68,7 +68,7 @@ function readEffect(file: YamlFile, item: YamlNode): ScenarioEffect | undefined 
   if (row === undefined || scope === undefined || file.problems.length > before) return undefined;
   return {
     row,
-    place: { file: file.file, ...file.place(fields.get('evidence')?.value) },
+    place: placeOf(file, fields.get('evidence')?.value),
     scope,
     ...(pods === undefined ? {} : { pods }),
     ...(segments === undefined ? {} : { segments }),
@@ -102,7 +102,7 @@ function readScope(file: YamlFile, entry: YamlEntry | undefined): Given | undefi
 function readPods(file: YamlFile, entry: YamlEntry | undefined, item: YamlNode): string[] | undefined {
   if (entry === undefined)
     return void file.error(item, 'an effect names no pods', `Write pods: all, or some of ${PODS.join(', ')}`);
-  if (textOf(entry) === 'all') return undefined;
+  if (textOf(entry.value) === 'all') return undefined;
   const named = wordsOf(file, entry, 'pods');
   for (const { word, node } of named) {
     if (!PODS.includes(word))
@@ -128,7 +128,7 @@ function readSegments(file: YamlFile, entry: YamlEntry | undefined): string[] | 
 function wordsOf(file: YamlFile, entry: YamlEntry, what: string): { word: string; node: YamlNode | null }[] {
   const nodes = asList(entry.value) ?? [entry.value];
   const words = nodes.flatMap((node) => {
-    const word = textOf({ ...entry, value: node });
+    const word = textOf(node);
     if (word !== undefined && word !== '') return [{ word, node }];
     file.error(node ?? entry.keyNode, `${what} holds no word here`, `Write ${what}: [a, b]`);
     return [];
@@ -137,21 +137,4 @@ function wordsOf(file: YamlFile, entry: YamlEntry, what: string): { word: string
   if (new Set(words.map(({ word }) => word)).size < words.length)
     file.error(entry.value, `one of the ${what} stands twice`, 'Keep one');
   return words;
-}
-
-function oneOf<Word extends string>(
-  file: YamlFile,
-  entry: YamlEntry | undefined,
-  words: readonly Word[],
-): Word | undefined {
-  if (entry === undefined) return undefined;
-  const said = textOf(entry) ?? '';
-  const word = words.find((one) => one === said);
-  if (word === undefined)
-    file.error(
-      entry.value ?? entry.keyNode,
-      `${entry.key} cannot be ${said}`,
-      didYouMean(said, words) ?? `Write ${words.join(', ')}`,
-    );
-  return word;
 }

@@ -1,7 +1,8 @@
 import type { YamlFile } from '../../files/yaml/index.js';
 import type { Given } from '../../model/values/index.js';
 import type { Problem } from '../../problems/index.js';
-import { readSettings, textOf, SETTINGS_KEYS, type Settings } from '../settings.js';
+import { placeOf, textOf } from '../scalars.js';
+import { readSettings, SETTINGS_KEYS, type Settings } from '../settings.js';
 import type { ScenarioEffect } from './effect.js';
 import { readEffects } from './readEffects.js';
 import type { Scenario, ScenarioFile } from './scenario.js';
@@ -80,10 +81,10 @@ function readScenarioFile(file: YamlFile, id: string): ScenarioFile {
   const placed = (key: 'growth' | 'extends') => {
     const entry = fields.get(key);
     if (entry === undefined) return undefined;
-    const said = textOf(entry);
+    const said = textOf(entry.value);
     if (said === undefined || said === '')
       return void file.error(entry.keyNode, `${key} names nothing`, `Write ${key}: and one name, or leave it out`);
-    return { said, place: { file: file.file, ...file.place(entry.value) } };
+    return { said, place: placeOf(file, entry.value) };
   };
   const [growth, extended] = [placed('growth'), placed('extends')];
   return {

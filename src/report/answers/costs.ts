@@ -1,5 +1,5 @@
 import { shortest } from '../../model/evaluate/index.js';
-import type { Answered, OptionResult, Result } from '../result.js';
+import type { Finding, OptionResult, Result } from '../result.js';
 import type { Study } from '../../study/index.js';
 import { printFinancialYear } from '../../words/index.js';
 import type { AnswerFigures } from '../say/index.js';
@@ -82,7 +82,7 @@ export function costAnswer(study: Study, result: Result, option: OptionResult): 
 
 /** What the topic of costs says of an option: why so little, what stands beside it, and what to doubt. */
 function reasonsOf({ answered }: Result, option: OptionResult): Pick<CostAnswer, 'why' | 'evidence' | 'doubts'> {
-  const said = (kind: Answered['kind']): Answered[] =>
+  const said = (kind: Finding['kind']): Finding[] =>
     answered.filter((each) => each.id.startsWith(TOPIC) && each.option === option.id && each.kind === kind);
   return {
     why: said('decides').map(({ title, text }) => `${title}: ${text}`),

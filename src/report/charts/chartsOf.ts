@@ -97,7 +97,7 @@ function factsOf(
 ): ChartFacts {
   const { view } = speaker.option;
   const words = (ways: readonly Way[]): string => wordsOf(ways, chart, speaker).replace(/\s+/g, ' ').trim();
-  const variants = chart.each === undefined ? undefined : subject.variants(chart.each, speaker.option);
+  const variants = chart.each === undefined ? undefined : subject.variants(chart.each.name, speaker.option);
   return {
     id: chart.id,
     file: `${chart.picture}.png`,

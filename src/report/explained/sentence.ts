@@ -1,5 +1,5 @@
 import { runExperiment } from '../../experiments/index.js';
-import type { Sentence } from '../../library/reports/index.js';
+import { eachOf, type Sentence } from '../../library/reports/index.js';
 import { explain } from '../../model/explain/index.js';
 import { printProblem, UserError, type Problem } from '../../problems/index.js';
 import type { Study } from '../../study/index.js';
@@ -52,9 +52,10 @@ export function explainedSentence(
   const fullEffectYear = yearOfFullEffect(study, study.overview(problems));
   const topics = study.topics(problems);
   const asking = { full: fullEffectYear, last: study.timeline.last, best: best.case };
+  const over = eachOf(sentence).map(({ name }) => name);
   const ran = study
     .experiments(problems)
-    .filter(({ id }) => eachIn(sentence).includes(id))
+    .filter(({ id }) => over.includes(id))
     .flatMap((experiment) => runExperiment(study, experiment, asking, problems) ?? []);
   if (problems.length > 0) throw new UserError(`${sentence.id} cannot be opened`, problems.map(printProblem));
   const memberLabels = memberLabelsOf(study);
@@ -63,7 +64,7 @@ export function explainedSentence(
   const option =
     asked === undefined ? (options.find((each) => each === subject.best) ?? options[0]) : named(asked, options);
   if (option === undefined) throw new UserError(`${sentence.id} speaks of no option of this hospital`);
-  const variants = sentence.each === undefined ? [undefined] : (subject.variants(sentence.each, option) ?? []);
+  const variants = sentence.each === undefined ? [undefined] : (subject.variants(sentence.each.name, option) ?? []);
   const opened = variants.map((variant) => openSentence(sentence, option, subject, variant));
   const [{ said, why, read } = NOWHERE] = opened;
   const { place } = sentence;
@@ -92,11 +93,6 @@ export function explainedSentence(
 
 /** Of a sentence that is said for each variant of an experiment which tried nothing here. */
 const NOWHERE: OpenedSentence = { why: 'It is not said, since this hospital has nothing of which to say it', read: [] };
-
-/** Over what it goes: members, options, or the variants of experiments. */
-function eachIn({ each, parts }: Sentence): string[] {
-  return [each, ...[...parts.values()].map((part) => part.each)].flatMap((one) => one ?? []);
-}
 
 function named(id: string, options: readonly SpokenOption[]): SpokenOption {
   const found = options.find((each) => each.id === id);

@@ -1,3 +1,4 @@
+import type { LandMeasure } from '../../library/reports/measures/index.js';
 import { printCount } from '../../words/index.js';
 import type { AnswerFigures, Measures, SpokenOption } from '../say/index.js';
 import type { LandFacts, LandPlanFacts } from './facts.js';
@@ -10,7 +11,7 @@ const MOST_NAMED = 6;
 export function landMeasures(
   land: LandFacts | undefined,
   figuresOf: (option: SpokenOption) => AnswerFigures,
-): Measures {
+): Measures<LandMeasure> {
   const ofPlan =
     (say: (plan: LandPlanFacts) => string | undefined) =>
     ({ id }: SpokenOption): string | undefined => {

@@ -35,7 +35,7 @@ function printed(piece: Piece, sentence: HasParts, speaker: Speaker): string {
     case 'word':
       return wordOf(piece.name, speaker);
     case 'measure':
-      return speaker.subject.measures[piece.name]?.(speaker.option) ?? '';
+      return speaker.subject.measures[piece.name](speaker.option) ?? '';
     case 'decisions':
       return speaker.subject.decisions(piece.name) ?? '';
     case 'section':
@@ -57,7 +57,7 @@ function printed(piece: Piece, sentence: HasParts, speaker: Speaker): string {
 
 function partOf(part: Part, sentence: HasParts, speaker: Speaker): string {
   const { ways, isList, each, order, most, join, before, after, none } = part;
-  const speakers = each === undefined ? [speaker] : inOrder(speakersOf(each, speaker), order);
+  const speakers = each === undefined ? [speaker] : inOrder(speakersOf(each.name, speaker), order);
   const said = speakers
     .flatMap((one) => (isList ? ways.map((way) => itemOf(way, sentence, one)) : say(ways, sentence, one)))
     .filter((text) => text !== '')

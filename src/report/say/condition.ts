@@ -83,6 +83,7 @@ function call({ function: name, arguments: given }: Call, speaker: Speaker): num
   if (name === 'illustrative') return speaker.restsOnIllustrative(namesOf(given)) ? 1 : 0;
   if (name === 'own') return worthOf(given[0] ?? NOTHING, speaker.own());
   if (name === 'given') return speaker.isGiven(namesOf(given)) ? 1 : 0;
+  if (name === 'says') return namesOf(given).every((each) => speaker.says(each)) ? 1 : 0;
   const [first, second] = given;
   if (name === 'at' && first?.kind === 'name' && second !== undefined)
     return speaker.value(first.name, worthOf(second, speaker));
@@ -98,6 +99,6 @@ function call({ function: name, arguments: given }: Call, speaker: Speaker): num
 function namesOf(given: readonly Expression[]): string[] {
   return given.map((each) => {
     if (each.kind === 'name') return each.name;
-    throw new Error('has(), illustrative() and given() take names of lines and inputs');
+    throw new Error('has(), illustrative() and given() take names of lines and inputs, says() those of measures');
   });
 }

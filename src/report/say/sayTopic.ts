@@ -25,7 +25,7 @@ export function sayTopic({ sentences }: ReportTopic, subject: SaySubject, place:
     spokenOf(sentence, subject).flatMap((option) =>
       sentence.each === undefined
         ? (openSentence(sentence, option, subject).said ?? [])
-        : (subject.variants(sentence.each, option) ?? []).flatMap(
+        : (subject.variants(sentence.each.name, option) ?? []).flatMap(
             (variant) => openSentence(sentence, option, subject, variant).said ?? [],
           ),
     ),

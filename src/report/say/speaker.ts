@@ -1,6 +1,7 @@
 import type { YearWord } from '../../library/reports/index.js';
+import type { MeasureName } from '../../library/reports/measures/index.js';
 import { provenanceOf } from './provenance.js';
-import type { SaySubject, SpokenOption, SpokenVariant } from './subject.js';
+import type { Measures, SaySubject, SpokenOption, SpokenVariant } from './subject.js';
 
 /** A line or an input that this hospital's model lacks: what needs it is not said. */
 export class Missing extends Error {
@@ -75,6 +76,12 @@ export class Speaker {
   has(name: string): boolean {
     const { lines, inputs } = this.option.view.outcome.structure.blueprint;
     return lines.has(name) || inputs.has(name);
+  }
+
+  /** Whether code has anything to say under this name. */
+  says(measure: string): boolean {
+    const measures: Readonly<Record<string, Measures[MeasureName] | undefined>> = this.subject.measures;
+    return (measures[measure]?.(this.option) ?? '') !== '';
   }
 
   /** Whether any value behind these lines and inputs is one that nobody has measured; names that the model lacks have none. */

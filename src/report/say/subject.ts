@@ -1,4 +1,5 @@
 import type { ReportWord, YearWord } from '../../library/reports/index.js';
+import type { MeasureName } from '../../library/reports/measures/index.js';
 import type { View } from '../../model/evaluate/index.js';
 
 /** An option of which something may be said. */
@@ -12,7 +13,9 @@ export interface SpokenOption {
 }
 
 /** What only code can say of an option, by name: the choice of blocks, parcels, quotations. Undefined where there is nothing to say. */
-export type Measures = Readonly<Record<string, (option: SpokenOption) => string | undefined>>;
+export type Measures<Name extends MeasureName = MeasureName> = Readonly<
+  Record<Name, (option: SpokenOption) => string | undefined>
+>;
 
 /** An option in a variant of an experiment: what a line was worth there, in a year where it has one a year. */
 export interface SpokenVariant {

@@ -4,4 +4,4 @@ export { OPTIONS_OF_TOPIC, type SENTENCE_KEYS, type TABLE_KEYS, type TOPIC_KEYS 
 export type { CHART_KEYS, CHART_LINE_KEYS } from '../charts.js';
 export type { PART_KEYS, WAY_KEYS } from '../ways.js';
 export type { OVERVIEW_KEYS } from '../overview.js';
-export { RANKED, type BEST_KEYS, type VIEW_KEYS } from '../../best.js';
+export { RANKED, type BEST_KEYS, type VIEW_KEYS } from '../best.js';

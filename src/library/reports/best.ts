@@ -1,5 +1,6 @@
-import { asList, asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNode } from '../files/yaml/index.js';
-import type { Place } from '../problems/index.js';
+import { asList, type YamlEntry, type YamlFile } from '../../files/yaml/index.js';
+import type { Place } from '../../problems/index.js';
+import { placeOf, textOf } from '../scalars.js';
 
 export const BEST_KEYS = ['best', 'note', 'says', 'unranked', 'among', 'first', 'views'] as const;
 export const VIEW_KEYS = ['title', 'lines'] as const;
@@ -30,7 +31,7 @@ export interface BestRule {
 export function readBest(file: YamlFile): BestRule | undefined {
   const fields = file.fields(file.root, 'the rule for the best option', BEST_KEYS);
   const need = (key: (typeof BEST_KEYS)[number]): string => {
-    const text = textOf(fields.get(key)?.value);
+    const text = textOf(fields.get(key)?.value) ?? '';
     if (text === '')
       file.error(fields.get(key)?.keyNode ?? file.root, `the rule for the best option has no ${key}`, `Add ${key}: …`);
     return text;
@@ -58,25 +59,19 @@ function amongOf(file: YamlFile, entry: YamlEntry | undefined): Ranked[] {
   if (items.length === 0) file.error(entry?.keyNode ?? file.root, 'no option may be the best', right);
   return items.flatMap((item) => {
     const found = RANKED.find((each) => each === textOf(item));
-    if (found === undefined) file.error(item, `${textOf(item)} is no kind of option`, right);
+    if (found === undefined) file.error(item, `${textOf(item) ?? 'nothing'} is no kind of option`, right);
     return found ?? [];
   });
 }
 
 function viewOf(file: YamlFile, { key, keyNode, value }: YamlEntry): BestView {
   const fields = file.fields(value, `the view ${key}`, VIEW_KEYS);
-  const title = textOf(fields.get('title')?.value);
+  const title = textOf(fields.get('title')?.value) ?? '';
   if (title === '') file.error(keyNode, `the view ${key} has no title`, 'Add title: the exchequer, or the like');
   const lines = (asList(fields.get('lines')?.value) ?? []).map((node) => ({
-    name: textOf(node),
-    place: { file: file.file, ...file.place(node) },
+    name: textOf(node) ?? '',
+    place: placeOf(file, node),
   }));
   if (lines.length === 0) file.error(keyNode, `the view ${key} ranks by no line`, 'Add lines: and a list of names');
   return { id: key, title, lines };
-}
-
-function textOf(node: YamlNode | null | undefined): string {
-  const scalar = asScalar(node);
-  if (scalar === undefined || scalar.value === null) return '';
-  return (typeof scalar.value === 'string' ? scalar.value : sourceOf(scalar)).trim();
 }
