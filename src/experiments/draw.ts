@@ -19,7 +19,9 @@ export function drawnFrom(
   { draws, seed }: { readonly draws: number; readonly seed: number },
 ): Drawn {
   const label = (input: string): string =>
-    experiment.draws?.get(input) ?? structure.blueprint.inputs.get(input)?.label ?? input;
+    experiment.draws?.find(({ name }) => name === input)?.label ??
+    structure.blueprint.inputs.get(input)?.label ??
+    input;
   const decisions = sayDecisions(decides, experiment.decisions);
   return {
     draws,

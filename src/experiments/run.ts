@@ -112,7 +112,7 @@ class Asker {
       from === undefined ? undefined : new View(from).at(ask.line, this.asking[ask.year]);
     const value = read(outcome);
     if (ask.against === undefined || value === undefined) return value ?? null;
-    const other = read(this.other(ask.against, variant));
+    const other = read(this.other(ask.against.name, variant));
     return other === undefined ? null : value - other;
   }
 

@@ -1,29 +1,40 @@
-import { extendedOption } from './extended.js';
-import { readModel } from './models.js';
-import type { Model } from './models.js';
-import { isYamlPath, keptRead, YamlFile, type ReadBefore } from '../files/yaml/index.js';
+import { basename, join } from 'node:path';
+import { isYamlPath, type YamlFile } from '../files/yaml/index.js';
 import { readMethod, type Clause } from '../method/index.js';
 import type { Section } from '../model/index.js';
-import { didYouMean, type Place, type Problem } from '../problems/index.js';
-import { readSection } from '../sections/index.js';
-import { existsSync, readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import type { Place, Problem } from '../problems/index.js';
+import { readSectionOf } from '../sections/index.js';
 import { Evidence } from './evidence/index.js';
-import type { ReportTopic } from './reports/declaration.js';
-import type { Overview } from './reports/overview.js';
-import { ReportReader } from './reports/reader.js';
-import { readBest, type BestRule } from './reports/best.js';
 import { readExperiment, type Experiment } from './experiments/index.js';
+import { extendedOption } from './extended.js';
+import { readModel, type Model } from './models.js';
+import { readBest, type BestRule } from './reports/best.js';
+import type { ReportTopic } from './reports/declaration.js';
+import {
+  judgeBest,
+  judgeExperiments,
+  judgeOverview,
+  judgeTopics,
+  Known,
+  refuseStrangeInputs,
+} from './reports/judged/index.js';
+import { readOverview, type Overview } from './reports/overview.js';
+import { readTopic } from './reports/read.js';
 import { readScenario } from './scenario/readScenario.js';
 import type { Scenario } from './scenario/scenario.js';
 import { FOLDERS, readSettings, type Settings, type SettingsKind } from './settings.js';
+import { Shelf } from './shelf.js';
 
 export { SETTINGS_KEYS, type Settings, type SlotPick } from './settings.js';
 
 /** The option that every other is compared with. */
 export const BUSINESS_AS_USUAL = 'business-as-usual';
 
-const ID = /^[a-z0-9][a-z0-9_-]*(\/[a-z0-9][a-z0-9_-]*)?$/;
+const NO_BEST = {
+  file: 'templates/best.yaml',
+  found: 'no rule says which option is the best',
+  right: 'Put the file of the shipped templates back',
+};
 
 /** Opens a scenario's file that is no shipped one, by the path that its user gave; `problems` says why it cannot. */
 export type OpenOwn = (name: string, place: Place, problems: Problem[]) => YamlFile | undefined;
@@ -34,19 +45,20 @@ export class Library {
     string,
     { readonly section: Section | undefined; readonly problems: readonly Problem[] }
   >();
-  private known: { readonly evidence: Evidence | undefined; readonly problems: readonly Problem[] } | undefined;
-
-  private readonly idsIn = new Map<string, string[]>();
-  private readAtBuild: ((name: string) => ReadBefore | undefined) | undefined;
+  private found: { readonly evidence: Evidence | undefined; readonly problems: readonly Problem[] } | undefined;
+  private named: Known | undefined;
   private clauses: readonly Clause[] | undefined;
+  private readonly shelf: Shelf;
 
   constructor(
     private readonly root: string,
     /** Where the build left what it read of the templates: a file that has changed since is read anew. */
-    private readonly built?: string,
+    built?: string,
     /** Where METHOD is published; a library without it cites clauses that no report of its can print. */
     private readonly published?: string,
-  ) {}
+  ) {
+    this.shelf = new Shelf(root, built);
+  }
 
   /** The templates of an installed Decant, by its folder. */
   static shipped(decant: string): Library {
@@ -63,6 +75,11 @@ export class Library {
     return this.clauses;
   }
 
+  /** Ids of the files below a folder of templates. */
+  ids(folder: string): string[] {
+    return this.shelf.ids(folder);
+  }
+
   /** Sections by id, in the order given. */
   sections(ids: readonly string[], place: Place, problems: Problem[]): Section[] {
     return ids.flatMap((id) => this.section(id, place, problems) ?? []);
@@ -70,29 +87,18 @@ export class Library {
 
   /** A section by its id, such as `pfi/charge_published`. */
   section(id: string, place: Place, problems: Problem[]): Section | undefined {
-    const path = this.find('model', id, place, problems);
-    if (path === undefined) return undefined;
-    const { section, problems: found } = this.read.get(id) ?? this.readSection(path, id);
+    const { section, problems: found } = this.read.get(id) ?? this.readSection(id, place);
     problems.push(...found);
     return section;
   }
 
-  /** A model by its id, such as `acute`: which sections a hospital of its kind has. */
-  model(id: string, place: Place, problems: Problem[]): Model | undefined {
-    const path = this.find('models', id, place, problems);
-    const name = `models/${id}`;
-    const file =
-      path === undefined ? undefined : YamlFile.read(path, `templates/${name}.yaml`, problems, this.before(name));
-    return file === undefined ? undefined : readModel(file, id);
-  }
-
-  /** Which option is called the best, wherever one is. */
-  best(problems: Problem[]): BestRule | undefined {
-    const before = this.before('best');
-    const file = YamlFile.read(join(this.root, 'best.yaml'), 'templates/best.yaml', problems, before);
-    const rule = file === undefined ? undefined : readBest(file);
-    if (before?.text !== file?.text) this.reports(problems).judge((rule?.views ?? []).flatMap(({ lines }) => lines));
-    return rule;
+  private readSection(id: string, place: Place): { section: Section | undefined; problems: Problem[] } {
+    const problems: Problem[] = [];
+    const file = this.shelf.find('model', id, place, problems);
+    const read = { section: file === undefined ? undefined : readSectionOf(file, id), problems };
+    // What is not there is said where it is named, each time.
+    if (file !== undefined) this.read.set(id, read);
+    return read;
   }
 
   /** Ids of the sections that say that they fill a slot. */
@@ -100,97 +106,34 @@ export class Library {
     return this.ids('model').filter((id) => this.section(id, { file: 'templates/model' }, [])?.fills?.name === slot);
   }
 
-  private readSection(path: string, id: string): { section: Section | undefined; problems: Problem[] } {
-    const problems: Problem[] = [];
-    const read = {
-      section: readSection(path, `templates/model/${id}.yaml`, id, problems, this.before(`model/${id}`)),
-      problems,
-    };
-    this.read.set(id, read);
-    return read;
+  /** A model by its id, such as `acute`: which sections a hospital of its kind has. */
+  model(id: string, place: Place, problems: Problem[]): Model | undefined {
+    const file = this.shelf.find('models', id, place, problems);
+    return file === undefined ? undefined : readModel(file, id);
   }
 
   /** All national parameters: a later layer may replace any of them. */
   parameters(problems: Problem[]): Settings[] {
-    return this.ids('parameters').flatMap(
-      (id) => this.settings('parameters', id, { file: 'templates/parameters' }, problems) ?? [],
-    );
+    const read = this.all('parameters', problems);
+    this.judge((known) => {
+      refuseStrangeInputs(read, known, problems);
+    });
+    return read;
   }
 
   /** Ways of paying, and the like, under which a report runs the same option. */
   regimes(problems: Problem[]): Settings[] {
-    if (!existsSync(join(this.root, FOLDERS.regime))) return [];
-    return this.ids(FOLDERS.regime).flatMap(
-      (id) => this.settings('regime', id, { file: 'templates/regimes' }, problems) ?? [],
-    );
+    return this.all('regime', problems);
   }
 
   /** Changes of one assumption, by which a reader sees what would turn the answer. */
   changes(problems: Problem[]): Settings[] {
-    return this.ids('changes').flatMap(
-      (id) => this.settings('change', id, { file: 'templates/changes' }, problems) ?? [],
-    );
+    return this.all('change', problems);
   }
 
-  /** The topics of a report, in their order: what each asks, its tables, and what is said of them. */
-  topics(problems: Problem[]): ReportTopic[] {
-    const ids = existsSync(join(this.root, 'reports')) ? this.ids('reports') : [];
-    return this.reports(problems).topics(ids);
-  }
-
-  /** What a report sets side by side. */
-  overview(problems: Problem[]): Overview {
-    return this.reports(problems).overview();
-  }
-
-  private reports(problems: Problem[]): ReportReader {
-    const open = (name: string): { file: YamlFile; isNew: boolean } | undefined => {
-      const path = join(this.root, `${name}.yaml`);
-      const before = this.before(name);
-      const file = existsSync(path) ? YamlFile.read(path, `templates/${name}.yaml`, problems, before) : undefined;
-      return file === undefined ? undefined : { file, isNew: before?.text !== file.text };
-    };
-    const sections = (): Section[] => this.sections(this.ids('model'), { file: 'templates/model' }, []);
-    return new ReportReader(open, sections, () => this.experimentIds(), problems);
-  }
-
-  /** What options are run again with: changes, ways of paying, draws. */
-  experiments(problems: Problem[]): Experiment[] {
-    return this.experimentIds().flatMap((id) => {
-      const [name, before] = [`experiments/${id}`, this.before(`experiments/${id}`)];
-      const file = YamlFile.read(join(this.root, `${name}.yaml`), `templates/${name}.yaml`, problems, before);
-      if (file === undefined) return [];
-      const read = readExperiment(file, id, (kind) => this[kind](problems));
-      if (before?.text !== file.text)
-        this.reports(problems).judge(read.asks.map(({ line, place }) => ({ name: line, place })));
-      return [read];
-    });
-  }
-
-  private experimentIds(): string[] {
-    return existsSync(join(this.root, 'experiments')) ? this.ids('experiments') : [];
-  }
-
-  /** The tables of evidence that scenarios draw on. */
-  evidence(problems: Problem[]): Evidence | undefined {
-    if (this.known === undefined) {
-      const found: Problem[] = [];
-      this.known = { evidence: Evidence.read(join(this.root, 'evidence'), found), problems: found };
-    }
-    problems.push(...this.known.problems);
-    return this.known.evidence;
-  }
-
-  /** A scenario with all that it extends: a shipped one by its id; one of the user's own, whose name ends in .yaml, by `openOwn`. */
-  scenario(name: string, place: Place, problems: Problem[], openOwn?: OpenOwn): Scenario | undefined {
-    const open = (named: string, at: Place, found: Problem[]): { file: YamlFile; id: string } | undefined => {
-      if (openOwn === undefined || !isYamlPath(named)) return this.yaml('scenario', named, at, found);
-      const file = openOwn(named, at, found);
-      return file === undefined ? undefined : { file, id: basename(named) };
-    };
-    const growth = (id: string, at: Place, found: Problem[]): Settings | undefined =>
-      this.settings('growth', id, at, found);
-    return readScenario(name, place, { open, growth }, problems);
+  private all(kind: Exclude<SettingsKind, 'scenario'>, problems: Problem[]): Settings[] {
+    const folder = FOLDERS[kind];
+    return this.ids(folder).flatMap((id) => this.settings(kind, id, { file: `templates/${folder}` }, problems) ?? []);
   }
 
   /** One file of parameters, growth, an option or a change. */
@@ -201,57 +144,94 @@ export class Library {
     problems: Problem[],
   ): Settings | undefined {
     const open = (named: string, at: Place): Settings | undefined => {
-      const opened = this.yaml(kind, named, at, problems);
-      return opened === undefined ? undefined : readSettings(opened.file, kind, named);
+      const file = this.shelf.find(FOLDERS[kind], named, at, problems);
+      return file === undefined ? undefined : readSettings(file, kind, named);
     };
     return kind === 'option' ? extendedOption(id, place, open, problems) : open(id, place);
   }
 
-  private yaml(
-    kind: SettingsKind,
-    id: string,
-    place: Place,
-    problems: Problem[],
-  ): { file: YamlFile; id: string } | undefined {
-    const folder = FOLDERS[kind];
-    const path = this.find(folder, id, place, problems);
-    const file =
-      path === undefined
-        ? undefined
-        : YamlFile.read(path, `templates/${folder}/${id}.yaml`, problems, this.before(`${folder}/${id}`));
-    return file === undefined ? undefined : { file, id };
+  /** A scenario with all that it extends: a shipped one by its id; one of the user's own, whose name ends in .yaml, by `openOwn`. */
+  scenario(name: string, place: Place, problems: Problem[], openOwn?: OpenOwn): Scenario | undefined {
+    const open = (named: string, at: Place, found: Problem[]): { file: YamlFile; id: string } | undefined => {
+      const isOwn = openOwn !== undefined && isYamlPath(named);
+      const file = isOwn ? openOwn(named, at, found) : this.shelf.find(FOLDERS.scenario, named, at, found);
+      return file === undefined ? undefined : { file, id: isOwn ? basename(named) : named };
+    };
+    const growth = (id: string, at: Place, found: Problem[]): Settings | undefined =>
+      this.settings('growth', id, at, found);
+    return readScenario(name, place, { open, growth }, problems);
   }
 
-  private before(id: string): ReadBefore | undefined {
-    this.readAtBuild ??= this.built !== undefined && existsSync(this.built) ? keptRead(this.built) : () => undefined;
-    return this.readAtBuild(`${id}.yaml`);
+  /** The tables of evidence that scenarios draw on. */
+  evidence(problems: Problem[]): Evidence | undefined {
+    if (this.found === undefined) {
+      const found: Problem[] = [];
+      this.found = { evidence: Evidence.read(join(this.root, 'evidence'), found), problems: found };
+    }
+    problems.push(...this.found.problems);
+    return this.found.evidence;
   }
 
-  ids(folder: string): string[] {
-    const known = this.idsIn.get(folder);
-    if (known !== undefined) return known;
-    const files = readdirSync(join(this.root, folder), { recursive: true, encoding: 'utf8' });
-    const ids = files
-      .filter((file) => file.endsWith('.yaml'))
-      .map((file) => file.slice(0, -'.yaml'.length).replaceAll('\\', '/'))
-      .sort();
-    this.idsIn.set(folder, ids);
-    return ids;
-  }
-
-  private find(folder: string, id: string, place: Place, problems: Problem[]): string | undefined {
-    const path = join(this.root, folder, `${id}.yaml`);
-    if (ID.test(id) && existsSync(path)) return path;
-    const known = this.ids(folder);
-    problems.push({
-      severity: 'error',
-      ...place,
-      found: `there is no ${NAMED[folder] ?? folder.replace(/s$/, '')} ${id}`,
-      right:
-        didYouMean(id, known) ?? (known.length === 1 ? `There is ${known.join()}` : `There are ${known.join(', ')}`),
+  /** The topics of a report, in their order: what each asks, its tables, and what is said of them. */
+  topics(problems: Problem[]): ReportTopic[] {
+    const topics = this.ids('reports').flatMap((id) => {
+      const file = this.shelf.open(`reports/${id}`, problems);
+      return file === undefined ? [] : [readTopic(file, id)];
     });
-    return undefined;
+    this.judge((known) => {
+      judgeTopics(topics, known, problems);
+    });
+    return topics.sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1));
+  }
+
+  /** What a report sets side by side. */
+  overview(problems: Problem[]): Overview {
+    const file = this.shelf.open('overview', problems);
+    if (file === undefined) return { today: [], options: [], compare: [], screen: [], ranking: [] };
+    const overview = readOverview(file);
+    this.judge((known) => {
+      judgeOverview(overview, known, problems);
+    });
+    return overview;
+  }
+
+  /** Which option is called the best, wherever one is. */
+  best(problems: Problem[]): BestRule | undefined {
+    const file = this.shelf.open('best', problems);
+    if (file === undefined) problems.push({ severity: 'error', ...NO_BEST });
+    const rule = file === undefined ? undefined : readBest(file);
+    this.judge((known) => {
+      if (rule !== undefined) judgeBest(rule, known, problems);
+    });
+    return rule;
+  }
+
+  /** What options are run again with: changes, ways of paying, draws. */
+  experiments(problems: Problem[]): Experiment[] {
+    const read = this.readExperiments(problems);
+    this.judge((known) => {
+      judgeExperiments(read, known, this.ids(FOLDERS.option), problems);
+    });
+    return read;
+  }
+
+  private readExperiments(problems: Problem[]): Experiment[] {
+    return this.ids('experiments').flatMap((id) => {
+      const file = this.shelf.open(`experiments/${id}`, problems);
+      return file === undefined ? [] : [readExperiment(file, id, (kind) => this[kind](problems))];
+    });
+  }
+
+  /**
+   * Holds what was read against the model. Of templates as they were built the tests have done so: only where one has been added, changed
+   * or taken away is every name judged again, since a line that goes takes with it what is said of it.
+   */
+  private judge(hold: (known: Known) => void): void {
+    if (this.shelf.isAsBuilt()) return;
+    this.named ??= new Known(
+      this.sections(this.ids('model'), { file: 'templates/model' }, []),
+      this.readExperiments([]),
+    );
+    hold(this.named);
   }
 }
-
-const NAMED: Readonly<Record<string, string>> = { model: 'section', growth: 'growth preset', reports: 'file' };

@@ -6,6 +6,7 @@ export { PARTY_KEYS } from './readParties.js';
 export {
   DIMENSION_KEYS,
   readSection,
+  readSectionOf,
   readSectionText,
   SECTION_KEYS,
   TABLE_KEYS,

@@ -1,4 +1,4 @@
-import { asList, asMap, YamlFile, type ReadBefore, type YamlEntry } from '../files/yaml/index.js';
+import { asList, asMap, YamlFile, type YamlEntry } from '../files/yaml/index.js';
 import type { DeclaredDimension, Section, Table, Timeline } from '../model/index.js';
 import { isWrong, readQuantity } from '../model/units/index.js';
 import type { Problem } from '../problems/index.js';
@@ -28,14 +28,8 @@ export const SECTION_KEYS = [
 ] as const;
 
 /** Reads one file of the formula language; all its faults are added to `problems`. */
-export function readSection(
-  path: string,
-  file: string,
-  id: string,
-  problems: Problem[],
-  before?: ReadBefore,
-): Section | undefined {
-  const yaml = YamlFile.read(path, file, problems, before);
+export function readSection(path: string, file: string, id: string, problems: Problem[]): Section | undefined {
+  const yaml = YamlFile.read(path, file, problems);
   return yaml === undefined ? undefined : readSectionOf(yaml, id);
 }
 
@@ -45,7 +39,8 @@ export function readSectionText(text: string, file: string, id: string, problems
   return yaml === undefined ? undefined : readSectionOf(yaml, id);
 }
 
-function readSectionOf(file: YamlFile, id: string): Section | undefined {
+/** As `readSection`, from a file that is open. */
+export function readSectionOf(file: YamlFile, id: string): Section | undefined {
   if (asMap(file.root) === undefined) {
     file.error(
       file.root,

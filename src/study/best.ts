@@ -27,7 +27,7 @@ const SAME_GBP = 0.005;
 /** Applies the rule of templates/best.yaml to options in the order of the hospital; throws `UserError` for a view that it lacks. */
 export function bestOf<C extends Ranking>(cases: readonly C[], rule: BestRule, asked?: string): Best<C> {
   const view = viewOf(rule, asked);
-  const may = cases.filter(({ option }) => rule.among.includes(kindOf(option)));
+  const may = cases.filter(({ option }) => rule.among.some((kind) => kind === kindOf(option)));
   const ranked = may.length > 0 ? may : cases.slice(0, 1);
   const views = new Map(ranked.map((each) => [each, new View(each.outcome)]));
   const line = view.lines.map(({ name }) => name).find((name) => [...views.values()].every((each) => each.has(name)));
@@ -55,8 +55,9 @@ function isMore(other: number, one: number): boolean {
   return Number.isNaN(one) || other - one > SAME_GBP;
 }
 
-function kindOf({ id, whatIf }: Ranking['option']): Ranked {
-  return whatIf ? 'what_ifs' : id === BUSINESS_AS_USUAL ? 'usual' : 'acting';
+/** A what-if is never ranked. */
+function kindOf({ id, whatIf }: Ranking['option']): Ranked | undefined {
+  return whatIf ? undefined : id === BUSINESS_AS_USUAL ? 'usual' : 'acting';
 }
 
 function viewOf({ views, first }: BestRule, asked: string | undefined): BestView {

@@ -2,19 +2,21 @@ import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { YamlFile } from '../../src/files/yaml/index.js';
 import { Library } from '../../src/library/index.js';
-import { refuseStrangeEach } from '../../src/library/reports/names.js';
+import { judgeTopics, Known } from '../../src/library/reports/judged/index.js';
 import { readTopic } from '../../src/library/reports/read.js';
 import type { ReportTopic } from '../../src/library/reports/index.js';
-import { refuseMisfits } from '../../src/library/reports/units.js';
 import { printProblem, type Problem } from '../../src/problems/index.js';
 
 const library = new Library(fileURLToPath(new URL('../../templates', import.meta.url)));
-const sections = library.sections(library.ids('model'), { file: 'templates/model' }, []);
+const known = new Known(
+  library.sections(library.ids('model'), { file: 'templates/model' }, []),
+  library.experiments([]),
+);
 
 it('the topics that ship print and compare nothing in a unit that does not fit', () => {
   const problems: Problem[] = [];
   const topics = library.topics(problems);
-  refuseMisfits(topics, sections, problems);
+  judgeTopics(topics, known, problems);
   expect(topics.flatMap(({ sentences }) => sentences).length).toBeGreaterThan(20);
   expect(problems.map(printProblem)).toEqual([]);
 });
@@ -76,20 +78,14 @@ it.each([
   ],
 ])('%s that there is none of is refused where it is written', (_what, key, text, wanted) => {
   const problems: Problem[] = [];
-  refuseStrangeEach([topicOf(key, text)], sections, library.ids('experiments'), problems);
+  judgeTopics([topicOf(key, text)], known, problems);
   expect(problems.map(printProblem)).toEqual([expect.stringMatching(/^topic\.yaml:[89]:\d+: /)]);
   expect(problems.map(printProblem).join()).toContain(wanted);
 });
 
-it('the topics that ship go over nothing that there is none of', () => {
-  const problems: Problem[] = [];
-  refuseStrangeEach(library.topics(problems), sections, library.ids('experiments'), problems);
-  expect(problems.map(printProblem)).toEqual([]);
-});
-
 function faults(when: string, text: string): string[] {
   const problems: Problem[] = [];
-  refuseMisfits([topicOf(when, text)], sections, problems);
+  judgeTopics([topicOf(when, text)], known, problems);
   return problems.map(printProblem);
 }
 

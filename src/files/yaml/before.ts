@@ -9,13 +9,19 @@ export function keepRead(files: ReadonlyMap<string, ReadBefore>): string {
   return [[...files.keys()], ...files.values()].map((each) => inAscii(JSON.stringify(each))).join('\n');
 }
 
-/** What a file kept by `keepRead` holds, by the name of each file. */
-export function keptRead(path: string): (name: string) => ReadBefore | undefined {
+/** What a file kept by `keepRead` holds: the names of its files, and what was read of each. */
+export function keptRead(path: string): {
+  readonly names: readonly string[];
+  readonly before: (name: string) => ReadBefore | undefined;
+} {
   const [names = '[]', ...lines] = readFileSync(path, 'latin1').split('\n');
   const byName = new Map((JSON.parse(names) as string[]).map((name, index) => [name, lines[index] ?? '']));
-  return (name) => {
-    const line = byName.get(name);
-    return line === undefined ? undefined : (JSON.parse(line) as ReadBefore);
+  return {
+    names: [...byName.keys()],
+    before: (name) => {
+      const line = byName.get(name);
+      return line === undefined ? undefined : (JSON.parse(line) as ReadBefore);
+    },
   };
 }
 

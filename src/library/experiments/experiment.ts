@@ -28,8 +28,8 @@ export interface Experiment {
   /** True where only a report tries it. */
   readonly onlyInReport: boolean;
   readonly asks: readonly Ask[];
-  /** What is drawn, in a reader's words, by the name of the input; undefined where nothing is. */
-  readonly draws?: ReadonlyMap<string, string>;
+  /** Inputs that are drawn, each in a reader's words; undefined where nothing is. */
+  readonly draws?: readonly { readonly name: string; readonly label: string; readonly place: Place }[];
 }
 
 /** A line that is asked of every option in every variant. */
@@ -42,5 +42,5 @@ export interface Ask {
   /** Of a series: in the year of full effect, or in the last; the last when left out. */
   readonly year: (typeof ASKED_IN)[number];
   /** The option in the same variant from whose number it is taken. */
-  readonly against?: string;
+  readonly against?: { readonly name: string; readonly place: Place };
 }

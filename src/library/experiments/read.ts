@@ -1,5 +1,5 @@
 import type { YamlEntry, YamlFile } from '../../files/yaml/index.js';
-import { oneOf, placeOf, textOf } from '../scalars.js';
+import { namedBy, oneOf, placeOf, saidBy } from '../scalars.js';
 import type { Settings } from '../settings.js';
 import {
   ASKED_IN,
@@ -24,7 +24,7 @@ export function readExperiment(
   settingsOf: (kind: VariantKind) => readonly Settings[],
 ): Experiment {
   const fields = file.fields(file.root, 'an experiment', EXPERIMENT_KEYS);
-  const text = (key: (typeof EXPERIMENT_KEYS)[number]): string | undefined => textOf(fields.get(key)?.value);
+  const text = (key: (typeof EXPERIMENT_KEYS)[number]): string | undefined => saidBy(file, fields.get(key));
   const title = text('experiment');
   if (title === undefined) file.error(file.root, 'this experiment has no title', 'Begin with experiment: …');
   const [note, unchanged] = [text('note'), text('unchanged')];
@@ -53,9 +53,11 @@ export function readExperiment(
     ...(draws === undefined
       ? {}
       : {
-          draws: new Map(
-            file.entries(draws.value, 'draws').map((entry) => [entry.key, textOf(entry.value) ?? entry.key]),
-          ),
+          draws: file.entries(draws.value, 'draws').map((entry) => ({
+            name: entry.key,
+            label: saidBy(file, entry) ?? entry.key,
+            place: placeOf(file, entry.keyNode),
+          })),
         }),
   };
 }
@@ -64,17 +66,15 @@ function asksOf(file: YamlFile, entry: YamlEntry | undefined): Ask[] {
   if (entry === undefined) return [];
   return file.entries(entry.value, entry.key).flatMap(({ key, keyNode, value }): Ask[] => {
     const fields = file.fields(value, `what is asked as ${key}`, ASK_KEYS);
-    const line = textOf(fields.get('line')?.value);
-    if (line === undefined) {
-      file.error(value ?? keyNode, `${key} names no line`, 'Write line: and the name of a line');
-      return [];
-    }
-    const [label, against] = [textOf(fields.get('label')?.value), textOf(fields.get('against')?.value)];
+    const line = namedBy(file, fields.get('line'));
+    if (!fields.has('line')) file.error(value ?? keyNode, `${key} names no line`, 'Write line: and the name of a line');
+    if (line === undefined) return [];
+    const [label, against] = [saidBy(file, fields.get('label')), namedBy(file, fields.get('against'))];
     return [
       {
         id: key,
-        line,
-        place: placeOf(file, fields.get('line')?.value),
+        line: line.name,
+        place: line.place,
         ...(label === undefined ? {} : { label }),
         year: oneOf(file, fields.get('year'), ASKED_IN) ?? 'last',
         ...(against === undefined ? {} : { against }),

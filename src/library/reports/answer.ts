@@ -1,7 +1,7 @@
-import { asList, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
+import type { YamlEntry, YamlFile, YamlNode } from '../../files/yaml/index.js';
 import { didYouMean } from '../../problems/index.js';
-import { placeOf, textOf } from '../scalars.js';
-import { YEAR_WORDS, type AnswerFigure, type NamedLine, type TopicAnswer, type YearWord } from './declaration.js';
+import { namesBy, placeOf, textOf } from '../scalars.js';
+import { YEAR_WORDS, type AnswerFigure, type TopicAnswer, type YearWord } from './declaration.js';
 
 export const ANSWER_KEYS = ['needs', 'sections', 'figures'] as const;
 
@@ -15,8 +15,8 @@ export function readAnswer(file: YamlFile, node: YamlNode | null | undefined): T
   if (groups === undefined)
     file.error(node, 'the answer shows no figures', 'Add figures: { today: { open: beds_open } }');
   return {
-    needs: names(file, fields.get('needs')),
-    sections: names(file, fields.get('sections')).map(({ name }) => name),
+    needs: namesBy(file, fields.get('needs')),
+    sections: namesBy(file, fields.get('sections')),
     figures: new Map(
       (groups === undefined ? [] : file.entries(groups.value, 'figures')).map(({ key, value }) => [
         key,
@@ -24,13 +24,6 @@ export function readAnswer(file: YamlFile, node: YamlNode | null | undefined): T
       ]),
     ),
   };
-}
-
-function names(file: YamlFile, entry: YamlEntry | undefined): NamedLine[] {
-  return (asList(entry?.value) ?? []).flatMap((node): NamedLine[] => {
-    const name = textOf(node);
-    return name === undefined ? [] : [{ name, place: placeOf(file, node) }];
-  });
 }
 
 function figureOf(file: YamlFile, { key, keyNode, value }: YamlEntry): AnswerFigure[] {

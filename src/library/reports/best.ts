@@ -1,10 +1,13 @@
 import { asList, type YamlEntry, type YamlFile } from '../../files/yaml/index.js';
-import type { Place } from '../../problems/index.js';
-import { placeOf, textOf } from '../scalars.js';
+import { didYouMean, type Place } from '../../problems/index.js';
+import { namesBy, textOf } from '../scalars.js';
 
 export const BEST_KEYS = ['best', 'note', 'says', 'unranked', 'among', 'first', 'views'] as const;
 export const VIEW_KEYS = ['title', 'lines'] as const;
-export const RANKED = ['usual', 'acting', 'what_ifs'] as const;
+/** A what-if is never the best: nobody has shown that it would come about. */
+export const RANKED = ['usual', 'acting'] as const;
+/** Words in braces that a sentence on the best option may hold. */
+const WORDS = ['view', 'option', 'line'];
 export type Ranked = (typeof RANKED)[number];
 
 /** Whose gain ranks the options, and by which line: the first that every option's model has. */
@@ -37,6 +40,14 @@ export function readBest(file: YamlFile): BestRule | undefined {
     return text;
   };
   need('best');
+  for (const key of ['says', 'unranked'] as const)
+    for (const [braced, word = ''] of (textOf(fields.get(key)?.value) ?? '').matchAll(/\{([^}]*)\}/g))
+      if (!WORDS.includes(word))
+        file.error(
+          fields.get(key)?.value,
+          `${braced} is no word of this sentence`,
+          didYouMean(word, WORDS) ?? `Words are {${WORDS.join('}, {')}}`,
+        );
   const views = file.entries(fields.get('views')?.value ?? null, 'views').map((entry) => viewOf(file, entry));
   const asked = need('first');
   const first = views.find(({ id }) => id === asked);
@@ -68,10 +79,7 @@ function viewOf(file: YamlFile, { key, keyNode, value }: YamlEntry): BestView {
   const fields = file.fields(value, `the view ${key}`, VIEW_KEYS);
   const title = textOf(fields.get('title')?.value) ?? '';
   if (title === '') file.error(keyNode, `the view ${key} has no title`, 'Add title: the exchequer, or the like');
-  const lines = (asList(fields.get('lines')?.value) ?? []).map((node) => ({
-    name: textOf(node) ?? '',
-    place: placeOf(file, node),
-  }));
+  const lines = namesBy(file, fields.get('lines'));
   if (lines.length === 0) file.error(keyNode, `the view ${key} ranks by no line`, 'Add lines: and a list of names');
   return { id: key, title, lines };
 }

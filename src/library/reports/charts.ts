@@ -1,7 +1,20 @@
 import { asList, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
-import { oneOf, placeOf, textOf } from '../scalars.js';
-import { CHART_OF, SHAPES, STEPS, YEAR_WORDS, type ChartLine, type NamedLine, type TopicChart } from './declaration.js';
-import { conditionOf, namedAt, partOf, waysOf } from './ways.js';
+import { didYouMean } from '../../problems/index.js';
+import { namedBy, oneOf, placeOf, saidBy } from '../scalars.js';
+import {
+  CHART_OF,
+  CHART_READS,
+  LINE_KEYS_OF,
+  SHAPES,
+  STEPS,
+  YEAR_WORDS,
+  type ChartLine,
+  type ChartRead,
+  type ChartShape,
+  type NamedLine,
+  type TopicChart,
+} from './declaration.js';
+import { conditionOf, partOf, waysOf } from './ways.js';
 
 export const CHART_KEYS = [
   ...(['picture', 'shape', 'of', 'year', 'when', 'each', 'title', 'says', 'subtitle', 'axis', 'note'] as const),
@@ -30,16 +43,22 @@ function chartOf(file: YamlFile, { key, keyNode, value }: YamlEntry, topic: stri
   if (fields.get('shape') === undefined) return wrong('has no shape', `Add shape: one of ${SHAPES.join(', ')}`);
   for (const needed of ['title', 'says', 'axis', 'lines'] as const)
     if (fields.get(needed) === undefined) wrong(`has no ${needed}`, `Add ${needed}: …`);
-  const lines = (asList(fields.get('lines')?.value) ?? []).flatMap((node) => lineOf(file, node, names) ?? []);
-  const picture = textOf(fields.get('picture')?.value) ?? `${topic}-${key}`.replaceAll('_', '-');
+  const lines = (asList(fields.get('lines')?.value) ?? []).flatMap((node) => lineOf(file, node, names, shape) ?? []);
+  const picture = saidBy(file, fields.get('picture')) ?? `${topic}-${key}`.replaceAll('_', '-');
   if (!FILE.test(picture))
     file.error(
       fields.get('picture')?.value,
       `${picture} cannot be the name of a picture`,
       'Write small letters, digits and hyphens',
     );
-  const when = conditionOf(file, fields.get('when')?.value);
-  const each = namedAt(file, fields.get('each')?.value);
+  if (fields.has('lines') && lines.length === 0) wrong('draws nothing', 'Write lines: and - { line: a, label: A }');
+  if (fields.has('each') !== (shape === 'variants'))
+    wrong(
+      fields.has('each') ? `has each:, and shape ${shape ?? ''} draws no variants` : 'names no experiment',
+      'Write shape: variants and each: an experiment, or neither',
+    );
+  const when = conditionOf(file, fields.get('when'));
+  const each = namedBy(file, fields.get('each'));
   return {
     id: `${topic}.${key}`,
     place: placeOf(file, keyNode),
@@ -56,16 +75,25 @@ function chartOf(file: YamlFile, { key, keyNode, value }: YamlEntry, topic: stri
     note: waysOf(file, fields.get('note'), names),
     parts: new Map(parts.map((part) => [part.key, partOf(file, part, names)])),
     lines,
-    reads: new Map(namedIn(file, fields.get('reads'))),
+    reads: new Map(readsOf(file, fields.get('reads'))),
   };
 }
 
-function lineOf(file: YamlFile, node: YamlNode | null, names: readonly string[]): ChartLine | undefined {
+function lineOf(
+  file: YamlFile,
+  node: YamlNode | null,
+  names: readonly string[],
+  shape: ChartShape | undefined,
+): ChartLine | undefined {
   const fields = file.fields(node, 'a line of a chart', CHART_LINE_KEYS);
-  const line = namedAt(file, fields.get('line')?.value);
+  const taken: readonly string[] = shape === undefined ? CHART_LINE_KEYS : ['line', 'label', ...LINE_KEYS_OF[shape]];
+  for (const [key, { keyNode }] of fields)
+    if (!taken.includes(key))
+      file.error(keyNode, `a line of shape ${shape ?? ''} has no ${key}`, `It may have ${taken.join(', ')}`);
+  const line = namedBy(file, fields.get('line'));
   if (fields.get('label') === undefined)
     file.error(node, 'a line of a chart has no label', 'Add label: what a reader calls it');
-  const where = namedAt(file, fields.get('where')?.value);
+  const where = namedBy(file, fields.get('where'));
   const step = oneOf(file, fields.get('step'), STEPS);
   if (line === undefined && step !== 'level') {
     file.error(
@@ -93,12 +121,25 @@ function isYes(file: YamlFile, entry: YamlEntry | undefined): boolean {
   return oneOf(file, entry, ['yes', 'no']) === 'yes';
 }
 
+/** What a picture reads besides, each under a name that some picture knows. */
+function readsOf(file: YamlFile, entry: YamlEntry | undefined): [ChartRead, NamedLine][] {
+  return namedIn(file, entry).flatMap(([role, named]): [ChartRead, NamedLine][] => {
+    const known = CHART_READS.find((each) => each === role);
+    if (known !== undefined) return [[known, named]];
+    file.error(
+      entry?.value,
+      `no picture reads ${role}`,
+      didYouMean(role, CHART_READS) ?? `Pictures read ${CHART_READS.join(', ')}`,
+    );
+    return [];
+  });
+}
+
 /** Names of lines under what each is called or is read for. */
 function namedIn(file: YamlFile, entry: YamlEntry | undefined): [string, NamedLine][] {
   if (entry === undefined) return [];
-  return file.entries(entry.value, entry.key).flatMap(({ key, keyNode, value }): [string, NamedLine][] => {
-    const named = namedAt(file, value);
-    if (named === undefined) file.error(keyNode, `${key} names no line`, `Write ${key}: and the name of a line`);
-    return named === undefined ? [] : [[key, named]];
+  return file.entries(entry.value, entry.key).flatMap((each): [string, NamedLine][] => {
+    const named = namedBy(file, each);
+    return named === undefined ? [] : [[each.key, named]];
   });
 }

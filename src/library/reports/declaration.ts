@@ -8,6 +8,7 @@ export interface ReportTopic {
   readonly id: string;
   readonly file: string;
   readonly title: string;
+  readonly titlePlace: Place;
   /** The question that the topic answers. */
   readonly asks: string;
   /** Topics stand in this order. */
@@ -26,7 +27,7 @@ export interface TopicAnswer {
   /** Without these lines there is no answer. */
   readonly needs: readonly NamedLine[];
   /** Sections whose illustrative inputs the answer names. */
-  readonly sections: readonly string[];
+  readonly sections: readonly NamedLine[];
   /** Figures by group, each under the key or the words by which it is printed. */
   readonly figures: ReadonlyMap<string, readonly AnswerFigure[]>;
 }
@@ -72,6 +73,22 @@ export type YearWord = (typeof YEAR_WORDS)[number];
 export const SHAPES = ['lines', 'stacked', 'bars', 'bridge', 'variants'] as const;
 export type ChartShape = (typeof SHAPES)[number];
 
+/** What a line of a chart may say beside `line` and `label`, by the shape of the chart. */
+export const LINE_KEYS_OF: Readonly<Record<ChartShape, readonly string[]>> = {
+  lines: ['where', 'share'],
+  stacked: ['where', 'share'],
+  bars: ['below', 'less', 'unless_nought', 'all_years'],
+  bridge: ['below', 'less', 'unless_nought', 'all_years', 'step', 'made_of'],
+  variants: [],
+};
+
+/** What a picture reads beside the lines that it draws: bounds, years of ends, what is sold. */
+export const CHART_READS = [
+  ...(['too_good', 'published_end', 'contract_end', 'until_contract_end', 'last_year', 'last_is_part'] as const),
+  ...(['further', 'further_real', 'low', 'middle', 'high', 'sold', 'emptied', 'sells'] as const),
+] as const;
+export type ChartRead = (typeof CHART_READS)[number];
+
 /** A level stands on nought, a change starts where the step before ended, what hangs does so from the first level. */
 export const STEPS = ['level', 'change', 'hangs'] as const;
 
@@ -103,7 +120,7 @@ export interface TopicChart {
   readonly parts: ReadonlyMap<string, Part>;
   readonly lines: readonly ChartLine[];
   /** Lines that its picture reads beside those that it draws, by what they are read for. */
-  readonly reads: ReadonlyMap<string, NamedLine>;
+  readonly reads: ReadonlyMap<ChartRead, NamedLine>;
 }
 
 export interface ChartLine {

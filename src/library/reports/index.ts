@@ -3,6 +3,7 @@ export {
   SENTENCE_KINDS,
   type AnswerFigure,
   type ChartLine,
+  type ChartRead,
   type ChartShape,
   type Condition,
   type NamedLine,

@@ -1,8 +1,5 @@
 import { walk, type Expression } from '../../model/formula/index.js';
-import type { Section } from '../../model/index.js';
-import { didYouMean, type Problem } from '../../problems/index.js';
 import {
-  EACH_OPTIONS,
   type Condition,
   type NamedLine,
   type Part,
@@ -13,7 +10,10 @@ import {
 } from './declaration.js';
 
 /** Words of the calendar that a condition may read beside lines and inputs. */
-const CALENDAR = ['first_year', 'base_year', 'full_year', 'last_year', 'year'];
+export const CALENDAR: readonly string[] = ['first_year', 'base_year', 'full_year', 'last_year', 'year'];
+
+/** Functions of a report's own, which take names and are true or false. */
+export const OF_NAMES: readonly string[] = ['has', 'illustrative', 'given', 'says'];
 
 /** Functions that a condition may call; anything more is a line of the model. */
 export const CONDITION_FUNCTIONS: readonly string[] = [
@@ -93,7 +93,7 @@ export function namesOfTopic({ tables, charts, sentences, answer }: ReportTopic)
 }
 
 /** Names of lines and inputs; what says() asks of is a measure. */
-function namesIn(expression: Expression): string[] {
+export function namesIn(expression: Expression): string[] {
   const names: string[] = [];
   const measures = new Set<Expression>();
   walk(expression, (piece) => {
@@ -103,59 +103,7 @@ function namesIn(expression: Expression): string[] {
   return names;
 }
 
-/** Over what anything of a topic goes one by one. */
-export function eachIn({ sentences, charts }: ReportTopic): NamedLine[] {
-  return [...sentences, ...charts].flatMap(eachOf);
-}
-
 /** Over what a sentence or a chart, or a part of it, goes one by one. */
 export function eachOf({ each, parts }: Worded): NamedLine[] {
   return [each, ...[...parts.values()].map((part) => part.each)].flatMap((one) => one ?? []);
-}
-
-/** Options, experiments and dimensions that a topic names and that there are none of are problems. */
-export function refuseStrangeEach(
-  topics: readonly ReportTopic[],
-  sections: readonly Section[],
-  experiments: readonly string[],
-  problems: Problem[],
-): void {
-  const dimensions = sections.flatMap((section) => section.dimensions.map(({ name }) => name));
-  const refuse = ({ name, place }: NamedLine, found: string, known: readonly string[]): void =>
-    void problems.push({
-      severity: 'error',
-      ...place,
-      found,
-      right: didYouMean(name, known) ?? `It may be ${[...new Set(known)].join(', ')}`,
-    });
-  for (const topic of topics) {
-    const worded = [...topic.sentences, ...topic.charts];
-    const parts = worded.flatMap((each) => [...each.parts.values()].flatMap((part) => part.each ?? []));
-    const whole = worded.flatMap(({ each }) => each ?? []);
-    const decided = worded.flatMap((each) =>
-      waysOf(each).flatMap(({ text }) => text.flatMap((piece) => (piece.kind === 'decisions' ? [piece] : []))),
-    );
-    for (const named of parts) {
-      const known = [...EACH_OPTIONS, ...experiments, ...dimensions];
-      if (!known.includes(named.name)) refuse(named, `there is nothing that each: ${named.name} goes over`, known);
-    }
-    for (const named of [...whole, ...decided])
-      if (!experiments.includes(named.name)) refuse(named, `there is no experiment ${named.name}`, experiments);
-  }
-}
-
-/** Names that a report's files give and no section of the model declares are problems, each with the nearest that one does. */
-export function refuseStrangers(names: readonly NamedLine[], sections: readonly Section[], problems: Problem[]): void {
-  const known = new Set([
-    ...CALENDAR,
-    ...sections.flatMap(({ lines, inputs, slots }) => [
-      ...[...lines, ...inputs].map(({ name }) => name),
-      ...slots.flatMap((slot) => slot.lines.map(({ name }) => name)),
-    ]),
-  ]);
-  for (const { name, place } of names) {
-    if (known.has(name)) continue;
-    const right = didYouMean(name, known) ?? 'Name a line or an input of templates/model';
-    problems.push({ severity: 'error', ...place, found: `there is no line or input ${name}`, right });
-  }
 }

@@ -15,7 +15,7 @@ export interface LabelledLine extends NamedLine {
  * screen with the short names of the lines that rank options.
  */
 export type Overview = Readonly<Record<Group, readonly LabelledLine[]>> & {
-  /** The input that says after how many years the effects are full; all take effect at once where there is none. */
+  /** The input that says after how many years the effects are full; the last year is taken where there is none. */
   readonly fullAfter?: NamedLine;
 };
 

@@ -9,10 +9,10 @@ import {
   type TopicTable,
   type Way,
 } from './declaration.js';
-import { oneOf, placeOf, textOf } from '../scalars.js';
+import { namedBy, namesBy, oneOf, placeOf, saidBy, textOf } from '../scalars.js';
 import { readAnswer } from './answer.js';
 import { readCharts } from './charts.js';
-import { conditionOf, namedAt, partOf, waysOf } from './ways.js';
+import { conditionOf, partOf, waysOf } from './ways.js';
 
 export const TOPIC_KEYS = ['topic', 'asks', 'order', 'options', 'tables', 'charts', 'sentences', 'answer'] as const;
 export const TABLE_KEYS = ['title', 'lines'] as const;
@@ -34,6 +34,7 @@ export function readTopic(file: YamlFile, id: string): ReportTopic {
     id,
     file: file.file,
     title: need('topic'),
+    titlePlace: placeOf(file, fields.get('topic')?.value ?? file.root),
     asks: need('asks'),
     order,
     options: oneOf(file, fields.get('options'), OPTIONS_OF_TOPIC) ?? 'all',
@@ -49,13 +50,12 @@ export function readTopic(file: YamlFile, id: string): ReportTopic {
 
 function tableOf(file: YamlFile, node: YamlNode | null): TopicTable {
   const fields = file.fields(node, 'a table', TABLE_KEYS);
-  const title = textOf(fields.get('title')?.value);
-  const lines = asList(fields.get('lines')?.value);
-  if (title === undefined) file.error(node, 'the table has no title', 'Add title: …');
-  if (lines === undefined) file.error(node, 'the table has no lines', 'Add lines: [a, b]');
+  const title = saidBy(file, fields.get('title'));
+  if (!fields.has('title')) file.error(node, 'the table has no title', 'Add title: …');
+  if (!fields.has('lines')) file.error(node, 'the table has no lines', 'Add lines: [a, b]');
   return {
     title: title ?? '',
-    lines: (lines ?? []).flatMap((line) => namedAt(file, line) ?? []),
+    lines: namesBy(file, fields.get('lines')),
   };
 }
 
@@ -73,8 +73,8 @@ function sentenceOf(file: YamlFile, { key, keyNode, value }: YamlEntry, topic: s
     if (!(SENTENCE_KINDS as readonly string[]).includes(said))
       file.error(fields.get('kind')?.value, `kind cannot be ${said}`, `Kinds are ${SENTENCE_KINDS.join(', ')}`);
   }
-  const when = conditionOf(file, fields.get('when')?.value);
-  const each = namedAt(file, fields.get('each')?.value);
+  const when = conditionOf(file, fields.get('when'));
+  const each = namedBy(file, fields.get('each'));
   return {
     id: `${topic}.${key}`,
     place: placeOf(file, keyNode),

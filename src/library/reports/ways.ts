@@ -1,7 +1,7 @@
 import { asList, asScalar, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
 import { parseFormula } from '../../model/formula/index.js';
-import { placeOf, rawOf, textOf } from '../scalars.js';
-import type { Condition, NamedLine, Part, Way } from './declaration.js';
+import { namedBy, placeOf, rawOf, saidBy, textOf } from '../scalars.js';
+import type { Condition, Part, Way } from './declaration.js';
 import { readText } from './text.js';
 
 export const PART_KEYS = [
@@ -25,16 +25,14 @@ export function partOf(file: YamlFile, entry: YamlEntry, names: readonly string[
   if (asScalar(entry.value) !== undefined || asList(entry.value) !== undefined)
     return { ...plain, ways: waysOf(file, entry, names) };
   const fields = file.fields(entry.value, `the part ${entry.key}`, PART_KEYS);
-  const each = namedAt(file, fields.get('each')?.value);
+  const each = namedBy(file, fields.get('each'));
   const exactly = (key: (typeof PART_KEYS)[number]): string => rawOf(fields.get(key)?.value) ?? '';
   const ways = fields.get('list') ?? fields.get('ways') ?? fields.get('text');
-  const when = conditionOf(file, fields.get('when')?.value);
-  const order = conditionOf(file, fields.get('order')?.value);
+  const when = conditionOf(file, fields.get('when'));
+  const order = conditionOf(file, fields.get('order'));
   const most = countOf(file, fields.get('most'));
   return {
-    ways: waysOf(file, ways, names).map((way) =>
-      when === undefined || way.when !== undefined ? way : { ...way, when },
-    ),
+    ways: waysOf(file, ways, names).map((way) => (when === undefined ? way : { ...way, when: both(when, way.when) })),
     isList: fields.has('list'),
     ...(each === undefined ? {} : { each }),
     ...(order === undefined ? {} : { order }),
@@ -60,7 +58,8 @@ export function waysOf(file: YamlFile, entry: YamlEntry | undefined, names: read
   return list.map((node) => {
     if (asScalar(node) !== undefined) return wayOf(file, node, names);
     const fields = file.fields(node, 'a way of saying it', WAY_KEYS);
-    const when = conditionOf(file, fields.get('when')?.value);
+    const when = conditionOf(file, fields.get('when'));
+    if (!fields.has('text')) file.error(node, 'this way says nothing', 'Add text: …, or text: "" for nothing');
     const said = wayOf(file, fields.get('text')?.value ?? null, names);
     return when === undefined ? said : { ...said, when };
   });
@@ -73,17 +72,23 @@ function wayOf(file: YamlFile, node: YamlNode | null, names: readonly string[]):
   };
 }
 
-export function conditionOf(file: YamlFile, node: YamlNode | null | undefined): Condition | undefined {
-  const text = textOf(node);
-  if (text === undefined) return undefined;
+/** What must hold; undefined where the key is left out and, with a problem, where it cannot be read. */
+export function conditionOf(file: YamlFile, entry: YamlEntry | undefined): Condition | undefined {
+  const text = saidBy(file, entry);
+  if (entry === undefined || text === undefined) return undefined;
   const parsed = parseFormula(text);
-  if (!('fault' in parsed)) return { text, expression: parsed, place: placeOf(file, node) };
-  file.error(node, `the condition cannot be read: ${parsed.fault.found}`, parsed.fault.right);
+  if (!('fault' in parsed)) return { text, expression: parsed, place: placeOf(file, entry.value) };
+  file.error(entry.value, `the condition cannot be read: ${parsed.fault.found}`, parsed.fault.right);
   return undefined;
 }
 
-/** A name and where it stands; undefined where nothing is named. */
-export function namedAt(file: YamlFile, node: YamlNode | null | undefined): NamedLine | undefined {
-  const name = textOf(node);
-  return name === undefined ? undefined : { name, place: placeOf(file, node) };
+/** A part's condition and that of one of its ways: both must hold. */
+function both(one: Condition, other: Condition | undefined): Condition {
+  if (other === undefined) return one;
+  const { at } = one.expression;
+  return {
+    text: `(${one.text}) and (${other.text})`,
+    expression: { kind: 'binary', operator: 'and', left: one.expression, right: other.expression, at },
+    place: other.place,
+  };
 }

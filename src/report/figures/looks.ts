@@ -1,4 +1,5 @@
 import { printFinancialYear } from '../../words/index.js';
+import type { ChartRead } from '../../library/reports/index.js';
 import type { ChartFacts, DrawnLine } from '../charts/index.js';
 import type {
   BedBridgeFigure,
@@ -100,7 +101,7 @@ export function regimes(chart: ChartFacts, { realPrices }: FigureSubject): Regim
 export function unitaryCharge(chart: ChartFacts, subject: FigureSubject): UnitaryChargeFigure {
   const [nominal, real] = chart.lines;
   const { site } = subject.study;
-  const end = (role: string, label: string): ContractEnd[] => {
+  const end = (role: ChartRead, label: string): ContractEnd[] => {
     const year = numberOf(chart, role);
     return year === undefined ? [] : [{ year, yearLabel: printFinancialYear(year), label }];
   };
@@ -142,13 +143,13 @@ function byYear(line: DrawnLine | undefined): YearlyGbp {
 }
 
 /** A number that a picture reads besides; undefined where the model lacks it or it could not be calculated. */
-export function numberOf({ reads }: ChartFacts, role: string): number | undefined {
+export function numberOf({ reads }: ChartFacts, role: ChartRead): number | undefined {
   const found = reads[role];
   return typeof found === 'number' ? found : undefined;
 }
 
 /** The same by year; empty where the model lacks it. */
-export function listOf({ reads }: ChartFacts, role: string): YearlyGbp {
+export function listOf({ reads }: ChartFacts, role: ChartRead): YearlyGbp {
   const found = reads[role];
   return typeof found === 'object' && found !== null ? found : [];
 }

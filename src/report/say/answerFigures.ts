@@ -26,7 +26,7 @@ export class AnswerFigures {
 
   /** The sections of an answer on this topic: which of its inputs are illustrative is said. */
   sections(topic: string): readonly string[] {
-    return this.topics.find(({ id }) => id === topic)?.answer?.sections ?? [];
+    return this.topics.find(({ id }) => id === topic)?.answer?.sections.map(({ name }) => name) ?? [];
   }
 
   /** All that a group (`beds.today`) shows: the keys that are asked for, and whatever else its file shows. */

@@ -67,7 +67,10 @@ export class Speaker {
     const input = line === undefined ? view.outcome.structure.blueprint.inputs.get(name) : undefined;
     if (line === undefined && input === undefined) throw new Missing(name);
     if (this.within.variant !== undefined) return this.tried(this.within.variant, name, at);
-    const of = member ?? this.memberOf((line ?? input)?.by);
+    const { by } = line ?? input ?? {};
+    const of = member ?? this.memberOf(by);
+    // A member that another hospital has, such as a pool, is no failure of this one.
+    if (by !== undefined && of !== undefined && !view.members(by).includes(of)) throw new Missing(`${name} of ${of}`);
     this.read.add({ name, option: this.option, year: at, ...(of === undefined ? {} : { member: of }) });
     return (line === undefined ? view.input(name, at, of) : view.at(name, at, of)) ?? NaN;
   }

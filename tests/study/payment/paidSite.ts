@@ -36,9 +36,10 @@ export function paidSite(into = temporaryFolder()): PaidSite {
   rmSync(join(root, 'regimes'), { recursive: true });
   rmSync(join(root, 'model', 'payment'), { recursive: true });
   rmSync(join(root, 'model', 'net_result.yaml'));
-  // What reads what was taken away: topics, and the experiment on ways of paying.
+  // What reads or gives what was taken away: topics, the experiment on ways of paying, parameters.
   for (const topic of ['costs', 'payment']) rmSync(join(root, 'reports', `${topic}.yaml`));
   rmSync(join(root, 'experiments', 'regimes.yaml'));
+  rmSync(join(root, 'parameters', 'payment.yaml'));
   cpSync(overlay, root, { recursive: true });
   const folder = join(into, 'paid');
   cpSync(join(sites, 'typical-acute'), folder, { recursive: true });

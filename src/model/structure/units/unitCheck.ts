@@ -30,12 +30,15 @@ export function checkCondition(
   expression: Expression,
   unitOf: (name: string) => Unit | undefined,
   say: (found: string, right: string) => void,
+  /** False for a sum by which things are put in order, which may be of any unit. */
+  isTrue = true,
 ): void {
   const atOnce: Say = (_at, found, right) => {
     say(found, right);
   };
   const check = new UnitCheck(unitOf, atOnce, () => true);
-  check.pure(check.of(expression), expression.at);
+  const found = check.of(expression);
+  if (isTrue) check.pure(found, expression.at);
 }
 
 class UnitCheck {
