@@ -83,6 +83,23 @@ test('METHOD 7: a P10 of land prices above the P90 is an error with both prices'
   expect(found(low, high)).toEqual([
     expect.stringMatching(/^error: the low land price, £900,000 an acre, is above the high one, £600,000\. Low is/),
   ]);
-  expect(found(single('land_price_low', '600 krealGBP/acre'), high)).toEqual([]);
-  expect(found(single('land_price_middle', '950 krealGBP/acre'), low)).toEqual([]);
+  const even = single('land_price_low', '600 krealGBP/acre');
+  expect(found(even, high)).toEqual([]);
+  expect(found(single('land_price_middle', '950 krealGBP/acre'), even, high)).toEqual([
+    expect.stringMatching(/^error: the middle land price/),
+  ]);
+});
+
+test('METHOD 5: one end of a price beside the nation’s other is refused, and so is half of a count of delayed patients', () => {
+  expect(found(single('land_price_high', '900 krealGBP/acre'))).toEqual([
+    expect.stringMatching(/^error: .*land_price_low is not given\. Give land_price_low too, or neither/),
+  ]);
+  expect(found(single('delayed_among_beds', '446 bed'))).toEqual([
+    expect.stringMatching(/^error: .*delayed_patients is not given/),
+  ]);
+  const [patients, beds] = [single('delayed_patients', '161 bed'), single('delayed_among_beds', '446 bed')];
+  expect(found(patients, beds)).toEqual([]);
+  expect(found(single('delayed_patients', '22316 bed'), beds)).toEqual([
+    expect.stringMatching(/^error: 22,316 delayed patients among 446 occupied beds/),
+  ]);
 });

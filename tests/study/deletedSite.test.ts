@@ -24,13 +24,21 @@ const errorsOf = ({ problems }: ReturnType<typeof reported>): string =>
   problems.filter((problem) => !problem.includes('warning: ')).join('\n');
 
 /** What the trust itself returned; without it, what England's trusts return on average. */
-const NATIONAL = ['inputs/delayed_patients', 'inputs/delayed_among_beds', 'inputs/winter_factor'];
+const NATIONAL = ['inputs/winter_factor'];
+/** Patients of a trust among the beds of the same trust: half of it is a share of nothing. */
+const PAIR = ['inputs/delayed_patients', 'inputs/delayed_among_beds'];
 
 it.each(NATIONAL)('without %s of site.yaml the national value stands in its place: other numbers', (name) => {
   const { result } = withoutEntry('site.yaml', name.split('/'));
   expect(result === undefined ? '' : numbersOf(result)).not.toBe(numbersOf(whole));
   const place = result?.inputs.find((input) => `inputs/${input.name}` === name)?.place;
   expect(place).toMatch(/^templates\/parameters\//);
+});
+
+it.each(PAIR)('without %s alone there is no report, and the error names the half that is missing', (name) => {
+  const left = withoutEntry('site.yaml', name.split('/'));
+  expect(left.result === undefined, 'no report').toBe(true);
+  expect(errorsOf(left)).toContain(`${name.split('/')[1]} is not given`);
 });
 
 /** The return's 0 ha: without it no land is taken to be surplus either, but nobody is named who says so. */
@@ -46,7 +54,7 @@ it('without the return’s surplus land the same numbers stand, and the report s
 
 describe('without another input of site.yaml there is no report, and the error names it', () => {
   const inputs = entriesOf(join(SITE, 'site.yaml'), 'inputs/*').map(nameOf);
-  it.each(inputs.filter((name) => !NATIONAL.includes(name) && name !== SURPLUS))('%s', (name) => {
+  it.each(inputs.filter((name) => ![...NATIONAL, ...PAIR, SURPLUS].includes(name)))('%s', (name) => {
     const left = withoutEntry('site.yaml', name.split('/'));
     expect(left.result === undefined, 'no report').toBe(true);
     expect(errorsOf(left)).toContain(`${name.split('/')[1]} has no value`);

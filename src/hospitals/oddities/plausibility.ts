@@ -8,11 +8,12 @@ import { Figures } from './figures.js';
 import { MAP } from './map.js';
 import type { Rule } from './oddity.js';
 import { PRICES } from './prices.js';
+import { PAIRS } from './pairs.js';
 import { SPACE } from './space.js';
 import { checkYears } from './years.js';
 
 /** Every rule, in the order in which its oddities are said. */
-export const RULES: readonly Rule[] = [...BEDS, ...ACTIVITY, ...CONTRACT, ...SPACE, ...MAP, ...PRICES];
+export const RULES: readonly Rule[] = [...BEDS, ...ACTIVITY, ...CONTRACT, ...SPACE, ...MAP, ...PRICES, ...PAIRS];
 
 /**
  * What is odd in a site's figures though it can be read. An oddity of a source is a warning, which the report prints and which
