@@ -5,6 +5,7 @@ import { readBeds, type Beds } from './tables/beds.js';
 import { readContracts } from './site/contracts.js';
 import { readCosts } from './tables/costs.js';
 import { NONE_DRAWN } from './map/constraints.js';
+import { refuseMissingFiles } from './site/cited.js';
 import { SiteFolder } from './site/folder.js';
 import { functionLabel, functionsOf } from './map/functions.js';
 import { readMap } from './map/map.js';
@@ -41,6 +42,7 @@ export function loadSite(folderPath: string): LoadedSite {
     ...readCosts(folder, tables, listedIn(file), beds.givens),
     ...(read === undefined ? [] : mapGivens(read.map, read.places)),
   ];
+  refuseMissingFiles(givens, facts, folder);
   refuseTwice(givens, problems);
   problems.push(...checkPlausible(givens, read?.map, file?.timeline));
   const attributions = [...new Set([...(file?.attributions ?? []), ...(read?.attributions ?? [])])];

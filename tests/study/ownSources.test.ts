@@ -6,7 +6,7 @@ import { topicsOf } from '../../src/writers/report/topics.js';
 import { copyOf, resultOf, sites } from './reported.js';
 
 const LETTER = 'The letter of Smith and Partners, valuers, of 2 March 2017';
-const ACCOUNTS = 'Accounts 2016-17 of the trust, note 5';
+const ACCOUNTS = 'Accounts 2016-17 of the trust, note 5 (sources/accounts.csv row 1)';
 
 /** A hospital whose accounts, contract and land prices are its own, each with its own source and none illustrative. */
 function owned(): ReturnType<typeof resultOf> {
@@ -26,6 +26,7 @@ function owned(): ReturnType<typeof resultOf> {
       ),
     ].join('\n'),
   );
+  writeFileSync(join(folder, 'sources', 'accounts.csv'), rows.map(([, amount]) => amount).join(','));
   const site = join(folder, 'site.yaml');
   const prices = ['low', 'high'].map(
     (end, index) =>

@@ -16,9 +16,10 @@ export interface Layer {
   readonly warn: Refuse;
 }
 
+export const BOUNDARY_PROPERTIES = ['source', 'status'];
 /** Names of a table's columns have ten letters at most, and stand for these. */
 const PROPERTIES: Readonly<Record<MapName, readonly string[]>> = {
-  boundary: ['source', 'status'],
+  boundary: BOUNDARY_PROPERTIES,
   buildings: BLOCK_PROPERTIES,
   constraints: CONSTRAINT_PROPERTIES,
 };
