@@ -43,7 +43,8 @@ export function loadSite(folderPath: string): LoadedSite {
     ...(read === undefined ? [] : mapGivens(read.map, read.places)),
   ];
   refuseMissingFiles(givens, facts, folder);
-  refuseTwice(givens, problems);
+  const contractFiles = contracts.files.map((each) => folder.label(each));
+  refuseTwice(givens, contractFiles, problems);
   problems.push(...checkPlausible(givens, read?.map, file?.timeline));
   const attributions = [...new Set([...(file?.attributions ?? []), ...(read?.attributions ?? [])])];
   const map = read?.map ?? UNREAD;
@@ -172,12 +173,24 @@ function withActivity(listed: readonly string[], needed: readonly string[]): rea
   return listed.flatMap((id) => (id === 'demand' ? [...missing, id] : [id]));
 }
 
-function refuseTwice(givens: readonly Given[], problems: Problem[]): void {
+/** What two contracts both say is told once: a hospital has one. */
+function refuseTwice(givens: readonly Given[], contracts: readonly string[], problems: Problem[]): void {
   const seen = new Map<string, Given>();
+  const second = new Set<string>();
   for (const given of givens) {
+    const { file } = given.place;
     const first = seen.get(given.name);
     if (first === undefined) seen.set(given.name, given);
-    else
+    else if (file !== first.place.file && [file, first.place.file].every((each) => contracts.includes(each))) {
+      if (!second.has(file))
+        problems.push({
+          severity: 'error',
+          file,
+          found: `this is a second contract: it gives ${given.name} and perhaps more, as ${first.place.file} does`,
+          right: 'One contract a hospital: keep one file, or put all charges together in it',
+        });
+      second.add(file);
+    } else
       problems.push({
         severity: 'error',
         ...given.place,

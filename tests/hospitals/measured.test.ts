@@ -121,7 +121,7 @@ describe('measured, in a table of the folder', () => {
           'boundary.geojson',
           ([first]) => void Object.assign(first?.properties ?? {}, { status: 'measured' }),
         ),
-      /^boundary\.geojson.*is measured.*Write published/,
+      /^boundary\.geojson.*is measured.*write published/,
     ],
     [
       'a block',
@@ -130,7 +130,7 @@ describe('measured, in a table of the folder', () => {
           'buildings.geojson',
           ([first]) => void Object.assign(first?.properties ?? {}, { status: 'measured' }),
         ),
-      /^buildings\.geojson.*is measured.*Write published/,
+      /^buildings\.geojson.*is measured.*write published/,
     ],
   ])('is refused for %s', (_what, change, message) => {
     const errors = change(hospital().write('costs.csv', costs())).errors();
