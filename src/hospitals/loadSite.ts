@@ -11,6 +11,7 @@ import { functionLabel, functionsOf } from './map/functions.js';
 import { readMap } from './map/map.js';
 import { mapGivens } from './map/mapGivens.js';
 import { checkPlausible } from './oddities/plausibility.js';
+import { yearOfPrices } from './site/priceYear.js';
 import { rereadCells } from './site/reread.js';
 import { PARTS, type Part, type Site, type SiteMap } from './site/site.js';
 import { readSiteFile, type SiteFile } from './site/siteFile.js';
@@ -37,6 +38,7 @@ export function loadSite(folderPath: string): LoadedSite {
   rereadCells(typed, facts, folder, tables);
   const givens = [
     ...typed,
+    ...yearOfPrices(typed, file?.timeline, problems),
     ...beds.givens,
     ...activity.givens,
     ...readCosts(folder, tables, listedIn(file), beds.givens),

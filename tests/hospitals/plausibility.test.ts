@@ -86,3 +86,22 @@ test('METHOD 7: a P10 of land prices above the P90 is an error with both prices'
   expect(found(single('land_price_low', '600 krealGBP/acre'), high)).toEqual([]);
   expect(found(single('land_price_middle', '950 krealGBP/acre'), low)).toEqual([]);
 });
+
+test('two land prices are said to be read as P10 and P90, until the hospital says which percentile they are', () => {
+  const prices = [single('land_price_low', '1100 krealGBP/acre'), single('land_price_high', '1600 krealGBP/acre')];
+  expect(found(...prices)).toEqual([expect.stringMatching(/^warning: .*£1,100,000.*£1,600,000.*upper_percentile/)]);
+  expect(found(...prices, single('upper_percentile', '0.95'))).toEqual([]);
+  expect(found(...prices.map(({ name }) => single(name, '1 krealGBP/acre')))).toEqual([]);
+});
+
+test('a middle land price that the median of the other two is not is said to be left aside, with both', () => {
+  const prices = (middle: string): string[] =>
+    found(
+      single('land_price_low', '1100 krealGBP/acre'),
+      single('land_price_middle', middle),
+      single('land_price_high', '1600 krealGBP/acre'),
+      single('upper_percentile', '0.9'),
+    );
+  expect(prices('1350 krealGBP/acre')).toEqual([expect.stringMatching(/^warning: .*£1,350,000.*£1,326,650/)]);
+  expect(prices('1327 krealGBP/acre')).toEqual([]);
+});
