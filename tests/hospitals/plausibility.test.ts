@@ -75,7 +75,9 @@ test('a boundary 5% off the site’s area is a warning; blocks 5% off the floor 
     /floor areas of the blocks add up to 68,000 m², where the gross internal area is 69,500 m²/,
   );
   const far = copiedSite('sites/typical-acute', 'acute').edit('site.yaml', 'value: 68000 m2', 'value: 80000 m2');
-  expect(far.errors().join()).toMatch(/68,000 m², where the gross internal area is 80,000 m²/);
+  expect(far.errors().join()).toMatch(/68,000 m², where the gross internal area is 80,000 m².*15% apart.*missing/);
+  const over = copiedSite('sites/typical-acute', 'acute').edit('site.yaml', 'value: 68000 m2', 'value: 60000 m2');
+  expect(over.errors().join()).toMatch(/13\.3% apart.*external areas/);
 });
 
 test('METHOD 7: a P10 of land prices above the P90 is an error with both prices', () => {

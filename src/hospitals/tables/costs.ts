@@ -180,14 +180,15 @@ function judge(rows: readonly Row[], bedsOpen: number, folder: SiteFolder, refus
   const [least, most] = [Math.min(...paid), Math.max(...paid)];
   if (most / least > MOST_APART)
     refuse(`the amounts run from ${least} to ${most}`, 'Are £m and £ mixed? Every amount is in pounds');
-  const variable = rows.reduce(
-    (sum, { numbers }) => sum + ((numbers.get('amount') ?? 0) * (numbers.get('variable') ?? 0)) / 100,
-    0,
-  );
+  const variableOf = ({ numbers }: Row): number =>
+    ((numbers.get('amount') ?? 0) * (numbers.get('variable') ?? 0)) / 100;
+  const variable = rows.reduce((sum, row) => sum + variableOf(row), 0);
+  const [dearest] = [...rows].sort((one, other) => variableOf(other) - variableOf(one));
   if (variable >= ALL_VARIABLE * total)
     refuse(
       `${((variable / total) * 100).toFixed(0)}% of the cost is variable`,
-      'Reference costs spread all cost over patients: they are full cost, of which about a fifth moves with patients',
+      'Reference costs spread all cost over patients. Write under variable what a patient fewer saves, in all about a fifth; under semi_fixed what only a closed ward saves; under fixed what stays until a building goes',
+      dearest?.line,
     );
   const warn = (found: string, right: string): void =>
     void folder.problems.push({ severity: 'warning', file: folder.label(FILE), line: 1, found, right });
