@@ -26,7 +26,8 @@ export function keyTwice(text: string): { readonly key: string; readonly line: n
   return undefined;
 }
 
-function endOfString(text: string, start: number): number {
+/** Where the quotation mark stands that ends the string of a JSON text which begins at `start`. */
+export function endOfString(text: string, start: number): number {
   let at = start + 1;
   while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
   return at;

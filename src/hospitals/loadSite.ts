@@ -5,11 +5,13 @@ import { readBeds, type Beds } from './tables/beds.js';
 import { readContracts } from './site/contracts.js';
 import { readCosts } from './tables/costs.js';
 import { NONE_DRAWN } from './map/constraints.js';
+import { refuseMissingFiles } from './site/cited.js';
 import { SiteFolder } from './site/folder.js';
 import { functionLabel, functionsOf } from './map/functions.js';
 import { readMap } from './map/map.js';
 import { mapGivens } from './map/mapGivens.js';
 import { checkPlausible } from './oddities/plausibility.js';
+import { yearOfPrices } from './site/priceYear.js';
 import { rereadCells } from './site/reread.js';
 import { PARTS, type Part, type Site, type SiteMap } from './site/site.js';
 import { readSiteFile, type SiteFile } from './site/siteFile.js';
@@ -36,12 +38,15 @@ export function loadSite(folderPath: string): LoadedSite {
   rereadCells(typed, facts, folder, tables);
   const givens = [
     ...typed,
+    ...yearOfPrices(typed, file?.timeline, problems),
     ...beds.givens,
     ...activity.givens,
     ...readCosts(folder, tables, listedIn(file), beds.givens),
     ...(read === undefined ? [] : mapGivens(read.map, read.places)),
   ];
-  refuseTwice(givens, problems);
+  refuseMissingFiles(givens, facts, folder);
+  const contractFiles = contracts.files.map((each) => folder.label(each));
+  refuseTwice(givens, contractFiles, problems);
   problems.push(...checkPlausible(givens, read?.map, file?.timeline));
   const attributions = [...new Set([...(file?.attributions ?? []), ...(read?.attributions ?? [])])];
   const map = read?.map ?? UNREAD;
@@ -170,12 +175,24 @@ function withActivity(listed: readonly string[], needed: readonly string[]): rea
   return listed.flatMap((id) => (id === 'demand' ? [...missing, id] : [id]));
 }
 
-function refuseTwice(givens: readonly Given[], problems: Problem[]): void {
+/** What two contracts both say is told once: a hospital has one. */
+function refuseTwice(givens: readonly Given[], contracts: readonly string[], problems: Problem[]): void {
   const seen = new Map<string, Given>();
+  const second = new Set<string>();
   for (const given of givens) {
+    const { file } = given.place;
     const first = seen.get(given.name);
     if (first === undefined) seen.set(given.name, given);
-    else
+    else if (file !== first.place.file && [file, first.place.file].every((each) => contracts.includes(each))) {
+      if (!second.has(file))
+        problems.push({
+          severity: 'error',
+          file,
+          found: `this is a second contract: it gives ${given.name} and perhaps more, as ${first.place.file} does`,
+          right: 'One contract a hospital: keep one file, or put all charges together in it',
+        });
+      second.add(file);
+    } else
       problems.push({
         severity: 'error',
         ...given.place,

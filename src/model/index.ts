@@ -1,3 +1,4 @@
+export { exampleOf } from './example.js';
 export { mergeInOrder } from './mergeInOrder.js';
 export {
   DEFLATOR_KINDS,

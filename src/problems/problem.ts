@@ -10,6 +10,8 @@ export interface Problem {
   readonly found: string;
   /** What would be right: the nearest name, the units that would do, the file to add. */
   readonly right?: string;
+  /** The input that nobody gives, where that is what is wrong. */
+  readonly asks?: string;
 }
 
 const LONGEST_SENTENCE = 400;

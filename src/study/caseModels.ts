@@ -105,8 +105,9 @@ export function layersOf(
     const belongs = (given: Given): boolean =>
       has(given) || (!known.has(given.name) && accuser(given.name) === blueprint);
     const ofAll = national.filter(has).map((given) => withoutStrangers(given, blueprint));
-    // A site need not list the sections that ask for what its maps say.
-    const ofSite = site.givens.filter((given) => (given.name in MAP_GIVES ? has(given) : belongs(given)));
+    // A site need not list the sections that ask for what its maps say, nor for what code worked out beside what was typed.
+    const isWorkedOut = ({ name, value }: Given): boolean => name in MAP_GIVES || value.kind === 'amount';
+    const ofSite = site.givens.filter((given) => (isWorkedOut(given) ? has(given) : belongs(given)));
     return [ofAll, scenario.givens.filter(belongs), ofSite, [...option.givens]];
   };
 }

@@ -17,6 +17,7 @@ import {
 } from '../scenarios/index.js';
 import { bestOf, type Best } from './best.js';
 import type { CaseModel } from './caseModels.js';
+import { toldAtTheContract } from './contractTerms.js';
 import { assembled, decidedModels, type DecidedByOption, type Ingredients } from './decidedModels.js';
 import { sectionsOfSite, withUsualLabels } from './sectionsOfSite.js';
 import { Variants, type HowToRun, type Variant } from './variants.js';
@@ -104,7 +105,7 @@ export function study(
   if (scenario === undefined || rule === undefined || hasErrors(problems) || hasErrors(found))
     return void problems.push(...once(found));
   const { site, blueprints, models, decided } = decidedModels(ingredients, first, found);
-  problems.push(...once(found));
+  problems.push(...once(toldAtTheContract(found, given, listed, library)));
   const [usual] = models;
   if (usual === undefined || hasErrors(problems)) return undefined;
   const programs = models.map(({ program }) => program);

@@ -151,7 +151,7 @@ const WRONG: [string, () => CopiedSite, RegExp][] = [
   [
     'reference costs entered as marginal',
     () => withAccounts(ROWS.map((row) => row.replace(/,\d+,\d+,\d+,(\d+),Acc/, ',0,0,100,$1,Acc'))),
-    /100% of the cost is variable\. Reference costs spread all cost over patients/,
+    /^costs\.csv:2: 100% of the cost is variable\. Reference costs .*under semi_fixed.*under fixed/,
   ],
   [
     'an amount that no hospital costs',

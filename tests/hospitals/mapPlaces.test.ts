@@ -90,7 +90,7 @@ test.each<[string, Spoil, RegExp]>([
   [
     'a member twice',
     (site) => site.edit('buildings.geojson', '"movable": true', '"movable": true, "mov\\u0061ble": false'),
-    /^buildings\.geojson: an object has two members called movable \(line \d\)\. Keep one of them/,
+    /^buildings\.geojson:\d: an object has two members called movable\. Keep one of them/,
   ],
   ['a name without end', block({ name: 'x'.repeat(121) }), /south_block\) has a name of 121 characters\. At most 120/],
   [
@@ -215,4 +215,38 @@ test('what is near enough is read without a word', () => {
     line.forEach((point) => (point[1] = 419_901));
   })(site);
   expect([...site.errors(), ...site.warnings()]).toEqual([]);
+});
+
+test('a fault of a feature is at the line on which the feature begins, where the file has lines', () => {
+  const acute = (): CopiedSite => copiedSite('sites/typical-acute', 'acute');
+  const odd = (site: CopiedSite): CopiedSite =>
+    site
+      .edit('buildings.geojson', '"tenure": "owned"', '"tenure": "rented"')
+      .edit('buildings.geojson', '"storeys": 2, "functions": {"education": 3500}', '"storeys": "two"');
+  const places = odd(acute())
+    .errors()
+    .map((error) => /^buildings\.geojson:?(\d*): feature (\d+)/.exec(error)?.slice(1));
+  expect(places).toEqual([
+    ['6', '1'],
+    ['7', '2'],
+  ]);
+  const onOneLine = odd(acute()).redraw('buildings.geojson', () => undefined);
+  expect(onOneLine.errors()[0]).toMatch(/^buildings\.geojson: feature 1/);
+  const outside = acute().edit('buildings.geojson', '[450430, 300300]', '[450430, 390300]');
+  expect(outside.errors()[0]).toMatch(/^buildings\.geojson:7: feature 2/);
+});
+
+test('text that is not JSON is pointed at where it stops being so', () => {
+  const site = copiedSite('sites/typical-acute', 'acute').edit(
+    'buildings.geojson',
+    '"id": "education",',
+    '"id": "education"',
+  );
+  expect(site.errors()).toEqual([expect.stringMatching(/^buildings\.geojson:7: it is not JSON/)]);
+});
+
+test('a map that is missing says what hangs on it', () => {
+  const missing = (file: string): string => copiedSite().remove(file).errors().join();
+  expect(missing('buildings.geojson')).toMatch(/^buildings\.geojson: this file is missing.*PFI/);
+  expect(missing('boundary.geojson')).toMatch(/^boundary\.geojson: this file is missing.*area/);
 });

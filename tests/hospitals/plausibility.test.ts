@@ -75,7 +75,9 @@ test('a boundary 5% off the site’s area is a warning; blocks 5% off the floor 
     /floor areas of the blocks add up to 68,000 m², where the gross internal area is 69,500 m²/,
   );
   const far = copiedSite('sites/typical-acute', 'acute').edit('site.yaml', 'value: 68000 m2', 'value: 80000 m2');
-  expect(far.errors().join()).toMatch(/68,000 m², where the gross internal area is 80,000 m²/);
+  expect(far.errors().join()).toMatch(/68,000 m², where the gross internal area is 80,000 m².*15% apart.*missing/);
+  const over = copiedSite('sites/typical-acute', 'acute').edit('site.yaml', 'value: 68000 m2', 'value: 60000 m2');
+  expect(over.errors().join()).toMatch(/13\.3% apart.*external areas/);
 });
 
 test('METHOD 7: a P10 of land prices above the P90 is an error with both prices', () => {
@@ -102,4 +104,23 @@ test('METHOD 5: one end of a price beside the nation’s other is refused, and s
   expect(found(single('delayed_patients', '22316 bed'), beds)).toEqual([
     expect.stringMatching(/^error: 22,316 delayed patients among 446 occupied beds/),
   ]);
+});
+
+test('two land prices are said to be read as P10 and P90, until the hospital says which percentile they are', () => {
+  const prices = [single('land_price_low', '1100 krealGBP/acre'), single('land_price_high', '1600 krealGBP/acre')];
+  expect(found(...prices)).toEqual([expect.stringMatching(/^warning: .*£1,100,000.*£1,600,000.*upper_percentile/)]);
+  expect(found(...prices, single('upper_percentile', '0.95'))).toEqual([]);
+  expect(found(...prices.map(({ name }) => single(name, '1 krealGBP/acre')))).toEqual([]);
+});
+
+test('a middle land price that the median of the other two is not is said to be left aside, with both', () => {
+  const prices = (middle: string): string[] =>
+    found(
+      single('land_price_low', '1100 krealGBP/acre'),
+      single('land_price_middle', middle),
+      single('land_price_high', '1600 krealGBP/acre'),
+      single('upper_percentile', '0.9'),
+    );
+  expect(prices('1350 krealGBP/acre')).toEqual([expect.stringMatching(/^warning: .*£1,350,000.*£1,326,650/)]);
+  expect(prices('1327 krealGBP/acre')).toEqual([]);
 });

@@ -3,10 +3,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { coverOf } from '../../src/writers/report/cover.js';
 import { topicsOf } from '../../src/writers/report/topics.js';
+import { numberAt, optionOf } from './printed.js';
 import { copyOf, resultOf, sites } from './reported.js';
 
 const LETTER = 'The letter of Smith and Partners, valuers, of 2 March 2017';
-const ACCOUNTS = 'Accounts 2016-17 of the trust, note 5';
+const ACCOUNTS = 'Accounts 2016-17 of the trust, note 5 (sources/accounts.csv row 1)';
 
 /** A hospital whose accounts, contract and land prices are its own, each with its own source and none illustrative. */
 function owned(): ReturnType<typeof resultOf> {
@@ -26,10 +27,11 @@ function owned(): ReturnType<typeof resultOf> {
       ),
     ].join('\n'),
   );
+  writeFileSync(join(folder, 'sources', 'accounts.csv'), rows.map(([, amount]) => amount).join(','));
   const site = join(folder, 'site.yaml');
   const prices = ['low', 'high'].map(
     (end, index) =>
-      `  land_price_${end}: { value: ${index === 0 ? 900 : 1_400} krealGBP/acre, status: published, source: "${LETTER}" }\n`,
+      `  land_price_${end}: { value: ${index === 0 ? 900 : 1_400} krealGBP/acre, status: published, source: "${LETTER}", date: 2017-03-02 }\n`,
   );
   writeFileSync(site, readFileSync(site, 'utf8').replace('inputs:\n', `inputs:\n${prices.join('')}`));
   return resultOf(folder);
@@ -44,6 +46,13 @@ describe('what a hospital has measured, signed or had valued is called so wherev
     const inputs = new Map(own().inputs.map((input) => [`${input.name}.${input.member ?? ''}`, input]));
     expect(inputs.get('category_cost.staff')).toMatchObject({ status: 'measured', source: ACCOUNTS });
     expect(inputs.get('land_price_low.')).toMatchObject({ status: 'published', source: LETTER });
+  });
+
+  it('the year of the prices is that of the letter, and no sentence says that they are of another', () => {
+    const year = own().inputs.find(({ name }) => name === 'land_price_year');
+    expect(year).toMatchObject({ source: LETTER, status: 'published' });
+    for (const option of ['business-as-usual', 'rationalise-and-sell'])
+      expect(numberAt(own(), optionOf(own(), option), 'land_price_not_restated')).toBe(0);
   });
 
   it('nowhere is its land “not a valuation”, and the cover names whose prices it takes', () => {

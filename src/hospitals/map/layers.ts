@@ -1,5 +1,11 @@
 import { readZip } from '../../files/zip/index.js';
-import { readGeoJson, readShapefile, type FeatureCollection, type Shapefile } from '../../land/maps/index.js';
+import {
+  lineOfFeature,
+  readGeoJson,
+  readShapefile,
+  type FeatureCollection,
+  type Shapefile,
+} from '../../land/maps/index.js';
 import { BLOCK_PROPERTIES } from './blocks.js';
 import { CONSTRAINT_PROPERTIES } from './constraints.js';
 import type { SiteFolder } from '../site/folder.js';
@@ -16,11 +22,19 @@ export interface Layer {
   readonly warn: Refuse;
 }
 
+export const BOUNDARY_PROPERTIES = ['source', 'status'];
 /** Names of a table's columns have ten letters at most, and stand for these. */
 const PROPERTIES: Readonly<Record<MapName, readonly string[]>> = {
-  boundary: ['source', 'status'],
+  boundary: BOUNDARY_PROPERTIES,
   buildings: BLOCK_PROPERTIES,
   constraints: CONSTRAINT_PROPERTIES,
+};
+/** What would follow from a map that must be there. */
+const NEEDED = {
+  boundary:
+    'Add it: the site’s area and the ground of each block are measured in it, and no land could be sold without',
+  buildings:
+    'Add it: wards empty and land is freed block by block, and which are PFI is said there; one block for the whole hospital will do',
 };
 const FLAGS = ['movable', 'freed', 'listed', 'shared_plant', 'hard'];
 
@@ -30,13 +44,16 @@ export function readLayer(folder: SiteFolder, name: MapName): Layer | undefined 
   if (forms.length === 0 && name === 'constraints') return undefined;
   const [form = `${name}.geojson`, other] = forms;
   const file = folder.label(form);
+  let featuresAt: readonly number[] | undefined = [];
   const say =
     (severity: 'error' | 'warning'): Refuse =>
     (found, right) =>
-      void folder.problems.push({ severity, file, found, right });
+      void folder.problems.push({ severity, file, ...lineOfFeature(found, featuresAt), found, right });
   const refuse = say('error');
+  if (forms.length === 0 && name !== 'constraints') refuse('this file is missing', NEEDED[name]);
   if (other !== undefined) refuse(`${other} stands beside it`, 'Keep one form of the map');
-  const read = other === undefined ? collectionOf(folder, form, name, refuse) : undefined;
+  const read = forms.length === 1 ? collectionOf(folder, form, name, refuse) : undefined;
+  featuresAt = read?.featuresAt;
   const warn = say('warning');
   for (const { found, right } of read?.oddities ?? []) warn(found, right);
   return { file, read, refuse, warn };

@@ -6,10 +6,10 @@ import { linkedBothWays, readBlock, type BlockDraft } from './blocks.js';
 import { NO_CONSTRAINTS, readConstraints, type ConstraintDraft, type DrawnConstraints } from './constraints.js';
 import type { SiteFolder } from '../site/folder.js';
 import { isOfAHospital } from './boundaryExtent.js';
-import { readLayer, type Layer } from './layers.js';
+import { BOUNDARY_PROPERTIES, readLayer, type Layer } from './layers.js';
 import { checkBlocks, checkParts, checkSurplus, checkZone } from './mapChecks.js';
 import type { MapPlaces } from './mapGivens.js';
-import type { Refuse } from './properties.js';
+import { Properties, type Refuse } from './properties.js';
 import type { Block, Constraint, SiteMap } from '../site/site.js';
 import { problemOf, type Progress } from './tooIntricate.js';
 import { sayOddZones } from './zoneOddities.js';
@@ -44,6 +44,8 @@ function readTheMaps(folder: SiteFolder, progress: Progress): ReadMap | undefine
   const constraints = readLayer(folder, 'constraints');
   if (boundary === undefined || buildings === undefined) return undefined;
   const blocks = draftsOf(buildings);
+  for (const feature of boundary.read?.features ?? [])
+    new Properties(feature, BOUNDARY_PROPERTIES, boundary.refuse).status();
   progress.layers = constraints === undefined ? [] : [constraints];
   const drawn = constraints?.read === undefined ? NO_CONSTRAINTS : readDrawn(constraints);
   if (blocks === undefined || boundary.read === undefined || buildings.read === undefined) return undefined;

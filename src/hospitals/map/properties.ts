@@ -1,5 +1,5 @@
 import type { Feature } from '../../land/maps/index.js';
-import { STATUSES, type Provenance } from '../../model/values/index.js';
+import { STATUSES, type Provenance, type Status } from '../../model/values/index.js';
 import { didYouMean } from '../../problems/index.js';
 import { parseFinancialYear } from '../../words/index.js';
 import { flawOfName, isMemberName, MEMBER_RULE } from '../site/names.js';
@@ -151,10 +151,19 @@ export class Properties {
     );
   }
 
-  provenance(): Provenance {
+  /** `measured` is a file, row and column that are read again: a map has none. */
+  status(): Status | undefined {
     const status = this.oneOf('status', STATUSES);
     if (status === 'measured')
-      this.refuse('is measured, but a map has no row and column', 'Use published, assumed or illustrative');
+      this.refuse(
+        'is measured, but a map has no row and column',
+        'Those are what is read again: write published (a drawing that others can ask for), assumed or illustrative',
+      );
+    return status;
+  }
+
+  provenance(): Provenance {
+    const status = this.status();
     const [source, date, note] = [this.value('source'), this.date(), this.value('note')];
     return {
       ...(typeof source === 'string' ? { source } : {}),

@@ -98,12 +98,26 @@ export const CONTRACT = [
     },
   }),
   rule({
+    // Of a list of payments the list itself says what is still due: its dating is compared below.
+    id: 'contract_over_before_base',
+    reads: { lastDay, published },
+    says: (found, { timeline }) => {
+      const last = found.lastDay;
+      if (last === undefined || timeline === undefined || found.published.size > 0) return [];
+      if (yearOf(printSerialDay(last.value)) >= timeline.base) return [];
+      const text = `the contract’s last day is ${printSerialDay(last.value)}, before the base year ${printFinancialYear(timeline.base)}: no charge is due in any year that is appraised`;
+      return [
+        wrong(last, text, 'Mend the day; or, if it is over, take the contract away and draw its blocks as owned'),
+      ];
+    },
+  }),
+  rule({
     id: 'two_datings',
     reads: { lastDay, lastYear },
     says: (found) => {
       if (found.lastDay === undefined || found.lastYear === undefined) return [];
       const day = printSerialDay(found.lastDay.value);
-      const ends = Number(day.slice(0, 4)) + (day.slice(5) > '03-31' ? 1 : 0);
+      const ends = yearOf(day);
       if (Math.abs(ends - found.lastYear.value) < 3) return [];
       const text = `two datings of the contract’s end: ${printFinancialYear(ends)} by its dates, ${printFinancialYear(found.lastYear.value)} by the last published payment`;
       return [warning(found.lastYear, text, 'Results are shown by both; the contract itself decides')];
@@ -114,6 +128,11 @@ export const CONTRACT = [
 /** METHOD 3.3: a payment that stands far off the next is an outlier of its list. */
 export function isOutOfLine(charge: number, next: number): boolean {
   return Math.abs(charge / next - 1) > 0.25;
+}
+
+/** The financial year of a day, 2036-08-31, by its end. */
+function yearOf(day: string): number {
+  return Number(day.slice(0, 4)) + (day.slice(5) > '03-31' ? 1 : 0);
 }
 
 function firstOf(payments: ReadonlyMap<number, Figure>): [number, Figure] | [undefined, undefined] {

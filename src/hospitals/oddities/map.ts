@@ -10,6 +10,9 @@ const ABOUT = 0.03;
 /** Figures to the nearest thousand may add up to so much more. */
 const ROUNDING = 0.01;
 
+/** The blocks share out the area: which of the two is right, only the hospital knows. */
+const MEND_FLOOR = 'Mend floor_area_m2 of the blocks or gross_internal_area here, so that they are within 5%';
+
 const surplus = single('surplus_land_returned', 'm2');
 
 /** What is odd between the maps and an estates return. */
@@ -38,7 +41,11 @@ export const MAP = [
       const apart = Math.abs(sum / area.value - 1);
       if (apart <= 0.01) return [];
       const found = `the floor areas of the blocks add up to ${said(sum)} m², where the gross internal area is ${said(area.value)} m²`;
-      const odd = warning(area, found, 'External areas for internal ones? Or a block is missing');
+      const why =
+        sum > area.value
+          ? 'external areas for internal ones, a block too many, or floor built or taken over since'
+          : 'a block or a storey is missing, or the area holds floor that is not drawn';
+      const odd = warning(area, found, `${percentOf(apart)} apart: ${why}? ${MEND_FLOOR}`);
       return [{ ...odd, severity: apart > 0.05 ? 'error' : 'warning' }];
     },
   }),
@@ -87,6 +94,10 @@ export const MAP = [
     },
   }),
 ];
+
+function percentOf(share: number): string {
+  return `${said(share * 100, 1)}%`;
+}
 
 function dearer(
   given: ReadonlyMap<string, Figure>,

@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { readBytes, readText } from '../../files/index.js';
 import { didYouMean, type Problem } from '../../problems/index.js';
@@ -81,6 +81,12 @@ export class SiteFolder {
   /** Whether a file that need not be there is there, or a link in its place. */
   has(file: string): boolean {
     return this.list('.').includes(file);
+  }
+
+  /** Whether a path that a text names leads to a file inside the folder. */
+  holds(path: string): boolean {
+    const real = this.inside(path);
+    return real !== undefined && existsSync(real) && !isFolder(real);
   }
 
   /** The contracts under pfi/, in the order of their names. */

@@ -1,6 +1,7 @@
 import type { Given, GivenMember, GivenValue, Provenance } from '../../model/values/index.js';
 import { PODS, printFinancialYear } from '../../words/index.js';
 import { plainCohort, readActivityRows, type ActivityRow, type Refuse } from './activityRows.js';
+import { rereadRow, type MeasuredRow } from '../site/cited.js';
 import type { SiteFolder } from '../site/folder.js';
 import type { Timeline } from '../site/site.js';
 import type { Tables } from './tables.js';
@@ -40,6 +41,7 @@ export function readActivity(
   const table = tables.table(FILE);
   const rows = table === undefined ? [] : rowsOfYear(readActivityRows(table, refuse), timeline, folder);
   if (rows.length === 0) return benchmark;
+  for (const row of rows) if (row.status === 'measured') rereadRow(measuredRow(row, file), folder, tables);
   if (rows.length > MOST_COHORTS) {
     refuse(`it counts ${rows.length} kinds of patients apart`, `At most ${MOST_COHORTS}: put small segments together`);
     return benchmark;
@@ -53,6 +55,18 @@ export function readActivity(
     [...givensOf(rows, file), ...worth],
     ['activity', 'case_mix/activity'],
   );
+}
+
+function measuredRow({ row, source, spells, bedDays, tariffValue }: ActivityRow, file: string): MeasuredRow {
+  return {
+    place: { file, line: row },
+    source,
+    figures: [
+      { column: 'spells', amount: Number(spells) },
+      { column: 'bed_days', amount: Number(bedDays) },
+      ...(tariffValue === '' ? [] : [{ column: 'tariff_value', amount: Number(tariffValue), isMoney: true }]),
+    ],
+  };
 }
 
 function activityOf(
@@ -112,7 +126,10 @@ function givensOf(rows: readonly ActivityRow[], file: string): Given[] {
     const [name, unit] = GIVES[column];
     const counted = rows.map((row): Counted => {
       const from = { file: FILE, row: row.row, column, unit, year: printFinancialYear(row.year) };
-      return [row.cohort, row, amount(row), { ...provenanceOf(row), from }];
+      const said = provenanceOf(row);
+      // Read again are figures: how a source counted is a word of its own.
+      const isWord = column === 'bed_day_basis' && said.status === 'measured';
+      return [row.cohort, row, amount(row), { ...said, ...(isWord ? { status: 'published' } : {}), from }];
     });
     return { name, place: { file }, value: membersOf(counted, unit, file) };
   };

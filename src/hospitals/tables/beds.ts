@@ -1,5 +1,6 @@
 import { STATUSES, type Given, type GivenMember, type Provenance, type Status } from '../../model/values/index.js';
 import { didYouMean } from '../../problems/index.js';
+import { rereadRow } from '../site/cited.js';
 import type { SiteFolder } from '../site/folder.js';
 import { isMemberName, MEMBER_RULE, plainLabel } from '../site/names.js';
 import { readNumber, type Table, type Tables } from './tables.js';
@@ -47,6 +48,20 @@ export function readBeds(folder: SiteFolder, tables: Tables): Beds {
     if (pools.findIndex((other) => other.pool === pool) < index)
       refuse(`the pool ${pool} stands twice`, 'Keep one row a pool', row);
   });
+  for (const { row, provenance, available, occupied } of pools)
+    if (provenance.status === 'measured' && Number.isFinite(available) && Number.isFinite(occupied))
+      rereadRow(
+        {
+          place: { file: folder.label(FILE), line: row },
+          source: provenance.source ?? '',
+          figures: [
+            { column: 'available', amount: available },
+            { column: 'occupied', amount: occupied },
+          ],
+        },
+        folder,
+        tables,
+      );
   return {
     pools: [...new Set(pools.map(({ pool }) => pool))],
     labels: Object.fromEntries(pools.map(({ pool, label }) => [pool, label])),

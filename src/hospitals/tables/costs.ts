@@ -3,6 +3,7 @@ import { didYouMean } from '../../problems/index.js';
 import { parseFinancialYear, printFinancialYear } from '../../words/index.js';
 import { Figures, members } from '../oddities/figures.js';
 import { sumOf } from '../oddities/oddity.js';
+import { rereadRow } from '../site/cited.js';
 import type { SiteFolder } from '../site/folder.js';
 import { readNumber, refuseOtherSeparator, type Tables } from './tables.js';
 
@@ -78,6 +79,17 @@ export function readCosts(
     .flatMap(({ record, line }) => readRow(names, record, line, refuse) ?? []);
   const named = records.map((record) => (record[names.indexOf('category')] ?? '').trim());
   if (!eachOnce(rows, named, refuse)) return [];
+  for (const { line, numbers, provenance } of rows)
+    if (provenance.status === 'measured')
+      rereadRow(
+        {
+          place: { file: folder.label(FILE), line },
+          source: provenance.source ?? '',
+          figures: [{ column: 'amount', amount: numbers.get('amount') ?? NaN, isMoney: true }],
+        },
+        folder,
+        tables,
+      );
   judge(rows, openBeds(beds), folder, refuse);
   return givensOf(rows, names, folder);
 }
@@ -168,14 +180,15 @@ function judge(rows: readonly Row[], bedsOpen: number, folder: SiteFolder, refus
   const [least, most] = [Math.min(...paid), Math.max(...paid)];
   if (most / least > MOST_APART)
     refuse(`the amounts run from ${least} to ${most}`, 'Are £m and £ mixed? Every amount is in pounds');
-  const variable = rows.reduce(
-    (sum, { numbers }) => sum + ((numbers.get('amount') ?? 0) * (numbers.get('variable') ?? 0)) / 100,
-    0,
-  );
+  const variableOf = ({ numbers }: Row): number =>
+    ((numbers.get('amount') ?? 0) * (numbers.get('variable') ?? 0)) / 100;
+  const variable = rows.reduce((sum, row) => sum + variableOf(row), 0);
+  const [dearest] = [...rows].sort((one, other) => variableOf(other) - variableOf(one));
   if (variable >= ALL_VARIABLE * total)
     refuse(
       `${((variable / total) * 100).toFixed(0)}% of the cost is variable`,
-      'Reference costs spread all cost over patients: they are full cost, of which about a fifth moves with patients',
+      'Reference costs spread all cost over patients. Write under variable what a patient fewer saves, in all about a fifth; under semi_fixed what only a closed ward saves; under fixed what stays until a building goes',
+      dearest?.line,
     );
   const warn = (found: string, right: string): void =>
     void folder.problems.push({ severity: 'warning', file: folder.label(FILE), line: 1, found, right });
@@ -199,7 +212,10 @@ function givensOf(rows: readonly Row[], names: readonly string[], folder: SiteFo
       const value = { kind: 'amount', amount: row.numbers.get(column) ?? NaN, unit, place: at } as const;
       const prices = column === 'amount' && row.prices !== undefined ? { prices: row.prices } : {};
       const from = { file: FILE, row: row.line, column, unit };
-      return [row.category, { ...row.provenance, ...prices, value, place: at, from }];
+      // Accounts hold what a category costs; how it behaves is judged by whoever fills in the row.
+      const isJudged = column !== 'amount' && row.provenance.status === 'measured';
+      const provenance = isJudged ? { ...row.provenance, status: 'assumed' as const } : row.provenance;
+      return [row.category, { ...provenance, ...prices, value, place: at, from }];
     });
     return { name, place, value: { kind: 'members', members: new Map(byCategory) } };
   };

@@ -41,6 +41,8 @@ export interface Feature {
 
 export interface FeatureCollection {
   readonly features: readonly Feature[];
+  /** The line of the file on which each feature begins, where it has lines. */
+  readonly featuresAt?: readonly number[];
   readonly coordinates: Coordinates;
   /** Top-level members other than the features: `attribution`, `note`, `source` and the like. */
   readonly members: Readonly<Record<string, unknown>>;

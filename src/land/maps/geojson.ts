@@ -1,6 +1,7 @@
 import { keyTwice, lineControlIn } from '../../files/index.js';
 import type { Problem } from '../../problems/index.js';
 import { onTheGrid, type Drawing, type FeatureCollection, type RawFeature } from './drawing.js';
+import { featureLines, lineAt, lineOfFeature } from './featureLines.js';
 import { geometryOf, NO_GEOMETRY } from './geometry.js';
 
 export interface ReadingOptions {
@@ -19,9 +20,14 @@ export function readGeoJson(
   { lines = false }: ReadingOptions = {},
 ): FeatureCollection | undefined {
   const before = problems.length;
-  const refuse = (found: string, right: string): void => void problems.push({ severity: 'error', file, found, right });
+  let featuresAt: readonly number[] = [];
+  const refuse = (found: string, right: string, line?: number): void => {
+    const place = line === undefined ? lineOfFeature(found, featuresAt) : { line };
+    problems.push({ severity: 'error', file, ...place, found, right });
+  };
   const collection = parse(text, lines, refuse);
   if (collection === undefined) return undefined;
+  featuresAt = featureLines(text);
   const { members } = collection;
   refuseControls('it', members, refuse);
   const features = collection.features.map((feature, index) => rawFeature(feature, index, lines, refuse));
@@ -30,7 +36,8 @@ export function readGeoJson(
   const read = onTheGrid(drawing, refuse);
   // Degrees are what GeoJSON has where nothing is said; metres are a reading of ours.
   const isOurs = read?.coordinates.system === 'EPSG:27700' && read.coordinates.known === 'recognised';
-  return read !== undefined && isOurs ? { ...read, oddities: [OURS, ...read.oddities] } : read;
+  if (read === undefined) return undefined;
+  return { ...read, featuresAt, oddities: isOurs ? [OURS, ...read.oddities] : read.oddities };
 }
 
 const OURS = {
@@ -38,7 +45,7 @@ const OURS = {
   right: 'Add a crs member that names EPSG:27700',
 };
 
-type Refuse = (found: string, right: string) => void;
+type Refuse = (found: string, right: string, line?: number) => void;
 
 function parse(
   text: string,
@@ -49,9 +56,12 @@ function parse(
   try {
     json = JSON.parse(text);
   } catch (error) {
+    const message = error instanceof Error ? error.message : 'unreadable';
+    const position = /at position (\d+)/.exec(message)?.[1];
     return void refuse(
-      `it is not JSON (${error instanceof Error ? error.message : 'unreadable'})`,
+      `it is not JSON (${message})`,
       'Export it again as GeoJSON',
+      position === undefined ? undefined : lineAt(text, Number(position)),
     );
   }
   if (!isRecord(json) || json.type !== 'FeatureCollection' || !Array.isArray(json.features)) {
@@ -62,7 +72,7 @@ function parse(
   }
   const twice = keyTwice(text);
   if (twice !== undefined)
-    return void refuse(`an object has two members called ${twice.key} (line ${twice.line})`, 'Keep one of them');
+    return void refuse(`an object has two members called ${twice.key}`, 'Keep one of them', twice.line);
   if (json.features.length === 0) return void refuse('it is empty: it has no feature', toFill(lines));
   const { features, ...members } = json;
   return { features: features as unknown[], members };

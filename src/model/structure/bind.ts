@@ -6,6 +6,7 @@ import { VALUE_KEYS, type Given, type GivenMember, type GivenSpread, type Proven
 import { isWrong } from '../units/index.js';
 import type { Blueprint, PlacedInput } from './blueprint.js';
 import { TypedNumbers } from './typedNumbers.js';
+import { exampleOf } from '../example.js';
 import { PriceBase, type Restated } from './prices.js';
 import { shapeOf, type BoundSpread } from './spread.js';
 
@@ -52,7 +53,8 @@ export function bind(blueprint: Blueprint, layers: readonly (readonly Given[])[]
         severity: 'error',
         ...input.place,
         found: `${input.name} has no value`,
-        right: `Add value: … in ${input.unit.text}, or give it in the site, scenario or parameters: ${input.label}`,
+        right: `Give it here, as in value: ${exampleOf(input)}, or in the site, scenario or parameters: ${input.label}`,
+        asks: input.name,
       });
       continue;
     }

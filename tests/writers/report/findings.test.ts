@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Library } from '../../../src/library/index.js';
@@ -142,7 +142,7 @@ describe('what is illustrative', () => {
   const accounts = ['category,amount,fixed,semi_fixed,variable,lag_months,source,status,prices']
     .concat(
       ['staff,195000000', 'goods,51000000', 'premises,27000000', 'other,27000000'].map(
-        (row) => `${row},20,60,20,3,Accounts 2016/17,measured,2016/17`,
+        (row, index) => `${row},20,60,20,3,Accounts 2016/17 (sources/accounts.csv row ${index + 1}),measured,2016/17`,
       ),
     )
     .join('\n');
@@ -150,6 +150,8 @@ describe('what is illustrative', () => {
   const withAccounts = (): Result => {
     const copy = copyOf(join(sites, 'typical-acute'), 'accounts');
     writeFileSync(join(copy, 'costs.csv'), `${accounts}\n`);
+    mkdirSync(join(copy, 'sources'));
+    writeFileSync(join(copy, 'sources', 'accounts.csv'), '195000000\n51000000\n27000000\n27000000\n');
     return resultOf(copy);
   };
 

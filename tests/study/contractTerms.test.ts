@@ -1,0 +1,71 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { Library } from '../../src/library/index.js';
+import { printProblem } from '../../src/problems/index.js';
+import { openSite } from '../../src/study/index.js';
+import { copyOf, sites, templates } from './reported.js';
+
+const TERMS = {
+  charge_at_base: '15 mGBP',
+  indexed_share: '60 %',
+  rpi_growth: '3 %',
+  contract_first_day: '2006-09-01',
+  contract_last_day: '2036-08-31',
+};
+
+/** The typical acute hospital with its first block in a PFI, and contracts with these terms by the name of their file. */
+function folderWith(contracts: Readonly<Record<string, Readonly<Record<string, string>>>>): string {
+  const folder = copyOf(join(sites, 'typical-acute'), 'acute');
+  const file = join(folder, 'buildings.geojson');
+  const map = JSON.parse(readFileSync(file, 'utf8')) as { features: { properties: Record<string, unknown> }[] };
+  Object.assign(map.features[0]?.properties ?? {}, { id: 'tower', tenure: 'pfi', movable: false });
+  writeFileSync(file, JSON.stringify(map));
+  mkdirSync(join(folder, 'pfi'));
+  for (const [name, terms] of Object.entries(contracts)) {
+    const lines = Object.entries(terms).map(
+      ([term, value]) => `  ${term}: { value: ${value}, status: contract, source: The deed }\n`,
+    );
+    writeFileSync(join(folder, 'pfi', name), `contract: The deed\ninputs:\n${lines.join('')}`);
+  }
+  return folder;
+}
+
+function errorsOf(folder: string): string[] {
+  return openSite(folder, new Library(templates))
+    .problems.filter(({ severity }) => severity === 'error')
+    .map((problem) => printProblem(problem).replaceAll(`${folder}/`, ''));
+}
+
+const without = (...names: string[]): Record<string, string> =>
+  Object.fromEntries(Object.entries(TERMS).filter(([name]) => !names.includes(name)));
+
+it('a term that a contract lacks is told in its file, each with an example of its kind', () => {
+  const errors = errorsOf(folderWith({ 'tower.yaml': without('rpi_growth', 'contract_first_day') }));
+  expect(errors).toHaveLength(2);
+  expect(errors[0]).toMatch(/^pfi\/tower\.yaml: .*rpi_growth.*rpi_growth: \{ value: 3 %/);
+  expect(errors[1]).toMatch(/^pfi\/tower\.yaml: .*contract_first_day: \{ value: \d{4}-\d{2}-\d{2}/);
+});
+
+it('a contract that says nothing of its charge is asked for either of the two ways, and for no list’s terms', () => {
+  const errors = errorsOf(folderWith({ 'tower.yaml': { contract_last_day: '2036-08-31' } }));
+  expect(errors).toEqual([expect.stringMatching(/^pfi\/tower\.yaml: .*charge_at_base.*charge_published/)]);
+});
+
+it('blocks in PFI without a contract are one error, at the blocks', () => {
+  expect(errorsOf(folderWith({}))).toEqual([expect.stringMatching(/^buildings\.geojson: tower is .*pfi\//)]);
+});
+
+it('a second contract is one error', () => {
+  const errors = errorsOf(folderWith({ 'a.yaml': TERMS, 'b.yaml': TERMS }));
+  expect(errors).toEqual([expect.stringMatching(/^pfi\/b\.yaml: .*One contract a hospital/)]);
+});
+
+it.each([
+  ['2016-03-31', 1],
+  ['2016-04-01', 0],
+])('a contract that ends on %s, with the base year 2016/17, is %i error', (day, count) => {
+  const errors = errorsOf(folderWith({ 'tower.yaml': { ...TERMS, contract_last_day: day } }));
+  expect(errors).toHaveLength(count);
+  if (count > 0) expect(errors[0]).toMatch(/^pfi\/tower\.yaml:\d+:\d+: .*2016-03-31, before the base year 2016\/17/);
+});
