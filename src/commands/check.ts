@@ -7,7 +7,8 @@ import { printChecked } from '../writers/terminal/index.js';
 export default class Check extends DecantCommand {
   static override summary = 'List everything that is wrong or odd in hospital folders and model files.';
   static override description =
-    'A folder is checked with its scenario, its options and its parameters; a model file is run. A section, which is a model ' +
+    'A folder is checked with its scenario, its options, its parameters and the experiments that are run on it; a model file is run. ' +
+    'The topics of templates/reports, which are sentences, tables and charts, are read and judged by report, beds, costs, land and explain. A section, which is a model ' +
     'file without a timeline, is checked as far as it can be alone: its formulas, names, values and units.';
   static override examples = [
     '<%= config.bin %> check sites/stoke-mandeville',

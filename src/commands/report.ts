@@ -43,7 +43,7 @@ export default class Report extends DecantCommand {
         const result = results[index];
         if (this.jsonEnabled() || result === undefined) continue;
         const failedChecks = report.failedChecks.map(({ option, check }) => `${check}, option ${option}`);
-        const lines = full ? printReport(report) : screenOfReport(report, result);
+        const lines = (full ? printReport : screenOfReport)(report, result);
         this.printAnswer(lines, { ...report, failedChecks }, full);
       }
       if (written.some((report) => report.failedChecks.length > 0)) this.checksFailed();

@@ -65,7 +65,7 @@ export function speakingOf(
   return { speaking, land, figuresIn };
 }
 
-function variantsOf({ asks, variants }: Ran, { id: option, view }: SpokenOption): SpokenVariant[] {
+function variantsOf({ id: experiment, asks, variants }: Ran, { id: option, view }: SpokenOption): SpokenVariant[] {
   return variants.flatMap(({ id, title, cases }) => {
     const tried = cases.find((each) => each.option === option);
     if (tried === undefined) return [];
@@ -77,6 +77,6 @@ function variantsOf({ asks, variants }: Ran, { id: option, view }: SpokenOption)
       );
       return ask === undefined ? undefined : (tried.values[ask.id] ?? NaN);
     };
-    return [{ id, title, value }];
+    return [{ id, experiment, title, value }];
   });
 }

@@ -2,7 +2,7 @@ import type { Failure, PrintedLine } from '../model/evaluate/index.js';
 import { failedOfItself } from './failures.js';
 import type { InputFacts, OptionResult, Result } from './result.js';
 
-/** What `result.json` holds: a result without the workbook's plan, and with nothing in it twice. Numbers are whole, as in the result. */
+/** What `result.json` holds: a result without the workbook's plan, and with a line and an input once. Numbers are whole, as in the result. */
 export interface WrittenResult extends Omit<Result, 'book' | 'options' | 'inputs'> {
   /** Lines whose values no option changes, by name: a number, a list by year, or an object by member. */
   readonly linesOfEveryOption: Readonly<Record<string, PrintedLine>>;

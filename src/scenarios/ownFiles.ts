@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { YamlFile } from '../files/yaml/index.js';
-import { SiteFolder } from '../hospitals/index.js';
+import { placeNamed, SiteFolder, type Site } from '../hospitals/index.js';
 import type { OpenOwn } from '../library/index.js';
 import type { Place, Problem } from '../problems/index.js';
 
@@ -16,14 +16,9 @@ export interface ScenarioChoice {
 }
 
 /** The scenario that site.yaml names: a shipped one, or a file inside the hospital's folder. */
-export function choiceOfSite({
-  folder,
-  scenario,
-}: {
-  readonly folder: string;
-  readonly scenario: string;
-}): ScenarioChoice {
-  return { name: scenario, place: { file: join(folder, 'site.yaml') }, openOwn: insideFolder(folder) };
+export function choiceOfSite(site: Pick<Site, 'folder' | 'named' | 'scenario'>): ScenarioChoice {
+  const { folder, scenario } = site;
+  return { name: scenario, place: placeNamed(site, 'scenario', scenario), openOwn: insideFolder(folder) };
 }
 
 /** The scenario of a flag, or of an argument: a shipped one, or a file anywhere, which may extend others beside it. */

@@ -1,4 +1,4 @@
-import { PARTS, type Site } from '../hospitals/index.js';
+import { PARTS, placeNamed, type Site } from '../hospitals/index.js';
 import { OTHERWISE, type Candidate, type Library } from '../library/index.js';
 import type { Section } from '../model/index.js';
 import type { Given } from '../model/values/index.js';
@@ -14,9 +14,9 @@ export function sectionsOfSite(
   library: Library,
   problems: Problem[],
 ): Section[] {
-  const place = { file: `${site.folder}/site.yaml` };
-  if (site.model === undefined) return library.sections(site.sections, place, problems);
-  const model = library.model(site.model, place, problems);
+  if (site.model === undefined)
+    return site.sections.flatMap((id) => library.section(id, placeNamed(site, 'sections', id), problems) ?? []);
+  const model = library.model(site.model, placeNamed(site, 'model', site.model), problems);
   const given = new Set([site, ...options].flatMap(({ givens }) => givens.map(({ name }) => name)));
   const meets = (candidate: Candidate): boolean => {
     const { section, when, place: at } = candidate;

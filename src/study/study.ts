@@ -1,5 +1,5 @@
 import { DECISIONS } from '../decisions/index.js';
-import type { Site } from '../hospitals/index.js';
+import { placeNamed, type Site } from '../hospitals/index.js';
 import { BUSINESS_AS_USUAL, type Experiment, type Library, type Settings } from '../library/index.js';
 import type { Overview, ReportTopic } from '../library/reports/index.js';
 import type { Clause } from '../method/index.js';
@@ -76,17 +76,18 @@ export function study(
   problems: Problem[],
   choice: ScenarioChoice = choiceOfSite(given),
 ): Study | undefined {
-  const place = { file: `${given.folder}/site.yaml` };
   if (given.options[0] !== BUSINESS_AS_USUAL) {
     problems.push({
       severity: 'error',
-      ...place,
+      ...placeNamed(given, 'options', given.options[0] ?? ''),
       found: `the options do not begin with ${BUSINESS_AS_USUAL}`,
       right: 'Every option is compared with it: put it first',
     });
   }
   const found: Problem[] = [];
-  const options = given.options.flatMap((id) => library.settings('option', id, place, found) ?? []);
+  const options = given.options.flatMap(
+    (id) => library.settings('option', id, placeNamed(given, 'options', id), found) ?? [],
+  );
   const rule = library.best(found);
   const listed = sectionsOfSite(given, options, library, found);
   const national = library.parameters(found).flatMap((settings) => settings.givens);

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { printGbp } from '../../src/words/index.js';
 import { Desk, root } from './decant.js';
 
 const ACUTE = 'typical-acute';
@@ -31,6 +32,9 @@ describe('decant land', () => {
   it('says what to empty and in what order, what is left of its ground, and what it is worth', async () => {
     const desk = new Desk().site(STOKE);
     const { status, stdout, stderr } = await desk.decant('land', STOKE, '--full');
+    const explained = await desk.decant('explain', 'total_net_receipt', '--site', STOKE, '--json');
+    const reported = (JSON.parse(explained.stdout) as { value: number }).value;
+    expect(stdout).toMatch(new RegExp(`Net receipt +${printGbp(reported)} `));
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(/^Stoke Mandeville Hospital: Rationalise, owned wards first\./m);
     expect(stdout).toMatch(/best value for floor first \(a rule of thumb, not proved best\)/);
@@ -43,7 +47,7 @@ describe('decant land', () => {
     expect(stdout).toMatch(/Cells +[\d.]+ ha\n +Setbacks of what stays +−[\d.]+ ha\n +Constraints, by their union/);
     expect(stdout).toMatch(/Parcel 1 +[\d.]+ ha +[\d.]+ ha +[\d.]+ acres +\d+ m +20\d\d\/\d\d/);
     expect(stdout).toContain('Closed wards alone release all of the blocks’ land.');
-    expect(stdout).toMatch(/P10 +P50 +P90\n +Gross receipt +£/);
+    expect(stdout).toMatch(/As reported +P10 +P50 +P90\n +Gross receipt +£/);
     expect(stdout).toMatch(
       /10,000 draws, seed 1, of the land price \(lognormal, from its P10 and P90\)\. Everything else stays at its one value/,
     );

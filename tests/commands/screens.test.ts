@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Result } from '../../src/report/index.js';
 import { Desk } from './decant.js';
 
 const STOKE = 'stoke-mandeville';
@@ -18,4 +21,36 @@ describe('an answer on Stoke Mandeville', () => {
       expect(stdout).not.toMatch(/NaN|undefined|null|−£0/);
     },
   );
+
+  it('says in a report the first sentence of what leads, whole and with its numbers, and no title alone', async () => {
+    const desk = new Desk().site(STOKE);
+    const { stdout } = await desk.decant('report', STOKE);
+    const { findings } = JSON.parse(readFileSync(join(desk.folder, 'reports', STOKE, 'result.json'), 'utf8')) as Result;
+    const [, decides = '', doubts = ''] =
+      /What decides it\n([^]*)What to doubt\n([^]*?)- \d+ of \d+ input/.exec(stdout) ?? [];
+    for (const [said, kind] of [
+      [decides, 'decides'],
+      [doubts, 'odd'],
+    ] as const) {
+      const points = said.replace(/\n {2}/g, ' ').trim().split('\n');
+      expect(points.length).toBeGreaterThan(1);
+      const whole = findings
+        .filter((each) => each.kind === kind)
+        .map(({ title, text }) => `- ${title.split(' · ')[0]}. ${text} `);
+      for (const point of points) {
+        expect(point).toMatch(/^- .+\. .+\.$/);
+        expect(
+          whole.some((each) => each.startsWith(`${point} `)),
+          point,
+        ).toBe(true);
+      }
+    }
+  });
+
+  it('has the table of options in the full report too, with the value by which the best is chosen', async () => {
+    const { stdout } = await new Desk().site(STOKE).decant('report', STOKE, '--full');
+    expect(stdout).toMatch(/^Options, by 2045\/46 .+PV to the exchequer$/m);
+    expect(stdout).toMatch(/^Rationalise, owned wards first .+ £\d+m$/m);
+    expect(stdout).toMatch(/ \[costs\.stranded\]$/m);
+  });
 });

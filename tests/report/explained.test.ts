@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Library } from '../../src/library/index.js';
-import { explained, printExplained, type ExplainedSentence } from '../../src/report/explained/index.js';
+import { explained, printExplained, type Explained, type ExplainedSentence } from '../../src/report/explained/index.js';
 import { reported, sites, studyOf, templates } from '../study/reported.js';
 
 const folder = join(sites, 'university-college-hospital');
@@ -33,7 +33,7 @@ describe('a sentence is opened by its id', () => {
 
   it('one that is not said names the condition that does not hold, and its numbers', () => {
     const found = opened('costs.nothing_saved');
-    expect(found.why).toBe('It is not said, since this does not hold: fall_in_bed_days == 0');
+    expect(found.why).toMatch(/^It is not said, since this does not hold: “.+” is 0 \[fall_in_bed_days == 0\]$/);
     expect(found.text).toBeUndefined();
     expect(found.lines.map(({ name }) => name)).toEqual(['fall_in_bed_days']);
     expect(found.lines[0]?.value).not.toBe(0);
@@ -50,7 +50,10 @@ describe('a sentence is opened by its id', () => {
 
   it.each([
     ['an id that there is not', { name: 'costs.strandd' }, 'Did you mean costs.stranded?'],
-    ['a year, where it has its own', { name: 'costs.stranded', years: '2031' }, 'speaks of its own years'],
+    ['an id of a topic that is near none', { name: 'costs.nosuch' }, 'costs.stranded, '],
+    ['an option that there is not', { name: 'costs.stranded', option: 'nope' }, 'There is no option nope'],
+    ['a label that is nearly right', { name: 'Gross receit, middle' }, 'Did you mean receipt_middle (“Gross rec'],
+    ['words of a label', { name: 'gross_receipt' }, 'receipt_middle (“Gross receipt, middle”)'],
     [
       'an option of which it does not speak',
       { name: 'costs.left_out', option: 'rationalise-and-sell' },
@@ -58,5 +61,71 @@ describe('a sentence is opened by its id', () => {
     ],
   ])('%s is refused', (_what, asked, wanted) => {
     expect(() => explained(study, { depth: 1, ...asked })).toThrow(wanted);
+  });
+});
+
+describe('what stands behind a sentence is opened whole', () => {
+  it('the condition by which its words were chosen is said beside that by which it is said', () => {
+    const { why } = opened('costs.illustrative');
+    expect(why).toMatch(/It is worded so, since this holds: .*“.+” \[illustrative\(realisation\)\]/);
+    expect(opened('beds.occupancy_debt').why).toMatch(/did this hold: .*“.+” is above 0 \[occupancy_debt > 0\]/);
+  });
+
+  it('each number of an experiment, of every variant, as the report prints it', () => {
+    const { result } = reported(folder, library);
+    const tried = result?.experiments.find(({ id }) => id === 'regimes');
+    const { lines, option } = opened('payment.who_gains');
+    const sums = lines.filter(({ name, variant }) => name === 'trust_net' && variant !== undefined);
+    expect(sums).toHaveLength(tried?.variants.length ?? NaN);
+    for (const { variant, value } of sums) {
+      const inReport = tried?.variants.find(({ id }) => id === variant)?.cases.find((each) => each.option === option);
+      expect(value, variant).toBeCloseTo(inReport?.values.trust ?? NaN, 4);
+    }
+    expect(new Set(sums.map(({ value }) => value)).size).toBeGreaterThan(3);
+  });
+
+  it('as many illustrative values as it counts', () => {
+    for (const id of ['costs.illustrative', 'costs.left_out', 'costs.stranded']) {
+      const { illustrative, placeholders = [] } = opened(id);
+      expect(
+        placeholders.reduce((sum, { values }) => sum + values, 0),
+        id,
+      ).toBe(illustrative);
+      expect(placeholders.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('its numbers in the years that are asked for', () => {
+    const found = explained(study, { name: 'pfi.due', years: '2030,2031', depth: 0 });
+    const lines = 'lines' in found ? found.lines : [];
+    expect(lines.filter(({ name }) => name === 'unitary_charge').map(({ year }) => year)).toEqual([2030, 2031]);
+    expect(lines.filter(({ name }) => name === 'last_charge')).toHaveLength(1);
+  });
+
+  it('one that rests on no input says so in a whole sentence', () => {
+    const printed = printExplained({ ...opened('costs.stranded'), values: 0, illustrative: 0, sources: [] });
+    expect(printed).toContain('It rests on no value of an input.');
+    expect(printed).not.toMatch(/: \.|0 of them/);
+  });
+});
+
+describe('a line', () => {
+  it('is found by the label that the workbook prints', () => {
+    const found = explained(study, { name: 'gross receipt, middle', depth: 0 });
+    expect(found).toMatchObject([{ name: 'receipt_middle' }]);
+  });
+
+  it('that sums all years is opened in the first in which nothing of it is nought, and says which', () => {
+    const [value] = explained(study, { name: 'exchequer_value', depth: 1 }) as readonly Explained[];
+    const opens = value?.precedents ?? [];
+    expect(value?.opened).toBeGreaterThan(study.timeline.base);
+    expect(opens.map(({ year }) => year)).toEqual([value?.opened, value?.opened]);
+    expect(opens.every((each) => each.value !== 0)).toBe(true);
+  });
+
+  it('that is a year is printed as one', () => {
+    const found = explained(study, { name: 'last_full_charge_year', depth: 0 });
+    expect(printExplained(found)).toMatch(/\(last_full_charge_year\) = (20\d\d), 20\d\d\/\d\d\n/);
+    expect(printExplained(found)).not.toMatch(/\b2,0\d\d\b/);
   });
 });

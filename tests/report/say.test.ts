@@ -44,9 +44,24 @@ function optionOf(id: string, title: string, acts: boolean, ...set: string[]): S
 const tried: SaySubject['variants'] = (experiment, { id }) =>
   experiment === 'pays' && id === 'best'
     ? [
-        { id: 'a', title: 'Way A', value: (line, year) => (line === 'left' && year === 2027 ? -70_000 : undefined) },
-        { id: 'b', title: 'Way B', value: (line, year) => (line === 'left' && year === 2027 ? 2_000_000 : undefined) },
-        { id: 'c', title: 'Way C', value: (line, year) => (line === 'left' && year === 2027 ? 80_000 : undefined) },
+        {
+          id: 'a',
+          experiment,
+          title: 'Way A',
+          value: (line, year) => (line === 'left' && year === 2027 ? -70_000 : undefined),
+        },
+        {
+          id: 'b',
+          experiment,
+          title: 'Way B',
+          value: (line, year) => (line === 'left' && year === 2027 ? 2_000_000 : undefined),
+        },
+        {
+          id: 'c',
+          experiment,
+          title: 'Way C',
+          value: (line, year) => (line === 'left' && year === 2027 ? 80_000 : undefined),
+        },
       ]
     : experiment === 'pays'
       ? []

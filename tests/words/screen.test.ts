@@ -21,7 +21,9 @@ it('a text is broken between words, and no word is lost', () => {
   expect(clipLine(text)).toHaveLength(SCREEN_COLUMNS);
 });
 
-it('the first sentence ends where a capital follows', () => {
+it('the first sentence ends where a capital or a number follows', () => {
+  expect(firstSentence('Debt comes first. 500 of 512 beds are open.')).toBe('Debt comes first.');
+  expect(firstSentence('It costs £1.3m. £2m is due.')).toBe('It costs £1.3m.');
   expect(firstSentence('It is 0.5 ha. The rest stays.')).toBe('It is 0.5 ha.');
   expect(firstSentence('No stop')).toBe('No stop');
 });

@@ -2,6 +2,7 @@ import type { Coordinates } from '../../land/maps/index.js';
 import type { Point, Polygon, Ring } from '../../land/shapes/index.js';
 import type { Given, Provenance } from '../../model/values/index.js';
 import type { Place } from '../../problems/index.js';
+import type { NamedPlaces } from './named.js';
 
 /** One hospital's folder, read and checked: plain data. */
 export interface Site {
@@ -22,6 +23,8 @@ export interface Site {
   readonly holds: readonly Part[];
   readonly scenario: string;
   readonly options: readonly string[];
+  /** Where site.yaml names them. */
+  readonly named: NamedPlaces;
   /** Members of each dimension that only this site knows, in order; `pool` comes from beds.csv, `cohort` from activity.csv, `block`, `function` and `constraint` from the maps. */
   readonly dimensions: Readonly<Record<string, readonly string[]>>;
   /** Dimension → member → its parent, of dimensions that are in another: a cohort's point of delivery. */

@@ -23,6 +23,7 @@ import {
   plainLabel,
   TEMPLATE_RULE,
 } from './names.js';
+import { namedPlaces, type NamedPlaces } from './named.js';
 import { textOf } from './provenance.js';
 import type { Fact, Timeline } from './site.js';
 
@@ -57,6 +58,7 @@ export interface SiteFile {
   readonly sections: readonly string[];
   readonly scenario?: string;
   readonly options: readonly string[];
+  readonly named: NamedPlaces;
   readonly dimensions: Readonly<Record<string, readonly string[]>>;
   readonly memberLabels: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly givens: readonly Given[];
@@ -79,6 +81,7 @@ export function readSiteFile(folder: SiteFolder): SiteFile | undefined {
     ...withTimeline(timelineOf(yaml, fields.get('timeline'))),
     ...modelOf(yaml, fields),
     options: idsOf(yaml, fields.get('options'), 'options'),
+    named: namedPlaces(yaml, fields),
     dimensions,
     memberLabels: labelsOf(yaml, fields.get('labels'), dimensions),
     givens: optional('inputs', (node) => readGivens(yaml, node)),

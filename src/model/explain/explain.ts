@@ -7,10 +7,12 @@ import { printSerialDay } from '../units/index.js';
 import type { Explanation, Target } from './explanation.js';
 import { fillIn, type Filled } from './fillIn.js';
 import { termsOf } from './terms.js';
+import { isYear, isYearNumber, yearsAway } from './years.js';
 
 /**
  * Explains a cell and what it was made from, `depth` levels down; undefined when there is no such line, input or member. What is
- * made from all years, a sum or a present value, is followed into each of `years`, or else into the target's own.
+ * made from all years, a sum or a present value, is followed into each of `years`, or else into the target's own, or the first in
+ * which none of it is nought where that of the target says nothing.
  */
 export function explain(
   outcome: Outcome,
@@ -20,6 +22,8 @@ export function explain(
 ): Explanation | undefined {
   return new Explainer(outcome, years).explain(target, depth);
 }
+
+type Call = Extract<Expression, { kind: 'call' }>;
 
 /** A sum of so many terms is read one by one. */
 const LONG_SUM = 6;
@@ -42,7 +46,7 @@ class Explainer {
     const failure = this.outcome.failures.find(
       (each) => each.line === line.name && each.member === row.member && each.year === year,
     );
-    const { pieces, text } = this.fill(row, target.year);
+    const { pieces, text, opened } = this.fill(row, target.year);
     const terms = this.terms(row, target.year);
     return {
       kind: 'line',
@@ -57,6 +61,7 @@ class Explainer {
       formula: line.formula,
       formulaWithNumbers: text,
       ...(terms === undefined ? {} : { terms }),
+      ...(opened === undefined ? {} : { opened }),
       place: printPlace(line.place),
       precedents: depth <= 0 ? [] : pieces.flatMap((piece) => this.explain(piece, depth - 1) ?? []),
     };
@@ -86,23 +91,25 @@ class Explainer {
   }
 
   /** The formula with numbers for names, and the cells that it read, each once. */
-  private fill(row: ModelRow, year: number | undefined): { text: string; pieces: Target[] } {
-    const filled = fillIn(row.line.formula, row.line.expression, (name, owner) => this.read(row, name, owner, year));
+  private fill(row: ModelRow, year: number | undefined): { text: string; pieces: Target[]; opened?: number } {
+    let opened: number | undefined;
+    const filled = fillIn(row.line.formula, row.line.expression, (name, owner) => {
+      const read = this.read(row, name, owner, year);
+      opened ??= read.opened;
+      return read;
+    });
     const seen = new Map<string, Target>();
     for (const target of filled.targets) seen.set(`${target.name}.${target.member ?? ''}.${target.year ?? ''}`, target);
-    return { text: filled.text, pieces: [...seen.values()] };
+    return { text: filled.text, pieces: [...seen.values()], ...(opened === undefined ? {} : { opened }) };
   }
 
   /** What a name in a formula stood for: the number to print, and the cells behind it. */
-  private read(
-    row: ModelRow,
-    name: string,
-    owner: Extract<Expression, { kind: 'call' }> | undefined,
-    year: number | undefined,
-  ): Filled {
+  private read(row: ModelRow, name: string, owner: Call | undefined, year: number | undefined): Filled {
     const { blueprint } = this.outcome.structure;
-    if ((CALENDAR_WORDS as readonly string[]).includes(name))
-      return { numbers: [this.calendar(name, year)], targets: [] };
+    if ((CALENDAR_WORDS as readonly string[]).includes(name)) {
+      const number = this.calendar(name, year);
+      return { numbers: [number], targets: [], ...(isYearNumber(number) ? { words: String(number) } : {}) };
+    }
     const call = owner?.function;
     if (call !== undefined && (isMemberFunction(call) || call === 'earlier')) {
       const members = membersAdded(blueprint, name, row, call);
@@ -117,51 +124,84 @@ class Explainer {
       return inside ? this.cells([{ ...base, year: other }]) : { numbers: [], targets: [] };
     }
     const seen = year === undefined ? base : { ...base, year };
-    const yearRead = owner?.function === 'at' ? this.yearOf(owner.arguments[1], year) : undefined;
+    const yearRead = owner?.function === 'at' ? this.yearOf(owner.arguments[1], row, year) : undefined;
     if (yearRead !== undefined) return this.cells([{ ...base, year: yearRead }]);
     if (call === 'cumulative')
       return {
         numbers: [],
-        targets: this.eachYear(base, seen, year),
+        ...this.eachYear(row, owner, base, seen, year),
         words: `${name} to ${year === undefined ? 'this year' : printFinancialYear(year)}`,
       };
     if (call !== undefined && ['sum', 'highest', 'lowest', 'npv', 'irr', 'at', 'lag', 'lead'].includes(call))
-      return { numbers: [], targets: this.eachYear(base, seen), words: `${name} over ${blueprint.years.length} years` };
+      return {
+        numbers: [],
+        ...this.eachYear(row, owner, base, seen),
+        words: `${name} over ${blueprint.years.length} years`,
+      };
     const cells = this.cells([seen]);
     const [number] = cells.numbers;
-    const isDate = (blueprint.inputs.get(name) ?? blueprint.lines.get(name))?.unit.text === 'date';
-    return isDate && typeof number === 'number' ? { ...cells, words: printSerialDay(number) } : cells;
+    if (typeof number !== 'number') return cells;
+    const unit = (blueprint.inputs.get(name) ?? blueprint.lines.get(name))?.unit.text ?? '';
+    if (unit === 'date') return { ...cells, words: printSerialDay(number) };
+    return isYear(name, unit, number) ? { ...cells, words: String(number) } : cells;
   }
 
-  /** A cell in each of the years asked for, up to one of them where only those count. */
-  private eachYear(base: Target, seen: Target, last = Infinity): Target[] {
-    const { ofLine, blueprint } = this.outcome.structure;
-    const { years } = blueprint;
-    const isSeries = ofLine.get(base.name)?.[0]?.line.series ?? this.outcome.bound.get(base.name)?.series ?? false;
-    const asked = this.years.filter((year) => years.includes(year) && year <= last);
-    return isSeries && asked.length > 0 ? asked.map((year) => ({ ...base, year })) : [seen];
+  /** A cell in each of the years asked for, up to one of them where only those count; or in one year that tells something. */
+  private eachYear(
+    row: ModelRow,
+    owner: Call | undefined,
+    base: Target,
+    seen: Target,
+    last = Infinity,
+  ): Pick<Filled, 'targets' | 'opened'> {
+    if (!this.isSeries(base.name)) return { targets: [seen] };
+    const years = this.outcome.structure.blueprint.years.filter((year) => year <= last);
+    const asked = this.years.filter((year) => years.includes(year));
+    if (asked.length > 0) return { targets: asked.map((year) => ({ ...base, year })) };
+    const read = (owner?.arguments ?? []).flatMap((each) =>
+      each.kind === 'name' && this.isSeries(each.name) ? [each.name] : [],
+    );
+    const tells = (year: number | undefined): boolean =>
+      read.every((name) => {
+        const value = this.valueOf(this.cellOf(name, row, year));
+        return value !== 0 && value !== null;
+      });
+    const opened = tells(seen.year) ? undefined : years.find(tells);
+    return opened === undefined ? { targets: [seen] } : { targets: [{ ...base, year: opened }], opened };
+  }
+
+  private isSeries(name: string): boolean {
+    const { ofLine } = this.outcome.structure;
+    return ofLine.get(name)?.[0]?.line.series ?? this.outcome.bound.get(name)?.series ?? false;
   }
 
   /** A long sum by its terms; undefined for another formula. */
   private terms(row: ModelRow, year: number | undefined): Explanation['terms'] {
     const terms = termsOf(row.line.expression);
     if (terms === undefined || terms.length < LONG_SUM) return undefined;
-    return terms.map(({ name, sign }) => {
-      const member = memberSeen(this.outcome.structure.blueprint, name, row);
-      const target = { name, ...(member === undefined ? {} : { member }), ...(year === undefined ? {} : { year }) };
-      return { name, sign, value: this.valueOf(target) };
-    });
+    return terms.map(({ name, sign }) => ({ name, sign, value: this.valueOf(this.cellOf(name, row, year)) }));
   }
 
-  /** The year that at(line, year) looks at, where its formula is one word or number. */
-  private yearOf(expression: Expression | undefined, year: number | undefined): number | undefined {
-    const isWord = expression?.kind === 'name' && isCalendarWord(expression.name);
-    const found = isWord
-      ? this.calendar(expression.name, year)
-      : expression?.kind === 'number'
+  /** The year that at(line, year) looks at, where its formula is one word, name or number. */
+  private yearOf(expression: Expression | undefined, row: ModelRow, year: number | undefined): number | undefined {
+    const found =
+      expression?.kind === 'number'
         ? expression.value
-        : undefined;
+        : expression?.kind === 'name'
+          ? this.yearNamed(expression.name, row, year)
+          : undefined;
     return found !== undefined && this.outcome.structure.blueprint.years.includes(found) ? found : undefined;
+  }
+
+  private yearNamed(name: string, row: ModelRow, year: number | undefined): number | undefined {
+    if (isCalendarWord(name)) return this.calendar(name, year);
+    return this.valueOf(this.cellOf(name, row, year)) ?? undefined;
+  }
+
+  /** What a name stands for in a row of a line. */
+  private cellOf(name: string, row: ModelRow, year: number | undefined): Target {
+    const member = memberSeen(this.outcome.structure.blueprint, name, row);
+    return { name, ...(member === undefined ? {} : { member }), ...(year === undefined ? {} : { year }) };
   }
 
   private cells(targets: readonly Target[]): Filled {
@@ -194,24 +234,6 @@ class Explainer {
 
   private get first(): number {
     return this.outcome.structure.blueprint.timeline.first;
-  }
-}
-
-/** How far from its own year a call looks, where its formula says so in a number. */
-function yearsAway(owner: Extract<Expression, { kind: 'call' }> | undefined): number | undefined {
-  const [, years] = owner?.arguments ?? [];
-  const count = years?.kind === 'number' ? years.value : undefined;
-  switch (owner?.function) {
-    case 'prev':
-      return -1;
-    case 'next':
-      return 1;
-    case 'lag':
-      return count === undefined ? undefined : -count;
-    case 'lead':
-      return count;
-    default:
-      return undefined;
   }
 }
 

@@ -16,6 +16,8 @@ export interface Explanation extends Provenance {
   readonly formulaWithNumbers?: string;
   /** What a long sum adds and takes off, where its formula is nothing else: a position, a total of many lines. */
   readonly terms?: readonly SummedTerm[];
+  /** The year in which what it is made from is opened, where its own says nothing: the first in which none of it is nought. */
+  readonly opened?: number;
   /** File, line and column of the definition, or of the value for an input. */
   readonly place?: string;
   readonly precedents: readonly Explanation[];

@@ -9,6 +9,8 @@ export interface Filled {
   readonly targets: readonly Target[];
   /** Said instead of numbers, where there are too many. */
   readonly words?: string;
+  /** The year in which what is made from all years is opened, where that is another than the reader's own. */
+  readonly opened?: number;
 }
 
 type Call = Extract<Expression, { kind: 'call' }>;

@@ -4,6 +4,7 @@ import { printTable } from '../../words/screen/index.js';
 import { printSerialDay } from '../units/index.js';
 import type { Explanation } from './explanation.js';
 import { printValue } from './fillIn.js';
+import { isYear } from './years.js';
 
 /** An explanation as an indented tree: label, value and unit; source; formula; formula with its numbers; precedents. */
 export function printExplanation(explanation: Explanation): string {
@@ -19,8 +20,11 @@ function lines(of: Explanation, first: string, rest: string): string[] {
     ...(of.kind === 'input' ? [`  input, ${of.status ?? 'status not stated'}: ${of.source ?? printCell(of)}`] : []),
     ...(of.kind === 'input' && of.note !== undefined ? [`  ${of.note}`] : []),
     ...(of.kind === 'line' && of.source !== undefined ? [`  source: ${of.source}`] : []),
-    ...(of.place === undefined ? [] : [`  at ${of.place}`]),
+    ...(of.place === undefined ? [] : [`  ${/:\d+$/.test(of.place) ? 'at' : 'from'} ${of.place}`]),
     ...formulaLines(of),
+    ...(of.opened === undefined
+      ? []
+      : [`  opened in ${printFinancialYear(of.opened)}, the first year in which none of it is nought`]),
   ];
   const own = body.map((line, index) => (index === 0 ? first : rest) + line);
   const shown = of.precedents.filter(({ name }) => !isNought(of, name));
@@ -49,9 +53,10 @@ function isNought({ terms }: Explanation, name: string): boolean {
   return terms?.some((term) => term.name === name && term.value === 0) ?? false;
 }
 
-/** A date or a flag reads as it is given. */
-function wordOf({ unit, value }: Explanation): string | undefined {
+/** A date, a flag or a year reads as it is given. */
+function wordOf({ name, unit, value }: Explanation): string | undefined {
   if (value === null) return undefined;
+  if (isYear(name, unit, value)) return `${value}, ${printFinancialYear(value)}`;
   return unit === 'date' ? printSerialDay(value) : unit === 'flag' ? printFlag(value) : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Library } from '../../library/index.js';
 import { checksOf } from '../../model/evaluate/index.js';
 import { hasErrors, UserError, type Problem } from '../../problems/index.js';
 import { checkModelFile } from '../../sections/file/index.js';
-import { openSite } from '../../study/index.js';
+import { once, openSite } from '../../study/index.js';
 import { rootFailures } from '../failures.js';
 
 /** Comments before a file's first key are shorter than this. */
@@ -37,14 +37,27 @@ export function checked(path: string, library: Library, scenario?: string): Chec
 }
 
 function checkedSite(folder: string, library: Library, scenario: string | undefined): CheckedSite {
-  const { study, problems } = openSite(folder, library, scenario);
+  const { study, problems: found } = openSite(folder, library, scenario);
+  const problems = once([...found, ...faultsOfExperiments(library)]);
   const failedChecks = (study?.cases ?? []).flatMap(({ option, outcome }) =>
     checksOf(outcome)
       .filter((check) => !check.ok)
       .map((check) => ({ option: option.id, check: check.name })),
   );
   const failures = rootFailures((study?.cases ?? []).flatMap(({ outcome }) => outcome.failures));
-  return { folder, ok: study !== undefined && failedChecks.length === 0, problems, failedChecks, failures };
+  const ok = study !== undefined && failedChecks.length === 0 && !hasErrors(problems);
+  return { folder, ok, problems, failedChecks, failures };
+}
+
+/**
+ * What a report would refuse of the experiments and of what it sets side by side, files that a user may change; the rule for the best
+ * option is read with the hospital. Topics are read by a report alone: reading them all would make a check slower by a twentieth.
+ */
+function faultsOfExperiments(library: Library): Problem[] {
+  const problems: Problem[] = [];
+  library.overview(problems);
+  library.experiments(problems);
+  return problems;
 }
 
 function checkedFile(file: string, library: Library): CheckedFile {

@@ -1,7 +1,7 @@
 import { explain } from '../../model/explain/index.js';
 import type { Sentence } from '../../library/reports/index.js';
 import type { Blueprint, Structure } from '../../model/structure/index.js';
-import { didYouMean, UserError } from '../../problems/index.js';
+import { didYouMean, nearestName, UserError } from '../../problems/index.js';
 import { chosenCase, type Case, type Study } from '../../study/index.js';
 import { parseFinancialYears } from '../../words/index.js';
 import type { Explained } from './cell.js';
@@ -26,26 +26,24 @@ interface Cell {
 export type Opened = readonly Explained[] | ExplainedSentence;
 
 /**
- * How numbers were made, one a year that is asked for where they have one a year; throws `UserError` where there is no such
+ * How numbers were made, one a year that is asked for where they have one a year, by the name of a line or an input or by the label
+ * that reports print; throws `UserError` where there is no such
  * option, year, line or member.
  */
 export function explained(study: Study, asking: ExplainAsked): Opened {
   const { name, option, bestFor, years, depth } = asking;
+  const asked = yearsOf(study, years);
+  const expanded = years === undefined ? [] : asked;
   const sentence = sentenceNamed(study, name);
-  if (sentence !== undefined) {
-    if (years === undefined) return explainedSentence(study, sentence, asking);
-    throw new UserError(`${name} is a sentence of the report, which speaks of its own years`, ['Leave --year out']);
-  }
+  if (sentence !== undefined) return explainedSentence(study, sentence, { option, bestFor, depth, years: expanded });
   const chosen = chosenCase(study, option, bestFor);
   const best = study.best(bestFor);
-  const asked = yearsOf(study, years);
   const whose = {
     option: chosen.option.id,
     optionTitle: chosen.option.title,
     ...(best.case === chosen ? { best: best.sentence } : {}),
   };
-  const expanded = years === undefined ? [] : asked;
-  const cell = cellOf(name);
+  const cell = cellLabelled(chosen, name) ?? cellOf(name);
   const each = asked.map((year) => explain(chosen.outcome, { ...cell, year }, depth, expanded));
   const found = each.filter((one) => one !== undefined);
   const [first] = found;
@@ -60,6 +58,16 @@ export function explained(study: Study, asking: ExplainAsked): Opened {
 function cellOf(typed: string): Cell {
   const [name = '', ...parts] = typed.split('.');
   return { name, ...(parts.length === 0 ? {} : { member: parts.join('.') }) };
+}
+
+/** The line or input that reports print under this label; undefined where none does, or it is a name. */
+function cellLabelled({ outcome: { structure } }: Case, typed: string): Cell | undefined {
+  const wanted = typed.trim().toLowerCase();
+  return labelsOf(structure.blueprint).find(({ label }) => label.toLowerCase() === wanted);
+}
+
+function labelsOf({ lines, inputs }: Blueprint): { readonly name: string; readonly label: string }[] {
+  return [...lines.values(), ...inputs.values()].map(({ name, label }) => ({ name, label }));
 }
 
 /** The sentence of that id; undefined for a line or an input and its members, which come first, and for neither. */
@@ -81,11 +89,8 @@ function yearsOf({ timeline: { first, base, last } }: Study, text: string | unde
   );
 }
 
-function unknown(
-  { lines, inputs, dimensions }: Blueprint,
-  { name, member }: Cell,
-  sentences: ReadonlyMap<string, unknown>,
-): string {
+function unknown(blueprint: Blueprint, { name, member }: Cell, sentences: ReadonlyMap<string, unknown>): string {
+  const { lines, inputs, dimensions } = blueprint;
   const by = (lines.get(name) ?? inputs.get(name))?.by;
   const members = by === undefined ? [] : (dimensions.get(by)?.members ?? []);
   if (by !== undefined)
@@ -93,8 +98,30 @@ function unknown(
   const known = [...lines.keys(), ...inputs.keys()];
   if (known.includes(name)) return `${name} has no member ${member ?? ''}: write it without a dot`;
   const typed = member === undefined ? name : `${name}.${member}`;
-  const near = didYouMean(name, known) ?? didYouMean(typed, sentences.keys());
-  return `There is no line, input or sentence ${typed}. ${near ?? 'result.json and the workbook list them'}`;
+  return `There is no line, input or sentence ${typed}. ${nearTo(blueprint, typed, known, [...sentences.keys()])}`;
+}
+
+/** Labels that hold what was typed, where that is more than a few letters: so many are named. */
+const [MOST_LABELS, FEWEST_LETTERS] = [6, 5];
+
+/** The nearest name, label or sentence; of a topic its sentences, where none is near. */
+function nearTo(blueprint: Blueprint, typed: string, known: readonly string[], sentences: readonly string[]): string {
+  const ofTopic = typed.includes('.') ? sentences.filter((id) => id.startsWith(typed.split('.')[0] + '.')) : [];
+  const labels = labelsOf(blueprint);
+  const words = typed.replaceAll('_', ' ').toLowerCase();
+  const holding = labels.filter(({ label }) => label.toLowerCase().includes(words)).slice(0, MOST_LABELS);
+  if (words.length >= FEWEST_LETTERS && holding.length > 0)
+    return `Did you mean ${holding.map(({ name, label }) => `${name} (“${label}”)`).join(', ')}?`;
+  const near = ofTopic.length === 0 ? didYouMean(cellOf(typed).name, known) : didYouMean(typed, ofTopic);
+  if (near !== undefined) return near;
+  if (ofTopic.length > 0) return `The sentences of that topic are ${ofTopic.join(', ')}`;
+  const label = nearestName(
+    typed,
+    labels.map((each) => each.label),
+  );
+  const labelled = labels.find((each) => each.label === label);
+  if (labelled !== undefined) return `Did you mean ${labelled.name} (“${labelled.label}”)?`;
+  return didYouMean(typed, sentences) ?? 'result.json and the workbook list them';
 }
 
 /** What to say of a line or an input that this option's model lacks and another's has, since they fill a slot in different ways. */

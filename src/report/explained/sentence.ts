@@ -1,13 +1,20 @@
 import { runExperiment } from '../../experiments/index.js';
 import { eachOf, type Sentence } from '../../library/reports/index.js';
-import { explain } from '../../model/explain/index.js';
 import { printProblem, UserError, type Problem } from '../../problems/index.js';
-import type { Study } from '../../study/index.js';
+import { chosenCase, type Study } from '../../study/index.js';
 import { yearOfFullEffect } from '../fullEffect.js';
 import { memberLabelsOf } from '../memberLabels.js';
 import { speakingOf } from '../saySubject.js';
-import { openSentence, spokenOf, type OpenedSentence, type SpokenOption } from '../say/index.js';
+import {
+  openSentence,
+  placeholdersBehind,
+  spokenOf,
+  type OpenedSentence,
+  type Placeholder,
+  type SpokenOption,
+} from '../say/index.js';
 import type { Explained } from './cell.js';
+import { Opener } from './opener.js';
 
 /** A sentence of a report: what it says of an option, why it is said or not, and how each number in it was made. */
 export interface ExplainedSentence {
@@ -24,6 +31,8 @@ export interface ExplainedSentence {
   readonly illustrative?: number;
   readonly values?: number;
   readonly sources?: readonly string[];
+  /** The inputs that count as illustrative. */
+  readonly placeholders?: readonly Placeholder[];
   readonly lines: readonly Explained[];
 }
 
@@ -31,6 +40,8 @@ export interface SentenceAsked {
   readonly option?: string | undefined;
   readonly bestFor?: string | undefined;
   readonly depth: number;
+  /** Years to open its numbers in, instead of its own. */
+  readonly years?: readonly number[];
 }
 
 /** Every sentence that the report may say, by its id; throws `UserError` for a file that cannot be read. */
@@ -45,7 +56,7 @@ export function sentencesOf(study: Study): ReadonlyMap<string, Sentence> {
 export function explainedSentence(
   study: Study,
   sentence: Sentence,
-  { option: asked, bestFor, depth }: SentenceAsked,
+  { option: asked, bestFor, depth, years = [] }: SentenceAsked,
 ): ExplainedSentence {
   const problems: Problem[] = [];
   const best = study.best(bestFor);
@@ -53,20 +64,20 @@ export function explainedSentence(
   const topics = study.topics(problems);
   const asking = { full: fullEffectYear, last: study.timeline.last, best: best.case };
   const over = eachOf(sentence).map(({ name }) => name);
-  const ran = study
-    .experiments(problems)
-    .filter(({ id }) => over.includes(id))
-    .flatMap((experiment) => runExperiment(study, experiment, asking, problems) ?? []);
+  const experiments = study.experiments(problems).filter(({ id }) => over.includes(id));
+  const ran = experiments.flatMap((experiment) => runExperiment(study, experiment, asking, problems) ?? []);
   if (problems.length > 0) throw new UserError(`${sentence.id} cannot be opened`, problems.map(printProblem));
   const memberLabels = memberLabelsOf(study);
   const { speaking: subject } = speakingOf(study, best, { fullEffectYear, memberLabels, topics, ran });
   const options = spokenOf(sentence, subject);
   const option =
-    asked === undefined ? (options.find((each) => each === subject.best) ?? options[0]) : named(asked, options);
+    asked === undefined
+      ? (options.find((each) => each === subject.best) ?? options[0])
+      : named(chosenCase(study, asked).option.id, options);
   if (option === undefined) throw new UserError(`${sentence.id} speaks of no option of this hospital`);
   const variants = sentence.each === undefined ? [undefined] : (subject.variants(sentence.each.name, option) ?? []);
   const opened = variants.map((variant) => openSentence(sentence, option, subject, variant));
-  const [{ said, why, read } = NOWHERE] = opened;
+  const [{ said, why } = NOWHERE] = opened;
   const { place } = sentence;
   return {
     sentence: sentence.id,
@@ -82,12 +93,13 @@ export function explainedSentence(
           illustrative: said.illustrative,
           values: said.values,
           sources: said.sources,
+          placeholders: placeholdersBehind(option.view.outcome, said.reads),
         }),
-    lines: read.flatMap(({ name, option: of, year, member }): Explained[] => {
-      if (year === undefined) return [];
-      const cell = explain(of.view.outcome, { name, year, ...(member === undefined ? {} : { member }) }, depth);
-      return cell === undefined ? [] : [{ ...cell, option: of.id, optionTitle: of.title }];
-    }),
+    lines: new Opener(study, experiments).open(
+      opened.flatMap(({ read }) => read),
+      depth,
+      years,
+    ),
   };
 }
 

@@ -11,8 +11,12 @@ export class NotKnown extends Error {}
 
 /** The text of the first way whose condition holds; nothing where none does. */
 export function say(ways: readonly Way[], sentence: HasParts, speaker: Speaker): string {
-  const way = ways.find(({ when }) => holds(when, speaker));
-  return (way?.text ?? []).map((piece) => printed(piece, sentence, speaker)).join('');
+  const index = ways.findIndex(({ when }) => holds(when, speaker));
+  const way = ways[index];
+  if (way === undefined) return '';
+  for (const { when } of ways.slice(0, index)) if (when !== undefined) speaker.read.hang(when, false);
+  if (way.when !== undefined) speaker.read.hang(way.when, true);
+  return way.text.map((piece) => printed(piece, sentence, speaker)).join('');
 }
 
 /** Whether a condition holds; a line that the model lacks makes it false, one that failed is not known. */

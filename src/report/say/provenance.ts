@@ -30,6 +30,22 @@ export function provenanceOf(of: Outcome | readonly Outcome[], lines: readonly s
   };
 }
 
+/** An input behind some lines of which nobody has measured some or all values. */
+export interface Placeholder {
+  readonly name: string;
+  readonly label: string;
+  /** How many of its values nobody has measured: one for each member. */
+  readonly values: number;
+}
+
+export function placeholdersBehind({ structure, bound }: Outcome, lines: readonly string[]): Placeholder[] {
+  return inputsBehind(structure.blueprint, lines).flatMap((name) => {
+    const { input, rows = [] } = bound.get(name) ?? {};
+    const values = rows.filter(({ status }) => status === 'illustrative').length;
+    return input === undefined || values === 0 ? [] : [{ name, label: input.label, values }];
+  });
+}
+
 /** The values of each input behind some lines, those first that the first outcome has. */
 function inputsOf(outcomes: readonly Outcome[], lines: readonly string[]): BoundRow[][] {
   const found = new Map<string, BoundRow[]>();

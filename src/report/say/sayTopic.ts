@@ -1,5 +1,6 @@
-import type { ReportTopic, SaidIn, Sentence, SentenceKind } from '../../library/reports/index.js';
+import type { Condition, ReportTopic, SaidIn, Sentence, SentenceKind } from '../../library/reports/index.js';
 import { NotKnown, holds, say } from './compose.js';
+import { inWords } from './inWords.js';
 import { provenanceOf, type DerivedProvenance } from './provenance.js';
 import { Missing, Speaker, type ReadCell } from './speaker.js';
 import type { SaySubject, SpokenOption, SpokenVariant } from './subject.js';
@@ -69,9 +70,11 @@ export function openSentence(
     why,
     read: speaker.read.all,
   });
-  const condition = sentence.when?.text;
+  const { blueprint } = option.view.outcome.structure;
+  const condition = (when: Condition): string => `${inWords(when.expression, blueprint)} [${when.text}]`;
   try {
-    if (!holds(sentence.when, speaker)) return opened(`It is not said, since this does not hold: ${condition ?? ''}`);
+    if (sentence.when !== undefined && !holds(sentence.when, speaker))
+      return opened(`It is not said, since this does not hold: ${condition(sentence.when)}`);
     const [kind, title] = [
       say(sentence.kind, sentence, speaker) as SentenceKind,
       say(sentence.title, sentence, speaker),
@@ -79,13 +82,24 @@ export function openSentence(
     const text = asSentence(say(sentence.text, sentence, speaker), sentence.in);
     if (text === '') return opened('It is not said, since none of its ways of saying it holds');
     const why =
-      condition === undefined ? 'It is said of every such option' : `It is said, since this holds: ${condition}`;
-    return opened(why, { ...madeOf(sentence, speaker), kind, title, text });
+      sentence.when === undefined
+        ? 'It is said of every such option'
+        : `It is said, since this holds: ${condition(sentence.when)}`;
+    const { held, unheld } = speaker.read.hung;
+    const words = [
+      ...said('It is worded so, since this holds: ', held.map(condition)),
+      ...said('Other words would be said, did this hold: ', unheld.map(condition)),
+    ];
+    return opened([why, ...words].join('. '), { ...madeOf(sentence, speaker), kind, title, text });
   } catch (error) {
     if (error instanceof Missing) return opened(`It is not said, since ${error.message}`);
     if (!(error instanceof NotKnown)) throw error;
     return opened('A number that it needs could not be calculated', notKnown(sentence, speaker));
   }
+}
+
+function said(before: string, all: readonly string[]): string[] {
+  return all.length === 0 ? [] : [`${before}${all.join('; ')}`];
 }
 
 /** Without the spaces that parts with nothing to say leave; in a report, which part comes first or not, with a capital. */

@@ -1,4 +1,4 @@
-import type { YearWord } from '../../library/reports/index.js';
+import type { Condition, YearWord } from '../../library/reports/index.js';
 import type { MeasureName } from '../../library/reports/measures/index.js';
 import { provenanceOf } from './provenance.js';
 import type { Measures, SaySubject, SpokenOption, SpokenVariant } from './subject.js';
@@ -21,16 +21,37 @@ export interface ReadCell {
   readonly option: SpokenOption;
   readonly year?: number;
   readonly member?: string;
+  /** In which variant of which experiment, where not as the option stands. */
+  readonly variant?: SpokenVariant;
+}
+
+/** Conditions on which the words of a sentence hung: by which these were chosen, and by which others were not. */
+interface Hung {
+  readonly held: readonly Condition[];
+  readonly unheld: readonly Condition[];
 }
 
 /** What was read for one sentence, each once, in the order of reading. */
 export class ReadCells {
   private readonly cells = new Map<string, ReadCell>();
+  private readonly held = new Map<string, Condition>();
+  private readonly unheld = new Map<string, Condition>();
 
   add(cell: ReadCell): void {
-    const { name, option, year, member } = cell;
-    const key = [option.id, name, year, member].join('\n');
+    const { name, option, year, member, variant } = cell;
+    const key = [option.id, name, year, member, variant?.id].join('\n');
     if (!this.cells.has(key)) this.cells.set(key, cell);
+  }
+
+  /** A condition by which these words were chosen, or others were not. */
+  hang(condition: Condition, held: boolean): void {
+    (held ? this.held : this.unheld).set(condition.text, condition);
+  }
+
+  /** What held for one of several, such as an option of a list, has chosen its words, whatever it did for others. */
+  get hung(): Hung {
+    const unheld = [...this.unheld.values()].filter(({ text }) => !this.held.has(text));
+    return { held: [...this.held.values()], unheld };
   }
 
   get all(): ReadCell[] {
@@ -147,7 +168,7 @@ export class Speaker {
   private tried(variant: SpokenVariant, name: string, year: number): number {
     const value = variant.value(name, year);
     if (value === undefined) throw new Missing(name);
-    this.read.add({ name, option: this.option });
+    this.read.add({ name, option: this.option, year, variant });
     return value;
   }
 

@@ -20,6 +20,7 @@ export type Measures<Name extends MeasureName = MeasureName> = Readonly<
 /** An option in a variant of an experiment: what a line was worth there, in a year where it has one a year. */
 export interface SpokenVariant {
   readonly id: string;
+  readonly experiment: string;
   readonly title: string;
   /** Undefined for a line that the experiment does not ask, NaN for one that could not be calculated. */
   value(this: void, line: string, year: number): number | undefined;

@@ -38,7 +38,7 @@ export function clipLine(text: string): string {
   return text.length <= SCREEN_COLUMNS ? text : `${text.slice(0, SCREEN_COLUMNS - 1).trimEnd()}…`;
 }
 
-/** The first sentence of a text: up to a full stop that a capital follows. */
+/** The first sentence of a text: up to a full stop that a capital or a number follows. */
 export function firstSentence(text: string): string {
-  return /^.*?[.?!](?= \p{Lu}|$)/su.exec(text)?.[0] ?? text;
+  return /^.*?[.?!](?= [\p{Lu}\d£−]|$)/su.exec(text)?.[0] ?? text;
 }

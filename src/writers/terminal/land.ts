@@ -134,13 +134,13 @@ function receipt(answer: LandAnswer): string[] {
   return [
     `Receipt, ${prices}:`,
     ...table([
-      ['', 'P10', 'P50', 'P90'],
+      ['', 'As reported', 'P10', 'P50', 'P90'],
       ...FIGURES.map(([line, label, cell]) => {
         const { p10, p50, p90 } = drawn.figures[line];
-        return [label, cell(p10), cell(p50), cell(p90)];
+        return [label, cell(single[line]), cell(p10), cell(p50), cell(p90)];
       }),
     ]),
-    `${printCount(drawn.draws, 'draw')}, seed ${drawn.seed}, of ${drawn.inputs.join('; ')}. Everything else stays at its one value: the blocks, the wards that close, costs and dates are not drawn, so the true range is wider.${drawn.decisions === undefined ? '' : ` ${drawn.decisions}`}`,
+    `As reported: at the one value of each input, as in the report. P10 to P90: ${printCount(drawn.draws, 'draw')}, seed ${drawn.seed}, of ${drawn.inputs.join('; ')}. Everything else stays at its one value: the blocks, the wards that close, costs and dates are not drawn, so the true range is wider.${drawn.decisions === undefined ? '' : ` ${drawn.decisions}`}`,
     ...beside(answer),
     ...failed,
   ];

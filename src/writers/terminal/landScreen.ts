@@ -53,7 +53,7 @@ function worth({ reuse, drawn, receipt, prices }: LandAnswer): string {
   if (drawn === undefined)
     return `Gross receipt ${gbp(receipt.gross)}, net ${gbp(receipt.net)}, in ${prices}, nothing drawn.`;
   const range = ({ p10, p50, p90 }: DrawnFigure): string => `${gbp(p50)} (${gbp(p10)} to ${gbp(p90)})`;
-  return `Net receipt ${range(drawn.figures.net)}, gross ${range(drawn.figures.gross)}: P50 (P10 to P90) of ${printCount(drawn.draws, 'draw')}, in ${prices}.`;
+  return `Net receipt ${range(drawn.figures.net)}, gross ${range(drawn.figures.gross)}: P50 (P10 to P90) of ${printCount(drawn.draws, 'draw')}, in ${prices}. At the one value of each input, as reported, net ${gbp(receipt.net)}, gross ${gbp(receipt.gross)}.`;
 }
 
 function losses({ reuse, drawn, receipt }: LandAnswer): string[] {

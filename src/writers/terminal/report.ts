@@ -1,29 +1,30 @@
 import type { Finding, OptionResult, Result, WrittenReport } from '../../report/index.js';
 import { printCount, printGbp, printHectares, printNumber } from '../../words/index.js';
-import { printTable, wrapLines } from '../../words/screen/index.js';
+import { firstSentence, printTable, wrapLines } from '../../words/screen/index.js';
 import { more, placeholders, points } from './screen.js';
 
-/** All findings, in full. */
-export function printReport({ site, folder, files, best, findings }: WrittenReport): string[] {
+/** More statements than this of a kind stand in the full report only. */
+const MOST_STATEMENTS = 3;
+/** What one screen has for statements: lines for one of them, for what decides, and for all. */
+const [LINES_OF_ONE, LINES_OF_DECIDES, LINES_OF_ALL] = [2, 5, 10];
+
+/** The options side by side, then all findings, in full and each with its id. */
+export function printReport({ site, folder, files, best, findings }: WrittenReport, result: Result): string[] {
   const mark = ({ kind }: Finding): string => (kind === 'decides' ? '■' : kind === 'odd' ? '?' : '–');
   return [
     `${site}: ${files.length} files in ${folder}`,
     best.sentence,
-    ...findings.flatMap((finding) => {
-      const id = finding.id === undefined ? '' : ` [${finding.id}]`;
-      return ['', `${mark(finding)} ${finding.title}. ${finding.text}${id}`];
-    }),
+    '',
+    ...optionTable(result),
+    ...findings.flatMap((finding) => ['', `${mark(finding)} ${finding.title}. ${finding.text} [${finding.id}]`]),
   ];
 }
 
 /** A report on one screen: which option is best, the options side by side, what decides it and what to doubt, where the files are. */
 export function screenOfReport({ site, folder, files, best, findings }: WrittenReport, result: Result): string[] {
-  // A title says after the point which option it is of; one screen says it once.
-  const titles = (kind: Finding['kind']): string =>
-    [...new Set(findings.flatMap((each) => (each.kind === kind ? [each.title.split(' · ')[0]] : [])))].join('; ');
-  const said = (heading: string, text: string, ...also: string[]): string[] =>
-    points(heading, [...(text === '' ? [] : [`${text}.`]), ...also]);
-  const { scenario, statuses, inputs } = result;
+  const { scenario, statuses, inputs, options } = result;
+  const whose = [best.option, ...options.slice(0, 1).map(({ id }) => id)];
+  const decides = leading(findings, 'decides', whose, LINES_OF_DECIDES);
   return [
     ...(scenario.banner === undefined ? [] : [...wrapLines(scenario.banner), '']),
     ...wrapLines(`${site}. Scenario: ${scenario.title}.`),
@@ -31,11 +32,47 @@ export function screenOfReport({ site, folder, files, best, findings }: WrittenR
     '',
     ...optionTable(result),
     '',
-    ...said('What decides it', titles('decides')),
-    ...said('What to doubt', titles('odd'), placeholders({ inputs: statuses.illustrative ?? 0, of: inputs.length })),
-    ...said('What it leaves out', titles('limit')),
+    ...points('What decides it', decides),
+    ...points('What to doubt', [
+      ...leading(findings, 'odd', whose, LINES_OF_ALL - linesOf(decides)),
+      placeholders({ inputs: statuses.illustrative ?? 0, of: inputs.length }),
+    ]),
     ...more(`${site}: ${printCount(files.length, 'file')} in ${folder}.`),
   ];
+}
+
+/** The first statement of what leads each topic, of the best option or the hospital as usual where it speaks of either: those that fit. */
+function leading(
+  findings: readonly Finding[],
+  kind: Finding['kind'],
+  whose: readonly string[],
+  lines: number,
+): string[] {
+  const ofKind = findings.filter((each) => each.kind === kind);
+  const ofOthers = ({ option }: Finding): boolean => !whose.includes(option);
+  const inOrder = [...ofKind.filter((each) => !ofOthers(each)), ...ofKind.filter(ofOthers)];
+  const topics = [...new Set(ofKind.map(topicOf))];
+  const said: string[] = [];
+  for (const topic of topics) {
+    const left = Math.min(LINES_OF_ONE, lines - linesOf(said));
+    const statements = inOrder.filter((each) => topicOf(each) === topic).map(statementOf);
+    const fits = statements.find((statement) => linesOf([statement]) <= left);
+    if (fits !== undefined && said.length < MOST_STATEMENTS) said.push(fits);
+  }
+  return said;
+}
+
+function topicOf({ id }: Finding): string {
+  return id.split('.')[0] ?? id;
+}
+
+/** Title and first sentence, never cut. A title says after the point of which option it is; one screen says it once. */
+function statementOf({ title, text }: Finding): string {
+  return `${title.split(' · ')[0] ?? title}. ${firstSentence(text)}`;
+}
+
+function linesOf(statements: readonly string[]): number {
+  return points('', statements).length - (statements.length === 0 ? 0 : 1);
 }
 
 function optionTable(result: Result): string[] {

@@ -1,0 +1,25 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { Library } from '../../src/library/index.js';
+import { checked } from '../../src/report/checked/index.js';
+import { sites, templates, temporaryFolder } from '../study/reported.js';
+
+it.each([
+  ['experiments/changes.yaml', 'site_wards_closed', 'site_wards_closde', 'site_wards_closde'],
+  ['overview.yaml', 'site_wards_closed', 'site_wards_closde', 'site_wards_closde'],
+  ['best.yaml', 'exchequer_value', 'exchequer_valeu', 'exchequer_valeu'],
+])('a check is not ready where a report would refuse templates/%s', (name, found, instead, wanted) => {
+  const root = join(temporaryFolder(), 'templates');
+  cpSync(templates, root, { recursive: true });
+  const file = join(root, name);
+  const text = readFileSync(file, 'utf8');
+  expect(text).toContain(found);
+  writeFileSync(file, text.replace(found, instead));
+  const { ok, problems } = checked(join(sites, 'typical-acute'), new Library(root));
+  expect(ok).toBe(false);
+  expect(problems.filter(({ severity }) => severity === 'error').map((each) => each.file)).toContain(
+    `templates/${name}`,
+  );
+  expect(problems.map((each) => each.found).join('\n')).toContain(wanted);
+});
