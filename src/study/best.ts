@@ -1,7 +1,7 @@
 import { BUSINESS_AS_USUAL, type BestRule, type BestView, type Ranked } from '../library/index.js';
 import { View, type Outcome } from '../model/evaluate/index.js';
 import { didYouMean, UserError } from '../problems/index.js';
-import { inSentence } from '../words/index.js';
+import { inSentence, printGbp } from '../words/index.js';
 
 /** An option, evaluated: what the rule ranks. */
 interface Ranking {
@@ -40,13 +40,26 @@ export function bestOf<C extends Ranking>(cases: readonly C[], rule: BestRule, a
     line: inSentence(label),
   };
   const text = line === undefined ? rule.unranked : rule.says;
+  const first = `${text.replace(/\{([a-z]+)\}/g, (all, word: string) => words[word] ?? all)}.`;
+  const ties = ranked.filter((each) => each !== best && Math.abs(worth(each) - worth(best)) <= SAME_GBP);
   return {
     case: best,
     view: view.id,
     ...(line === undefined ? {} : { line }),
-    sentence: `${text.replace(/\{([a-z]+)\}/g, (all, word: string) => words[word] ?? all)}.`,
+    sentence: [first, ...sayTies(ties), ...sayLoss(worth(best))].join(' '),
     rule: rule.note,
   };
+}
+
+/** That an option stands first in the list is no merit: what is worth the same is named. */
+function sayTies(ties: readonly Ranking[]): string[] {
+  const titles = ties.map(({ option }) => option.title);
+  return titles.length === 0 ? [] : [`Worth the same: ${titles.join('; ')}.`];
+}
+
+/** Worth is against no programme: where it is below nought the best is to do nothing of the kind. */
+function sayLoss(worth: number): string[] {
+  return worth < -SAME_GBP ? [`No programme at all is worth ${printGbp(-worth)} more.`] : [];
 }
 
 /** Never for a worth that could not be calculated; over one that could not, always. */

@@ -4,7 +4,9 @@ import { Library } from '../../src/library/index.js';
 import type { Result } from '../../src/report/index.js';
 import { costAnswer, shownOf } from '../../src/report/answers/index.js';
 import { openSite } from '../../src/study/index.js';
-import { evaluatedOf, resultOf, sites, templates } from './reported.js';
+import { printGbp } from '../../src/words/index.js';
+import { numberAt, optionOf, type OptionResult } from './printed.js';
+import { copyOf, edit, evaluatedOf, resultOf, sites, templates } from './reported.js';
 
 const library = new Library(templates);
 
@@ -28,15 +30,23 @@ describe('the best option', () => {
     ['typical-acute', undefined, 'rationalise-and-sell'],
     ['typical-acute', 'growth-alone', 'business-as-usual'],
     ['typical-acute', 'torbay', 'rationalise-and-sell'],
+    // The two options of Stoke Mandeville that act close nothing there: all three are worth nought.
     ['stoke-mandeville', 'growth-alone', 'business-as-usual'],
     ['university-college-hospital', 'growth-alone', 'rationalise-and-sell'],
   ])('is one and the same in every part of a report: %s, %s', (site, scenario, expected) => {
     const result = resultOf(join(sites, site), library, { scenario });
     expect(result.best).toMatchObject({ option: expected, view: 'exchequer', line: 'exchequer_value' });
     for (const title of spokenOf(result)) expect([result.best.title, undefined]).toContain(title);
-    expect(result.best.sentence).toBe(
-      `Best for the exchequer: ${result.best.title}, by present value to the exchequer.`,
-    );
+    const first = `Best for the exchequer: ${result.best.title}, by present value to the exchequer.`;
+    expect(result.best.sentence.startsWith(first)).toBe(true);
+    // What is worth the same is named, and nothing else; and that no programme at all is worth more, where it is.
+    const worthOf = (option: OptionResult): number => numberAt(result, option, 'exchequer_value');
+    const best = optionOf(result, expected);
+    for (const option of result.options.filter(({ id, whatIf }) => id !== expected && !whatIf))
+      expect(result.best.sentence.includes(option.title), option.id).toBe(
+        Math.abs(worthOf(option) - worthOf(best)) <= 0.005,
+      );
+    expect(result.best.sentence.includes(printGbp(-worthOf(best)))).toBe(worthOf(best) < 0);
     const drawn = [result.figures.saving, result.figures.releasedStranded, result.figures.bedBridge, result.regimes];
     for (const each of drawn) expect(each?.best).toBe(result.best.sentence);
   });
@@ -57,6 +67,20 @@ describe('the best option', () => {
       for (const each of worth) expect(worth[index]).toBeGreaterThanOrEqual(each);
     }
     expect(() => study?.best('trusty')).toThrow(/No option can be best for trusty/);
+  });
+
+  it('that loses against no programme at all is said to, by how much', () => {
+    const copy = copyOf(join(sites, 'typical-acute'), 'typical-acute');
+    edit(
+      join(copy, 'site.yaml'),
+      'inputs:\n',
+      'inputs:\n  reprovision_cost_a_bed_day: { members: { step_up_beds: 1200 realGBP/bed/day, intermediate_care: 1200 realGBP/bed/day, district_nursing: 1200 realGBP/bed/day, telehealth: 1200 realGBP/bed/day }, status: assumed, source: this test }\n',
+    );
+    const result = resultOf(copy, library);
+    const best = optionOf(result, result.best.option);
+    const loss = -numberAt(result, best, 'exchequer_value');
+    expect(loss).toBeGreaterThan(1e6);
+    expect(result.best.sentence).toContain(`${printGbp(loss)} more`);
   });
 
   it('is named by an answer of it, and by no answer of another', () => {

@@ -9,7 +9,7 @@ const acute = resultOf(join(sites, 'typical-acute'));
 const textOf = ({ findings }: typeof stoke, title: string): string =>
   findings.find((finding) => finding.title === title)?.text ?? `no finding is called ${title}`;
 const said = (id: string) => stoke.findings.find((finding) => finding.id === id);
-const numbersIn = (id: string): string[] => said(id)?.text.match(/£[\d.]+[mk]?|\d+%/g) ?? [];
+const numbersIn = (id: string): string[] => said(id)?.text.match(/£[\d.]+[mk]?|[\d.]+%/g) ?? [];
 const inputOf = ({ inputs }: typeof stoke, name: string, member?: string): readonly number[] =>
   inputs.find((input) => input.name === name && input.member === member)?.values ?? [];
 
@@ -24,15 +24,22 @@ describe('Stoke Mandeville, from its files to its result', () => {
     expect(textOf(stoke, 'Occupancy debt comes first')).toContain('500 of 512 open beds are occupied (97.7%)');
   });
 
-  it('METHOD 1.5: −5.8% of occupied beds before the first bed can close, −10.9% for a ward of 28', () => {
+  it('METHOD 1.5: occupied beds fall by 5.8% before the first bed can close, by 10.9% for a ward of 28', () => {
     expect(line('occupancy_debt', 2017)).toBeCloseTo(1 - (0.92 * 512) / 500, 12);
     expect(line('occupancy_debt', 2017)).toBeCloseTo(0.058, 3);
     expect(line('fall_for_one_ward', 2017)).toBeCloseTo(1 - (0.92 * 484) / 500, 12);
     expect(line('fall_for_one_ward', 2017)).toBeCloseTo(0.109, 3);
     expect(inputOf(stoke, 'ward_beds')).toEqual([28]);
-    const said = textOf(stoke, 'Occupancy debt comes first');
-    expect(said).toContain('−5.8% of its occupied beds before the first bed can close');
-    expect(said).toContain('−10.9% before the first ward of 28');
+    expect(numbersIn('beds.occupancy_debt')).toEqual(expect.arrayContaining(['5.8%', '10.9%']));
+    expect(said('beds.occupancy_debt')?.text).not.toContain('−');
+  });
+
+  it('METHOD 1.6: 544 beds for today’s patients, 512 are open, and 32 is the debt in every sentence', () => {
+    expect([line('site_beds_needed', 2017), line('site_beds_to_add', 2017)]).toEqual([544, 32]);
+    expect([line('avoided_beds_of_today', 2022), line('avoided_beds_of_growth', 2022)]).toEqual([32, 17]);
+    expect(said('beds.occupancy_debt')?.text).toMatch(/325 of 306.*219 of 206/);
+    expect(said('beds.closable')?.text).toMatch(/\b49 beds.*\b32 .*\b17 /);
+    expect(said('costs.why_little')?.text).toContain('first 32 beds');
   });
 
   it('ERIC 2014-15: 299 of 500 occupied beds are in the PFI part, and most closable beds with them', () => {

@@ -63,7 +63,56 @@ describe('the result compares the regimes', () => {
     );
     expect(after).toBeGreaterThan(before ?? NaN);
     for (const pounds of [before, after]) expect(said.text).toContain(`£${pounds?.toFixed(2) ?? ''}`);
+    // What is due is nominal; by the bed-day it is in the prices of the base year, and says so.
+    for (const line of ['unitary_charge', 'unitary_charge_real'])
+      expect(said.text).toContain(printGbp(numberAt(stoke, option, line, stoke.fullEffectYear)));
+    expect(said.text).toContain(compared(stoke).prices);
     expect(findingOf(resultOf(join(sites, 'typical-acute'), library), 'payment.charge_weight')).toBeUndefined();
+  });
+
+  it('names each regime once by the trust’s sum of the year, and again by that of all years where the winner changes', () => {
+    const text = findingOf(stoke, 'payment.who_gains')?.text ?? '';
+    const times = (part: string): number => text.split(part).length - 1;
+    let turned = 0;
+    for (const { title, aYear, presentValue } of compared(stoke).regimes) {
+      const [year, all] = [aYear.trust ?? NaN, presentValue.trust ?? NaN];
+      const turns = year * all < 0;
+      turned += turns ? 1 : 0;
+      expect(times(`${title} (${printGbp(year)})`), title).toBe(1);
+      expect(times(`${title} (${printGbp(all)})`), title).toBe(turns ? 1 : 0);
+    }
+    expect(turned).toBeGreaterThan(0);
+  });
+
+  it('what one gains the other loses but under the ways by which both together come to another sum', () => {
+    const { regimes } = compared(stoke);
+    const own = regimes[0]?.aYear.system ?? NaN;
+    const others = regimes.filter(({ aYear }) => Math.abs((aYear.system ?? NaN) - own) >= 1);
+    const text = findingOf(stoke, 'payment.who_gains')?.text ?? '';
+    expect(others.map(({ id }) => id)).toEqual(['13-lead-provider']);
+    for (const { title, aYear } of others) expect(text).toContain(`${title} (${printGbp(aYear.system ?? NaN)})`);
+    expect(text).toContain(printGbp(own));
+  });
+
+  it('of a contract that outlives the years, the last charge is no last, and the sum is not all', () => {
+    const copy = copyOf(join(sites, 'stoke-mandeville'), 'stoke-mandeville');
+    const site = join(copy, 'site.yaml');
+    edit(site, 'last: 2045/46', 'last: 2037/38');
+    edit(site, 'inputs:\n', 'inputs:\n  expiry_as_contract: { value: yes, status: assumed, source: this test }\n');
+    const longer = resultOf(copy, library);
+    const [of, without] = [longer, stoke].map((result) => {
+      const usual = result.options[0];
+      const text = findingOf(result, 'pfi.due')?.text ?? '';
+      return { text, outlives: usual === undefined ? NaN : numberAt(result, usual, 'charge_outlives') };
+    });
+    expect([of?.outlives, without?.outlives]).toEqual([1, 0]);
+    expect(of?.text).toMatch(/2037\/38.*2039\/40/);
+    expect(of?.text).not.toContain('the last');
+    // No service is paid for within these years: no sum of it is named.
+    expect(of?.text).not.toMatch(/£0|a year in/);
+    expect(without?.text).toMatch(/2035\/36, the last.*a year in/);
+    expect(findingOf(longer, 'beds.in_pfi')?.text).toContain('2037/38');
+    expect(findingOf(stoke, 'beds.in_pfi')?.text).toContain('2035/36');
   });
 
   it('says what wards that were spare already add', () => {

@@ -3,15 +3,15 @@ import type { Release, ReleaseRules } from '../../land/index.js';
 import type { View } from '../../model/evaluate/index.js';
 import { choose, type Choice } from './choose.js';
 import { measure } from './measure.js';
-import type { Unit } from './queue.js';
+import { aloneGbp, stepsOf, type Unit } from './queue.js';
 import { READS } from './reads.js';
 import { candidatesOf } from './units.js';
 
 /** Which blocks an option empties, in order, and what land geometry says that this releases. */
 export interface LandPlan {
   readonly choice: Choice;
-  /** Among which the choice was made. */
-  readonly units: readonly Unit[];
+  /** Among which the choice was made, each with what it is worth alone: undefined where there never is floor for it. */
+  readonly units: readonly (Unit & { readonly aloneGbp: number | undefined })[];
   /** Most floor that is ever available for what stands in them, m². */
   readonly mostFloorM2: number;
   readonly rules: ReleaseRules;
@@ -44,7 +44,9 @@ export interface PlannedParcel {
 export function planOf({ map }: Site, view: View): LandPlan {
   const units = candidatesOf(map, view);
   const available = Float64Array.from(view.yearly(READS.lines.available), (floor) => floor ?? NaN);
-  const choice = choose(units, available, view.base + 1 - view.first);
+  const from = view.base + 1 - view.first;
+  const choice = choose(units, available, from);
+  const steps = stepsOf(available, from);
   const position = new Map(map.blocks.map(({ id }, index) => [id, index]));
   const order = choice.chosen.flatMap(({ unit, floorBeforeM2 }) => unit.blocks.map((id) => ({ id, floorBeforeM2 })));
   // A landlord's block goes back with its ground: the building stays, and is kept clear of like any other.
@@ -57,7 +59,7 @@ export function planOf({ map }: Site, view: View): LandPlan {
     new Map(map.constraints.map(({ id }, index) => [id, areas[index] ?? 0]));
   return {
     choice,
-    units,
+    units: units.map((unit) => ({ ...unit, aloneGbp: aloneGbp(unit, steps) })),
     mostFloorM2: available.reduce((most, floor) => Math.max(most, floor), 0),
     rules,
     blocks: order.map((block) => ({ ...block, releasedM2: releasedBy.get(block.id) ?? 0 })),

@@ -40,16 +40,21 @@ function holds(available: number, wanted: number): boolean {
   return available >= wanted || wanted - available <= EQUAL_WITHIN * Math.abs(wanted);
 }
 
+/** What a unit is worth if it empties by itself, as soon as there is floor for it; undefined where there never is. */
+export function aloneGbp({ floorM2, value }: Unit, steps: readonly Step[]): number | undefined {
+  const step = steps[stepFor(steps, floorM2)];
+  return step === undefined ? undefined : (value[step.year] ?? NaN);
+}
+
 /**
  * The order in which blocks empty: best value for floor area first, by the year in which each alone could empty. A heuristic:
  * another order of the same blocks may be worth more. Units that never could empty, or whose value is not known, are left out.
  */
 export function queueOf(units: readonly Unit[], steps: readonly Step[]): Unit[] {
   const placed = units.flatMap((unit) => {
-    const step = steps[stepFor(steps, unit.floorM2)];
+    const value = aloneGbp(unit, steps);
     const isKnown = steps.every(({ year }) => Number.isFinite(unit.value[year]));
-    if (step === undefined || !isKnown) return [];
-    const value = unit.value[step.year] ?? NaN;
+    if (value === undefined || !isKnown) return [];
     return [{ unit, perM2: unit.floorM2 > 0 ? value / unit.floorM2 : Infinity }];
   });
   placed.sort((a, b) => (a.perM2 === b.perM2 ? (a.unit.id < b.unit.id ? -1 : 1) : b.perM2 - a.perM2));

@@ -74,7 +74,7 @@ export function landAnswer(study: Study, result: Result, option: OptionResult, d
     frontage: land.frontage,
     roads: land.roads,
     constraints: land.constraints.map(({ label, hard, areaM2 }) => ({ label, hard, areaM2 })),
-    ...(plan === undefined ? {} : { plan: plain(plan) }),
+    ...(plan === undefined ? {} : { plan: withWords(plain(plan), result) }),
     ...figures.all('parcels.land', ['byBedsM2', 'byDensificationM2', 'withoutBlocksM2']),
     ...figures.all('receipt.end', ['passedOnGbp']),
     receipt: receiptOf(result, option.id),
@@ -100,6 +100,17 @@ function reuseOf(figures: AnswerFigures): ReuseAnswer {
     ...(best === undefined ? {} : { bestUse: best.replaceAll('_', ' ') }),
     beatsSale: figures.one('land-value.reuse', 'beatsSale') === 1,
     said: sayReuse(worth.netGbp, worth.valueGbp),
+  };
+}
+
+/** The plan with what the topic of blocks says of its worth, and of floor that is built anew. */
+function withWords(plan: PlainPlan, { answered }: Result): PlainPlan {
+  const said = (id: string): string[] =>
+    answered.flatMap((each) => (each.id === id && each.option === plan.option ? [each.text] : []));
+  return {
+    ...plan,
+    choice: [plan.choice, ...said('blocks.worth')].join(' '),
+    moves: [...said('blocks.built_anew'), ...plan.moves],
   };
 }
 

@@ -45,9 +45,9 @@ export interface LandPlanFacts {
   readonly valueGbp: number | null;
   /** The same to the same purse, with its land as measured and sold or re-used; null where it could not be calculated. */
   readonly measuredValueGbp: number | null;
-  /** How sure the choice is and what it is worth, in sentences. */
+  /** How sure the choice is, or why nothing is chosen, in sentences. */
   readonly choice: string;
-  /** What the table of blocks does not show of moving out, in sentences. */
+  /** What neither the table of blocks nor a line shows of moving out, in sentences. */
   readonly moves: readonly string[];
   /** Land that closed wards alone would release, and land that needs unused floor filled as well: a sentence, where blocks release any. */
   readonly apart?: string;

@@ -15,6 +15,7 @@ import type {
   PlannedBlockFacts,
 } from './facts.js';
 import { sayApart, sayChoice, sayMoves, sayRoads } from './said.js';
+import { whyNoBlock } from './whyNoBlock.js';
 import { whyDropped, whyNone, whyUnsold } from './whyNone.js';
 
 /** What each option's plan does to the land; undefined for a site whose model has no blocks to choose. */
@@ -53,7 +54,7 @@ function planFacts({ site }: Study, option: Settings, plan: LandPlan, figures: A
   const { choice, release } = plan;
   const blocks = blocksOf(site.map, figures, plan);
   const parcels = parcelsOf(figures, plan);
-  const none = whyNone(site.map, plan) ?? whyUnsold(plan, parcels);
+  const none = whyNone(site.map, plan, figures) ?? whyUnsold(plan, parcels);
   const apart = sayApart(figures, { blocks });
   const facts = {
     exact: choice.exact,
@@ -70,7 +71,7 @@ function planFacts({ site }: Study, option: Settings, plan: LandPlan, figures: A
     option: option.id,
     title: option.title,
     ...facts,
-    choice: sayChoice(facts, figures),
+    choice: sayChoice(facts, whyNoBlock(site.map, plan, figures)),
     moves: sayMoves(figures, facts),
     ...(apart === undefined ? {} : { apart }),
     cellsM2: release.cellsM2,

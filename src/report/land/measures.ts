@@ -20,8 +20,8 @@ export function landMeasures(
     };
   return {
     moves: ofPlan(({ moves }) => moves.join(' ')),
-    // Where nothing can empty, why not is said already.
-    choice: ofPlan(({ blocks, exact, choice }) => (blocks.length > 0 || !exact ? choice : undefined)),
+    // Where nothing is released because nothing empties, why not is said already.
+    choice: ofPlan(({ choice, whyNone }) => (choice === whyNone ? undefined : choice)),
     why_none: ofPlan(({ whyNone }) => whyNone),
     apart: ofPlan(({ apart }) => apart),
     reuse: (option) => {

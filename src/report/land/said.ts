@@ -1,96 +1,25 @@
 import type { AnswerFigures } from '../say/index.js';
-import { printCount, printFinancialYear, printGbp, printHectares, printNumber } from '../../words/index.js';
+import { printCount, printFinancialYear, printGbp, printHectares } from '../../words/index.js';
 import type { LandFacts, LandPlanFacts } from './facts.js';
 
-/** Below this share of what the choice reckoned with, the map may well favour another set. */
-const MUCH_LESS = 0.9;
+type Chosen = Pick<LandPlanFacts, 'blocks' | 'exact' | 'gapGbp' | 'movable' | 'zoneDrawn'>;
 
-type Chosen = Pick<
-  LandPlanFacts,
-  | 'blocks'
-  | 'exact'
-  | 'gapGbp'
-  | 'measuredM2'
-  | 'measuredValueGbp'
-  | 'movable'
-  | 'sharesM2'
-  | 'valueGbp'
-  | 'withoutBlocksM2'
-  | 'zoneDrawn'
->;
-
-/** How sure the choice of blocks is, and what it is worth by fixed shares of land and as measured, to one and the same purse. */
-export function sayChoice(plan: Chosen, figures: AnswerFigures): string {
-  const { exact, gapGbp, zoneDrawn, valueGbp } = plan;
-  const count = printCount(plan.movable, 'movable block');
-  if (plan.blocks.length === 0) return noneChosen(plan, count);
-  const purse = figures.one('blocks.view', 'isTrusts') === 1 ? 'the trust' : 'the exchequer';
-  const worth = `${valueGbp === null ? 'not calculated' : `${printGbp(valueGbp)} in present value to ${purse}`}${asMeasured(plan, figures)}`;
-  const after = afterwards(plan);
+/** How sure the choice of blocks is, or why there is none: what it is worth is read from the model. */
+export function sayChoice({ blocks, exact, gapGbp, movable, zoneDrawn }: Chosen, none: string): string {
+  if (blocks.length === 0) return none;
+  const count = printCount(movable, 'movable block');
   if (zoneDrawn)
-    return `The hospital has drawn the zone that it keeps: ${plan.movable === 1 ? 'the one movable block outside it empties' : `the ${count} outside it empty`}, whatever that is worth. By fixed shares of land it is worth ${worth}.${after}`;
-  return exact
-    ? `By fixed shares of land, no other set of the ${count} is worth more in this order: ${worth}.${after}`
-    : `The search was cut short: by fixed shares of land, another set of the ${count} may be worth up to ${printGbp(gapGbp)} more than this one: ${worth}.${after}`;
+    return `The hospital has drawn the zone that it keeps: ${movable === 1 ? 'the one movable block outside it empties' : `the ${count} outside it empty`}, whatever that is worth.`;
+  if (!exact)
+    return `The search was cut short: by fixed shares of land, another set of the ${count} may be worth up to ${printGbp(gapGbp)} more than this one.`;
+  return movable === 1
+    ? 'By fixed shares of land, the one movable block is worth emptying.'
+    : `By fixed shares of land, no other set of the ${count} is worth more in this order.`;
 }
 
-function asMeasured({ measuredValueGbp }: Chosen, figures: AnswerFigures): string {
-  const used =
-    figures.one('blocks.view', 'isReused') === 1
-      ? ' and re-used'
-      : figures.one('blocks.view', 'isSold') === 1
-        ? ' and sold'
-        : '';
-  return measuredValueGbp === null ? '' : `; ${printGbp(measuredValueGbp)} with the land as measured${used}`;
-}
-
-/** The choice sees fixed shares of land alone: where the map gives much less, another set might have been better. */
-function afterwards({ valueGbp, measuredValueGbp, sharesM2, measuredM2, withoutBlocksM2, zoneDrawn }: Chosen): string {
-  if (measuredValueGbp !== null && measuredValueGbp < 0)
-    return (valueGbp ?? 0) < 0
-      ? ' The plan is a loss.'
-      : ' As measured the plan is a loss, which the fixed shares hid.';
-  const isWorthLess =
-    valueGbp !== null && measuredValueGbp !== null && valueGbp > 0 && measuredValueGbp < MUCH_LESS * valueGbp;
-  const isSmaller = withoutBlocksM2 < 1 && measuredM2 < MUCH_LESS * sharesM2;
-  return zoneDrawn || !(isWorthLess || isSmaller)
-    ? ''
-    : ' The map may favour another set: the choice knows neither frontage, nor which pieces are dropped, nor what soft constraints cost.';
-}
-
-function noneChosen({ exact, gapGbp, movable, zoneDrawn }: Chosen, count: string): string {
-  if (movable === 0) return 'No block can be emptied.';
-  if (zoneDrawn)
-    return `No block empties: the ${count} outside the zone that is kept would all have to, and never fit.`;
-  return exact
-    ? `No block empties: by fixed shares of land, no set of the ${count} that there is floor for is worth emptying.`
-    : `No block empties: the search was cut short, and a set of the ${count} may be worth up to ${printGbp(gapGbp)}.`;
-}
-
-/** What emptying these blocks takes that a table of floor does not show: functions built anew, and what moves twice. */
+/** What of the moves no line says: what moves twice. Years as printed sort as they follow: "2017/18", "2022/23". */
 export function sayMoves(figures: AnswerFigures, plan: Pick<LandPlanFacts, 'blocks'>): string[] {
-  return [
-    ...reprovided(figures),
-    ...movedTwice(
-      figures,
-      plan.blocks.filter(({ yearLabel }) => yearLabel !== null),
-    ),
-  ];
-}
-
-function reprovided(figures: AnswerFigures): string[] {
-  const { floorM2, costGbp } = figures.all('blocks.reprovided', ['floorM2', 'costGbp']);
-  const of = (member: string): number => figures.one('blocks.reprovided_function', 'floorM2', { member }) ?? NaN;
-  const names = figures.members('blocks.reprovided_function').filter((name) => of(name) >= 0.5);
-  if (names.length === 0) return [];
-  const paid = costGbp === null ? '' : ` for ${printGbp(costGbp)}`;
-  return [
-    `${printNumber(floorM2 ?? NaN)} m² of this floor (${names.map((name) => name.replaceAll('_', ' ')).join(', ')}) cannot move into freed wards and is re-provided elsewhere${paid}.`,
-  ];
-}
-
-/** Years as printed sort as they follow: "2017/18", "2022/23". */
-function movedTwice(figures: AnswerFigures, emptied: LandPlanFacts['blocks']): string[] {
+  const emptied = plan.blocks.filter(({ yearLabel }) => yearLabel !== null);
   const twice = emptied.some(
     ({ byDensification, yearLabel }) =>
       byDensification &&

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Library } from '../../../src/library/index.js';
 import { landAnswer } from '../../../src/report/answers/index.js';
+import type { LandPlan } from '../../../src/decisions/index.js';
+import type { SiteMap } from '../../../src/hospitals/index.js';
 import type { LandPlanFacts } from '../../../src/report/land/index.js';
 import { printLand } from '../../../src/writers/terminal/index.js';
 import { AnswerFigures } from '../../../src/report/say/index.js';
 import { sayApart, sayChoice, sayMoves, sayReuse } from '../../../src/report/land/said.js';
+import { whyNoBlock } from '../../../src/report/land/whyNoBlock.js';
 import { printHectares } from '../../../src/words/amounts.js';
 import type { View } from '../../../src/model/evaluate/view.js';
 import { copyOf, edit, evaluatedOf, sites, templates, type Evaluated } from '../../study/reported.js';
@@ -32,75 +35,63 @@ function blocks(...rows: readonly Row[]): LandPlanFacts['blocks'] {
   })); // prettier-ignore
 }
 
-const PLAN = {
-  blocks: blocks(['a', '2018/19', false]),
-  exact: true,
-  gapGbp: 0,
-  movable: 3,
-  measuredM2: 3_900,
-  sharesM2: 4_000,
-  valueGbp: 2_000_000,
-  measuredValueGbp: 1_900_000,
-  withoutBlocksM2: 0,
-  zoneDrawn: false,
-};
+const PLAN = { blocks: blocks(['a', '2018/19', false]), exact: true, gapGbp: 0, movable: 3, zoneDrawn: false };
 
 describe('the choice of blocks', () => {
-  const sold = viewOf({ sell_land: 1 });
+  const why = 'No block has room.';
 
-  it('is worth two sums to one purse', () => {
-    expect(sayChoice(PLAN, sold)).toBe(
-      'By fixed shares of land, no other set of the 3 movable blocks is worth more in this order: £2.0m in present value to the exchequer; £1.9m with the land as measured and sold.',
+  it('is compared with every other set, unless the search was cut short or a drawn zone makes it', () => {
+    expect(sayChoice(PLAN, why)).toMatch(/no other set of the 3 movable blocks/);
+    expect(sayChoice({ ...PLAN, movable: 1 }, why)).not.toMatch(/set/);
+    expect(sayChoice({ ...PLAN, exact: false, gapGbp: 40_000 }, why)).toMatch(
+      /another set of the 3 movable blocks .* £40k/,
     );
-    expect(sayChoice(PLAN, viewOf({ reuse_land: 1, plan_trust_view: 1 }))).toMatch(
-      /to the trust; £1\.9m with the land as measured and re-used\.$/,
-    );
-  });
-
-  it('may be another by the map only where the map gives much less than the shares', () => {
-    expect(sayChoice(PLAN, sold)).not.toContain('may favour');
-    expect(sayChoice({ ...PLAN, measuredM2: 3_500 }, sold)).toMatch(/The map may favour another set: /);
-    expect(sayChoice({ ...PLAN, measuredValueGbp: 1_700_000 }, sold)).toMatch(/The map may favour another set: /);
-    expect(sayChoice({ ...PLAN, measuredM2: 3_500, withoutBlocksM2: 900 }, sold)).not.toContain('may favour');
-  });
-
-  it('that turns out a loss is called one; that was cut short may be bettered', () => {
-    expect(sayChoice({ ...PLAN, measuredValueGbp: -50_000 }, sold)).toMatch(
-      /As measured the plan is a loss, which the fixed shares hid\.$/,
-    );
-    expect(sayChoice({ ...PLAN, exact: false, gapGbp: 40_000 }, sold)).toMatch(
-      /^The search was cut short: by fixed shares of land, another set of the 3 movable blocks may be worth up to £40k more/,
-    );
-  });
-
-  it('that a drawn zone makes is compared with no other', () => {
-    const forced = sayChoice({ ...PLAN, zoneDrawn: true, movable: 1, measuredM2: 2_000 }, sold);
-    expect(forced).toMatch(
-      /^The hospital has drawn the zone that it keeps: the one movable block outside it empties, whatever that is worth\./,
-    );
+    const forced = sayChoice({ ...PLAN, zoneDrawn: true, movable: 1 }, why);
+    expect(forced).toMatch(/the one movable block/);
     expect(forced).not.toMatch(/other set|another set/);
   });
 
-  it('of no block says so', () => {
-    expect(sayChoice({ ...PLAN, blocks: [] }, sold)).toMatch(/^No block empties: .* no set of the 3 movable blocks/);
-    expect(sayChoice({ ...PLAN, blocks: [], movable: 0 }, sold)).toBe('No block can be emptied.');
+  it('of no block is why there is none', () => {
+    expect(sayChoice({ ...PLAN, blocks: [] }, why)).toBe(why);
+  });
+});
+
+describe('why no block empties', () => {
+  const unit = (id: string, floorM2: number, alone?: number): LandPlan['units'][number] => ({
+    id, blocks: [id], floorM2, value: new Float64Array(3), aloneGbp: alone,
+  }); // prettier-ignore
+  const map = { blocks: [], constraints: [], roads: [] } as unknown as SiteMap;
+  const plan = (mostFloorM2: number, ...units: LandPlan['units']): LandPlan =>
+    ({ choice: { chosen: [], valueGbp: 0, exact: true, gapGbp: 0, impossible: [] }, units, mostFloorM2 }) as unknown as LandPlan; // prettier-ignore
+  const because = (found: LandPlan, lines: Readonly<Record<string, number>>): string =>
+    whyNoBlock(map, found, viewOf({ unused_limit: 0.025, ...lines }));
+
+  it('is that there is no room, each time for the reason that the numbers give', () => {
+    const none = plan(0, unit('a', 900), unit('b', 700));
+    expect(because(none, { densify: 0, floor_unused: 500 })).toMatch(/No owned ward closes .*fills no unused floor.*2 movable blocks/); // prettier-ignore
+    expect(because(none, { densify: 1, floor_unused: 0 })).toMatch(/than the 2\.5%/);
+    const kept = because(none, { densify: 1, floor_unused: 231, floor_for_beds: 236, most_beds_to_add: 6 });
+    expect(kept).toMatch(/231 m² .* 6 beds/);
+    expect(kept).not.toMatch(/no floor is spare|236/);
+    const small = because(plan(600, unit('a', 900), unit('b', 700)), { densify: 1, area_freed: 400, floor_unused: 300, floor_for_beds: 100, most_beds_to_add: 2 }); // prettier-ignore
+    expect(small).toMatch(/400 m² .*200 m² .*100 m² .*2 beds.*smallest of the 2 movable blocks needs 700 m²/);
+  });
+
+  it('is that none is worth it, of those for which there is room and of no other', () => {
+    const lose = because(plan(1_000, unit('a', 900, -5_000_000), unit('b', 700, -9_000_000)), { area_freed: 1_000 });
+    expect(lose).toMatch(/^None of the 2 movable blocks .*lose £5\.0m/);
+    expect(lose).not.toMatch(/room|floor elsewhere/);
+    const one = because(plan(800, unit('a', 900), unit('b', 700, -9_000)), { densify: 1, area_freed: 800 });
+    expect(one).toMatch(
+      /800 m² .* 1 of the 2 movable blocks needs more, 900 m² .*The one other is not worth .*lose £9,000/,
+    );
+    expect(because(plan(800, unit('b', 700, -9_000)), { area_freed: 800 })).toMatch(
+      /^The one movable block is not worth/,
+    );
   });
 });
 
 describe('what moves', () => {
-  it('and cannot go into freed wards is re-provided, at its cost', () => {
-    const view = viewOf(
-      {
-        'function_reprovided of catering': 1_000, 'function_reprovided of stores': 0,
-        floor_reprovided: 1_000, blocks_reprovision: 4_000_000,
-      },
-      ['catering', 'stores'],
-    ); // prettier-ignore
-    expect(sayMoves(view, PLAN)).toEqual([
-      '1,000 m² of this floor (catering) cannot move into freed wards and is re-provided elsewhere for £4.0m.',
-    ]);
-  });
-
   it('twice is said where a block empties into unused floor and one with unused floor empties later', () => {
     const spare = viewOf({ 'block_spare of b': 200, 'block_spare of a': 200 });
     const twice = [/moves twice: the second move is not costed/];

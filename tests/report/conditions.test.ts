@@ -1,0 +1,106 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Library } from '../../src/library/index.js';
+import type { Result } from '../../src/report/index.js';
+import { printGbp } from '../../src/words/index.js';
+import { numberAt, optionOf } from '../study/printed.js';
+import { copyOf, edit, resultOf, sites, templates } from '../study/reported.js';
+
+const library = new Library(templates);
+const ACUTE = join(sites, 'typical-acute');
+const acute = resultOf(ACUTE, library);
+const last = acute.years.at(-1);
+const grown = resultOf(ACUTE, library, { scenario: 'growth-alone' });
+
+function textOf({ findings }: Result, id: string): string | undefined {
+  return findings.find((each) => each.id === id)?.text;
+}
+
+/** The numbers of a text in their order, as they are printed. */
+function numbersIn(text = ''): string[] {
+  return text.match(/−?£?[\d,.]*\d[mk%]?/g) ?? [];
+}
+
+/** £ as printed: "£1.2m", "£340k". */
+function gbpOf(printed: string): number {
+  const size = Number(printed.replace(/[^\d.]/g, ''));
+  return size * (printed.endsWith('m') ? 1e6 : printed.endsWith('k') ? 1e3 : 1);
+}
+
+describe('the cost that is stranded', () => {
+  it('is the sum of the parts that are said of it, to what is printed', () => {
+    const [whole, ...parts] = (/Where the (.*?)\. /.exec(textOf(acute, 'costs.why_little') ?? '')?.[1] ?? '').match(/(less )?£[\d.]+[mk]?/g) ?? []; // prettier-ignore
+    const sum = parts.reduce((total, part) => total + (part.startsWith('less') ? -1 : 1) * gbpOf(part), 0);
+    expect(parts.length).toBeGreaterThan(2);
+    expect(Math.abs(sum - gbpOf(whole ?? ''))).toBeLessThanOrEqual(50_000 * (parts.length + 1));
+    const best = acute.options.find(({ title }) => title === acute.best.title);
+    if (best === undefined) throw new Error('no option is the best');
+    for (const line of ['in_wards', 'in_buildings', 'in_overheads', 'by_lag'])
+      expect(parts).toContain(printGbp(numberAt(acute, best, `stranded_${line}`, 2022)));
+  });
+
+  it('keeps spare beds for one reason each, and the sum of these is what stays open', () => {
+    for (const id of ['business-as-usual', 'rationalise-and-sell']) {
+      const of = (line: string): number => numberAt(acute, optionOf(acute, id), line, last);
+      const reasons = ['not_for_good', 'short_of_a_ward', 'whole_wards'].map((reason) => of(`stranded_${reason}`));
+      expect(reasons.reduce((sum, each) => sum + each, 0)).toBeCloseTo(of('stranded_beds'), 9);
+    }
+    const usual = acute.answered.find(({ id, option }) => id === 'costs.wards' && option === 'business-as-usual');
+    const sell = acute.answered.find(({ id, option }) => id === 'costs.wards' && option === 'rationalise-and-sell');
+    expect(usual?.reads).toContain('close_wards');
+    expect(numberAt(acute, optionOf(acute, 'business-as-usual'), 'stranded_whole_wards', last)).toBe(56);
+    expect(usual?.text).toMatch(/104 spare beds .* 56 .*plan.* 48 /);
+    expect(sell?.text).toMatch(/48 spare beds .* 48 /);
+  });
+});
+
+describe('a scenario without a programme', () => {
+  it('speaks of no effect, of nothing spared, and of no input that nothing turns on', () => {
+    const usual = optionOf(grown, 'business-as-usual');
+    expect(numberAt(grown, usual, 'site_bed_days', 2022)).toBe(numberAt(grown, usual, 'site_bed_days_grown', 2022));
+    const said = grown.findings.map(({ title, text }) => `${title}. ${text}`).join('\n');
+    expect(said).not.toMatch(/effects are full|the programme it is|whatever is spared|of the effect|avoided patients/);
+    expect(textOf(acute, 'costs.illustrative')).toMatch(/of the effect.*avoided patients/);
+    expect(textOf(acute, 'beds.closable')).toContain('effects are full');
+  });
+
+  it('costs are explained by bed-days that do not fall, not by what a fall would release', () => {
+    const answered = grown.answered.flatMap(({ id, option }) => (option === 'business-as-usual' ? [id] : []));
+    expect(answered).toContain('costs.no_fall');
+    expect(answered).not.toContain('costs.patients');
+    expect(acute.answered.map(({ id }) => id)).not.toContain('costs.no_fall');
+  });
+});
+
+describe('a hospital changed', () => {
+  it('with a ward of its own and no cost of one is told so, and is not when it gives both', () => {
+    const copy = copyOf(ACUTE, 'typical-acute');
+    const given = (name: string, value: string): void =>
+      edit(
+        join(copy, 'site.yaml'),
+        'inputs:\n',
+        `inputs:\n  ${name}: { value: ${value}, status: assumed, source: this test }\n`,
+      );
+    expect(textOf(acute, 'costs.ward_of_another_size')).toBeUndefined();
+    given('ward_beds', '14 bed/ward');
+    expect(numbersIn(textOf(resultOf(copy, library), 'costs.ward_of_another_size'))).toEqual(
+      expect.arrayContaining(['14', '£3.2m']),
+    );
+    given('cost_a_ward', '1.6 mrealGBP/ward');
+    expect(textOf(resultOf(copy, library), 'costs.ward_of_another_size')).toBeUndefined();
+  });
+
+  it('whose pools are in debt while the site is not owes it: the debt is the pools’', () => {
+    const copy = copyOf(ACUTE, 'typical-acute');
+    edit(join(copy, 'beds.csv'), 'medicine,300,270', 'medicine,300,280');
+    const result = resultOf(copy, library);
+    const usual = optionOf(result, 'business-as-usual');
+    expect(numberAt(result, usual, 'occupancy_debt', 2017)).toBeLessThan(0);
+    const short = numberAt(result, usual, 'site_beds_to_add', 2017);
+    expect(short).toBeGreaterThan(0);
+    const [debt, none] = [result, acute].map((each) => each.findings.find(({ id }) => id === 'beds.occupancy_debt'));
+    expect(debt?.title).not.toBe(none?.title);
+    expect(textOf(result, 'costs.why_little')).toContain(`first ${short} beds`);
+    expect(textOf(acute, 'costs.why_little')).not.toMatch(/first \d+ beds?/);
+  });
+});
