@@ -35,7 +35,7 @@ export function linesOf(study: Study): LineFacts[] {
   });
 }
 
-/** Every input's rows; an input that options change has its rows once an option. */
+/** Every input's rows, each value once: one that some options share has one row, with their ids where others have another. */
 export function inputsOf(study: Study, labels: MemberLabels): InputFacts[] {
   const lists = study.structures.map(({ blueprint }) => [...blueprint.inputs.values()]);
   return mergeInOrder(lists, keyOf).flatMap((input) => {
@@ -48,7 +48,7 @@ export function inputsOf(study: Study, labels: MemberLabels): InputFacts[] {
     const differs = having.some(({ rows }) => rows.some((row, index) => !sameNumbers(row, first.rows[index])));
     const isPartial = having.length < study.cases.length;
     const together = { rows: first.rows, options: isPartial ? having.flatMap(({ options }) => options) : [] };
-    return (differs ? having : [together]).flatMap(({ options, rows }) =>
+    const each = (differs ? having : [together]).flatMap(({ options, rows }) =>
       rows.map(({ values, place, ...row }): InputFacts => ({
         name: input.name,
         section: input.section,
@@ -61,7 +61,22 @@ export function inputsOf(study: Study, labels: MemberLabels): InputFacts[] {
         ...row,
       })),
     );
+    return differs ? alikeOnce(each, study.cases.length) : each;
   });
+}
+
+/** Rows that differ in nothing but the options whose they are, and in whose file they stand, as one. */
+function alikeOnce(rows: readonly InputFacts[], optionCount: number): InputFacts[] {
+  const found = new Map<string, InputFacts>();
+  for (const row of rows) {
+    const { options = [], ...said } = row;
+    const alike = JSON.stringify({ ...said, place: undefined });
+    const also = found.get(alike);
+    found.set(alike, { ...(also ?? row), options: [...(also?.options ?? []), ...options] });
+  }
+  return [...found.values()].map(({ options = [], ...row }) =>
+    options.length === optionCount ? row : { ...row, options },
+  );
 }
 
 /** What tells a line or an input from one of the same name in another option's model. */

@@ -37,7 +37,7 @@ export function writtenResult({ book: _plan, ...result }: Result): WrittenResult
       lines: some(lines, (name) => !shared.has(name)),
       failures: failures.filter(failedOfItself),
     })),
-    inputs: writtenInputs(inputs, options.length),
+    inputs: writtenInputs(inputs),
   };
 }
 
@@ -55,18 +55,13 @@ function isShared(name: string, options: readonly OptionResult[]): boolean {
   return others.every((other) => other === first);
 }
 
-function writtenInputs(inputs: readonly InputFacts[], optionCount: number): WrittenInput[] {
-  const written = new Map<string, Omit<WrittenInput, 'rows'> & { readonly rows: Map<string, WrittenRow> }>();
+function writtenInputs(inputs: readonly InputFacts[]): WrittenInput[] {
+  const written = new Map<string, Omit<WrittenInput, 'rows'> & { readonly rows: WrittenRow[] }>();
   for (const { name, section, label, unit, ...row } of inputs) {
     const key = `${section}\n${name}`;
-    const input = written.get(key) ?? { name, section, label, unit, rows: new Map<string, WrittenRow>() };
+    const input = written.get(key) ?? { name, section, label, unit, rows: [] };
     written.set(key, input);
-    const { options, ...said } = row;
-    const same = JSON.stringify(said);
-    const also = input.rows.get(same)?.options;
-    input.rows.set(same, options === undefined ? row : { ...row, options: [...(also ?? []), ...options] });
+    input.rows.push(row);
   }
-  const rowOf = ({ options, ...row }: WrittenRow): WrittenRow =>
-    options === undefined || options.length === optionCount ? row : { options, ...row };
-  return [...written.values()].map(({ rows, ...input }) => ({ ...input, rows: [...rows.values()].map(rowOf) }));
+  return [...written.values()];
 }

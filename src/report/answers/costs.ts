@@ -35,7 +35,7 @@ export interface CostAnswer extends AnswerSubject {
   readonly evidence: readonly string[];
   /** What a reader should doubt. */
   readonly doubts: readonly string[];
-  /** How many of this option's input values are illustrative, and which those of the cost sections are. */
+  /** How many of all input values are illustrative, and which of this option's those of the cost sections are. */
   readonly illustrative: {
     readonly inputs: number;
     readonly of: number;

@@ -17,7 +17,7 @@ export function answerFigures(study: Study, option: string, rounded?: (value: nu
   return new AnswerFigures(topics, new View(own.outcome), years, rounded);
 }
 
-/** How many of an option's input values nobody has measured, and which those of some sections are. */
+/** How many of the input values of all options nobody has measured, as the report counts them, and which of one option's are of some sections. */
 export interface Illustrative {
   readonly inputs: number;
   readonly of: number;
@@ -29,11 +29,11 @@ export function illustrativeIn(
   option: string,
   asked: readonly string[],
 ): Illustrative {
-  const own = inputs.filter(({ options }) => options?.includes(option) !== false);
-  const illustrative = own.filter(({ status }) => status === 'illustrative');
+  const illustrative = inputs.filter(({ status }) => status === 'illustrative');
+  const own = illustrative.filter(({ options }) => options?.includes(option) !== false);
   const named = sections.flatMap(({ id, title }) => {
-    const labels = illustrative.filter(({ section }) => section === id).map(({ label }) => label);
+    const labels = own.filter(({ section }) => section === id).map(({ label }) => label);
     return asked.includes(id) && labels.length > 0 ? [{ section: title, labels: [...new Set(labels)] }] : [];
   });
-  return { inputs: illustrative.length, of: own.length, named };
+  return { inputs: illustrative.length, of: inputs.length, named };
 }

@@ -70,9 +70,10 @@ function kindOf(kind: string): string {
   return Object.entries(CONSTRAINT_KINDS).find(([id]) => id === kind)?.[1] ?? kind;
 }
 
-function balanceOf({ cellsM2, setbacksM2, constrainedM2, droppedM2, parcels }: LandPlanFacts): PlanBalance {
+function balanceOf({ parcels, ...plan }: LandPlanFacts): PlanBalance {
+  const { cellsM2, withoutBlocksM2, setbacksM2, constrainedM2, droppedM2 } = plan;
   const parcelsM2 = parcels.reduce((sum, { areaM2 }) => sum + areaM2, 0);
-  return { cellsM2, setbacksM2, constrainedM2, droppedM2, parcelsM2 };
+  return { cellsM2, withoutBlocksM2, setbacksM2, constrainedM2, droppedM2, parcelsM2 };
 }
 
 /** Each once: one that stands whole within another is said by that. */
@@ -83,7 +84,12 @@ function attributionsOf(all: readonly string[]): string[] {
 
 /** Where the outlines stand, and how far they may be trusted. */
 function sourceOf({ site }: FigureSubject['study']): string {
-  const outlines = 'boundary.geojson and buildings.geojson of the site folder';
+  const { constraints, roads, retainedZone, surplus } = site.map;
+  const zones = constraints.length > 0 || roads.length > 0 || retainedZone !== undefined || surplus !== undefined;
+  const maps = zones
+    ? 'boundary.geojson, buildings.geojson and constraints.geojson'
+    : 'boundary.geojson and buildings.geojson';
+  const outlines = `${maps} of the site folder`;
   const some = (status: string): boolean => site.map.blocks.some((block) => block.status === status);
   const contract = site.map.blocks.some((block) => block.tenure === 'pfi');
   const drawn = contract ? 'boundary, the floor areas, and which blocks are PFI,' : 'boundary and the floor areas';

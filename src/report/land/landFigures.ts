@@ -55,7 +55,7 @@ export interface PlanOption {
   readonly landReleasedM2: number;
   readonly parcels: readonly PlanParcel[];
   readonly dropped: readonly PlanDropped[];
-  /** From the cells of the emptied blocks to the parcels; undefined where nothing is released. */
+  /** From the released land to the parcels; undefined where nothing is released. */
   readonly balance?: PlanBalance;
   /** Why no land can be sold, a sentence. */
   readonly whyNone?: string;
@@ -72,9 +72,11 @@ export interface PlanParcel {
   readonly rings: readonly Ring[];
 }
 
-/** Areas in m²: cells less setbacks, hard constraints and pieces dropped are parcels. */
+/** Areas in m²: released land less setbacks, hard constraints and pieces dropped is parcels. */
 export interface PlanBalance {
   readonly cellsM2: number;
+  /** What of it, less setbacks, no block holds: surplus by a source, or outside a drawn zone. */
+  readonly withoutBlocksM2: number;
   readonly setbacksM2: number;
   readonly constrainedM2: number;
   readonly droppedM2: number;

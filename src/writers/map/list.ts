@@ -40,7 +40,9 @@ export function rowsOf(figure: SitePlanFigure, panel: PlanPanel, width: number):
   const kinds = kindsOf(figure.constraints).map((each) => row(each.text, each.label, 'constraint'));
   return [
     ...some(parcels, 'parcels', row),
-    ...(panel.balance === undefined ? [] : [row(balanceText(panel.balance), undefined, undefined, 3)]),
+    ...(panel.balance === undefined
+      ? []
+      : [row(balanceText(panel.balance, panel.states.includes('emptied')), undefined, undefined, 3)]),
     ...blockRows(figure, panel, width).map((each) =>
       'text' in each ? row(each.text, undefined, undefined, 5) : { lines: each.cells, across: each.across },
     ),
@@ -50,8 +52,11 @@ export function rowsOf(figure: SitePlanFigure, panel: PlanPanel, width: number):
   ];
 }
 
-/** How the land of the emptied blocks comes down to parcels. */
-function balanceText({ cellsM2, setbacksM2, constrainedM2, droppedM2, parcelsM2 }: PlanBalance): string {
+/** How the released land comes down to parcels: that of the emptied blocks, or land on which none stands, or both. */
+function balanceText(
+  { cellsM2, withoutBlocksM2, setbacksM2, constrainedM2, droppedM2, parcelsM2 }: PlanBalance,
+  anyEmptied: boolean,
+): string {
   const less = [
     ['setbacks round what stays', setbacksM2],
     ['hard constraints', constrainedM2],
@@ -59,7 +64,14 @@ function balanceText({ cellsM2, setbacksM2, constrainedM2, droppedM2, parcelsM2 
   ] as const;
   const taken = less.filter(([, area]) => area >= 1).map(([what, area]) => `${what} ${formatHectares(area)}`);
   const minus = taken.length === 0 ? '' : `, less ${taken.join(', ')}`;
-  return `Land of the emptied blocks ${formatHectares(cellsM2)}${minus}: parcels ${formatHectares(parcelsM2)}.`;
+  const apart = `, of it ${formatHectares(withoutBlocksM2)} that no block holds`;
+  const whose = !anyEmptied
+    ? 'Released land, on which no block stands,'
+    : withoutBlocksM2 < 1
+      ? 'Land of the emptied blocks'
+      : 'Released land';
+  const both = anyEmptied && withoutBlocksM2 >= 1 ? apart : '';
+  return `${whose} ${formatHectares(cellsM2)}${both}${minus}: parcels ${formatHectares(parcelsM2)}.`;
 }
 
 export function parcelLabel(index: number): string {

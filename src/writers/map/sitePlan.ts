@@ -101,14 +101,17 @@ function highest(heights: readonly PanelHeights[]): PanelHeights {
 
 function planFrame(figures: ChartFigures, panels: readonly PlanPanel[]): Frame {
   const { sitePlan } = figures;
-  const finding = panels.some(({ parcels }) => parcels.length > 0)
-    ? 'blocks emptied and parcels of land'
-    : panels.some(releases)
-      ? 'blocks emptied, no parcel of land'
-      : 'no land is released';
-  const frame = frameOf(figures, sitePlan, `plan of the site, ${finding}`, subtitleOf(sitePlan, panels));
+  const frame = frameOf(figures, sitePlan, `plan of the site, ${findingOf(panels)}`, subtitleOf(sitePlan, panels));
   const [source = '', ...others] = frame.footer;
   return { ...frame, footer: [source, ...attributionLines(sitePlan), ...others] };
+}
+
+/** Land that no block holds may be sold where none is emptied. */
+export function findingOf(panels: readonly PlanPanel[]): string {
+  const isEmptied = panels.some(({ states }) => states.includes('emptied'));
+  if (panels.some(({ parcels }) => parcels.length > 0))
+    return isEmptied ? 'blocks emptied and parcels of land' : 'parcels of land, and no block emptied';
+  return isEmptied ? 'blocks emptied, no parcel of land' : 'no land is released';
 }
 
 /** What the makers of the maps ask for stands on every copy of the plan, each on a line of its own. */

@@ -25,7 +25,7 @@ export function points(heading: string, all: readonly string[]): string[] {
   return all.length === 0 ? [] : [heading, ...all.flatMap((point) => wrapLines(`- ${point}`, '  '))];
 }
 
-/** How many inputs nobody has measured. */
+/** How many input values nobody has measured: one for each member of an input, and once where options share it. */
 export function placeholders({ inputs, of }: { readonly inputs: number; readonly of: number }): string {
   return `${inputs} of ${of} input values are illustrative: put the hospital’s own in before anything is decided.`;
 }

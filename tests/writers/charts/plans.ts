@@ -92,7 +92,14 @@ export function richPlan(): ChartFigures['sitePlan'] {
         years: states.map((state, index) => (state === 'emptied' ? (index < 6 ? '2021/22' : '2026/27') : null)),
         floorAreaM2: { kept: 31_200, emptied: 6_600, pfi: 16_992, fixed: 2_200 },
         landReleasedM2: 24_800,
-        balance: { cellsM2: 27_900, setbacksM2: 3_100, constrainedM2: 5_790, droppedM2: 610, parcelsM2: 18_400 },
+        balance: {
+          cellsM2: 27_900,
+          withoutBlocksM2: 0,
+          setbacksM2: 3_100,
+          constrainedM2: 5_790,
+          droppedM2: 610,
+          parcelsM2: 18_400,
+        },
         parcels: [
           {
             label: 'Parcel 1',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { drawSitePlanFile } from '../../../src/writers/map/index.js';
 import { COLOURS, SIZES } from '../../../src/writers/charts/palette.js';
-import { attributionLines } from '../../../src/writers/map/sitePlan.js';
+import { attributionLines, findingOf } from '../../../src/writers/map/sitePlan.js';
 import { kindsOf, rowsOf } from '../../../src/writers/map/list.js';
 import { NUMBER_SIZE, placeNumbers } from '../../../src/writers/map/numbers.js';
 import { panelsOf } from '../../../src/writers/map/panels.js';
@@ -99,6 +99,24 @@ describe('the rows under a plan', () => {
     );
     expect(rows[3]).toBe('Emptied: blocks 1, 2 and 3 in 2021/22; blocks 7, 8 and 13 in 2026/27.');
     expect(rows[4]).toContain('610 m². smaller than the smallest parcel');
+  });
+
+  it('say of land on which no block stands that none is emptied for it, and of both what is whose', () => {
+    const plan = richPlan();
+    const [option] = plan.options;
+    if (option?.balance === undefined) throw new Error('the plan has a balance');
+    const balance = { ...option.balance, withoutBlocksM2: option.balance.cellsM2 };
+    const surplus = {
+      ...plan,
+      options: [{ ...option, balance, states: option.states.map(() => 'kept' as const), years: [] }],
+    };
+    const said = (of: typeof plan): string => rowsFor(of).find((row) => row.includes('2.79 ha')) ?? '';
+    expect(said(surplus)).toMatch(/no block stands, 2\.79 ha, less .*: parcels 1\.84 ha\.$/);
+    expect(said(surplus)).not.toContain('emptied');
+    expect(findingOf(panelsOf(surplus))).toBe('parcels of land, and no block emptied');
+    const some = { ...plan, options: [{ ...option, balance: { ...balance, withoutBlocksM2: 5000 } }] };
+    expect(said(some)).toMatch(/^Released land 2\.79 ha, of it 0\.50 ha that no block holds, less/);
+    expect(findingOf(panelsOf(some))).toBe('blocks emptied and parcels of land');
   });
 
   it('never read as a count of blocks', () => {
