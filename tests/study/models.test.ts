@@ -109,12 +109,12 @@ describe('without a file there is never the same result in silence', () => {
     expect(linesOf(whole)).not.toBe(before);
   });
 
-  it('a contract of blocks in PFI: an error that names its charge', () => {
+  it('a contract of blocks in PFI: an error at the blocks that are drawn so', () => {
     const folder = copyOf(join(sites, 'stoke-mandeville'), 'stoke-mandeville');
     rmSync(join(folder, 'pfi', 'stoke-mandeville.yaml'));
     const { result, problems } = reported(folder);
     expect(result).toBeUndefined();
-    expect(problems.join('\n')).toContain('charge_published has no value');
+    expect(problems.join('\n')).toMatch(/buildings\.geojson: .*pfi\/ holds no contract/);
   });
 });
 
