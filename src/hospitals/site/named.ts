@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { asList, asScalar, sourceOf, type YamlEntry, type YamlFile } from '../../files/yaml/index.js';
 import type { Place } from '../../problems/index.js';
 import { placeOf } from './provenance.js';
-import type { Site } from './site.js';
 
 /** Keys of site.yaml that name files of the library: a scenario, a model, its sections, options. */
 const NAMING = ['scenario', 'model', 'sections', 'options'] as const;
@@ -24,6 +23,10 @@ export function namedPlaces(yaml: YamlFile, fields: ReadonlyMap<string, YamlEntr
 }
 
 /** Where a hospital's site.yaml names a file of the library; the file alone for what it does not name. */
-export function placeNamed({ folder, named }: Pick<Site, 'folder' | 'named'>, key: Naming, name: string): Place {
+export function placeNamed(
+  { folder, named }: { readonly folder: string; readonly named: NamedPlaces },
+  key: Naming,
+  name: string,
+): Place {
   return named[key]?.[name] ?? { file: join(folder, 'site.yaml') };
 }
