@@ -57,7 +57,7 @@ function noRoom(roomless: Units, units: Units, mostFloorM2: number, figures: Ans
 
 /** What closed wards and unused floor give, by the numbers: floor that stands unused may be kept for beds that are short. */
 function floorFound(figures: AnswerFigures): string {
-  const { freedM2, fills, unusedM2, keptM2, keptForBeds, allowed } = figures.all('blocks.floor', [
+  const { freedM2, fills, unusedM2, keptM2, keptForBeds, allowed } = figures.all('blocks.room', [
     'freedM2',
     'fills',
     'unusedM2',
