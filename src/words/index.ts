@@ -6,3 +6,4 @@ export { FORMAT_NAMES, isFormat, misfit, printAs } from './formats.js';
 export { inSentence } from './inSentence.js';
 export { PODS } from './pods.js';
 export { readable } from './readable.js';
+export { printUnit } from './units.js';

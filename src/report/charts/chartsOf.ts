@@ -55,8 +55,8 @@ function drawnFor(chart: TopicChart, subject: SaySubject, best: string, problems
     try {
       if (!mayHold(chart, speaker) || !fits(chart, first, problems)) return [];
       const lines = of.flatMap((option) => linesOf(chart, speaker.of(option), together));
-      const drawn = chart.shape === 'bridge' ? addedUp(lines) : lines;
-      return drawn.length === 0 ? [] : [factsOf(chart, speaker, drawn, { subject, best })];
+      const drawn = chart.shape === 'bridge' ? addedUp(lines, leastOf(first.view, lines[0]?.line)) : lines;
+      return drawn.every(({ onCellsOnly }) => onCellsOnly) ? [] : [factsOf(chart, speaker, drawn, { subject, best })];
     } catch (error) {
       if (error instanceof Missing) return [];
       throw error;
@@ -142,8 +142,7 @@ function linesOf(chart: TopicChart, speaker: Speaker, compared: boolean): DrawnL
     if (line !== undefined && !has(view, line.name)) return [];
     const sign = less ? -1 : 1;
     const { value, values } = numbersOf(declared, view, speaker.subject.years[chart.year], sign);
-    const least = line !== undefined && isMoney(view, line.name) ? POUND : NOUGHT;
-    if (unlessNought && value !== null && Math.abs(value) < least) return [];
+    const isNought = unlessNought && value !== null && Math.abs(value) < leastOf(view, line?.name);
     const below = declared.below.length > 0 && value !== null && value < 0;
     const label = compared ? title : wordsOf(below ? declared.below : declared.label, chart, speaker);
     return [
@@ -152,6 +151,7 @@ function linesOf(chart: TopicChart, speaker: Speaker, compared: boolean): DrawnL
         ...(line === undefined ? {} : { line: line.name }),
         option: id,
         ...{ step, sign, share, allYears, value },
+        ...(isNought ? { onCellsOnly: true as const } : {}),
         ...(values === undefined ? {} : { values }),
         ...(declared.madeOf.length === 0
           ? {}
@@ -186,7 +186,7 @@ function numbersOf(
 }
 
 /** A level without a line of its own is where the steps before it end, if there are any; what no line names is a step more. */
-function addedUp(lines: readonly DrawnLine[]): DrawnLine[] {
+function addedUp(lines: readonly DrawnLine[], least: number): DrawnLine[] {
   const steps: DrawnLine[] = [];
   let reached: number | null = null;
   for (const line of lines) {
@@ -195,10 +195,11 @@ function addedUp(lines: readonly DrawnLine[]): DrawnLine[] {
       steps.push(line);
       reached = reached === null || line.value === null ? null : reached + line.value;
     } else if (line.line === undefined) {
-      if (steps.at(-1)?.step === 'change' && reached !== null) steps.push({ ...line, value: reached });
+      if (steps.at(-1)?.step === 'change' && reached !== null)
+        steps.push({ ...line, value: reached, ...repeats(steps) });
     } else {
       const rest = reached === null || line.value === null ? 0 : line.value - reached;
-      if (Math.abs(rest) >= POUND)
+      if (Math.abs(rest) >= least)
         steps.push({
           label: 'Other',
           option: line.option,
@@ -208,11 +209,17 @@ function addedUp(lines: readonly DrawnLine[]): DrawnLine[] {
           allYears: false,
           value: rest,
         });
-      steps.push(line);
+      steps.push({ ...line, ...repeats(steps) });
       reached = line.value;
     }
   }
   return steps;
+}
+
+/** A level to which only steps lead that are nought is the level before it once more. */
+function repeats(before: readonly DrawnLine[]): Pick<DrawnLine, 'onCellsOnly'> {
+  const since = before.slice(before.findLastIndex(({ step }) => step === 'level') + 1);
+  return since.length > 0 && since.every(({ onCellsOnly }) => onCellsOnly === true) ? { onCellsOnly: true } : {};
 }
 
 /** What a level is made of; what no line names is one part more, so that the parts add up. */
@@ -240,8 +247,9 @@ function unitOf({ outcome }: View, lines: readonly DrawnLine[]): string {
   return (blueprint.lines.get(line) ?? blueprint.inputs.get(line))?.unit.text ?? '1';
 }
 
-function isMoney({ outcome }: View, line: string): boolean {
-  return /GBP/.test(outcome.structure.blueprint.lines.get(line)?.unit.text ?? '');
+/** What is less is nought: a pound of money, a rounding of sums of all else. */
+function leastOf({ outcome }: View, line = ''): number {
+  return /GBP/.test(outcome.structure.blueprint.lines.get(line)?.unit.text ?? '') ? POUND : NOUGHT;
 }
 
 /** By year; undefined for a line or an input that has one value. */

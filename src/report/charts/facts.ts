@@ -43,7 +43,14 @@ export interface DrawnLine {
   readonly allYears: boolean;
   /** In the chart's year, or the line's only one; null where it could not be calculated. */
   readonly value: number | null;
+  /** A step that is nought, and is none of the picture’s: on cells an input that is changed may make it more. */
+  readonly onCellsOnly?: true;
   /** By year, where the line has one a year. */
   readonly values?: readonly (number | null)[];
   readonly madeOf?: readonly { readonly label: string; readonly value: number | null }[];
+}
+
+/** What a picture draws of a chart: steps that are nought are left out, since no input of a picture changes. */
+export function pictured(chart: ChartFacts): ChartFacts {
+  return { ...chart, lines: chart.lines.filter(({ onCellsOnly }) => onCellsOnly !== true) };
 }

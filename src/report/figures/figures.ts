@@ -134,5 +134,7 @@ export interface ContractEnd {
 
 export interface NetPositionFigure extends Sourced, Yearly {
   readonly prices: string;
+  /** How the trust is paid, in a sentence; nothing where its model has no way of paying. */
+  readonly regime: string;
   readonly options: readonly { readonly label: string; readonly cumulativeGbp: YearlyGbp }[];
 }

@@ -1,7 +1,7 @@
 import { View } from '../../model/evaluate/index.js';
 import type { Best, Case, Study } from '../../study/index.js';
 import { printFinancialYear } from '../../words/index.js';
-import type { ChartFacts } from '../charts/index.js';
+import { pictured, type ChartFacts } from '../charts/index.js';
 import type { AnswerFigures } from '../say/index.js';
 import type { LandFacts } from '../land/facts.js';
 import type { ChartFigures } from './figures.js';
@@ -45,7 +45,7 @@ export function figuresOf(study: Study, best: Best<Case>, { charts, note, land, 
     figuresIn,
     ...(land === undefined ? {} : { land }),
   };
-  const of = (id: string): readonly ChartFacts[] => charts.filter((chart) => chart.id === id);
+  const of = (id: string): readonly ChartFacts[] => charts.filter((chart) => chart.id === id).map(pictured);
   const looks = Object.entries(LOOKS).flatMap(([name, [id, look]]) => {
     const [chart] = of(id);
     const figure = chart === undefined ? undefined : look(chart, subject);

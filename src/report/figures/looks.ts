@@ -67,6 +67,7 @@ export function netPosition(chart: ChartFacts, subject: FigureSubject): NetPosit
     ...footed(chart),
     ...yearsOf(subject),
     prices: subject.realPrices,
+    regime: chart.subtitle,
     options: chart.lines.map((line) => ({ label: line.label, cumulativeGbp: byYear(line) })),
   };
 }

@@ -1,12 +1,16 @@
 import type { Outcome } from '../../model/evaluate/index.js';
 import { inputsBehind, type BoundRow } from '../../model/structure/index.js';
 
+/** The hospital's own sources are named first, its accounts and contracts, and clauses of METHOD, which any hospital cites, last. */
+const [OWN, OTHER, RULE] = [0, 1, 2];
+const CLAUSE = /^METHOD\b/;
+
 /** On what a table, a chart or a sentence rests, worked out from the inputs behind its lines. */
 export interface DerivedProvenance {
   /** How many values stand behind it, and how many of these nobody has measured. */
   readonly values: number;
   readonly illustrative: number;
-  /** Where they come from, first what most inputs cite: each source up to its first colon, comma or bracket, which is its name. */
+  /** Where they come from, the hospital's own first, then what most inputs cite, METHOD last: each source up to its first colon, comma or bracket, which is its name. */
   readonly sources: readonly string[];
 }
 
@@ -17,16 +21,24 @@ export function provenanceOf(of: Outcome | readonly Outcome[], lines: readonly s
   const rows = inputs.flat();
   // Each input counts once: one with a value for each of thirty blocks is no thirty sources.
   const counts = new Map<string, number>();
+  const ranks = new Map<string, number>();
   for (const own of inputs) {
     const names = own.flatMap(
       ({ source, from }) => (from === undefined ? nameOf(source) : (nameOf(source) ?? from.file)) ?? [],
     );
-    for (const name of new Set(names)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const isOwn = own.some(({ status }) => status === 'measured' || status === 'contract');
+    for (const name of new Set(names)) {
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      const rank = isOwn ? OWN : CLAUSE.test(name) ? RULE : OTHER;
+      ranks.set(name, Math.min(rank, ranks.get(name) ?? RULE));
+    }
   }
   return {
     values: rows.length,
     illustrative: rows.filter(({ status }) => status === 'illustrative').length,
-    sources: [...counts].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1)).map(([name]) => name),
+    sources: [...counts]
+      .sort(([a, m], [b, n]) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || n - m || (a < b ? -1 : 1))
+      .map(([name]) => name),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ChartConfiguration } from 'chart.js';
-import type { ChartFacts, DrawnLine } from '../../report/charts/index.js';
+import { pictured, type ChartFacts, type DrawnLine } from '../../report/charts/index.js';
 import type { ChartFigures } from '../../report/figures/index.js';
 import { printCount, printGbp, printHectares, printNumber, printShare } from '../../words/index.js';
 import { axisTitle, moneyAxis, yearAxis } from './axes.js';
@@ -16,11 +16,15 @@ const STROKES = [COLOURS.black, COLOURS.orange, COLOURS.blue, COLOURS.vermilion,
 const DASHES = [[], [12, 7], [3, 5], [16, 5, 3, 5], [7, 4], [20, 6]];
 
 /** A chart that a topic declares and that has no look of its own, by its shape; words where nothing of it is known. */
-export function drawDeclared(figures: ChartFigures, chart: ChartFacts): Promise<Buffer> {
+export function drawDeclared(figures: ChartFigures, declared: ChartFacts): Promise<Buffer> {
+  const chart = pictured(declared);
   const option = `Option: ${shorten(chart.optionTitle, 60)}.`;
   const frame = frameOf(figures, chart, lowerFirst(chart.title), [option, chart.subtitle].join(' ').trim());
   const numbers = chart.lines.flatMap(({ value, values }) => values ?? [value]);
   const given = chart.variants?.flatMap(({ values }) => values) ?? numbers;
+  const rounding = isMoney(chart.unit) ? 1 : 1e-6;
+  if (given.length > 0 && given.every((number) => number !== null && Math.abs(number) < rounding))
+    return drawStatements([{ name: chart.axis, text: 'nought throughout' }], frame);
   if (given.every((number) => number === null)) return drawStatements([{ name: chart.axis, text: 'not known' }], frame);
   return renderChart(configOf(figures, chart), frame);
 }

@@ -6,6 +6,9 @@ import { spanOf } from './releasedStranded.js';
 import { renderChart } from './renderer.js';
 import { drawStatements } from './statements.js';
 
+/** Less is a rounding of sums. */
+const POUND = 1;
+
 /** What the programme changes for trust, commissioner, system and exchequer each year; undefined without a payment regime. */
 export function drawWhoGains(figures: ChartFigures): Promise<Buffer> | undefined {
   const { whoGains } = figures;
@@ -14,7 +17,7 @@ export function drawWhoGains(figures: ChartFigures): Promise<Buffer> | undefined
   const frameWith = (subtitle: string) =>
     frameOf(figures, whoGains, `who gains each year, ${spanOf(yearLabels)}`, subtitle);
   const known = parties.flatMap(({ gbp }) => gbp.filter((amount) => amount !== null));
-  if (known.every((amount) => amount === 0))
+  if (known.every((amount) => Math.abs(amount) < POUND))
     return drawStatements(
       [{ name: 'Trust, commissioner and both together', text: nothing(known.length > 0) }],
       frameWith(subtitleOf(whoGains)),

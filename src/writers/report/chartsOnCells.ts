@@ -1,6 +1,8 @@
 import type { ChartFacts } from '../../report/charts/index.js';
 import type { ChartOfLines } from '../workbook/contents.js';
 
+/** Less than this of anything is a rounding of sums. */
+const NOUGHT = 1e-3;
 const SHAPES = { lines: 'lines', stacked: 'stackedBars', bars: 'bars', bridge: 'bridge' } as const;
 
 /**
@@ -37,9 +39,11 @@ export function chartsOnCells(charts: readonly ChartFacts[]): ChartOfLines[] {
   });
 }
 
-/** A bridge spans the levels that have lines: what an option moves beside a sale that it does not make is no sale. */
+/** A bridge leads from its first level to its second: what an option moves beside a sale that it does not make is no sale. */
 function isNought({ shape, lines }: ChartFacts): boolean {
-  const levels = shape === 'bridge' ? lines.filter(({ line, step }) => line !== undefined && step === 'level') : [];
-  const spanned = levels.length === 0 ? lines : levels;
-  return spanned.every(({ value, values }) => [value, ...(values ?? [])].every((each) => !each));
+  const levels = shape === 'bridge' ? lines.filter(({ step }) => step === 'level') : [];
+  const spanned = levels.length < 2 ? lines : levels.slice(0, 2);
+  return spanned.every(({ value, values }) =>
+    [value, ...(values ?? [])].every((each) => each === null || Math.abs(each) < NOUGHT),
+  );
 }

@@ -13,11 +13,11 @@ export function coverOf(result: Result): CoverText {
     title: site.name,
     subtitle: place,
     lines: [
-      `From fewer admissions to money: beds, wards, blocks, cost, the PFI charge and land, ${result.yearLabels[0] ?? ''} to ${result.yearLabels.at(-1) ?? ''}, base year ${result.baseYear}.`,
+      `From fewer admissions to money: beds, wards, blocks, cost${hasCharge(result) ? ', the PFI charge' : ''} and land, ${result.yearLabels[0] ?? ''} to ${result.yearLabels.at(-1) ?? ''}, base year ${result.baseYear}.`,
       `Scenario: ${scenario.title}. ${scenario.note ?? ''}`.trim(),
       ...result.options.map((option) => `Option: ${option.title}. ${option.note ?? ''}`.trim()),
       ...landLines(result),
-      `Of ${inputs.length} input values ${counts.join(', ')}. Illustrative values are placeholders: replace them before anything is decided on them.`,
+      `Of ${inputs.length} input values, one for each member of an input and once where options share it, ${counts.join(', ')}. Illustrative values are placeholders: replace them before anything is decided on them.`,
       'Every line is a live formula: change an input (blue on yellow) and the results follow, but for what is marked held, which only Decant can work out.',
     ],
     ...(scenario.banner === undefined ? {} : { banner: scenario.banner }),
@@ -28,6 +28,11 @@ export function coverOf(result: Result): CoverText {
       ['Site folder (SHA-256)', result.inputHash],
     ],
   };
+}
+
+/** A hospital without a contract has no charge to draw. */
+function hasCharge({ figures }: Result): boolean {
+  return figures.unitaryCharge !== undefined;
 }
 
 /** What each option's plan does to the land, a sentence each. */

@@ -18,6 +18,7 @@ import type { MethodSheet } from './methodSheet.js';
 import { describeSource } from './provenance.js';
 import { FILLS, FONTS, INDENTED } from './styles.js';
 import { cellText } from './text.js';
+import { unitIn } from './units.js';
 import type { YearRow } from './yearCells.js';
 
 export const HEADS = ['Name', 'Label', 'Member', 'Unit', 'Value', 'Source'];
@@ -84,6 +85,10 @@ export class RowWriter {
     }
   }
 
+  private unitOf(row: { readonly name: string; readonly unit: string }): string {
+    return unitIn(this.book, row.unit, this.formats.get(formatKey(row)) ?? '');
+  }
+
   private calendar({ row, name, label, value, template, source }: CalendarRow): void {
     this.describe(row, [name, label, '', ''], source);
     const cell = this.to.getCell(`${VALUE_COLUMN}${row}`);
@@ -94,7 +99,7 @@ export class RowWriter {
   private input(row: InputRow): void {
     const label = labelOfInput(this.book, row);
     if (row.inTable === undefined)
-      this.describe(row.row, [row.name, label, row.member ?? '', row.unit], describeSource(row));
+      this.describe(row.row, [row.name, label, row.member ?? '', this.unitOf(row)], describeSource(row));
     row.values.forEach((value, index) => {
       const column = row.series ? yearColumn(this.book, index) : valueColumn(row);
       this.inputCell(`${column}${row.row}`, value, row);
@@ -102,8 +107,8 @@ export class RowWriter {
   }
 
   private table(of: TableRow): void {
-    const { row, name, key, unit, value, source } = of;
-    this.describe(row, [name, labelOfInput(this.book, of), '', unit], source);
+    const { row, name, key, value, source } = of;
+    this.describe(row, [name, labelOfInput(this.book, of), '', this.unitOf(of)], source);
     this.inputCell(`C${row}`, key);
     this.to.getCell(`C${row}`).alignment = { horizontal: 'left' };
     this.inputCell(`${VALUE_COLUMN}${row}`, value, of);
@@ -118,7 +123,7 @@ export class RowWriter {
   private line(row: LineRow): void {
     if (row.inTable === undefined) {
       const source = this.sourceOf(row, failureOf(row));
-      this.describe(row.row, [row.name, row.label, row.member ?? '', row.unit], source, row.formula);
+      this.describe(row.row, [row.name, row.label, row.member ?? '', this.unitOf(row)], source, row.formula);
     }
     const font = isLink(row.template) ? 'link' : 'formula';
     const ends = row.series ? new Set([0, this.book.years.length - 1]) : [0];
@@ -151,7 +156,7 @@ export class RowWriter {
           column: row.inTable.column,
           member: row.member ?? '',
           name: row.name,
-          unit: row.unit,
+          unit: this.unitOf(row),
           label: isInput ? labelOfInput(this.book, row) : row.label,
           source: isInput ? describeSource(row) : this.sourceOf(row),
           formula: isInput ? '' : row.formula,

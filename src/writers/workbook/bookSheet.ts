@@ -8,6 +8,7 @@ import { setColumns, setOnScreen } from './layout.js';
 import { TABLE_WIDTH, columnsOfTables } from './memberTable.js';
 import { FILLS, FONTS, INDENTED } from './styles.js';
 import { cellText } from './text.js';
+import { unitIn } from './units.js';
 import { fillYears } from './yearCells.js';
 
 /** Rows 1 to 4 head the sheet; names, labels and members stay in sight. */
@@ -28,7 +29,7 @@ export function writeBookSheet(workbook: Workbook, book: Book, sheet: BookSheet,
   writeHeader(to, book, sheet);
   const writer = new RowWriter(to, book, sheet, marks);
   for (const row of sheet.rows) writer.write(row);
-  const columns = sheet.rows.flatMap(described);
+  const columns = sheet.rows.flatMap((row) => described(book, row));
   setColumns(to, columns, sheet.kind === 'inputs' ? [15, 60, 10] : [15, 24, 64], book.years.length);
   for (const column of columnsOfTables(sheet.rows)) to.getColumn(column).width = TABLE_WIDTH;
   setOnScreen(to);
@@ -36,13 +37,13 @@ export function writeBookSheet(workbook: Workbook, book: Book, sheet: BookSheet,
 }
 
 /** The widths of the describing columns follow what stands in them. */
-function described(row: BookRow): string[][] {
+function described(book: Book, row: BookRow): string[][] {
   if (row.kind === 'section') return [];
   if (row.kind === 'members') return [['', '', LAST_HEAD.site, '']];
   if (row.kind === 'calendar') return [[row.name, row.label, '', '']];
-  if (row.kind === 'table') return [[row.name, row.label, String(row.key), row.unit]];
+  if (row.kind === 'table') return [[row.name, row.label, String(row.key), unitIn(book, row.unit, '')]];
   if (row.inTable !== undefined) return [['', '', row.member ?? '', '']];
-  return [[row.name, row.label + ('cases' in row ? ' (option)' : ''), row.member ?? '', row.unit]];
+  return [[row.name, row.label + ('cases' in row ? ' (option)' : ''), row.member ?? '', unitIn(book, row.unit, '')]];
 }
 
 function writeHeader(to: Worksheet, book: Book, sheet: BookSheet): void {

@@ -2,6 +2,7 @@ import type { Book } from '../../model/workbook/index.js';
 import { cellsOf } from './chartCells.js';
 import { said, type ChartOnCells, type ChartSeries } from './charted.js';
 import type { ChartOfLines } from './contents.js';
+import { MONEY } from './formats.js';
 import { HelperBlock, type HelperCorner } from './helperBlock.js';
 
 const HEADS = [
@@ -19,6 +20,9 @@ const HEADS = [
   'Number over a fall',
 ];
 const [LABEL, VALUE, FROM, TO] = [0, 1, 2, 3];
+const ARRIVES = 'The steps arrive at every level: 1';
+/** Nearer is a rounding of sums: a pound of money, and of all else what no print shows. */
+const [POUND, ROUNDING] = ['1', '0.000001'];
 /** The columns that are drawn, after those of the step. */
 const PARTS = ['base', 'level', 'rise', 'rise', 'fall', 'fall', 'over rise', 'over fall'] as const;
 /** A bar of a smaller share of the chart's height is too thin to hold its number. */
@@ -66,7 +70,34 @@ export function bridgeOf(book: Book, of: ChartOfLines, corner: HelperCorner): Ch
     return { name: HEADS[column] ?? '', range: block.column(column), values: parts[index] ?? [], part, thin };
   });
   const categories = { range: block.column(LABEL), labels: of.lines.map(({ label }) => label) };
-  return { chart: { ...said(of), unit, categories, series }, block };
+  return { chart: { ...said(of), unit, categories, series }, block, ...arrivalOf(of.lines, steps, block, unit) };
+}
+
+/**
+ * Whether the steps before each level lead to it, in a row below them: the chart itself would show a gap, and no word. A level of no
+ * line is where they arrive.
+ */
+function arrivalOf(
+  lines: ChartOfLines['lines'],
+  steps: readonly Step[],
+  block: HelperBlock,
+  unit: string,
+): Pick<ChartOnCells, 'arrival'> {
+  const first = block.corner.row + 1;
+  const levels = lines.flatMap(({ line, step }, index) =>
+    line !== undefined && step === 'level' && lines[index - 1]?.step === 'change' ? [index] : [],
+  );
+  if (levels.length === 0) return {};
+  const within = MONEY.test(unit) ? POUND : ROUNDING;
+  const to = (index: number): string => block.cell(TO, first + index);
+  const gaps = levels.map((index) => `ABS(${to(index)}-${to(index - 1)})<${within}`);
+  const arrives = levels.every(
+    (index) => Math.abs((steps[index]?.to ?? NaN) - (steps[index - 1]?.to ?? NaN)) < Number(within),
+  );
+  const reference = block.corner.prefix + block.cell(VALUE, block.next);
+  const value = arrives ? 1 : 0;
+  block.row([ARRIVES, { formula: `IFERROR(IF(AND(${gaps.join(',')}),1,0),0)`, value, unit: 'flag' }]);
+  return { arrival: { reference, arrives } };
 }
 
 /** Where each step starts and ends now; one of no line is a level at which those before it have arrived. */

@@ -14,14 +14,18 @@ const TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>';
 const UP = '<c:scaling><c:orientation val="minMax"/></c:scaling>';
 
 /** The axes of a chart: categories below, numbers at the left, and shares at the right where it has some. */
-export function axes(chart: NativeChart, step: number, hasShares: boolean): string {
+export function axes(chart: NativeChart, most: number, hasShares: boolean): string {
   const plain = chart.series.filter(({ axis }) => axis === undefined).flatMap(({ values }) => values);
+  const { length } = chart.categories.labels;
+  // One year in so many is named; of steps, each.
+  const step = chart.shape === 'bars' || chart.shape === 'bridge' ? 1 : Math.ceil(length / most);
   const skip = step > 1 ? `<c:tickLblSkip val="${step}"/>` : '';
+  // Many names stand upright: side by side they would touch, or be broken within words.
   const category = element(
     'c:catAx',
     `<c:axId val="${CATEGORY_AXIS}"/>${UP}<c:delete val="0"/><c:axPos val="b"/>`,
     '<c:numFmt formatCode="General" sourceLinked="0"/>',
-    `${TICKS}<c:tickLblPos val="low"/>${AXIS_LINE}${text(10)}`,
+    `${TICKS}<c:tickLblPos val="low"/>${AXIS_LINE}${text(10, undefined, false, length > most)}`,
     `<c:crossAx val="${VALUE_AXIS}"/><c:crosses val="autoZero"/>`,
     `<c:auto val="0"/><c:lblAlgn val="ctr"/><c:lblOffset val="100"/>${skip}<c:noMultiLvlLbl val="1"/>`,
   );

@@ -4,14 +4,14 @@ import { formatOf } from './formats.js';
 const MILLION = 1_000_000;
 const MONEY = /^(real|pv)?GBP(\/year)?$/;
 
-/** The number format of an axis: money in millions where it comes to any. */
+/** The number format of an axis: money in millions where it comes to many, in thousands where it comes to a few, as beside its bars. */
 export function axisFormat(unit: string, values: readonly (number | null)[]): string {
   const largest = largestOf(values);
   if (!MONEY.test(unit))
     return unit === 'bed' ? '#,##0' : (formatOf(unit, values).split(';')[0]?.replace('_)', '') ?? '');
   if (largest < MILLION) return '£#,##0;–£#,##0';
-  const millions = `£#,##0${largest < 10 * MILLION ? '.0' : ''},,"m"`;
-  return `${millions};–${millions}`;
+  const size = largest < 10 * MILLION ? '£#,##0,"k"' : '£#,##0,,"m"';
+  return `${size};–${size};£0`;
 }
 
 /** The number on a bar: a fall is drawn upwards and is less, also where it stands over its bar; nought has no number. */

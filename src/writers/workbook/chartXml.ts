@@ -10,7 +10,7 @@ const PARTS = { level: 'A6A6A6', rise: 'E69F00', fall: '56B4E9' } as const;
 const UNSEEN = '<a:noFill/><a:ln><a:noFill/></a:ln>';
 const LINE_WIDTH = 28_575;
 /** More categories than this stand too close to be read; of years, one in so many is named. */
-const MOST_NAMED = 16;
+const MOST_NAMED = 12;
 
 const NAMESPACES =
   'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';
@@ -24,8 +24,7 @@ export function chartXml(chart: NativeChart): string {
     chart.shape === 'lines' ? linePlot(chart, plain, [CATEGORY_AXIS, VALUE_AXIS]) : barPlot(chart, plain),
     ...(shares.length === 0 ? [] : [linePlot(chart, shares, SHARE_AXES)]),
   ];
-  const step = Math.ceil(chart.categories.labels.length / MOST_NAMED);
-  const plotArea = element('c:plotArea', '<c:layout/>', ...plots, axes(chart, step, shares.length > 0));
+  const plotArea = element('c:plotArea', '<c:layout/>', ...plots, axes(chart, MOST_NAMED, shares.length > 0));
   const legend = element('c:legend', '<c:legendPos val="b"/><c:overlay val="0"/>', text(10));
   const hasLegend = !isBridge && chart.series.length > 1;
   const drawn = element(

@@ -27,6 +27,14 @@ export interface ChartSeries {
 export interface ChartOnCells {
   readonly chart: NativeChart;
   readonly block: HelperBlock;
+  /** Of a bridge: the cell that is 1 where its steps arrive at its levels. */
+  readonly arrival?: Arrival;
+}
+
+export interface Arrival {
+  readonly reference: string;
+  /** As written. */
+  readonly arrives: boolean;
 }
 
 /** What a chart says in words. */

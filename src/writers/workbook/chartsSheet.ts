@@ -1,7 +1,7 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import type { PlacedChart, SheetCharts } from './chartParts.js';
-import type { ChartOnCells } from './charted.js';
-import { writeFormula, writeNumber, writeText } from './cells.js';
+import type { Arrival, ChartOnCells } from './charted.js';
+import { colourChecks, writeFormula, writeNumber, writeText } from './cells.js';
 import type { ChartOfLines, ChartPicture, SiteWorkbook } from './contents.js';
 import { Flow } from './flow.js';
 import { formatOf } from './formats.js';
@@ -22,8 +22,13 @@ const PICTURE_WIDTH = 770;
 /** Per cent of full size at which the columns fit A4, and how many rows a page then takes. */
 const PRINTED = { scale: 72, rows: 70 };
 
+/** The native charts of the sheet, and the cells that say whether its bridges arrive. */
+export interface WrittenCharts extends SheetCharts {
+  readonly arrivals: readonly Arrival[];
+}
+
 /** The charts live on cells, one under another, and pictures of what no cell holds; the files of their names stand beside the workbook. */
-export function writeCharts(workbook: Workbook, report: SiteWorkbook): SheetCharts {
+export function writeCharts(workbook: Workbook, report: SiteWorkbook): WrittenCharts {
   const { charts, chartsOfLines = [], cover, book } = report;
   const widths = Array.from({ length: COLUMNS }, () => COLUMN_WIDTH);
   const flow = new Flow(workbook, TITLE, widths);
@@ -32,15 +37,20 @@ export function writeCharts(workbook: Workbook, report: SiteWorkbook): SheetChar
   if (cover.banner !== undefined) flow.banner(cover.banner);
   const page = new Page(flow);
   const placed: PlacedChart[] = [];
+  const arrivals: Arrival[] = [];
   const live = new Set(chartsOfLines.flatMap(({ file }) => file ?? []));
   const pictures = charts.filter(({ file }) => !live.has(file));
   if (chartsOfLines.length > 0)
-    flow.paragraph('These charts follow the cells of this workbook. What a bridge reads stands to its right.', 'note');
+    flow.paragraph(
+      'These charts follow the cells of this workbook. What a bridge reads stands to its right, with a cell that is 1 where its steps arrive at its levels.',
+      'note',
+    );
   for (const of of chartsOfLines) {
     const corner = { prefix: `${TITLE}!`, column: BLOCK_COLUMN, row: flow.next + 1 };
     const found = nativeChartOf(book, of, corner);
     page.take(rowsOf(found) + 3);
     placed.push(writeChart(flow, of, found));
+    if (found.arrival !== undefined) arrivals.push(found.arrival);
   }
   if (pictures.length > 0) {
     flow.gap();
@@ -55,7 +65,7 @@ export function writeCharts(workbook: Workbook, report: SiteWorkbook): SheetChar
     scale: PRINTED.scale,
     last: { column: COLUMNS, row: flow.next - 1 },
   });
-  return { sheet: flow.sheet.id, charts: placed };
+  return { sheet: flow.sheet.id, charts: placed, arrivals };
 }
 
 /** Breaks pages between charts, never within one. */
@@ -87,6 +97,8 @@ function writeChart(flow: Flow, { file, source }: ChartOfLines, found: ChartOnCe
   flow.gap();
   const row = flow.next - 1;
   writeBlock(flow.sheet, found.block);
+  if (found.arrival !== undefined)
+    colourChecks(flow.sheet, found.arrival.reference.replace(/^.*!/, '').replaceAll('$', ''));
   flow.next += rowsOf(found);
   flow.paragraph(file === undefined ? source : `${source} (as a picture: charts/${file})`, 'note');
   return { chart: found.chart, row, ...CHART };

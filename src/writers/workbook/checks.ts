@@ -1,6 +1,7 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import type { Book, BookSheet, LineRow } from '../../model/workbook/index.js';
 import { valueColumn, yearColumn } from './addresses.js';
+import type { Arrival } from './charted.js';
 import { colourChecks, writeFormula, writeNumber, writeText } from './cells.js';
 import { formatOf } from './formats.js';
 import { fitHeight, setPrinting } from './layout.js';
@@ -26,8 +27,11 @@ interface Check {
   readonly holds: 0 | 1;
 }
 
-/** Every check line, live, a row each and a column a sheet, under one master check; then how large the model is. */
-export function writeChecks(workbook: Workbook, book: Book): void {
+/**
+ * Every check line, live, a row each and a column a sheet, and whether bridges arrive, under one master check; then how large the model
+ * is. Returns whether all of them hold as written.
+ */
+export function writeChecks(workbook: Workbook, book: Book, arrivals: readonly Arrival[] = []): boolean {
   const to = workbook.addWorksheet(CHECKS, { views: [{ state: 'frozen', xSplit: 1, ySplit: FIRST_ROW - 1 }] });
   const checks = book.sheets.flatMap((one) => checksOf(one));
   const sheets = book.sheets.filter((sheet) => checks.some((check) => check.sheet === sheet));
@@ -37,16 +41,29 @@ export function writeChecks(workbook: Workbook, book: Book): void {
     const own = checks.filter(({ row }) => row.name === name);
     writeCheck(to, book, FIRST_ROW + index, own, sheets);
   });
-  if (checks.length === 0) writeText(to.getCell(FIRST_ROW, 1), 'The model has no check lines.', 'note');
+  const rows = names.length + (arrivals.length > 0 ? 1 : 0);
+  if (arrivals.length > 0) writeArrivals(to, FIRST_ROW + names.length, arrivals);
+  if (rows === 0) writeText(to.getCell(FIRST_ROW, 1), 'The model has no check lines.', 'note');
   const last = to.getColumn(FIRST_SHEET + Math.max(0, sheets.length - 1)).letter;
-  const range = `$E$${FIRST_ROW}:$${last}$${FIRST_ROW + Math.max(0, names.length - 1)}`;
-  const all = checks.every(({ holds }) => holds === 1) ? 1 : 0;
-  writeFormula(to.getCell('E3'), checks.length === 0 ? '1' : `IF(SUM(${range})=COUNT(${range}),1,0)`, all, '0');
+  const range = `$E$${FIRST_ROW}:$${last}$${FIRST_ROW + Math.max(0, rows - 1)}`;
+  const all = checks.every(({ holds }) => holds === 1) && arrivals.every(({ arrives }) => arrives) ? 1 : 0;
+  writeFormula(to.getCell('E3'), rows === 0 ? '1' : `IF(SUM(${range})=COUNT(${range}),1,0)`, all, '0');
   colourChecks(to, 'E3');
-  if (checks.length > 0) colourChecks(to, range.replaceAll('$', ''));
-  writeSize(to, book, FIRST_ROW + names.length + 2);
+  if (rows > 0) colourChecks(to, range.replaceAll('$', ''));
+  writeSize(to, book, FIRST_ROW + rows + 2);
   const orientation = sheets.length > MOST_UPRIGHT ? 'landscape' : 'portrait';
   setPrinting(to, { orientation, titleRows: `${FIRST_ROW - 1}:${FIRST_ROW - 1}` });
+  return all === 1;
+}
+
+/** A bridge whose steps do not lead from level to level leaves something out. */
+function writeArrivals(to: Worksheet, at: number, arrivals: readonly Arrival[]): void {
+  const texts = ['The steps of each bridge on the sheet Charts arrive at its levels', '', `${arrivals.length} charts`];
+  texts.forEach((text, index) => writeText(to.getCell(at, index + 1), text));
+  to.getCell(at, 1).alignment = { ...WRAPPED, vertical: 'bottom' };
+  fitHeight(to, at, [[texts[0] ?? '', WIDTHS[0] ?? 0]]);
+  const formula = `IF(SUM(${arrivals.map(({ reference }) => reference).join(',')})=${arrivals.length},1,0)`;
+  writeFormula(to.getCell(at, FIRST_SHEET), formula, arrivals.every(({ arrives }) => arrives) ? 1 : 0, '0', 'link');
 }
 
 function writeHeads(to: Worksheet, sheets: readonly BookSheet[]): void {
@@ -126,9 +143,8 @@ function writeSize(sheet: Worksheet, book: Book, start: number): void {
       lines.reduce((sum, { values }) => sum + values.length, 0),
     ],
     ['Cells without a value as written (#N/A; the source column of their rows says why)', failed],
-    ['Inputs, their members counted apart', inputs.length],
-    ['Inputs that are illustrative', inputs.filter(({ status }) => status === 'illustrative').length],
-    ['Inputs without a status', inputs.filter(({ status }) => status === undefined).length],
+    ['Rows of inputs on the sheet Inputs', inputs.length],
+    ['Rows of inputs without a status', inputs.filter(({ status }) => status === undefined).length],
   ];
   writeText(sheet.getCell(start, 1), 'Structure, as written', 'heading');
   sizes.forEach(([label, count], index) => {

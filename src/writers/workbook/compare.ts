@@ -6,10 +6,11 @@ import type { Comparison } from './contents.js';
 import { Flow } from './flow.js';
 import { formatOf } from './formats.js';
 import { setPrinting } from './layout.js';
+import { unitIn } from './units.js';
 
 const FIRST_OPTION = 3;
 /** Widths of the options’ columns, and what a page leaves for all of them. */
-const [NARROWEST, WIDEST, ACROSS] = [12, 22, 148];
+const [NARROWEST, WIDEST, ACROSS] = [12, 22, 142];
 /** Stands where an option's model has no such line; a dash is nought. */
 const NOT_THERE = 'n/a';
 
@@ -18,7 +19,7 @@ export function writeCompare(workbook: Workbook, book: Book, rows: readonly Comp
   const { cases } = book;
   const columns = 2 * cases.length - 1;
   const width = Math.min(WIDEST, Math.max(NARROWEST, Math.floor(ACROSS / columns)));
-  const flow = new Flow(workbook, 'Compare', [52, 12, ...Array.from({ length: columns }, () => width)]);
+  const flow = new Flow(workbook, 'Compare', [50, 20, ...Array.from({ length: columns }, () => width)]);
   const base = cases[0]?.title ?? '';
   flow.line('Options compared', 'title');
   const lacks = rows.some((row) => linksOf(book, row).includes(undefined));
@@ -44,10 +45,10 @@ function writeComparison(flow: Flow, book: Book, compared: Comparison): void {
   const { label, unit } = compared;
   const row = flow.next++;
   writeText(flow.sheet.getCell(row, 1), label);
-  writeText(flow.sheet.getCell(row, 2), unit, 'quiet');
   const found = linksOf(book, compared);
   const values = found.map((linked) => linked?.value ?? null);
   const format = formatOf(unit, values);
+  writeText(flow.sheet.getCell(row, 2), unitIn(book, unit, format), 'quiet');
   const letters = (index: number): string => flow.sheet.getColumn(FIRST_OPTION + index).letter;
   found.forEach((linked, index) => {
     const to = flow.sheet.getCell(`${letters(index)}${row}`);

@@ -16,24 +16,30 @@ const FAIL = 'A check does not hold: see Checks';
 export interface CoverContents {
   readonly text: CoverText;
   readonly sheets: readonly (readonly [title: string, holds: string])[];
+}
+
+/** What is known once every other sheet is written. */
+interface CoverState {
+  /** Whether all checks hold as written. */
   readonly checksHold: boolean;
+  readonly held?: HeldState | undefined;
 }
 
 /**
  * The first sheet: what the workbook is and does not do, whether its checks hold, and the marks of the run. It is added at
- * once, so that it stands first, and filled when the function that it returns is told of the held inputs.
+ * once, so that it stands first, and filled when the function that it returns is told of the checks and the held inputs.
  */
-export function writeCover(workbook: Workbook, contents: CoverContents): (held: HeldState | undefined) => void {
+export function writeCover(workbook: Workbook, contents: CoverContents): (state: CoverState) => void {
   const sheet = workbook.addWorksheet('Cover', { views: [{ showGridLines: false }] });
   sheet.getColumn(1).width = 30;
   sheet.getColumn(2).width = TEXT_WIDTH;
-  return (held) => {
-    fill(new Cover(sheet), contents, held);
+  return (state) => {
+    fill(new Cover(sheet), contents, state);
     setPrinting(sheet, { orientation: 'portrait' });
   };
 }
 
-function fill(cover: Cover, { text, sheets, checksHold }: CoverContents, held: HeldState | undefined): void {
+function fill(cover: Cover, { text, sheets }: CoverContents, { checksHold, held }: CoverState): void {
   cover.line(text.title, 'title');
   if (text.subtitle !== undefined) cover.line(text.subtitle, 'heading');
   cover.gap();

@@ -1,4 +1,5 @@
-const MONEY = /(^|[^a-z])(real|pv)?GBP/;
+/** A unit of money, or of money to something else. */
+export const MONEY = /(^|[^a-z])(real|pv)?GBP/;
 const SMALL_MONEY = 1000;
 /** An occupancy of 104 % or growth to 130 % of today reads as per cent; beyond, a number of pure kind is a factor. */
 const MOST_AS_SHARE = 1.5;

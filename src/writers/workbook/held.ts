@@ -5,6 +5,7 @@ import { colourWord, writeFormula, writeNumber, writeText } from './cells.js';
 import type { HeldInput } from './contents.js';
 import { formatOf } from './formats.js';
 import { FILLS, FONTS } from './styles.js';
+import { unitIn } from './units.js';
 
 const STATE_COLUMN = 'F';
 const FITS = 'Held inputs fit the inputs that they were worked out from';
@@ -98,13 +99,18 @@ class HeldList {
   /** One input's values as they were stored, and whether they still stand. */
   private stored(row: InputRow, years: HeldInput['years'] = [-Infinity, Infinity]): void {
     const at = this.next++;
-    this.texts(at, [row.name, `    as stored: ${labelOfInput(this.book, row)}`, row.member ?? '', row.unit]);
+    const format = formatOf(row.unit, row.values);
+    this.texts(at, [
+      row.name,
+      `    as stored: ${labelOfInput(this.book, row)}`,
+      row.member ?? '',
+      unitIn(this.book, row.unit, format),
+    ]);
     const counted = row.values.flatMap((value, index): { value: number; column: string }[] => {
       if (!row.series) return [{ value, column: VALUE_COLUMN }];
       const year = this.book.years[index] ?? NaN;
       return year >= years[0] && year <= years[1] ? [{ value, column: yearColumn(this.book, index) }] : [];
     });
-    const format = formatOf(row.unit, row.values);
     for (const { value, column } of counted) writeNumber(this.sheet.getCell(`${column}${at}`), value, format, 'quiet');
     const columns = counted.map(({ column }) => column);
     const range = (of: number): string =>

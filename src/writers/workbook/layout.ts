@@ -14,19 +14,19 @@ interface ColumnSize {
   readonly most: number;
 }
 
-/** Of a sheet that is printed: with eight years they fit a page across. */
+/** Of a sheet that is printed: the column of labels is made narrower where they do not fit a page across. */
 export const PRINTED_SIZES: readonly ColumnSize[] = [
   { least: 14, most: 28 },
-  { least: 24, most: 46 },
+  { least: 24, most: 68 },
   { least: 9, most: 20 },
-  { least: 8, most: 12 },
+  { least: 8, most: 18 },
 ];
 
 const DESCRIBING: readonly ColumnSize[] = [
   { least: 14, most: 34 },
   { least: 24, most: 60 },
   { least: 9, most: 26 },
-  { least: 8, most: 18 },
+  { least: 8, most: 26 },
 ];
 
 /** Widths of name, label, member and unit after their texts; those of value, source and formula as given; then the years. */
@@ -43,6 +43,15 @@ export function setColumns(
   });
   others.forEach((width, index) => (sheet.getColumn(DESCRIBING.length + 1 + index).width = width));
   for (let year = 0; year < years; year++) sheet.getColumn(DESCRIBING.length + 4 + year).width = YEAR_WIDTH;
+}
+
+/** Makes one column of a sheet so much narrower that those which are shown fit a page across, in letters that can still be read. */
+export function narrowToPage(sheet: Worksheet, column: number, { least, last }: { least: number; last: number }): void {
+  const shown = sheet.columns.slice(0, last).filter(({ hidden }) => hidden !== true);
+  const over =
+    shown.reduce((sum, { width = 9 }) => sum + width, 0) - Math.floor(CHARACTERS_ACROSS.landscape / SMALLEST_SCALE);
+  const own = sheet.getColumn(column);
+  if (over > 0) own.width = Math.max(least, (own.width ?? 9) - over);
 }
 
 interface Printing {

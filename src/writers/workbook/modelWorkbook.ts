@@ -13,12 +13,10 @@ export async function writeModelWorkbook({ book, cover, warnings = [] }: ModelWo
   const warned = warnings.map((warning) => `Warning: ${warning}`);
   const fillCover = writeCover(workbook, {
     text: { ...cover, lines: [...cover.lines, ...warned] },
-    checksHold: checksHold(book),
     sheets: [...book.sheets.map(({ title, kind }): [string, string] => [title, HOLDS[kind]]), ['Checks', CHECKS_HOLD]],
   });
   const sheets = book.sheets.map((sheet) => writeBookSheet(workbook, book, sheet));
-  writeChecks(workbook, book);
-  fillCover(undefined);
+  fillCover({ checksHold: writeChecks(workbook, book) });
   nameCells(workbook, book);
   return repeatableBytes(workbook, completedBy(sheets));
 }
@@ -36,11 +34,6 @@ export const HOLDS: Readonly<Record<Book['sheets'][number]['kind'], string>> = {
   model: 'the lines, one a row, one column a year',
   option: 'the lines that this option changes, one a row, one column a year',
 };
-
-export function checksHold(book: Book): boolean {
-  const lines = book.sheets.flatMap(({ rows }) => rows.filter((row) => row.kind === 'line'));
-  return lines.filter(({ check }) => check).every(({ values }) => values.every((value) => value === 1));
-}
 
 /** Gives the single values of inputs and calendar their names. */
 export function nameCells(workbook: Workbook, book: Book): void {

@@ -10,7 +10,7 @@ import { writeEvidence } from './evidenceSheet.js';
 import { writeHeld } from './held.js';
 import { labelled } from './labelled.js';
 import { MethodSheet } from './methodSheet.js';
-import { CHECKS_HOLD, HOLDS, checksHold, completedBy, nameCells } from './modelWorkbook.js';
+import { CHECKS_HOLD, HOLDS, completedBy, nameCells } from './modelWorkbook.js';
 import { repeatableBytes, stampWorkbook } from './repeatable.js';
 import { writeSources } from './sourcesSheet.js';
 import { FONTS } from './styles.js';
@@ -31,7 +31,7 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   stampWorkbook(workbook);
   const text = { ...report.cover, notDone: [...report.cover.notDone, SIMULATION] };
   // Sheets stand in the order in which they are added; the cover's contents need the others, so it is filled last.
-  const fillCover = writeCover(workbook, { text, checksHold: checksHold(book), sheets: sheetsOf(report) });
+  const fillCover = writeCover(workbook, { text, sheets: sheetsOf(report) });
   writeSummary(workbook, report);
   const method = report.method?.length ? new MethodSheet(freeTitle(book, 'Method'), report.method) : undefined;
   const topics = (report.topics ?? []).flatMap(
@@ -54,10 +54,10 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
     for (const sheet of compared === undefined ? results : [...results, compared])
       bannerBesideTitle(sheet, report.cover.banner);
   const charts = hasCharts(report) ? writeCharts(workbook, report) : undefined;
-  writeChecks(workbook, book);
+  const checksHold = writeChecks(workbook, book, charts?.arrivals);
   method?.write(workbook);
   writeSources(workbook, report);
-  fillCover(held);
+  fillCover({ checksHold, held });
   nameCells(workbook, book);
   return repeatableBytes(workbook, completedBy([...topics, ...sheets]), charts);
 }

@@ -7,6 +7,7 @@ import { formatOf } from './formats.js';
 import { setOnScreen } from './layout.js';
 import { describeSource } from './provenance.js';
 import { WRAPPED } from './styles.js';
+import { unitIn } from './units.js';
 
 const HEADS = ['What', 'Value', 'Unit', 'Source', 'Status', 'File', 'Row', 'Column', 'Year'];
 const WIDTHS = [50, 15, 14, 56, 13, 34, 7, 40, 10];
@@ -18,7 +19,7 @@ export function writeSources(workbook: Workbook, { book, sources, attributions, 
   const flow = new Flow(workbook, 'Sources & QA log', WIDTHS);
   flow.line('Sources and QA log', 'title');
   block(flow, 'Warnings', warnings);
-  writeSourceRows(flow, sources);
+  writeSourceRows(flow, book, sources);
   writeIllustrative(flow, book);
   writeDeclaredUnits(flow, book);
   block(flow, 'Attribution', attributions);
@@ -32,7 +33,7 @@ function block(flow: Flow, title: string, lines: readonly string[]): void {
   for (const line of lines) flow.paragraph(`–  ${line}`);
 }
 
-function writeSourceRows(flow: Flow, sources: readonly SourceRow[]): void {
+function writeSourceRows(flow: Flow, book: Book, sources: readonly SourceRow[]): void {
   flow.gap();
   flow.line('Sources of the values', 'heading');
   flow.header(HEADS);
@@ -41,10 +42,12 @@ function writeSourceRows(flow: Flow, sources: readonly SourceRow[]): void {
     flow.sheet.getCell(flow.next - 1, column).alignment = { horizontal: 'left', indent: 1 };
   for (const source of sources) {
     const row = flow.next;
+    const { unit } = source;
+    const format = formatOf(unit ?? '', typeof source.value === 'number' ? [source.value] : []);
     flow.texts([
       source.what,
       '',
-      source.unit ?? '',
+      unit === undefined ? '' : unitIn(book, unit, format),
       source.source ?? '',
       source.status ?? '',
       source.file ?? '',
@@ -53,7 +56,7 @@ function writeSourceRows(flow: Flow, sources: readonly SourceRow[]): void {
       source.year ?? '',
     ]);
     const value = flow.sheet.getCell(row, 2);
-    if (typeof source.value === 'number') writeNumber(value, source.value, formatOf(source.unit ?? '', [source.value]));
+    if (typeof source.value === 'number') writeNumber(value, source.value, format);
     else if (source.value !== null) writeText(value, source.value);
     if (source.row !== undefined) writeNumber(flow.sheet.getCell(row, 7), source.row, '0');
     for (const column of RIGHT) flow.sheet.getCell(row, column).alignment = { ...WRAPPED, horizontal: 'right' };
@@ -67,7 +70,7 @@ function writeIllustrative(flow: Flow, book: Book): void {
   const inputs = book.sheets.flatMap(({ rows }) => rows.filter((row) => row.kind === 'input'));
   const illustrative = inputs.filter(({ status }) => status === 'illustrative');
   flow.gap();
-  flow.line(`Illustrative inputs: ${illustrative.length} of ${inputs.length} input rows`, 'heading');
+  flow.line('Illustrative inputs', 'heading');
   flow.paragraph(
     'Nothing but judgement stands behind these. Replace them with the hospital’s own figures before a decision rests on them.',
     'note',
@@ -84,7 +87,15 @@ function writeIllustrative(flow: Flow, book: Book): void {
     flow.texts([
       first.label,
       rows.length === 1 ? '' : `${rows.length} rows`,
-      first.unit,
+      unitIn(
+        book,
+        first.unit,
+        formatOf(
+          first.unit,
+          rows.flatMap(({ values }) => values),
+          first.label,
+        ),
+      ),
       describeSource(first),
       '',
       first.name,

@@ -8,6 +8,7 @@ import { formatOf } from './formats.js';
 import { YEAR_WIDTH, fitHeight } from './layout.js';
 import type { MethodSheet } from './methodSheet.js';
 import { FILLS, WRAPPED } from './styles.js';
+import { unitIn } from './units.js';
 import type { YearRow } from './yearCells.js';
 
 export const HEADS = ['Option', 'Line', 'Member', 'Unit', 'Value', 'Source', 'Name in the model'];
@@ -17,8 +18,9 @@ const VALUE_INDEX = 5;
 const SOURCE_COLUMN = 'F';
 /** A line of more rows than this, members and options counted, is closed until somebody opens it. */
 const MOST_ROWS = 9;
-/** As wide as the column of options becomes. */
-const OPTION_WIDTH = 28;
+
+/** Columns are measured in digits, and letters are narrower. */
+const LETTERS_A_DIGIT = 1.1;
 
 /** What the rows of a topic are taken from, and which of them stand open. */
 export interface TopicSubject {
@@ -35,9 +37,13 @@ export class TopicWriter {
   readonly yearRows: YearRow[] = [];
   /** What stands in the describing columns, by which they are made wide. */
   readonly texts: string[][] = [];
+  /** The rows in which those stand. */
+  private readonly described: number[] = [];
   private next = 5;
   /** Columns of the years that are open. */
   private readonly open: readonly string[];
+  /** That of the line being written, in words. */
+  private unit = '';
   /** The members that head the rows above, where they stand side by side. */
   private across = '';
 
@@ -79,6 +85,7 @@ export class TopicWriter {
       rows.flatMap(({ row }) => row.values),
       rows[0]?.row.label,
     );
+    this.unit = unitIn(this.book, rows[0]?.row.unit ?? '', format);
     const members = [...new Set(rows.map(({ row }) => row.member))];
     if (members.length > 1 && members.length <= this.open.length && rows.every(({ row }) => !row.series))
       return this.sideBySide(rows, format);
@@ -151,8 +158,9 @@ export class TopicWriter {
   private describe(at: number, placed: PlacedLine, member: string): void {
     const { row } = placed;
     // An option goes by its sheet's title, which is short: the column is one of three that stay in sight.
-    const texts = [this.optionsOf(placed), row.label, member, row.unit];
+    const texts = [this.optionsOf(placed), row.label, member, this.unit];
     this.texts.push(texts);
+    this.described.push(at);
     texts.forEach((text, index) => {
       if (text !== '') writeText(this.to.getCell(at, index + 1), text);
     });
@@ -163,10 +171,24 @@ export class TopicWriter {
       if (text !== '') writeText(cell, text, index === 0 && location !== undefined ? 'cited' : 'quiet');
       cell.alignment = { horizontal: 'left', indent: 1 };
     });
-    const [option = ''] = texts;
-    if (option.length <= OPTION_WIDTH) return;
-    this.to.getCell(at, 1).alignment = { ...WRAPPED, vertical: 'bottom' };
-    fitHeight(this.to, at, [[option, OPTION_WIDTH]]);
+  }
+
+  /**
+   * What is longer than its column stands on several lines, once the columns have their widths: cut, it would run into the next. A text
+   * before an empty cell runs on over that.
+   */
+  wrapLong(): void {
+    const width = (index: number): number => this.to.getColumn(index + 1).width ?? 0;
+    this.texts.forEach((texts, nth) => {
+      const at = this.described[nth] ?? 0;
+      const long = texts.flatMap((text, index) => {
+        const beside = texts[index + 1] === '' ? width(index + 1) : 0;
+        return text.length > LETTERS_A_DIGIT * (width(index) + beside) ? [{ text, index }] : [];
+      });
+      for (const { index } of long) this.to.getCell(at, index + 1).alignment = { ...WRAPPED, vertical: 'bottom' };
+      const widths = long.map(({ text, index }): [string, number] => [text, width(index)]);
+      fitHeight(this.to, at, widths);
+    });
   }
 
   private row(placed: PlacedLine, format: string, isClosed: boolean): void {

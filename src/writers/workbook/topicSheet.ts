@@ -5,7 +5,7 @@ import { writeFormula, writeText } from './cells.js';
 import type { MemberLabels, Topic } from './contents.js';
 import type { WrittenSheet } from './bookSheet.js';
 import { withLinks } from './cellLinks.js';
-import { PRINTED_SIZES, setColumns, setPrinting } from './layout.js';
+import { PRINTED_SIZES, narrowToPage, setColumns, setPrinting } from './layout.js';
 import type { MethodSheet } from './methodSheet.js';
 import { FILLS } from './styles.js';
 import { HEADS, TopicWriter } from './topicRows.js';
@@ -19,6 +19,8 @@ export interface TopicLooks {
   readonly keyYears?: readonly number[];
 }
 
+/** Where a line’s label stands, and how narrow that may become. */
+const [LABEL_COLUMN, LEAST_LABEL] = [2, 36];
 const FROZEN = { xSplit: 3, ySplit: 4 };
 
 /**
@@ -51,7 +53,10 @@ export function writeTopic(
   writer.sentences(alsoInSummary);
   setColumns(to, writer.texts, [13, 20, 32], book.years.length, PRINTED_SIZES);
   closeColumns(to, book, keyYears);
-  setPrinting(to, { titleRows: '1:4', last: { column: HEADS.length + book.years.length, row: last } });
+  const lastColumn = HEADS.length + book.years.length;
+  narrowToPage(to, LABEL_COLUMN, { least: LEAST_LABEL, last: lastColumn });
+  writer.wrapLong();
+  setPrinting(to, { titleRows: '1:4', last: { column: lastColumn, row: last } });
   return { worksheet: to, complete: (xml) => fillYears(withLinks(xml, writer.links), writer.yearRows, book) };
 }
 

@@ -18,9 +18,9 @@ export function element(name: string, ...inside: readonly string[]): string {
   return `<${name}>${inside.join('')}</${name}>`;
 }
 
-/** The properties of a chart's text: points, and colour and weight where they are not the usual ones. */
-export function text(points: number, colour = '404040', isBold = false): string {
+/** The properties of a chart's text: points, and colour, weight and upright lines where they are not the usual ones. */
+export function text(points: number, colour = '404040', isBold = false, isUpright = false): string {
   const fill = `<a:solidFill><a:srgbClr val="${colour}"/></a:solidFill>`;
   const run = `<a:defRPr sz="${points * 100}" b="${isBold ? 1 : 0}">${fill}</a:defRPr>`;
-  return `<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr>${run}</a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>`;
+  return `<c:txPr><a:bodyPr${isUpright ? ' rot="-5400000" vert="horz"' : ''}/><a:lstStyle/><a:p><a:pPr>${run}</a:pPr><a:endParaRPr lang="en-GB"/></a:p></c:txPr>`;
 }

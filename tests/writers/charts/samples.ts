@@ -84,6 +84,7 @@ export const SAMPLE = {
     },
   },
   netPosition: {
+    regime: 'Way of paying: by the admission.',
     source: 'The lines above, by option; parameters of 2016/17.',
     prices: 'nominal',
     years: YEARS,

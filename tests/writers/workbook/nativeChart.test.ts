@@ -197,6 +197,21 @@ describe('a bridge on cells', () => {
     expect(block.rows[1]?.at(-1)).toMatchObject({ formula: 'MAX(0,$N$6-$O$6)*IF(MAX($N$6,$O$6)>0,1,-1)', value: 20 });
   });
 
+  it('says in a cell below its steps whether they arrive at each level, and nothing where it has one level', () => {
+    const arrivalOf = (numbers: readonly number[], levels: readonly number[]) => {
+      const { arrival, block, chart } = bridgeOver(numbers, levels);
+      const [label, cell] = block.rows.at(-1) ?? [];
+      expect(chart.categories.labels).toHaveLength(numbers.length);
+      return { arrival, label, cell };
+    };
+    const [right, wrong] = [arrivalOf([10, -4, 0, 6], [0, 3]), arrivalOf([10, -4, 0, 7], [0, 3])];
+    expect(right.arrival).toEqual({ reference: 'Charts!$M$9', arrives: true });
+    expect(right.cell).toMatchObject({ formula: 'IFERROR(IF(AND(ABS($O$8-$O$7)<0.000001),1,0),0)', value: 1 });
+    expect(wrong.arrival?.arrives).toBe(false);
+    expect(wrong.cell).toMatchObject({ value: 0 });
+    expect(arrivalOf([10, -4], [0]).arrival).toBeUndefined();
+  });
+
   it('throws where the book lacks a line, a year, or any line at all', () => {
     const corner = { prefix: 'Charts!', column: 12, row: 4 };
     const chart = { title: 'T', altText: 'A', shape: 'lines', yTitle: '1', source: 'S', lines: [] } as const;
@@ -209,7 +224,7 @@ describe('a bridge on cells', () => {
 });
 
 /** A bridge from a first level by changes, each a line of one number. */
-function bridgeOver(numbers: readonly number[]) {
+function bridgeOver(numbers: readonly number[], levels: readonly number[] = [0]) {
   const rows = numbers.map((value, index): LineRow => {
     const about = { unit: '1', check: false, formula: '1', template: '1', series: false } as const;
     return { kind: 'line', row: 5 + index, name: `line_${index}`, label: '', values: [value], ...about };
@@ -229,7 +244,7 @@ function bridgeOver(numbers: readonly number[]) {
     label: String(index),
     line: `line_${index}`,
     option: 'model',
-    step: index === 0 ? ('level' as const) : ('change' as const),
+    step: levels.includes(index) ? ('level' as const) : ('change' as const),
   }));
   const of = { title: 'T', altText: 'A', shape: 'bridge', yTitle: '1', source: 'S', lines } as const;
   return nativeChartOf(book, of, { prefix: 'Charts!', column: 12, row: 4 });

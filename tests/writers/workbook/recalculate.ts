@@ -132,7 +132,7 @@ async function moneyPlaces(xlsx: Buffer): Promise<Set<string>> {
   const texts = await textCells(xlsx);
   const places = new Set<string>();
   for (const [place, text] of texts) {
-    if (!/^(real|pv)?GBP(\/year)?$/.test(text)) continue;
+    if (!/^£(\/year)?, (nominal|present value|\S+ prices)$/.test(text)) continue;
     const [, sheet = '', column = '', row = ''] = /^(.*)!([A-Z]+)(\d+)$/.exec(place) ?? [];
     const named = (at: number): boolean => texts.has(`${sheet}!C${at}`);
     if (texts.get(`${sheet}!C${row}`) !== 'Unit') places.add(`${sheet}!${row}`);

@@ -7,10 +7,10 @@ import { openSite } from '../../../src/study/index.js';
 import { writeSiteWorkbook } from '../../../src/writers/workbook/index.js';
 import { siteWorkbookOf } from '../../../src/writers/report/contents.js';
 import { strangeNumbers } from '../../model/workbook/numbers.js';
-import { tableCells } from './books.js';
+import { cellOf, tableCells } from './books.js';
 import { corruptOneOfEachKind } from './corrupt.js';
-import { formulaCells } from './package.js';
-import { describeJudged, judge } from './recalculate.js';
+import { formulaCells, textCells } from './package.js';
+import { describeJudged, judge, recalculated } from './recalculate.js';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -46,6 +46,32 @@ describeJudged('LibreOffice, recalculating a hospital’s workbook', () => {
       expect(compared).toBeGreaterThan(5000);
       process.stdout.write(`${site}: ${compared} formula cells recalculated, all as the engine has them\n`);
     });
+
+    if (site === 'typical-acute')
+      it('raises a step of a bridge that was nought as written, and the bridge still arrives', async () => {
+        const result = resultOf(site);
+        const xlsx = await workbookOf(result);
+        const rows = result.book.sheets.flatMap((sheet) => sheet.rows.filter((row) => row.kind === 'input'));
+        const input = rows.find(({ name }) => name === 'discharge_cleared_share');
+        if (input === undefined) throw new Error('there is no such input');
+        const address = cellOf(result.book, input);
+        const before = await recalculated(xlsx);
+        const after = await recalculated(xlsx, [{ sheet: 'Inputs', address, value: 0.5 }]);
+        const text = await textCells(xlsx);
+        const [step, ...arrivals] = ['Delayed discharge', 'The steps arrive at every level: 1'].flatMap((label) =>
+          [...text].flatMap(([place, said]) => (said === label ? [place.replace('!L', '!M')] : [])),
+        );
+        expect([0 + Number(before.get(step ?? '')), Number(after.get(step ?? '')) < -1]).toEqual([0, true]);
+        expect(arrivals.length).toBeGreaterThan(1);
+        for (const values of [before, after]) expect(arrivals.map((place) => values.get(place))).not.toContain(0);
+        // Without the cell of that step its bridge would not arrive, and a check says so.
+        const spoiled = await recalculated(xlsx, [
+          { sheet: 'Inputs', address, value: 0.5 },
+          { sheet: 'Charts', address: step?.replace('Charts!', '') ?? '', formula: '0' },
+        ]);
+        expect(arrivals.map((place) => spoiled.get(place)).filter((value) => value === 0)).toHaveLength(1);
+        expect(spoiled.get('Checks!E3')).toBe(0);
+      });
 
     it(`is caught out in one cell of each kind of formula on each sheet of ${site}`, async () => {
       const result = resultOf(site);
