@@ -55,7 +55,7 @@ export function speakingOf(
       prices: `${printFinancialYear(timeline.base)} prices`,
     },
     memberLabels,
-    measures: { ...landMeasures(land, ({ view }) => figuresIn(view)), ...evidenceMeasures(scenario.facts) },
+    measures: { ...landMeasures(land), ...evidenceMeasures(scenario.facts) },
     decisions: (experiment) => ran.find(({ id }) => id === experiment)?.decisions,
     variants: (experiment, option) => {
       const tried = ran.find(({ id }) => id === experiment);

@@ -61,7 +61,7 @@ describe('decant costs', () => {
       const [full, released, stranded] = [year.fullCostGbp, year.releasedGbp, year.strandedGbp];
       expect((released ?? NaN) + (stranded ?? NaN)).toBeCloseTo(full ?? NaN, 2);
       const [care, double, once] = [year.careElsewhereGbp, year.doubleRunningGbp, year.oneOffsGbp];
-      const net = (released ?? NaN) + (year.spareWardsGbp ?? NaN) - (care ?? NaN) - (double ?? NaN) - (once ?? NaN);
+      const net = (released ?? NaN) + (year.spareAlreadyGbp ?? NaN) - (care ?? NaN) - (double ?? NaN) - (once ?? NaN);
       expect(year.netGbp).toBeCloseTo(net, 2);
     }
     expect(shown.why.length).toBeGreaterThanOrEqual(4);

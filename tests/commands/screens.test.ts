@@ -32,7 +32,10 @@ describe('an answer on Stoke Mandeville', () => {
       [decides, 'decides'],
       [doubts, 'odd'],
     ] as const) {
-      const points = said.replace(/\n {2}/g, ' ').trim().split('\n');
+      const points = said
+        .replace(/\n {2}/g, ' ')
+        .trim()
+        .split('\n');
       expect(points.length).toBeGreaterThan(1);
       const whole = findings
         .filter((each) => each.kind === kind)

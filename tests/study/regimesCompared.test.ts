@@ -120,7 +120,7 @@ describe('the result compares the regimes', () => {
     const said = findingOf(college, 'payment.spare_wards');
     const option = college.options.find(({ id }) => id === said?.option);
     if (said === undefined || option === undefined) throw new Error('nothing is said');
-    const gbp = numberAt(college, option, 'released_spare_wards', college.fullEffectYear);
+    const gbp = numberAt(college, option, 'released_spare_already', college.fullEffectYear);
     expect(gbp).toBeGreaterThan(1e6);
     expect(said.text).toContain(printGbp(gbp));
     // It is called a part of the trust's gain only where there is one.

@@ -15,7 +15,7 @@ export interface CostYear {
   readonly releaseShare: number | null;
   readonly strandedGbp: number | null;
   /** Wards that today's patients do not need: a saving that no fall in bed-days earned. */
-  readonly spareWardsGbp: number | null;
+  readonly spareAlreadyGbp: number | null;
   readonly careElsewhereGbp: number | null;
   readonly doubleRunningGbp: number | null;
   readonly oneOffsGbp: number | null;
@@ -53,7 +53,7 @@ const YEAR = [
   'releasedGbp',
   'releaseShare',
   'strandedGbp',
-  'spareWardsGbp',
+  'spareAlreadyGbp',
   'careElsewhereGbp',
   'doubleRunningGbp',
   'oneOffsGbp',

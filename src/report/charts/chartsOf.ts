@@ -4,11 +4,10 @@ import type { Problem } from '../../problems/index.js';
 import { printFinancialYear } from '../../words/index.js';
 import { holds, Missing, NotKnown, say, Speaker, type SaySubject, type SpokenOption } from '../say/index.js';
 import type { ChartFacts, DrawnLine } from './facts.js';
+import { has, known, leastOf, numbersOf, readOf, seriesOf, unitOf } from './numbers.js';
 import { sourceOf } from './sources.js';
 
-/** Less than this is nought: a rounding of sums, in the unit of the line. */
-const NOUGHT = 1e-6;
-/** A pound, for money. */
+/** A pound: a rounding of sums of money. */
 const POUND = 1;
 
 /** The charts that the topics declare, of the options that each is of, in the order of topics. */
@@ -161,30 +160,6 @@ function linesOf(chart: TopicChart, speaker: Speaker, compared: boolean): DrawnL
   });
 }
 
-function numbersOf(
-  { line, where, allYears }: ChartLine,
-  view: View,
-  year: number,
-  sign: 1 | -1,
-): { readonly value: number | null; readonly values?: readonly (number | null)[] } {
-  if (line === undefined) return { value: null };
-  const signed = (value: number | null): number | null => (value === null ? null : 0 + sign * value);
-  const series = seriesOf(view, line.name);
-  const sum = series?.reduce<number | null>(
-    (total, each) => (total === null || each === null ? null : total + each),
-    0,
-  );
-  const value = signed(
-    allYears && sum !== undefined ? sum : known(view.at(line.name, year) ?? view.input(line.name, year)),
-  );
-  if (series === undefined) return { value };
-  const shown = where === undefined ? [] : view.yearly(where.name);
-  return {
-    value,
-    values: series.map((each, index) => (where !== undefined && shown[index] === 0 ? null : signed(each))),
-  };
-}
-
 /** A level without a line of its own is where the steps before it end, if there are any; what no line names is a step more. */
 function addedUp(lines: readonly DrawnLine[], least: number): DrawnLine[] {
   const steps: DrawnLine[] = [];
@@ -235,35 +210,4 @@ function partsOf(
   });
   const rest = parts.reduce((left, { value }) => left - (value ?? NaN), whole ?? NaN);
   return Number.isNaN(rest) || Math.abs(rest) < POUND ? parts : [...parts, { label: 'Other', value: rest }];
-}
-
-function readOf(view: View, name: string, year: number): number | null | readonly (number | null)[] {
-  return seriesOf(view, name) ?? known(view.at(name, year) ?? view.input(name, year));
-}
-
-function unitOf({ outcome }: View, lines: readonly DrawnLine[]): string {
-  const line = lines.find(({ share }) => !share)?.line ?? '';
-  const { blueprint } = outcome.structure;
-  return (blueprint.lines.get(line) ?? blueprint.inputs.get(line))?.unit.text ?? '1';
-}
-
-/** What is less is nought: a pound of money, a rounding of sums of all else. */
-function leastOf({ outcome }: View, line = ''): number {
-  return /GBP/.test(outcome.structure.blueprint.lines.get(line)?.unit.text ?? '') ? POUND : NOUGHT;
-}
-
-/** By year; undefined for a line or an input that has one value. */
-function seriesOf(view: View, name: string): readonly (number | null)[] | undefined {
-  const { structure, bound } = view.outcome;
-  if (view.has(name)) return structure.ofLine.get(name)?.[0]?.line.series === true ? view.yearly(name) : undefined;
-  const input = bound.get(name);
-  return input?.series === true ? Array.from(input.rows[0]?.values ?? [], known) : undefined;
-}
-
-function has(view: View, name: string): boolean {
-  return view.has(name) || view.outcome.structure.blueprint.inputs.has(name);
-}
-
-function known(value: number | undefined): number | null {
-  return value === undefined || Number.isNaN(value) ? null : value;
 }

@@ -1,17 +1,13 @@
 import type { LandMeasure } from '../../library/reports/measures/index.js';
 import { printCount } from '../../words/index.js';
-import type { AnswerFigures, Measures, SpokenOption } from '../say/index.js';
+import type { Measures, SpokenOption } from '../say/index.js';
 import type { LandFacts, LandPlanFacts } from './facts.js';
-import { sayReuse } from './said.js';
 
 /** Names of constraints that stand in a sentence; the rest are on the sheet Constraints. */
 const MOST_NAMED = 6;
 
 /** What no line says of land: how the blocks were chosen, what moves, why there is no parcel, what the map draws. */
-export function landMeasures(
-  land: LandFacts | undefined,
-  figuresOf: (option: SpokenOption) => AnswerFigures,
-): Measures<LandMeasure> {
+export function landMeasures(land: LandFacts | undefined): Measures<LandMeasure> {
   const ofPlan =
     (say: (plan: LandPlanFacts) => string | undefined) =>
     ({ id }: SpokenOption): string | undefined => {
@@ -24,10 +20,6 @@ export function landMeasures(
     choice: ofPlan(({ choice, whyNone }) => (choice === whyNone ? undefined : choice)),
     why_none: ofPlan(({ whyNone }) => whyNone),
     apart: ofPlan(({ apart }) => apart),
-    reuse: (option) => {
-      const { netGbp, valueGbp } = figuresOf(option).all('land-value.reused', ['netGbp', 'valueGbp']);
-      return sayReuse(netGbp, valueGbp);
-    },
     map: () => (land === undefined ? undefined : sayMap(land)),
   };
 }

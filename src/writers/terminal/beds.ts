@@ -63,12 +63,17 @@ function poolTable({ pools }: BedAnswer): string[] {
 
 function today(answer: BedAnswer): string[] {
   const { baseYear, open, occupiedToday, occupancyToday, targetOccupancy, neededToday, occupancyDebt: debt } = answer;
+  const inDebt = answer.pools
+    .filter(({ neededToday: need, open: beds }) => (need ?? 0) > (beds ?? 0))
+    .map(({ label }) => label);
   const owed =
     debt === null
       ? 'The occupancy debt is not known.'
       : debt > 0
         ? `Occupancy debt: occupied beds must fall by ${printShare(debt)} before the first bed can close.`
-        : `No occupancy debt: occupied beds could rise by ${printShare(-debt)} before beds are short.`;
+        : inDebt.length > 0
+          ? `No occupancy debt of the hospital as a whole, but more beds are needed than are open in ${inDebt.join(', ')}.`
+          : `No occupancy debt: occupied beds could rise by ${printShare(-debt)} before beds are short.`;
   return [
     `Today (${baseYear}): ${beds(open)} beds open, ${beds(occupiedToday)} occupied (${share(occupancyToday)}; ${share(answer.winterOccupancyToday)} in the peak quarter). At ${share(targetOccupancy, 0)} today’s patients need ${beds(neededToday)}.`,
     owed,
@@ -78,6 +83,7 @@ function today(answer: BedAnswer): string[] {
 function withEffects(answer: BedAnswer): string[] {
   const { fullEffectYear, needed, neededAsUsual, closable, avoidedNew, bridge } = answer;
   const [first, ...steps] = bridge;
+  const isEffect = needed !== neededAsUsual;
   const shown = steps.filter(
     ({ step, beds: change }) => step === 'needed' || change === null || Math.abs(change) >= 0.05,
   );
@@ -85,7 +91,7 @@ function withEffects(answer: BedAnswer): string[] {
     step === 'needed' ? `= ${beds(change)} ${step}` : `${signed(change)} ${named(step, change)}`,
   );
   return [
-    `In ${fullEffectYear}, when the effects are full: ${beds(needed)} beds needed, ${beds(neededAsUsual)} as usual. ${beds(closable)} of today’s open beds can close. ${beds(avoidedNew)} never have to be added: an avoided cost that closes nothing.`,
+    `In ${fullEffectYear}${isEffect ? ', when the effects are full' : ''}: ${beds(needed)} beds needed, ${beds(neededAsUsual)} as usual. ${beds(closable)} of today’s open beds can close. ${beds(avoidedNew)} never have to be added: an avoided cost that closes nothing.`,
     `Bridge: ${beds(first?.beds ?? null)} ${first?.step ?? ''} ${path.join(', ')}.`,
     `The beds needed run ${share(answer.occupancyOfNeeded)} full, ${share(answer.winterOccupancyOfNeeded)} in the peak quarter.`,
   ];

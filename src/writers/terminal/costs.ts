@@ -10,7 +10,7 @@ const COLUMNS: readonly (readonly [head: string, cell: (year: CostYear) => strin
   ['Released', ({ releasedGbp }) => gbp(releasedGbp)],
   ['Share', ({ releaseShare }) => (releaseShare === null ? '?' : printShare(releaseShare, 0))],
   ['Stranded', ({ strandedGbp }) => gbp(strandedGbp)],
-  ['Spare wards', ({ spareWardsGbp }) => gbp(spareWardsGbp)],
+  ['Spare already', ({ spareAlreadyGbp }) => gbp(spareAlreadyGbp)],
   ['Care elsewhere', ({ careElsewhereGbp }) => gbp(careElsewhereGbp, -1)],
   ['Double running', ({ doubleRunningGbp }) => gbp(doubleRunningGbp, -1)],
   ['One-offs', ({ oneOffsGbp }) => gbp(oneOffsGbp, -1)],
@@ -65,9 +65,13 @@ export function screenOfCosts(answer: CostAnswer & { readonly best?: string }): 
 
 function headline(year: CostYear, areFull: boolean): string {
   const { fallInBedDays: fall, releaseShare: share } = year;
-  const when = areFull
-    ? `In ${year.year}, when the effects are full,`
-    : `By ${year.year}, when all that closes has closed,`;
+  // Without a fall there is no effect that could be full.
+  const isFall = fall !== null && fall > 0;
+  const when = !areFull
+    ? `By ${year.year}`
+    : isFall
+      ? `In ${year.year}, when the effects are full,`
+      : `In ${year.year}`;
   const gone =
     fall === null || share === null || fall === 0
       ? 'no fall in bed-days below today’s earns a saving'
@@ -75,9 +79,11 @@ function headline(year: CostYear, areFull: boolean): string {
   return `${when} ${gone}. Net of care elsewhere and one-offs: ${gbp(year.netGbp)}.`;
 }
 
-/** Years as rows; wards that were spare already only where there are any. */
+/** Years as rows; what was spare already only where there are any. */
 function table(years: readonly CostYear[]): string[] {
-  const columns = COLUMNS.filter(([head, cell]) => head !== 'Spare wards' || years.some((year) => cell(year) !== '£0'));
+  const columns = COLUMNS.filter(
+    ([head, cell]) => head !== 'Spare already' || years.some((year) => cell(year) !== '£0'),
+  );
   return printTable([columns.map(([head]) => head), ...years.map((year) => columns.map(([, cell]) => cell(year)))], 0);
 }
 

@@ -42,9 +42,10 @@ function emptied({ blocks }: PlainPlan): string {
   return `${printCount(blocks.length, 'block')} ${blocks.length === 1 ? 'empties' : 'empty'}: ${each}${rest > 0 ? ` and ${rest} more` : ''}.`;
 }
 
-function released({ parcels: list, measuredM2, whyNone }: PlainPlan): string {
+function released({ blocks, parcels: list, measuredM2, whyNone }: PlainPlan): string {
   if (whyNone !== undefined) return `No land can be sold. ${whyNone}`;
-  return `Their ground leaves ${printCount(list.length, 'parcel')} of ${printHectares(measuredM2)} gross.`;
+  const ground = blocks.length === 0 ? 'Land that no block holds' : blocks.length === 1 ? 'Its ground' : 'Their ground';
+  return `${ground} leaves ${printCount(list.length, 'parcel')} of ${printHectares(measuredM2)} gross.`;
 }
 
 /** What the land brings: drawn where it was, else at the model’s one value of each input. */

@@ -32,7 +32,7 @@ describe('why so little is saved', () => {
 
   it('says what is left in the year, which is the line of the model', () => {
     const at = (line: string): number => numberAt(stoke, best, line, full);
-    const parts = at('released_cost') + at('released_spare_wards') - at('reprovision') - at('double_running');
+    const parts = at('released_cost') + at('released_spare_already') - at('reprovision') - at('double_running');
     expect(at('net_saving')).toBeCloseTo(parts - at('one_offs'), 6);
     expect(said?.text).toContain(printGbp(at('net_saving')));
     const total = stoke.years.reduce((sum, year) => sum + numberAt(stoke, best, 'paid_once', year), 0);

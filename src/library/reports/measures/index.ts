@@ -1,7 +1,7 @@
 import { didYouMean } from '../../../problems/index.js';
 
 /** What only code can say of land: how blocks were chosen, what moves, why there is no parcel, what the map draws. */
-const LAND_MEASURES = ['moves', 'choice', 'why_none', 'apart', 'reuse', 'map'] as const;
+const LAND_MEASURES = ['moves', 'choice', 'why_none', 'apart', 'map'] as const;
 /** What only code can say of evidence: which effects, applied to whom, and what stands against them. */
 const EVIDENCE_MEASURES = [
   ...(['banner', 'effects', 'controlled', 'applied_to', 'leaving_admissions_open'] as const),
