@@ -67,7 +67,7 @@ describe('a sentence is opened by its id', () => {
 describe('what stands behind a sentence is opened whole', () => {
   it('the condition by which its words were chosen is said beside that by which it is said', () => {
     const { why } = opened('costs.illustrative');
-    expect(why).toMatch(/It is worded so, since this holds: .*“.+” \[illustrative\(realisation\)\]/);
+    expect(why).toMatch(/It is worded so, since this holds: .*“.+” \[illustrative\(ward_beds\)\]/);
     expect(opened('beds.occupancy_debt').why).toMatch(/did this hold: .*“.+” is above 0 \[occupancy_debt > 0\]/);
   });
 

@@ -243,7 +243,7 @@ describe('what is wrong with regimes and their values is said where it was writt
     expect(
       withTemplates((root) => edit(join(root, BLOCK), '  variable_element_share:', '  variable_elements_share:')),
     ).toContain(
-      'templates/regimes/04-block.yaml:9:3: no section of this model has an input variable_elements_share. Did you mean variable_element_share?',
+      'templates/regimes/04-block.yaml:9:3: no section has an input variable_elements_share. Did you mean variable_element_share?',
     ));
   it.each([
     [

@@ -276,7 +276,7 @@ describe('what is wrong with slots is said where it was written', () => {
       expect.stringMatching(
         /^paid\/site\.yaml:\d+:3: no section of this model has an input fixed_summ\. Did you mean fixed_sum\?$/,
       ),
-      'templates/model/payment/fixed.yaml:12:3: fixed_sum has no value. Add value: … in realGBP, or give it in the site, scenario or parameters: Fixed sum, a year',
+      'templates/model/payment/fixed.yaml:12:3: fixed_sum has no value. Give it here, as in value: 1 realGBP, or in the site, scenario or parameters: Fixed sum, a year',
     ]));
 });
 
