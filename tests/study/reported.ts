@@ -1,6 +1,6 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { Library } from '../../src/library/index.js';
@@ -20,9 +20,25 @@ export interface Reported {
   readonly problems: readonly string[];
 }
 
+const kept = new Map<string, EvaluatedSite>();
+
+/**
+ * A folder evaluated. A shipped hospital on the shipped templates is so once for all the tests of a worker, which share their modules:
+ * a study and a result are read only.
+ */
+function evaluatedOnce(folder: string, library: Library | undefined, asked: Asked): EvaluatedSite {
+  const evaluate = (): EvaluatedSite =>
+    evaluateSite(folder, { library: library ?? new Library(templates), stamp: () => STAMP }, asked);
+  if (library !== undefined || dirname(resolve(folder)) !== resolve(sites)) return evaluate();
+  const key = JSON.stringify([resolve(folder), asked]);
+  const site = kept.get(key) ?? evaluate();
+  kept.set(key, site);
+  return site;
+}
+
 /** What `decant report` makes of a folder before it draws: the same call, without files. */
-export function reported(folder: string, library = new Library(templates), asked: Asked = {}): Reported {
-  const { evaluated, problems } = evaluateSite(folder, { library, stamp: () => STAMP }, { whole: true, ...asked });
+export function reported(folder: string, library?: Library, asked: Asked = {}): Reported {
+  const { evaluated, problems } = evaluatedOnce(folder, library, { whole: true, ...asked });
   return { ...(evaluated === undefined ? {} : { result: evaluated.result }), problems: problems.map(printProblem) };
 }
 
@@ -37,8 +53,8 @@ export function resultOf(folder: string, library?: Library, asked?: Omit<Asked, 
 export type Evaluated = NonNullable<EvaluatedSite['evaluated']>;
 
 /** Both of a folder that must be sound. */
-export function evaluatedOf(folder: string, library = new Library(templates)): Evaluated {
-  const { evaluated, problems } = evaluateSite(folder, { library, stamp: () => STAMP }, { whole: true });
+export function evaluatedOf(folder: string, library?: Library): Evaluated {
+  const { evaluated, problems } = evaluatedOnce(folder, library, { whole: true });
   if (evaluated === undefined) throw new Error(problems.map(printProblem).join('\n'));
   return evaluated;
 }
