@@ -12,6 +12,11 @@ import { openSite, type Study } from '../../src/study/index.js';
 export const templates = fileURLToPath(new URL('../../templates', import.meta.url));
 export const sites = fileURLToPath(new URL('../../sites', import.meta.url));
 
+/** What the build read of the templates: a library with it parses and judges only what a test has changed. */
+export const built = fileURLToPath(new URL('../../dist/templates.jsonl', import.meta.url));
+/** Keeps what it has read, for all tests of a worker. */
+const shippedLibrary = new Library(templates, built);
+
 const STAMP = { decant: '0.0.0', modelHash: 'model', inputHash: 'site' };
 
 /** A result, or every problem that stood in its way. */
@@ -28,7 +33,7 @@ const kept = new Map<string, EvaluatedSite>();
  */
 function evaluatedOnce(folder: string, library: Library | undefined, asked: Asked): EvaluatedSite {
   const evaluate = (): EvaluatedSite =>
-    evaluateSite(folder, { library: library ?? new Library(templates), stamp: () => STAMP }, asked);
+    evaluateSite(folder, { library: library ?? shippedLibrary, stamp: () => STAMP }, asked);
   if (library !== undefined || dirname(resolve(folder)) !== resolve(sites)) return evaluate();
   const key = JSON.stringify([resolve(folder), asked]);
   const site = kept.get(key) ?? evaluate();
@@ -60,7 +65,7 @@ export function evaluatedOf(folder: string, library?: Library): Evaluated {
 }
 
 /** The study of a folder that must be sound. */
-export function studyOf(folder: string, library = new Library(templates)): Study {
+export function studyOf(folder: string, library = shippedLibrary): Study {
   const { study, problems } = openSite(folder, library);
   if (study === undefined) throw new Error(problems.map(printProblem).join('\n'));
   return study;

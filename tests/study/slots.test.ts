@@ -10,7 +10,7 @@ import { writtenLine, type Result, type WrittenResult } from '../../src/report/i
 import type { Study } from '../../src/study/index.js';
 import { paidSite, withoutShippedPayment, type PaidSite } from './payment/paidSite.js';
 import { numberAt, optionOf } from './printed.js';
-import { copyOf, edit, reported, resultOf, sites, studyOf } from './reported.js';
+import { built, copyOf, edit, reported, resultOf, sites, studyOf } from './reported.js';
 
 const BED_DAY = 'payment/per_bed_day';
 const PRICE = '  price_a_bed_day: { value: 800 realGBP/bed/day, status: illustrative, source: An even sum }\n';
@@ -183,7 +183,7 @@ describe('what is wrong with slots is said where it was written', () => {
   const said = (spoil: (paid: PaidSite) => void): string[] => {
     const paid = paidSite();
     spoil(paid);
-    const { result, problems } = reported(paid.folder, new Library(paid.templates));
+    const { result, problems } = reported(paid.folder, new Library(paid.templates, built));
     expect(result).toBeUndefined();
     return problems.map((problem) => problem.replace(paid.folder, 'paid'));
   };

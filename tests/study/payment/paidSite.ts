@@ -3,7 +3,7 @@ import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Library } from '../../../src/library/index.js';
-import { edit, sites, templates, temporaryFolder } from '../reported.js';
+import { built, edit, sites, templates, temporaryFolder } from '../reported.js';
 
 const overlay = fileURLToPath(new URL('templates', import.meta.url));
 
@@ -48,5 +48,5 @@ export function paidSite(into = temporaryFolder()): PaidSite {
   edit(file, '  - appraisal\n', '  - appraisal\n  - payment\n');
   edit(file, 'strategic-estates-partnership, what-if-quarter-less-floor]', 'paid-by-block, paid-a-fixed-sum]');
   edit(file, 'inputs:\n', INPUTS);
-  return { folder, templates: root, library: new Library(root) };
+  return { folder, templates: root, library: new Library(root, built) };
 }
