@@ -10,7 +10,7 @@ import { checksOf, printLines, type View } from '../model/evaluate/index.js';
 import { planBook, type Book } from '../model/workbook/index.js';
 import { hasErrors, printProblem, type Problem } from '../problems/index.js';
 import { once, placedByCode, type Best, type Case, type Study } from '../study/index.js';
-import { printFinancialYear } from '../words/index.js';
+import { printFinancialYear, printNumber } from '../words/index.js';
 import { figuresOf } from './figures/figuresOf.js';
 import { chartsOf, type ChartFacts } from './charts/index.js';
 import type { LandFacts } from './land/facts.js';
@@ -81,7 +81,7 @@ function resultOf(
   const statuses = countStatuses(inputs);
   const beside = declared.flatMap((topic) => sayTopic(topic, speaking, 'experiment'));
   const regimes = regimesOf(ran, best, beside, { year: fullEffectYear, ...timeline });
-  const note = `Base year ${printFinancialYear(timeline.base)}. ${statuses['illustrative'] ?? 0} of ${inputs.length} input values are illustrative. Decant ${stamp.decant}, model ${stamp.modelHash.slice(0, 8)}, inputs ${stamp.inputHash.slice(0, 8)}.`;
+  const note = `Base year ${printFinancialYear(timeline.base)}. ${printNumber(statuses['illustrative'] ?? 0)} of ${printNumber(inputs.length)} input values are illustrative. Decant ${stamp.decant}, model ${stamp.modelHash.slice(0, 8)}, inputs ${stamp.inputHash.slice(0, 8)}.`;
   return {
     ...stamp,
     site: {

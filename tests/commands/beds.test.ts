@@ -46,7 +46,7 @@ describe('decant beds', () => {
     expect(stdout).toMatch(
       /alternatives of which the largest that applies is taken: the planned occupancy 458 \(applies\), winter 488/,
     );
-    expect(stdout).toMatch(/Illustrative: \d+ of \d+ input values\. Of demand, beds and wards:\n- /);
+    expect(stdout).toMatch(/Illustrative: [\d,]+ of [\d,]+ input values\. Of demand, beds and wards:\n- /);
     expect(stdout).toMatch(/^- Wards: Beds in a ward; Most wards that the site closes in a year\.$/m);
     expect(stdout).not.toMatch(/NaN|undefined|null|−0\b/);
   });

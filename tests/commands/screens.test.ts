@@ -27,7 +27,7 @@ describe('an answer on Stoke Mandeville', () => {
     const { stdout } = await desk.decant('report', STOKE);
     const { findings } = JSON.parse(readFileSync(join(desk.folder, 'reports', STOKE, 'result.json'), 'utf8')) as Result;
     const [, decides = '', doubts = ''] =
-      /What decides it\n([^]*)What to doubt\n([^]*?)- \d+ of \d+ input/.exec(stdout) ?? [];
+      /What decides it\n([^]*)What to doubt\n([^]*?)- [\d,]+ of [\d,]+ input/.exec(stdout) ?? [];
     for (const [said, kind] of [
       [decides, 'decides'],
       [doubts, 'odd'],

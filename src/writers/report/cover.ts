@@ -1,4 +1,5 @@
 import type { Result } from '../../report/index.js';
+import { printNumber } from '../../words/index.js';
 import { formatHectares } from '../../words/labels/index.js';
 import type { CoverText } from '../workbook/index.js';
 
@@ -8,7 +9,7 @@ export function coverOf(result: Result): CoverText {
   const place = [site.trust, site.odsCode === undefined ? undefined : `ODS ${site.odsCode}`].filter(Boolean).join(', ');
   const counts = Object.entries(statuses)
     .sort()
-    .map(([status, count]) => `${count} ${status}`);
+    .map(([status, count]) => `${printNumber(count)} ${status}`);
   return {
     title: site.name,
     subtitle: place,
@@ -17,7 +18,7 @@ export function coverOf(result: Result): CoverText {
       `Scenario: ${scenario.title}. ${scenario.note ?? ''}`.trim(),
       ...result.options.map((option) => `Option: ${option.title}. ${option.note ?? ''}`.trim()),
       ...landLines(result),
-      `Of ${inputs.length} input values, one for each member of an input and once where options share it, ${counts.join(', ')}. Illustrative values are placeholders: replace them before anything is decided on them.`,
+      `Of ${printNumber(inputs.length)} input values, one for each member of an input and once where options share it, ${counts.join(', ')}. Illustrative values are placeholders: replace them before anything is decided on them.`,
       'Every line is a live formula: change an input (blue on yellow) and the results follow, but for what is marked held, which only Decant can work out.',
     ],
     ...(scenario.banner === undefined ? {} : { banner: scenario.banner }),

@@ -1,5 +1,5 @@
 import type { CostAnswer, CostYear } from '../../report/answers/index.js';
-import { printGbp, printShare } from '../../words/index.js';
+import { printGbp, printNumber, printShare } from '../../words/index.js';
 import { firstSentence, printTable, wrapLines } from '../../words/screen/index.js';
 import { headOf, more, placeholders, points } from './screen.js';
 
@@ -32,7 +32,7 @@ export function printCosts(answer: CostAnswer & { readonly best?: string }): str
     ...(evidence.length === 0 ? [] : ['', `Beside the founding evidence: ${evidence.join(' ')}`]),
     ...doubts.map((doubt) => `? ${doubt}`),
     '',
-    `Illustrative: ${illustrative.inputs} of ${illustrative.of} input values. Of the costs: ${illustrative.costs.map(({ section, labels }) => `${section} (${labels.length})`).join(', ')}.`,
+    `Illustrative: ${printNumber(illustrative.inputs)} of ${printNumber(illustrative.of)} input values. Of the costs: ${illustrative.costs.map(({ section, labels }) => `${section} (${labels.length})`).join(', ')}.`,
     'Before land, income and the unitary charge.',
   ];
 }

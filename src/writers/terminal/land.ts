@@ -185,7 +185,7 @@ function drawnOnTheMap({ constraints, roads }: LandAnswer): string[] {
 
 function illustrative({ illustrative: { inputs, of, land } }: LandAnswer): string {
   const sections = land.map(({ section, labels }) => `${section} (${labels.length})`).join(', ');
-  return `Illustrative: ${inputs} of ${of} input values.${sections === '' ? '' : ` Kinds of them by section: ${sections}.`}`;
+  return `Illustrative: ${printNumber(inputs)} of ${printNumber(of)} input values.${sections === '' ? '' : ` Kinds of them by section: ${sections}.`}`;
 }
 
 /** Rows as a table that stands in from the text. */

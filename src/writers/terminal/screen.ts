@@ -1,3 +1,4 @@
+import { printNumber } from '../../words/index.js';
 import { wrapLines } from '../../words/screen/index.js';
 
 /** What every answer says first: a banner, of which hospital, option and scenario, and why of this option. */
@@ -27,7 +28,7 @@ export function points(heading: string, all: readonly string[]): string[] {
 
 /** How many input values nobody has measured: one for each member of an input, and once where options share it. */
 export function placeholders({ inputs, of }: { readonly inputs: number; readonly of: number }): string {
-  return `${inputs} of ${of} input values are illustrative: put the hospital’s own in before anything is decided.`;
+  return `${printNumber(inputs)} of ${printNumber(of)} input values are illustrative: put the hospital’s own in before anything is decided.`;
 }
 
 /** Where the rest is. */
