@@ -1,5 +1,5 @@
 import type { ChartConfiguration } from 'chart.js';
-import { pictured, type ChartFacts, type DrawnLine } from '../../report/charts/index.js';
+import type { ChartFacts, DrawnLine } from '../../report/charts/index.js';
 import type { ChartFigures } from '../../report/figures/index.js';
 import { printCount, printGbp, printHectares, printNumber, printShare } from '../../words/index.js';
 import { axisTitle, moneyAxis, yearAxis } from './axes.js';
@@ -17,7 +17,8 @@ const DASHES = [[], [12, 7], [3, 5], [16, 5, 3, 5], [7, 4], [20, 6]];
 
 /** A chart that a topic declares and that has no look of its own, by its shape; words where nothing of it is known. */
 export function drawDeclared(figures: ChartFigures, declared: ChartFacts): Promise<Buffer> {
-  const chart = pictured(declared);
+  // Steps that are nought are left out: no input of a picture changes.
+  const chart = { ...declared, lines: declared.lines.filter(({ onCellsOnly }) => onCellsOnly !== true) };
   const option = `Option: ${shorten(chart.optionTitle, 60)}.`;
   const frame = frameOf(figures, chart, lowerFirst(chart.title), [option, chart.subtitle].join(' ').trim());
   const numbers = chart.lines.flatMap(({ value, values }) => values ?? [value]);

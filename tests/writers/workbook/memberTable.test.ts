@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { writeSiteWorkbook } from '../../../src/writers/workbook/index.js';
+import { unitIn } from '../../../src/writers/workbook/units.js';
 import { cellOf, lineRows, stressWorkbook } from './books.js';
 
 const report = stressWorkbook();
@@ -16,7 +17,8 @@ describe('a table of members on a sheet of the model', () => {
     expect(inTables.length).toBeGreaterThan(0);
     for (const { row, table, to } of inTables) {
       const head = (index: number): string | undefined => to?.getCell(`${table.column}${table.head + index}`).text;
-      expect([0, 1, 2, 4].map(head)).toEqual([row.name, row.label, row.unit, row.formula]);
+      const unit = unitIn(report.book, row.unit, to?.getCell(`${table.column}${row.row}`).numFmt ?? '');
+      expect([0, 1, 2, 4].map(head)).toEqual([row.name, row.label, unit, row.formula]);
       expect(head(3)).toContain(row.source ?? '');
       const names = Array.from({ length: 5 }, (_, index) => to?.getCell(`C${table.head + index}`).text);
       expect(names).toEqual(['Name', 'Label', 'Unit', 'Source', 'Formula in Decant']);
