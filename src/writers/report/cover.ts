@@ -19,7 +19,7 @@ export function coverOf(result: Result): CoverText {
       ...result.options.map((option) => `Option: ${option.title}. ${option.note ?? ''}`.trim()),
       ...landLines(result),
       `Of ${printNumber(inputs.length)} input values, one for each member of an input and once where options share it, ${counts.join(', ')}. Illustrative values are placeholders: replace them before anything is decided on them.`,
-      'Every line is a live formula: change an input (blue on yellow) and the results follow, but for what is marked held, which only Decant can work out.',
+      'Every line is a live formula: change an input (blue on yellow) and the results follow, but for what is marked held, which only Decant can work out, and for what is said in words, here too, which is as written.',
     ],
     ...(scenario.banner === undefined ? {} : { banner: scenario.banner }),
     notDone: result.leftOut.map(({ text }) => text),

@@ -27,7 +27,7 @@ function optionsTable(result: Result): SummaryTable {
   );
   return {
     title: `The options at ${last}`,
-    note: `${result.best.sentence} Calculated by Decant when this workbook was written. Real money in ${result.baseYear} prices; present value at the Green Book's rates. Live: these cells follow the inputs.`,
+    note: `${result.best.sentence} So it was when this workbook was written; the cells below follow the inputs. Real money in ${result.baseYear} prices; present value at the Green Book's rates.`,
     header: ['Option', ...columns.map(({ label }) => label)],
     rows: result.options.map((option) => [
       option.whatIf ? `${option.title} (what-if, not a finding)` : option.title,

@@ -29,6 +29,7 @@ export function writeSummary(workbook: Workbook, { book, cover, findings, summar
   if (findings.length > 0) {
     flow.gap();
     flow.line('What was found', 'heading');
+    flow.paragraph('In words, as written: these do not follow a change.', 'note');
   }
   for (const { title, text } of findings) flow.titled(title, text);
   for (const table of summary.slice(FIRST_TABLES)) writeTable(flow, book, table, widths);
