@@ -1,6 +1,5 @@
-import { asList, asMap, type YamlEntry, type YamlFile, type YamlNode } from '../files/yaml/index.js';
+import { placeOf, textOf, asList, asMap, type YamlEntry, type YamlFile, type YamlNode } from '../files/yaml/index.js';
 import type { Place } from '../problems/index.js';
-import { placeOf, textOf } from './scalars.js';
 
 /** Keys of a model: the sections that a kind of hospital has. */
 export const MODEL_KEYS = ['model', 'note', 'sections'] as const;

@@ -1,21 +1,5 @@
-import { asList, asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNode } from '../files/yaml/index.js';
+import { asList, asScalar, placeOf, textOf, type YamlEntry, type YamlFile } from '../files/yaml/index.js';
 import { didYouMean, type Place } from '../problems/index.js';
-
-/** A scalar as it was written, its spaces kept where it was quoted; undefined for nothing, a list or a mapping. */
-export function rawOf(node: YamlNode | null | undefined): string | undefined {
-  const scalar = asScalar(node);
-  if (scalar === undefined || scalar.value === null) return undefined;
-  return typeof scalar.value === 'string' ? scalar.value : sourceOf(scalar);
-}
-
-/** What a scalar says, without spaces around it; undefined for nothing, a list or a mapping. */
-export function textOf(node: YamlNode | null | undefined): string | undefined {
-  return rawOf(node)?.trim();
-}
-
-export function placeOf(file: YamlFile, node: YamlNode | null | undefined): Place {
-  return { file: file.file, ...file.place(node) };
-}
 
 /** What a key says; undefined where it is left out and, with a problem, where it holds nothing, a list or a mapping. */
 export function saidBy(file: YamlFile, entry: YamlEntry | undefined): string | undefined {

@@ -1,8 +1,7 @@
-import type { YamlEntry, YamlFile } from '../files/yaml/index.js';
+import { placeOf, textOf, type YamlEntry, type YamlFile } from '../files/yaml/index.js';
 import type { Given } from '../model/values/index.js';
 import type { Place } from '../problems/index.js';
 import { readGiven } from '../sections/index.js';
-import { placeOf, textOf } from './scalars.js';
 
 /** A file that sets inputs: national parameters, growth, a scenario, an option or a change. */
 export interface Settings {

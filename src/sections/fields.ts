@@ -1,22 +1,20 @@
 import './unitLibrary.js';
-import { asList, asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNode } from '../files/yaml/index.js';
+import {
+  textOf,
+  asList,
+  asScalar,
+  sourceOf,
+  type YamlEntry,
+  type YamlFile,
+  type YamlNode,
+} from '../files/yaml/index.js';
 import { crossedName } from '../model/names/index.js';
 import { isWrong, readUnit, UNKNOWN_UNIT, type Unit } from '../model/units/index.js';
 import type { Place } from '../problems/index.js';
 
-/** What a scalar says, as it was typed; undefined for a mapping, a list or nothing. */
-export function said(node: YamlNode | null | undefined): string | undefined {
-  const scalar = asScalar(node);
-  return scalar === undefined || scalar.value === null ? undefined : sourceOf(scalar).trim();
-}
-
-export function placeOf(file: YamlFile, node: YamlNode | null | undefined): Place {
-  return { file: file.file, ...file.place(node) };
-}
-
 /** The unit that an entry declares; a missing or wrong one is a fault and fits any other, so that reading can go on. */
 export function readUnitOf(file: YamlFile, entry: YamlEntry | undefined, owner: YamlEntry): Unit {
-  const text = said(entry?.value);
+  const text = textOf(entry?.value);
   if (text === undefined) {
     file.error(owner.keyNode, `${owner.key} has no unit`, 'Add unit: … (a pure number has unit: 1)');
     return UNKNOWN_UNIT;
@@ -33,7 +31,7 @@ export const NO_DIMENSION = 'none';
 /** What a line or an input runs over: `by: pool`, or `by: [cohort, measure]`. */
 export function readBy(file: YamlFile, entry: YamlEntry | undefined): string | undefined {
   const list = asList(entry?.value);
-  const names = list === undefined ? [said(entry?.value)] : list.map((node) => said(node));
+  const names = list === undefined ? [textOf(entry?.value)] : list.map((node) => textOf(node));
   const known = names.filter((name) => name !== undefined);
   if (known.length === names.length && known.length > 0) return crossedName(known);
   if (entry !== undefined)

@@ -1,13 +1,12 @@
-import type { YamlEntry, YamlFile } from '../files/yaml/index.js';
+import { textOf, type YamlEntry, type YamlFile } from '../files/yaml/index.js';
 import { DEFLATOR_KINDS, type DeflatorKind } from '../model/index.js';
 import { isPure, type Unit } from '../model/units/index.js';
 import { didYouMean } from '../problems/index.js';
 import { parseFinancialYear } from '../words/index.js';
-import { said } from './fields.js';
 
 /** The financial year of `prices: 2016/17`; undefined without one, and where it is wrong, which is told. */
 export function readPrices(file: YamlFile, entry: YamlEntry | undefined): number | undefined {
-  const year = parseFinancialYear(said(entry?.value) ?? '');
+  const year = parseFinancialYear(textOf(entry?.value) ?? '');
   if (entry !== undefined && year === undefined)
     file.error(entry.value ?? entry.keyNode, 'prices: names a financial year', 'Write 2016/17, 2016-17 or 2017');
   return year;
@@ -20,7 +19,7 @@ export function readDeflator(
   { name, unit, by }: { readonly name: string; readonly unit: Unit; readonly by: string | undefined },
 ): DeflatorKind | undefined {
   if (entry === undefined) return undefined;
-  const text = said(entry.value) ?? '';
+  const text = textOf(entry.value) ?? '';
   const kind = DEFLATOR_KINDS.find((known) => known === text);
   if (kind === undefined)
     file.error(

@@ -1,4 +1,6 @@
 import {
+  placeOf,
+  textOf,
   asList,
   asMap,
   asScalar,
@@ -20,7 +22,6 @@ import {
 } from '../model/values/index.js';
 import { didYouMean } from '../problems/index.js';
 import { parseFinancialYear } from '../words/index.js';
-import { placeOf, said } from './fields.js';
 import { readPrices } from './prices.js';
 import { spreadBeside } from './spread.js';
 
@@ -129,7 +130,7 @@ function membersIn(file: YamlFile, node: YamlNode | null, before = ''): [string,
 }
 
 function isNested(node: YamlNode | null): boolean {
-  const keys = asMap(node)?.items.map(({ key }) => said(key)) ?? [];
+  const keys = asMap(node)?.items.map(({ key }) => textOf(key)) ?? [];
   return keys.length > 0 && !keys.some((key) => (VALUE_KEYS as readonly (string | undefined)[]).includes(key));
 }
 
@@ -192,5 +193,5 @@ function readTyped(file: YamlFile, node: YamlNode | null): Typed | undefined {
 
 function text(node: YamlNode | null | undefined, trim = true): string | undefined {
   const scalar = asScalar(node);
-  return trim || scalar === undefined ? said(node) : sourceOf(scalar);
+  return trim || scalar === undefined ? textOf(node) : sourceOf(scalar);
 }

@@ -1,10 +1,10 @@
-import { asList, type YamlEntry, type YamlFile } from '../files/yaml/index.js';
+import { placeOf, textOf, asList, type YamlEntry, type YamlFile } from '../files/yaml/index.js';
 import type { DeclaredInput } from '../model/index.js';
 import { isWrong, readQuantity, type Unit } from '../model/units/index.js';
 import { VALUE_KEYS } from '../model/values/index.js';
 import { readable } from '../words/index.js';
 import { readGiven } from './readGiven.js';
-import { placeOf, readBy, readUnitOf, said } from './fields.js';
+import { readBy, readUnitOf } from './fields.js';
 import { readDeflator } from './prices.js';
 
 /** Keys of an input where it is declared. */
@@ -16,7 +16,7 @@ export function readInputs(file: YamlFile, entries: readonly YamlEntry[]): Decla
     const fields = file.fields(entry.value, entry.key, INPUT_KEYS);
     const unit = readUnitOf(file, fields.get('unit'), entry);
     const by = readBy(file, fields.get('by'));
-    const note = said(fields.get('note')?.value);
+    const note = textOf(fields.get('note')?.value);
     const range = readRange(file, fields.get('range'), unit);
     // Only the value part of the entry is read here: unknown keys were refused above.
     const given = readGiven(file, entry, INPUT_KEYS);
@@ -31,7 +31,7 @@ export function readInputs(file: YamlFile, entries: readonly YamlEntry[]): Decla
       name: entry.key,
       place: placeOf(file, entry.keyNode),
       unit,
-      label: said(fields.get('label')?.value) ?? readable(entry.key),
+      label: textOf(fields.get('label')?.value) ?? readable(entry.key),
       ...(note === undefined ? {} : { note }),
       ...(by === undefined ? {} : { by }),
       ...(range === undefined ? {} : { range }),
@@ -46,7 +46,7 @@ export function readInputs(file: YamlFile, entries: readonly YamlEntry[]): Decla
 
 function readRange(file: YamlFile, entry: YamlEntry | undefined, unit: Unit): readonly [number, number] | undefined {
   if (entry === undefined) return undefined;
-  const ends = (asList(entry.value) ?? []).map((node) => readQuantity(said(node) ?? '', unit, unit));
+  const ends = (asList(entry.value) ?? []).map((node) => readQuantity(textOf(node) ?? '', unit, unit));
   const [low, high] = ends;
   if (
     low !== undefined &&

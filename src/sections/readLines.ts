@@ -1,12 +1,21 @@
 import { readPaid, readPosition } from './readParties.js';
-import { asMap, asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNode } from '../files/yaml/index.js';
+import {
+  placeOf,
+  textOf,
+  asMap,
+  asScalar,
+  sourceOf,
+  type YamlEntry,
+  type YamlFile,
+  type YamlNode,
+} from '../files/yaml/index.js';
 import { parseFormula, STAND_IN, walk, type Expression } from '../model/formula/index.js';
 import type { DeclaredLine } from '../model/index.js';
 import { faultOfName, NAME } from '../model/names/index.js';
 import { isWrong, PURE, readUnit, UNKNOWN_UNIT } from '../model/units/index.js';
 import type { Place } from '../problems/index.js';
 import { readable } from '../words/index.js';
-import { NO_DIMENSION, placeOf, readBy, readUnitOf, said } from './fields.js';
+import { NO_DIMENSION, readBy, readUnitOf } from './fields.js';
 
 /** How a line says what it is: a formula, or in its place the one line that it adds up, over members or over years. */
 const FORMULA_KEYS = ['formula', 'total', 'sum'] as const;
@@ -53,7 +62,7 @@ function readLine(file: YamlFile, entry: YamlEntry, usual: Usual): DeclaredLine 
     };
   }
   const fields = file.fields(entry.value, entry.key, LINE_KEYS);
-  const check = said(fields.get('check')?.value) === 'true';
+  const check = textOf(fields.get('check')?.value) === 'true';
   if (fields.has('check') && !check)
     file.error(fields.get('check')?.value, 'check can only be true', 'Leave it out otherwise');
   const unit = check && !fields.has('unit') ? PURE : readUnitOf(file, fields.get('unit'), entry);
@@ -69,12 +78,12 @@ function readLine(file: YamlFile, entry: YamlEntry, usual: Usual): DeclaredLine 
   const formula = (isWithout ? undefined : readFormulaOf(file, entry, fields)) ?? standIn(file, entry);
   const own = fields.has('by') ? readBy(file, fields.get('by')) : usual.by;
   const by = isWithout && !fields.has('by') ? undefined : own;
-  const source = said(fields.get('source')?.value) ?? usual.source;
-  const note = said(fields.get('note')?.value);
+  const source = textOf(fields.get('source')?.value) ?? usual.source;
+  const note = textOf(fields.get('note')?.value);
   return {
     name: entry.key,
     place: placeOf(file, entry.keyNode),
-    label: said(fields.get('label')?.value) ?? readable(entry.key),
+    label: textOf(fields.get('label')?.value) ?? readable(entry.key),
     unit,
     check,
     ...(by === undefined || by === NO_DIMENSION ? {} : { by }),
@@ -103,7 +112,7 @@ function readFormulaOf(file: YamlFile, entry: YamlEntry, fields: ReadonlyMap<str
 
 /** `total: beds` is the formula `total(beds)`, and `sum: beds` is `sum(beds)`. */
 function readAdding(file: YamlFile, entry: YamlEntry, { key, keyNode, value }: YamlEntry): Formula | undefined {
-  const name = said(value) ?? '';
+  const name = textOf(value) ?? '';
   const fault = NAME.test(name) ? faultOfName(name) : { found: `${key}: adds up one line or input` };
   if (fault !== undefined) {
     file.error(value ?? keyNode, `${entry.key}: ${fault.found}`, `Write ${key}: and its name, or a formula: …`);

@@ -1,8 +1,7 @@
-import { asList, type YamlEntry, type YamlFile, type YamlNode } from '../files/yaml/index.js';
+import { placeOf, textOf, asList, type YamlEntry, type YamlFile, type YamlNode } from '../files/yaml/index.js';
 import type { DeclaredLine, DeclaredParty, Labelled, PlacedName } from '../model/index.js';
 import { faultOfName } from '../model/names/index.js';
 import { readable } from '../words/index.js';
-import { placeOf, said } from './fields.js';
 
 export const PARTY_KEYS = ['label', 'in'] as const;
 
@@ -23,7 +22,7 @@ function named(file: YamlFile, entry: YamlEntry, label: YamlEntry | undefined): 
   const { key: name, keyNode } = entry;
   const fault = faultOfName(name);
   if (fault !== undefined) file.error(keyNode, fault.found, fault.right);
-  return { name, place: placeOf(file, keyNode), label: said(label?.value) ?? readable(name) };
+  return { name, place: placeOf(file, keyNode), label: textOf(label?.value) ?? readable(name) };
 }
 
 /** Reads `paid: trust -> commissioner`, and the account in which the flow stands. */
@@ -38,7 +37,7 @@ export function readPaid(
     file.error(fields.get('account')?.keyNode, 'account: stands on a line without paid:', 'Say who pays whom as well');
     return undefined;
   }
-  const [, payer, payee] = /^([^\s>-]+) *(?:->|→) *([^\s>-]+)$/.exec(said(entry.value) ?? '') ?? [];
+  const [, payer, payee] = /^([^\s>-]+) *(?:->|→) *([^\s>-]+)$/.exec(textOf(entry.value) ?? '') ?? [];
   if (payer === undefined || payee === undefined || payer === payee) {
     const same = payer !== undefined && payer === payee;
     file.error(
@@ -74,7 +73,7 @@ export function readPosition(
 /** One name, or a list of them. */
 function namesOf(file: YamlFile, entry: YamlEntry | undefined): PlacedName[] {
   const placed = (node: YamlNode | null): PlacedName[] => {
-    const name = said(node);
+    const name = textOf(node);
     return name === undefined || name === '' ? [] : [{ name, place: placeOf(file, node) }];
   };
   if (entry === undefined) return [];

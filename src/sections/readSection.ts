@@ -1,9 +1,9 @@
-import { asList, asMap, YamlFile, type YamlEntry } from '../files/yaml/index.js';
+import { placeOf, textOf, asList, asMap, YamlFile, type YamlEntry } from '../files/yaml/index.js';
 import type { DeclaredDimension, Section, Table, Timeline } from '../model/index.js';
 import { isWrong, readQuantity } from '../model/units/index.js';
 import type { Problem } from '../problems/index.js';
 import { parseFinancialYear } from '../words/index.js';
-import { NO_DIMENSION, placeOf, readBy, readUnitOf, said } from './fields.js';
+import { NO_DIMENSION, readBy, readUnitOf } from './fields.js';
 import { readInputs } from './readInputs.js';
 import { readLines, type Usual } from './readLines.js';
 import { readLabelled, readParties } from './readParties.js';
@@ -50,9 +50,9 @@ export function readSectionOf(file: YamlFile, id: string): Section | undefined {
     return undefined;
   }
   const fields = file.fields(file.root, 'a model file', SECTION_KEYS);
-  const title = said(fields.get('section')?.value);
+  const title = textOf(fields.get('section')?.value);
   if (title === undefined) file.error(file.root, 'the section has no title', 'Begin with section: …');
-  const note = said(fields.get('note')?.value);
+  const note = textOf(fields.get('note')?.value);
   const timeline = fields.has('timeline') ? readTimeline(file, fields.get('timeline')) : undefined;
   return {
     id,
@@ -75,7 +75,7 @@ export function readSectionOf(file: YamlFile, id: string): Section | undefined {
 
 /** What a section says once of all its lines; a line that says otherwise has its own. */
 function readUsual(file: YamlFile, fields: ReadonlyMap<string, YamlEntry>): Usual {
-  const source = said(fields.get('source')?.value);
+  const source = textOf(fields.get('source')?.value);
   const by = readBy(file, fields.get('by'));
   if (by === NO_DIMENSION)
     file.error(fields.get('by')?.value, 'the section runs over no dimension', 'Leave by: out: none is for a line');
@@ -96,7 +96,7 @@ export function readTimeline(file: YamlFile, entry: YamlEntry | undefined): Time
   const fields = file.fields(entry?.value, 'timeline', TIMELINE_KEYS);
   const read = (key: string): number | undefined => {
     const node = fields.get(key)?.value;
-    const year = parseFinancialYear(said(node) ?? '');
+    const year = parseFinancialYear(textOf(node) ?? '');
     if (year === undefined)
       file.error(node ?? entry?.keyNode, `timeline needs ${key}: a financial year`, 'Write 2016/17, 2016-17 or 2017');
     return year;
@@ -119,11 +119,11 @@ function readDimension(file: YamlFile, entry: YamlEntry): DeclaredDimension | un
   if (entry.key === NO_DIMENSION)
     return void file.error(entry.keyNode, 'none cannot name a dimension', 'by: none says that a line has none');
   const members = asList(entry.value);
-  if (members !== undefined) return { name: entry.key, place, members: members.map((node) => said(node) ?? '') };
+  if (members !== undefined) return { name: entry.key, place, members: members.map((node) => textOf(node) ?? '') };
   const fields = file.fields(entry.value, `dimension ${entry.key}`, DIMENSION_KEYS);
-  const parent = said(fields.get('in')?.value);
+  const parent = textOf(fields.get('in')?.value);
   if (fields.has('from')) {
-    if (said(fields.get('from')?.value) !== 'site')
+    if (textOf(fields.get('from')?.value) !== 'site')
       file.error(fields.get('from')?.value, 'from can only be site', 'Write {from: site}, or list the members');
     const usual = readUsualMembers(file, fields.get('usual'));
     return {
@@ -140,7 +140,7 @@ function readDimension(file: YamlFile, entry: YamlEntry): DeclaredDimension | un
       'Keep the members',
     );
   const parents = new Map(
-    file.entries(fields.get('members')?.value, 'members').map(({ key, value }) => [key, said(value) ?? '']),
+    file.entries(fields.get('members')?.value, 'members').map(({ key, value }) => [key, textOf(value) ?? '']),
   );
   if (parent === undefined) {
     file.error(
@@ -157,7 +157,7 @@ function readDimension(file: YamlFile, entry: YamlEntry): DeclaredDimension | un
 function readUsualMembers(file: YamlFile, entry: YamlEntry | undefined): DeclaredDimension['usual'] {
   if (entry === undefined) return undefined;
   const members = file.entries(entry.value, 'usual').map(({ key, keyNode, value }) => {
-    const label = said(value);
+    const label = textOf(value);
     if (label === undefined) file.error(keyNode, `the usual member ${key} has no label`, `Write ${key}: Its label`);
     return [key, label ?? key] as const;
   });
@@ -170,7 +170,7 @@ function readTable(file: YamlFile, entry: YamlEntry): Table | undefined {
   const fields = file.fields(entry.value, `table ${entry.key}`, TABLE_KEYS);
   const unit = readUnitOf(file, fields.get('unit'), entry);
   const rows = file.entries(fields.get('rows')?.value, `the rows of ${entry.key}`).map(({ key, keyNode, value }) => {
-    const read = readQuantity(said(value) ?? '', unit, unit);
+    const read = readQuantity(textOf(value) ?? '', unit, unit);
     if (isWrong(read)) file.error(value, read.wrong, read.right);
     if (!/^-?\d+(\.\d+)?$/.test(key))
       file.error(keyNode, `${key} is not a number`, 'Keys of a table are numbers, rising');
@@ -180,7 +180,7 @@ function readTable(file: YamlFile, entry: YamlEntry): Table | undefined {
     file.error(entry.keyNode, `the keys of table ${entry.key} do not rise`, 'Put the rows in order');
     return undefined;
   }
-  const [label, source] = [said(fields.get('label')?.value), said(fields.get('source')?.value)];
+  const [label, source] = [textOf(fields.get('label')?.value), textOf(fields.get('source')?.value)];
   return {
     name: entry.key,
     place: placeOf(file, entry.keyNode),

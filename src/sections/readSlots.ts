@@ -1,8 +1,8 @@
-import type { YamlEntry, YamlFile } from '../files/yaml/index.js';
+import { placeOf, textOf, type YamlEntry, type YamlFile } from '../files/yaml/index.js';
 import type { DeclaredSlot, InterfaceLine, PlacedName } from '../model/index.js';
 import { faultOfName } from '../model/names/index.js';
 import { readable } from '../words/index.js';
-import { placeOf, readBy, readUnitOf, said } from './fields.js';
+import { readBy, readUnitOf } from './fields.js';
 
 export const SLOT_KEYS = ['label', 'note', 'default', 'lines'] as const;
 export const INTERFACE_KEYS = ['unit', 'label', 'by'] as const;
@@ -21,12 +21,12 @@ export function readSlots(file: YamlFile, entries: readonly YamlEntry[]): Declar
         `slot ${name} asks for no lines`,
         'Under lines: name those that the rest of the model reads, each with its unit',
       );
-    const note = said(fields.get('note')?.value);
+    const note = textOf(fields.get('note')?.value);
     const byDefault = readPlacedName(file, fields.get('default'), 'a section, such as payment/block');
     return {
       name,
       place: placeOf(file, keyNode),
-      label: said(fields.get('label')?.value) ?? readable(name),
+      label: textOf(fields.get('label')?.value) ?? readable(name),
       ...(note === undefined ? {} : { note }),
       ...(byDefault === undefined ? {} : { default: byDefault }),
       lines: lines.map((line) => readInterfaceLine(file, line)),
@@ -47,7 +47,7 @@ function readInterfaceLine(file: YamlFile, entry: YamlEntry): InterfaceLine {
   return {
     name: entry.key,
     place: placeOf(file, entry.keyNode),
-    label: said(fields.get('label')?.value) ?? readable(entry.key),
+    label: textOf(fields.get('label')?.value) ?? readable(entry.key),
     unit: readUnitOf(file, fields.get('unit'), entry),
     ...(by === undefined ? {} : { by }),
   };
@@ -59,7 +59,7 @@ function refuseName(file: YamlFile, { key, keyNode }: YamlEntry): void {
 }
 
 function readPlacedName(file: YamlFile, entry: YamlEntry | undefined, what: string): PlacedName | undefined {
-  const name = said(entry?.value);
+  const name = textOf(entry?.value);
   if (name !== undefined && name !== '') return { name, place: placeOf(file, entry?.value) };
   if (entry !== undefined)
     file.error(entry.value ?? entry.keyNode, `${entry.key}: names ${what}`, `Write ${entry.key}: …`);

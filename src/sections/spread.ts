@@ -1,4 +1,4 @@
-import { asMap, type YamlEntry, type YamlFile } from '../files/yaml/index.js';
+import { placeOf, textOf, asMap, type YamlEntry, type YamlFile } from '../files/yaml/index.js';
 import {
   SPREAD_SHAPES,
   type GivenSpread,
@@ -7,7 +7,6 @@ import {
   type Typed,
 } from '../model/values/index.js';
 import { didYouMean } from '../problems/index.js';
-import { placeOf, said } from './fields.js';
 
 /** The figures that each shape may be drawn from: one set or the other. */
 export const SPREAD_ENDS: Readonly<Record<SpreadShape, readonly (readonly SpreadEnd[])[]>> = {
@@ -40,7 +39,7 @@ export function spreadBeside(file: YamlFile, fields: ReadonlyMap<string, YamlEnt
  */
 function readSpread(file: YamlFile, entry: YamlEntry): GivenSpread | undefined {
   const fields = file.fields(entry.value, 'spread', ['shape', ...KEYS]);
-  const named = said(fields.get('shape')?.value) ?? '';
+  const named = textOf(fields.get('shape')?.value) ?? '';
   const shape = SPREAD_SHAPES.find((one) => one === named);
   if (shape === undefined) {
     file.error(
@@ -53,7 +52,7 @@ function readSpread(file: YamlFile, entry: YamlEntry): GivenSpread | undefined {
   const ends = new Map<SpreadEnd, Typed>();
   for (const key of KEYS) {
     const found = fields.get(key);
-    const text = said(found?.value);
+    const text = textOf(found?.value);
     if (found !== undefined && text !== undefined && text !== '')
       ends.set(key, { text, place: placeOf(file, found.value) });
   }

@@ -1,4 +1,4 @@
 export { keepRead, keptRead } from './before.js';
-export { asList, asMap, asScalar, sourceOf, type YamlNode } from './nodes.js';
+export { asList, asMap, asScalar, rawOf, sourceOf, textOf, type YamlNode } from './nodes.js';
 export { isYamlPath } from './path.js';
-export { readBefore, YamlFile, type ReadBefore, type YamlEntry } from './yaml.js';
+export { placeOf, readBefore, YamlFile, type ReadBefore, type YamlEntry } from './yaml.js';

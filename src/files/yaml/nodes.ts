@@ -44,6 +44,16 @@ export function sourceOf(scalar: YamlScalar): string {
   return scalar.value ?? scalar.source;
 }
 
+/** What a scalar says between its quotes, its spaces kept; undefined for nothing, a list or a mapping. */
+export function rawOf(node: YamlNode | null | undefined): string | undefined {
+  return asScalar(node)?.value ?? undefined;
+}
+
+/** What a scalar says, without spaces around it; undefined for nothing, a list or a mapping. */
+export function textOf(node: YamlNode | null | undefined): string | undefined {
+  return rawOf(node)?.trim();
+}
+
 export function asMap(node: YamlNode | null | undefined): YamlMap | undefined {
   return node?.kind === 'map' ? node : undefined;
 }

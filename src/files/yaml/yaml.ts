@@ -1,4 +1,4 @@
-import { didYouMean, type Problem } from '../../problems/index.js';
+import { didYouMean, type Place, type Problem } from '../../problems/index.js';
 import { readFull } from './full.js';
 import { MOST_NAMES, hazardOf } from './hazards.js';
 import { asMap, sourceOf, type YamlNode, type YamlScalar } from './nodes.js';
@@ -142,4 +142,9 @@ function startsOfLines(text: string): number[] {
 
 function clip(text: string): string {
   return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}
+
+/** Where a node stands, in the file that a reader is told of. */
+export function placeOf(file: YamlFile, node: YamlNode | null | undefined): Place {
+  return { file: file.file, ...file.place(node) };
 }

@@ -1,5 +1,5 @@
-import type { YamlEntry, YamlFile } from '../../files/yaml/index.js';
-import { namedBy, oneOf, placeOf, saidBy } from '../scalars.js';
+import { placeOf, type YamlEntry, type YamlFile } from '../../files/yaml/index.js';
+import { namedBy, oneOf, saidBy } from '../scalars.js';
 import type { Settings } from '../settings.js';
 import {
   ASKED_IN,

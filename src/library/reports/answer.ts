@@ -1,6 +1,6 @@
-import type { YamlEntry, YamlFile, YamlNode } from '../../files/yaml/index.js';
+import { placeOf, textOf, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
 import { didYouMean } from '../../problems/index.js';
-import { namesBy, placeOf, textOf } from '../scalars.js';
+import { namesBy } from '../scalars.js';
 import { YEAR_WORDS, type AnswerFigure, type TopicAnswer, type YearWord } from './declaration.js';
 
 export const ANSWER_KEYS = ['needs', 'sections', 'figures'] as const;

@@ -1,6 +1,6 @@
-import { asList, type YamlEntry, type YamlFile } from '../../files/yaml/index.js';
+import { textOf, asList, type YamlEntry, type YamlFile } from '../../files/yaml/index.js';
 import { didYouMean, type Place } from '../../problems/index.js';
-import { namesBy, textOf } from '../scalars.js';
+import { namesBy } from '../scalars.js';
 
 export const BEST_KEYS = ['best', 'note', 'says', 'unranked', 'among', 'first', 'views'] as const;
 export const VIEW_KEYS = ['title', 'lines'] as const;

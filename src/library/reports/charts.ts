@@ -1,6 +1,6 @@
-import { asList, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
+import { placeOf, asList, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
 import { didYouMean } from '../../problems/index.js';
-import { namedBy, oneOf, placeOf, saidBy } from '../scalars.js';
+import { namedBy, oneOf, saidBy } from '../scalars.js';
 import {
   CHART_OF,
   CHART_READS,

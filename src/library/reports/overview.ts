@@ -1,5 +1,4 @@
-import type { YamlEntry, YamlFile } from '../../files/yaml/index.js';
-import { placeOf, textOf } from '../scalars.js';
+import { placeOf, textOf, type YamlEntry, type YamlFile } from '../../files/yaml/index.js';
 import type { NamedLine } from './declaration.js';
 
 export const OVERVIEW_KEYS = ['overview', 'full_after', 'today', 'options', 'compare', 'screen', 'ranking'] as const;

@@ -1,4 +1,4 @@
-import { asList, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
+import { placeOf, textOf, asList, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
 import {
   SAID_IN,
   SENTENCE_KINDS,
@@ -9,7 +9,7 @@ import {
   type TopicTable,
   type Way,
 } from './declaration.js';
-import { namedBy, namesBy, oneOf, placeOf, saidBy, textOf } from '../scalars.js';
+import { namedBy, namesBy, oneOf, saidBy } from '../scalars.js';
 import { readAnswer } from './answer.js';
 import { readCharts } from './charts.js';
 import { conditionOf, partOf, waysOf } from './ways.js';

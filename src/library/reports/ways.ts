@@ -1,6 +1,15 @@
-import { asList, asScalar, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
+import {
+  placeOf,
+  rawOf,
+  textOf,
+  asList,
+  asScalar,
+  type YamlEntry,
+  type YamlFile,
+  type YamlNode,
+} from '../../files/yaml/index.js';
 import { parseFormula } from '../../model/formula/index.js';
-import { namedBy, placeOf, rawOf, saidBy, textOf } from '../scalars.js';
+import { namedBy, saidBy } from '../scalars.js';
 import type { Condition, Part, Way } from './declaration.js';
 import { readText } from './text.js';
 

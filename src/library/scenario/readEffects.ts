@@ -1,9 +1,17 @@
-import { asList, asMap, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
+import {
+  placeOf,
+  textOf,
+  asList,
+  asMap,
+  type YamlEntry,
+  type YamlFile,
+  type YamlNode,
+} from '../../files/yaml/index.js';
 import { isWrong, readQuantity, readUnit } from '../../model/units/index.js';
 import type { Given } from '../../model/values/index.js';
 import { didYouMean } from '../../problems/index.js';
 import { readGiven } from '../../sections/index.js';
-import { oneOf, placeOf, textOf } from '../scalars.js';
+import { oneOf } from '../scalars.js';
 import { ACTS_ON, PODS, type ScenarioEffect } from './effect.js';
 
 /** Keys of one of a scenario's effects, and of its scope. */

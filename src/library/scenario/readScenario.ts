@@ -1,7 +1,6 @@
-import type { YamlFile } from '../../files/yaml/index.js';
+import { placeOf, textOf, type YamlFile } from '../../files/yaml/index.js';
 import type { Given } from '../../model/values/index.js';
 import type { Problem } from '../../problems/index.js';
-import { placeOf, textOf } from '../scalars.js';
 import { readSettings, SETTINGS_KEYS, type Settings } from '../settings.js';
 import type { ScenarioEffect } from './effect.js';
 import { readEffects } from './readEffects.js';
