@@ -1,16 +1,7 @@
 import './unitLibrary.js';
-import {
-  textOf,
-  asList,
-  asScalar,
-  sourceOf,
-  type YamlEntry,
-  type YamlFile,
-  type YamlNode,
-} from '../files/yaml/index.js';
+import { textOf, asList, type YamlEntry, type YamlFile } from '../files/yaml/index.js';
 import { crossedName } from '../model/names/index.js';
 import { isWrong, readUnit, UNKNOWN_UNIT, type Unit } from '../model/units/index.js';
-import type { Place } from '../problems/index.js';
 
 /** The unit that an entry declares; a missing or wrong one is a fault and fits any other, so that reading can go on. */
 export function readUnitOf(file: YamlFile, entry: YamlEntry | undefined, owner: YamlEntry): Unit {
