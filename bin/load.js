@@ -8,7 +8,7 @@ import vm from 'node:vm';
 // A command ends before much of what V8 compiles on other threads is of use: it waits with that six times as long as it would. What says
 // so changes its name with V8, and V8 complains of a name that it does not know.
 const LATER = {
-  11: '--interrupt-budget=400000',
+  11: '--interrupt-budget=1500000',
   12: '--invocation-count-for-turbofan=18000',
   13: '--invocation-count-for-turbofan=18000',
 };

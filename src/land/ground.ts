@@ -1,6 +1,6 @@
 import { cellsOf } from './cells/cells.js';
 import type { LandConstraint, LandSite } from './landSite.js';
-import { areaOfRegionM2, difference, intersection, NOTHING, Plane, widened, type Region } from './plane.js';
+import { areaOfRegionM2, difference, intersection, NOTHING, Plane, widened, within, type Region } from './plane.js';
 import type { Shape } from './shapes/shape.js';
 
 /** A block stands where more than half of it does. */
@@ -54,12 +54,15 @@ export class Ground {
   }
 
   /**
-   * What is kept clear round all that stays: its walls, or a retained zone's line with the walls of what stays outside it.
+   * What is kept clear round all that stays: its walls, or a retained zone's line with the walls of what stays outside it. Walls out of
+   * reach of the land that is asked about are left out: to widen every block costs more than all the rest where little is taken over.
    * Surplus land is held to it too: whoever drew it may not have thought of the neighbour.
    */
-  setbacks(emptied: readonly number[], setbackM: number): Region[] {
+  setbacks(emptied: readonly number[], setbackM: number, of: readonly Region[]): Region[] {
     const gone = new Set(emptied);
-    const kept = this.#site.blocks.flatMap((_, block) => (gone.has(block) ? [] : [block]));
+    const isNear = (block: number): boolean =>
+      of.some((land) => within(setbackM, land, this.#footprints[block] ?? NOTHING));
+    const kept = this.#site.blocks.flatMap((_, block) => (gone.has(block) || !isNear(block) ? [] : [block]));
     if (this.#zone === undefined) return kept.map((block) => this.#wallsOf(block, setbackM));
     const outside = kept.filter((block) => this.#zone?.reachingOut.has(block));
     return [widened(this.#zone.inside, setbackM), ...outside.map((block) => this.#wallsOf(block, setbackM))];

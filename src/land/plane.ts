@@ -156,6 +156,12 @@ export function overlap(a: Bounds, b: Bounds): boolean {
   return a.west < b.east && b.west < a.east && a.south < b.north && b.south < a.north;
 }
 
+/** Whether the upright rectangles of two regions come within a distance in metres of one another. */
+export function within(distanceM: number, { bounds: a }: Region, { bounds: b }: Region): boolean {
+  const by = distanceM * GRID + 1; // a widened ring is rounded to the grid
+  return overlap({ west: a.west - by, south: a.south - by, east: a.east + by, north: a.north + by }, b);
+}
+
 /** A region of rings that run the right way round already. */
 export function regionOf(paths: Paths64): Region {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];

@@ -20,7 +20,8 @@ export function measureRelease(site: LandSite, emptied: readonly number[], rules
   refuseStrangers(site, emptied);
   const ground = groundOf(site);
   const { byBlock, withoutBlocks } = ground.takenOver(emptied);
-  const [setbacks, takenOver] = [ground.setbacks(emptied, rules.setbackM), [...byBlock, withoutBlocks]];
+  const takenOver = [...byBlock, withoutBlocks];
+  const setbacks = ground.setbacks(emptied, rules.setbackM, takenOver);
   const hard = ground.constraints.filter((_, index) => site.constraints[index]?.hard);
   const released = ground.plane.polygonsOfDifference(takenOver, setbacks);
   const developable = ground.plane.polygons(difference(takenOver, [...setbacks, ...hard]));

@@ -27,7 +27,12 @@ export function nearestGround(blocks: readonly Shape[], frame: Bounds): Ring[][]
     [frame.west - around, frame.north + around],
   ].flat();
   const flat = new Float64Array(places.length + far.length);
-  [...places, ...far].forEach((value, index) => (flat[index] = value - (index % 2 === 0 ? x0 : y0)));
+  flat.set(places);
+  flat.set(far, places.length);
+  for (let index = 0; index < flat.length; index += 2) {
+    flat[index] = (flat[index] ?? 0) - x0;
+    flat[index + 1] = (flat[index + 1] ?? 0) - y0;
+  }
   const corners = new Corners(6 * around);
   const rings = straightened(outlines(new Delaunay(flat), owners, blocks.length, corners), corners);
   return rings.map((mine) => mine.map((ring) => ring.map((corner) => corners.at(corner, x0, y0))));

@@ -106,16 +106,22 @@ function thin(line: readonly number[], places: Places, kept: Uint8Array): void {
 /** Each inner corner nearer to its neighbours: the line between two rows of points goes to and fro, where that between two walls does not. */
 function smoothed(points: Point[]): Point[] {
   return points.map((point, index) => {
-    const [before, after] = [points[index - 1], points[index + 1]];
+    const before = points[index - 1];
+    const after = points[index + 1];
     if (before === undefined || after === undefined) return point;
-    const [east, north] = [(before[0] + after[0]) / 4 - point[0] / 2, (before[1] + after[1]) / 4 - point[1] / 2];
+    const east = (before[0] + after[0]) / 4 - point[0] / 2;
+    const north = (before[1] + after[1]) / 4 - point[1] / 2;
     const share = Math.min(1, FURTHEST_M / (Math.hypot(east, north) || 1));
     return [point[0] + share * east, point[1] + share * north];
   });
 }
 
-function distanceM([x, y]: Point, [x1, y1]: Point, [x2, y2]: Point): number {
-  const [dx, dy] = [x2 - x1, y2 - y1];
-  const along = Math.max(0, Math.min(1, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
-  return Math.hypot(x - x1 - along * dx, y - y1 - along * dy);
+/** Runs for every corner of every line: lists taken apart would be slow. */
+function distanceM(point: Point, from: Point, to: Point): number {
+  const x = point[0] - from[0];
+  const y = point[1] - from[1];
+  const dx = to[0] - from[0];
+  const dy = to[1] - from[1];
+  const along = Math.max(0, Math.min(1, (x * dx + y * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(x - along * dx, y - along * dy);
 }

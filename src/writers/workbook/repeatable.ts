@@ -2,6 +2,7 @@ import type { Workbook, Worksheet } from 'exceljs';
 import { unzipSync } from 'fflate';
 import { zipOf } from '../../files/zip/index.js';
 import { addCharts, type SheetCharts } from './chartParts.js';
+import { shareStyles } from './sharedStyles.js';
 
 /** The document bears this date, as every file of its package does: the same book gives the same bytes. */
 const FIXED_DATE = new Date(Date.UTC(2000, 0, 1));
@@ -20,6 +21,7 @@ export function stampWorkbook(workbook: Workbook): void {
 /** The workbook's bytes, its sheets completed and its charts added, zipped in a fixed order with fixed dates. */
 export async function repeatableBytes(workbook: Workbook, completed: Completed, charts?: SheetCharts): Promise<Buffer> {
   const complete = new Map([...completed].map(([{ id }, fill]) => [`xl/worksheets/sheet${id}.xml`, fill]));
+  shareStyles(workbook);
   // exceljs deflates slowly, and what it would deflate is deflated again below.
   const written = unzipSync(Buffer.from(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } })));
   const entries = new Map<string, Buffer>();
