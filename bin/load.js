@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 import v8 from 'node:v8';
 import vm from 'node:vm';
 
-// A command ends before much of what V8 compiles on other threads is of use: it waits with that six times as long as it would. What says
+// A command ends before much of what V8 compiles on other threads is of use: it waits with that ten times as long as it would. What says
 // so changes its name with V8, and V8 complains of a name that it does not know.
 const LATER = {
-  11: '--interrupt-budget=1500000',
+  11: '--interrupt-budget=700000',
   12: '--invocation-count-for-turbofan=18000',
   13: '--invocation-count-for-turbofan=18000',
 };

@@ -45,8 +45,11 @@ class Points implements WallPoints {
   readonly blocks: number[] = [];
   readonly #seen = new Set<number>();
 
-  add([x, y]: Point, block: number): void {
-    const [x0 = x, y0 = y] = this.places;
+  add(place: Point, block: number): void {
+    const x = place[0];
+    const y = place[1];
+    const x0 = this.places[0] ?? x;
+    const y0 = this.places[1] ?? y;
     const key = Math.round((x - x0) / SAME_POINT_M) * 2 ** BITS + Math.round((y - y0) / SAME_POINT_M);
     if (this.#seen.has(key)) return;
     this.#seen.add(key);

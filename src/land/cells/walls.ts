@@ -52,15 +52,18 @@ export class Walls {
   }
 
   /** How far the nearest of some walls is; infinite if there are none. */
-  nearestM([x, y]: Point, walls: readonly number[]): number {
+  nearestM(place: Point, walls: readonly number[]): number {
     let least = Infinity;
-    for (const wall of walls) least = Math.min(least, this.#squared(wall, x, y));
+    for (let index = 0; index < walls.length; index++) {
+      const squared = this.#squared(walls[index] ?? 0, place[0], place[1]);
+      if (squared < least) least = squared;
+    }
     return Math.sqrt(least);
   }
 
   /** Those of some walls that are within a distance of a place. */
-  within(distanceM: number, [x, y]: Point, walls: readonly number[]): readonly number[] {
-    return walls.filter((wall) => this.#squared(wall, x, y) <= distanceM * distanceM);
+  within(distanceM: number, place: Point, walls: readonly number[]): readonly number[] {
+    return walls.filter((wall) => this.#squared(wall, place[0], place[1]) <= distanceM * distanceM);
   }
 
   /** The walls of other blocks that may be the nearest to some point within reach of a place. */

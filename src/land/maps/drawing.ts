@@ -3,6 +3,7 @@ import { isAbroad, recogniseCrs, whereItMayBe, type Coordinates, type SaidBy } f
 import type { RawGeometry, RawPolygon } from './geometry.js';
 import { toDegrees, toGrid } from './grid.js';
 import { flawOf } from '../jts.js';
+import { isSurelySound } from '../sound.js';
 import { ringsOf, sidesOf, type Point, type Ring, type Shape } from '../shapes/shape.js';
 
 /** A map of more points than this is no drawing of a hospital. */
@@ -110,7 +111,7 @@ export function printPlace(place: Point, { system }: Coordinates): string {
 }
 
 function checkShape({ label, shape }: Feature, crs: Coordinates, refuse: Refuse): void {
-  const flaw = flawOf(shape);
+  const flaw = isSurelySound(shape) ? undefined : flawOf(shape);
   if (flaw !== undefined) {
     const at = printPlace(flaw.where, crs);
     if (/^hole lies outside/i.test(flaw.what))
