@@ -13,6 +13,7 @@ const YEARS = [2017, 2018, 2019, 2020];
 const NO_PLAN = {
   block_chosen: '0',
   block_floor_before: '0 m2',
+  block_floor_ahead: '0 m2',
   block_land_to_release: '0 m2',
   parcel_area: '0 m2',
   parcel_floor_before: '0 m2',
@@ -57,11 +58,29 @@ describe('the value by which blocks are chosen', () => {
     expect(valueAt(planned, 'plan_value')).toBeCloseTo(change, 4);
   });
 
-  it('is on the prudent side where unused floor takes in what freed wards need not', () => {
-    const denser = { densify: '1', empty_share: '5 %' };
+  it.each([
+    ['the first in unused floor, the second in unused floor and freed wards', '55 %', [0, 1425]],
+    ['the first in unused floor and freed wards, the second in wards', '50 %', [75, 1500]],
+    ['all of it in freed wards', '2.5 %', [1500, 1500]],
+  ])('is so of two blocks where unused floor is filled first: %s', (_title, unused, wards) => {
+    const [annexe, tower] = wards as [number, number];
+    const denser: Case['inputs'] = {
+      densify: '1',
+      empty_share: unused,
+      sell_land: '0',
+      block_floor_area: { annexe: '1500 m2', tower: '1500 m2' },
+      block_movable: '1',
+      block_chosen: '1',
+      block_floor_before: { annexe: '1500 m2', tower: '3000 m2' },
+      block_floor_ahead: { annexe: '0 m2', tower: '1500 m2' },
+      block_land_to_release: { annexe: '2 ha', tower: '0 m2' },
+      parcel_floor_before: '1500 m2',
+    };
     const planned = run(denser);
     const change = worthOf(planned) - worthOf(run({ ...denser, ...NO_PLAN }));
-    expect(valueAt(planned, 'plan_value')).toBeGreaterThan(0);
-    expect(valueAt(planned, 'plan_value')).toBeLessThan(change);
+    expect(valueAt(planned, 'blocks_emptied', 2019)).toBe(2);
+    expect(valueAt(planned, 'block_ward_floor', 2019, 'annexe')).toBeCloseTo(annexe, 6);
+    expect(valueAt(planned, 'block_ward_floor', 2019, 'tower')).toBeCloseTo(tower, 6);
+    expect(valueAt(planned, 'plan_value')).toBeCloseTo(change, 4);
   });
 });

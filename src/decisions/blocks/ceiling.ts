@@ -1,4 +1,4 @@
-import { stepFor, type Step, type Unit } from './queue.js';
+import { stepFor, worthOf, type Step, type Unit } from './queue.js';
 
 const MOST_CELLS = 2 ** 21;
 const CELLS = 2 ** 13;
@@ -37,10 +37,12 @@ export class Ceiling {
 
   private fill(index: number): void {
     const { cells, width, table, steps } = this;
-    const { floorM2, forced = false, value } = this.queue[index] as Unit;
+    const unit = this.queue[index] as Unit;
+    const { floorM2, forced = false } = unit;
     const [here, after] = [index * (cells + 1), (index + 1) * (cells + 1)];
     let soonest = 0;
     for (let cell = 0; cell <= cells; cell++) {
+      const ahead = Math.max(0, cell - REACH) * width;
       const low = (cell - REACH) * width + floorM2;
       const high = (cell + 1 + REACH) * width + floorM2;
       soonest = stepFor(steps, low, soonest);
@@ -48,9 +50,10 @@ export class Ceiling {
       if (soonest < steps.length) {
         let worth = -Infinity;
         for (let step = soonest; step < steps.length; step++) {
-          const { year, floorM2: reached } = steps[step] as Step;
-          worth = Math.max(worth, value[year] ?? 0);
-          if (reached >= high) break;
+          const then = steps[step] as Step;
+          // The less floor is taken before it, the less it takes of freed wards.
+          worth = Math.max(worth, worthOf(unit, then, ahead));
+          if (then.floorM2 >= high) break;
         }
         const last = Math.min(cells, Math.floor(high / width));
         for (let next = Math.max(0, Math.floor(low / width)); next <= last; next++)

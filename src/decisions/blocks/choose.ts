@@ -1,5 +1,6 @@
 import { Ceiling } from './ceiling.js';
-import { queueOf, stepFor, stepsOf, type Step, type Unit } from './queue.js';
+import { queueOf, stepFor, worthOf, type Step, type Unit } from './queue.js';
+import { lossOn } from './wards.js';
 
 /** Two plans that differ by less than this share of the money at stake are worth the same. */
 const SAME_WITHIN = 1e-9;
@@ -20,6 +21,8 @@ export interface Choice {
 
 export interface Placed {
   readonly unit: Unit;
+  /** Floor of the chosen units before it. */
+  readonly floorAheadM2: number;
   /** Floor of the chosen units up to and including this one. */
   readonly floorBeforeM2: number;
   /** Index of the year in which it empties. */
@@ -27,16 +30,11 @@ export interface Placed {
 }
 
 /**
- * Chooses the set of units that is worth most, each emptying in the first year in which `available` reaches the floor of the
- * chosen units up to it. Sets of one value: the fewer units, then those that stand first by id. Same input, same answer.
+ * Chooses the set of units that is worth most, each emptying at the first step whose floor reaches that of the chosen units up to it,
+ * after those before it have filled the unused floor. Sets of one value: the fewer units, then those that stand first by id. Same
+ * input, same answer.
  */
-export function choose(
-  units: readonly Unit[],
-  available: Float64Array,
-  firstYear: number,
-  mostNodes = MOST_NODES,
-): Choice {
-  const steps = stepsOf(available, firstYear);
+export function choose(units: readonly Unit[], steps: readonly Step[], mostNodes = MOST_NODES): Choice {
   const queue = queueOf(units, steps);
   const forced = units.filter((unit) => unit.forced === true);
   const needed = forced.reduce((sum, { floorM2 }) => sum + floorM2, 0);
@@ -79,8 +77,9 @@ class Search {
     let floorBeforeM2 = 0;
     const chosen = taken.map((index): Placed => {
       const unit = this.queue[index] as Unit;
+      const floorAheadM2 = floorBeforeM2;
       floorBeforeM2 += unit.floorM2;
-      return { unit, floorBeforeM2, year: this.steps[stepFor(this.steps, floorBeforeM2)]?.year ?? 0 };
+      return { unit, floorAheadM2, floorBeforeM2, year: this.steps[stepFor(this.steps, floorBeforeM2)]?.year ?? 0 };
     });
     return { chosen, valueGbp: value, exact: gap === 0, gapGbp: gap, impossible: [] };
   }
@@ -97,7 +96,7 @@ class Search {
     const unit = this.queue[index] as Unit;
     const then = floor + unit.floorM2;
     const reached = stepFor(this.steps, then, step);
-    const worth = reached < this.steps.length ? (unit.value[(this.steps[reached] as Step).year] ?? 0) : -Infinity;
+    const worth = reached < this.steps.length ? worthOf(unit, this.steps[reached] as Step, floor) : -Infinity;
     const skipping = unit.forced === true ? -Infinity : this.ceiling.at(index + 1, floor);
     const mayTake = reached < this.steps.length && this.leavesRoom(index, then) && !this.isTwinOfSkipped(index);
     const taking = mayTake ? worth + this.ceiling.at(index + 1, then) : -Infinity;
@@ -146,8 +145,13 @@ class Search {
   }
 }
 
-function largest({ value }: Unit, steps: readonly Step[]): number {
-  return steps.reduce((most, { year }) => Math.max(most, Math.abs(value[year] ?? 0)), 0);
+/** The most money that moves with a unit: its value, and what is lost if all of its floor is freed wards, as at the queue's end. */
+function largest({ value, floorM2 }: Unit, steps: readonly Step[]): number {
+  return steps.reduce(
+    (most, { year, floorM2: reached, losses }) =>
+      Math.max(most, Math.abs(value[year] ?? 0) + lossOn(losses, reached - floorM2, reached)),
+    0,
+  );
 }
 
 function areTwins(a: Unit, b: Unit, steps: readonly Step[]): boolean {

@@ -16,6 +16,11 @@ const GIVES: Readonly<Record<string, Gives<LandPlan>>> = {
     source: `${CHOSEN}; the order is a heuristic, best value for floor area first`,
     of: ({ blocks }) => byId(blocks, ({ floorBeforeM2 }) => floorBeforeM2),
   },
+  block_floor_ahead: {
+    unit: 'm2',
+    source: `${CHOSEN}; those before it in that order`,
+    of: ({ blocks }) => byId(blocks, ({ floorAheadM2 }) => floorAheadM2),
+  },
   block_land_to_release: {
     unit: 'm2',
     source: MEASURED,

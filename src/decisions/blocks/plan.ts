@@ -5,7 +5,8 @@ import { choose, type Choice } from './choose.js';
 import { measure } from './measure.js';
 import { aloneGbp, stepsOf, type Unit } from './queue.js';
 import { READS } from './reads.js';
-import { candidatesOf } from './units.js';
+import { candidatesOf, floorOf } from './units.js';
+import type { ShutWards } from './wards.js';
 
 /** Which blocks an option empties, in order, and what land geometry says that this releases. */
 export interface LandPlan {
@@ -25,6 +26,8 @@ export interface LandPlan {
 
 export interface PlannedBlock {
   readonly id: string;
+  /** Floor that the blocks before it take, those that can only empty with it among them. */
+  readonly floorAheadM2: number;
   readonly floorBeforeM2: number;
   readonly releasedM2: number;
 }
@@ -42,19 +45,21 @@ export interface PlannedParcel {
 
 /** The plan of one option, from its lines with nothing chosen yet. */
 export function planOf({ map }: Site, view: View): LandPlan {
-  const units = candidatesOf(map, view);
-  const available = Float64Array.from(view.yearly(READS.lines.available), (floor) => floor ?? NaN);
-  const from = view.base + 1 - view.first;
-  const choice = choose(units, available, from);
-  const steps = stepsOf(available, from);
+  const yearly = (line: string): Float64Array => Float64Array.from(view.yearly(line), (value) => value ?? NaN);
+  const { lines } = READS;
+  const wards: ShutWards = { unusedM2: yearly(lines.unused), savedGbp: yearly(lines.shutSaving) };
+  const available = yearly(lines.available);
+  const units = candidatesOf(map, view, wards);
+  const steps = stepsOf(available, view.base + 1 - view.first, wards);
+  const choice = choose(units, steps);
   const position = new Map(map.blocks.map(({ id }, index) => [id, index]));
-  const order = choice.chosen.flatMap(({ unit, floorBeforeM2 }) => unit.blocks.map((id) => ({ id, floorBeforeM2 })));
+  const order = orderOf(choice, view);
   // A landlord's block goes back with its ground: the building stays, and is kept clear of like any other.
   const emptied = order.map(({ id }) => position.get(id) ?? -1).filter((at) => isOurs(map.blocks[at]));
   const rules = rulesOf(view);
   const release = measure(map, emptied, rules);
   const releasedBy = new Map(emptied.map((at, index) => [map.blocks[at]?.id, release.releasedByBlockM2[index] ?? 0]));
-  const floorOf = new Map(order.map(({ id, floorBeforeM2 }) => [id, floorBeforeM2]));
+  const before = new Map(order.map(({ id, floorBeforeM2 }) => [id, floorBeforeM2]));
   const byConstraint = (areas: readonly number[]): ReadonlyMap<string, number> =>
     new Map(map.constraints.map(({ id }, index) => [id, areas[index] ?? 0]));
   return {
@@ -70,7 +75,7 @@ export function planOf({ map }: Site, view: View): LandPlan {
         areaM2: parcel.areaM2,
         frontageM: parcel.frontageM,
         needsAccess: parcel.needsAccess,
-        floorBeforeM2: Math.max(0, ...blocks.map((id) => floorOf.get(id) ?? 0)),
+        floorBeforeM2: Math.max(0, ...blocks.map((id) => before.get(id) ?? 0)),
         blocks,
         softM2: byConstraint(parcel.softM2),
       };
@@ -78,6 +83,18 @@ export function planOf({ map }: Site, view: View): LandPlan {
     release,
     takenM2: byConstraint(release.takenM2),
   };
+}
+
+/** The chosen blocks in their order: linked ones wait for the floor of all of them, and take it one after another. */
+function orderOf({ chosen }: Choice, view: View): Omit<PlannedBlock, 'releasedM2'>[] {
+  return chosen.flatMap(({ unit, floorAheadM2, floorBeforeM2 }) => {
+    let ahead = floorAheadM2;
+    return unit.blocks.map((id) => {
+      const block = { id, floorAheadM2: ahead, floorBeforeM2 };
+      ahead += floorOf(view, id);
+      return block;
+    });
+  });
 }
 
 function isOurs(block: Block | undefined): boolean {

@@ -1,10 +1,12 @@
+import { lossesFrom, lossOn, type Loss, type ShutWards } from './wards.js';
+
 /** Blocks that can only empty together, most often one. Money in present value, floor in m². */
 export interface Unit {
   readonly id: string;
   readonly blocks: readonly string[];
   /** Floor that must be free for it: 0 where nothing in it needs a place. */
   readonly floorM2: number;
-  /** What it is worth if it empties in each year. */
+  /** What it is worth if it empties in each year, before what is lost where freed wards run again: that hangs on its place. */
   readonly value: Float64Array;
   /** The user has drawn land that is to be released, and it stands there. */
   readonly forced?: boolean;
@@ -14,17 +16,20 @@ export interface Unit {
 export interface Step {
   readonly year: number;
   readonly floorM2: number;
+  /** What a plan's floor costs if it is taken from this year on. */
+  readonly losses: readonly Loss[];
 }
 
 /** Programs that calculate tables take two numbers for equal within this share of their size, and so does the model. */
 const EQUAL_WITHIN = 2 ** -48;
 
 /** The years, by their index, in which more floor falls free than ever before, from the first in which a block may empty. */
-export function stepsOf(available: Float64Array, firstYear: number): Step[] {
+export function stepsOf(available: Float64Array, firstYear: number, wards: ShutWards): Step[] {
   const steps: Step[] = [];
   for (let year = firstYear; year < available.length; year++) {
     const floorM2 = available[year] ?? NaN;
-    if (floorM2 > (steps.at(-1)?.floorM2 ?? -Infinity) && floorM2 >= 0) steps.push({ year, floorM2 });
+    if (floorM2 > (steps.at(-1)?.floorM2 ?? -Infinity) && floorM2 >= 0)
+      steps.push({ year, floorM2, losses: lossesFrom(wards, year) });
   }
   return steps;
 }
@@ -40,10 +45,15 @@ function holds(available: number, wanted: number): boolean {
   return available >= wanted || wanted - available <= EQUAL_WITHIN * Math.abs(wanted);
 }
 
+/** What a unit is worth if it empties then, after units that take that much floor: they fill the unused floor first. */
+export function worthOf({ floorM2, value }: Unit, { year, losses }: Step, floorAheadM2: number): number {
+  return (value[year] ?? NaN) - lossOn(losses, floorAheadM2, floorAheadM2 + floorM2);
+}
+
 /** What a unit is worth if it empties by itself, as soon as there is floor for it; undefined where there never is. */
-export function aloneGbp({ floorM2, value }: Unit, steps: readonly Step[]): number | undefined {
-  const step = steps[stepFor(steps, floorM2)];
-  return step === undefined ? undefined : (value[step.year] ?? NaN);
+export function aloneGbp(unit: Unit, steps: readonly Step[]): number | undefined {
+  const step = steps[stepFor(steps, unit.floorM2)];
+  return step === undefined ? undefined : worthOf(unit, step, 0);
 }
 
 /**
@@ -53,7 +63,7 @@ export function aloneGbp({ floorM2, value }: Unit, steps: readonly Step[]): numb
 export function queueOf(units: readonly Unit[], steps: readonly Step[]): Unit[] {
   const placed = units.flatMap((unit) => {
     const value = aloneGbp(unit, steps);
-    const isKnown = steps.every(({ year }) => Number.isFinite(unit.value[year]));
+    const isKnown = steps.every((step) => Number.isFinite(worthOf(unit, step, 0)));
     if (value === undefined || !isKnown) return [];
     return [{ unit, perM2: unit.floorM2 > 0 ? value / unit.floorM2 : Infinity }];
   });

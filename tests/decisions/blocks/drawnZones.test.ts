@@ -1,10 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { plansIn } from '../../../src/decisions/index.js';
 import { Library } from '../../../src/library/index.js';
 import { checksOf, valueAt } from '../../../src/model/evaluate/index.js';
+import type { Given } from '../../../src/model/values/index.js';
+import type { Problem } from '../../../src/problems/index.js';
 import type { LandPlanFacts } from '../../../src/report/land/index.js';
-import type { Study } from '../../../src/study/index.js';
+import { study as newStudy, type Study } from '../../../src/study/index.js';
 import { answerFigures } from '../../../src/report/answers/figures.js';
 import { landFactsOf } from '../../../src/report/land/landFacts.js';
 import { copyOf, sites, studyOf, templates } from '../../study/reported.js';
@@ -30,7 +33,11 @@ function redrawn(change: (blocks: Feature[], constraints: Feature[]) => void): S
   writeFileSync(blocksFile, JSON.stringify(blocks));
   writeFileSync(constraintsFile, JSON.stringify(constraints));
   const study = studyOf(copy, library);
-  for (const { outcome } of study.cases) expect(checksOf(outcome).filter(({ ok }) => !ok)).toEqual([]);
+  const plans = plansIn(study.decided);
+  for (const { option, outcome } of study.cases) {
+    expect(checksOf(outcome).filter(({ ok }) => !ok)).toEqual([]);
+    expect(valueAt(outcome, 'plan_value')).toBeCloseTo(plans.get(option.id)?.choice.valueGbp ?? 0, 2);
+  }
   return study;
 }
 
@@ -140,5 +147,30 @@ describe('a plan of a map', () => {
       one.blocks.map(({ id, yearLabel }) => [id, yearLabel]),
     );
     expect(other.measuredM2).toBeCloseTo(one.measuredM2, 3);
+  });
+
+  it('in which the one block that may move fits into unused floor loses nothing of what shut wards save: it empties', () => {
+    const onlyStores = redrawn((blocks) => {
+      for (const { properties } of blocks) properties.movable = properties.id === 'stores';
+    });
+    // Its kitchens are the only floor of the block that is re-provided: at this cost the block is worth little more than nothing.
+    const place = { file: 'test' };
+    const dear: Given = {
+      name: 'function_reprovision_cost',
+      place,
+      value: { kind: 'single', typed: { text: '7000 realGBP/m2', place } },
+    };
+    const problems: Problem[] = [];
+    const givens = [...onlyStores.site.givens.filter(({ name }) => name !== dear.name), dear];
+    const study = newStudy({ ...onlyStores.site, givens }, library, problems);
+    if (study === undefined) throw new Error(problems.map(({ found }) => found).join());
+    const plan = planIn(study);
+    expect(plan.blocks.map(({ id }) => id)).toEqual(['stores']);
+    expect(plan.valueGbp).toBeGreaterThan(0);
+    expect(plan.measuredValueGbp).toBeGreaterThan(0);
+    const outcome = study.cases.find(({ option: { id } }) => id === OPTION)?.outcome;
+    if (outcome === undefined) throw new Error(`${OPTION} is not evaluated`);
+    for (let year = study.timeline.first; year <= study.timeline.last; year++)
+      expect(valueAt(outcome, 'area_refilled', year)).toBe(0);
   });
 });
