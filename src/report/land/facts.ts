@@ -74,6 +74,8 @@ export interface PlannedBlockFacts {
   readonly floorM2: number;
   /** Floor that must be free for it. */
   readonly queueM2: number;
+  /** Freed ward floor that it fills after the blocks before it: the rest of what it needs is unused floor. */
+  readonly wardsM2: number;
   /** Null when it does not empty by the horizon. */
   readonly yearLabel: string | null;
   /** Its fixed share of the site, free of hard constraints, before the cut for land that all blocks share. */

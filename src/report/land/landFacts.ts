@@ -101,6 +101,7 @@ function blocksOf({ blocks }: Study['site']['map'], figures: AnswerFigures, plan
         label: block.label,
         floorM2: block.floorAreaM2,
         queueM2: figures.one('blocks.block', 'queueM2', { member: id }) ?? NaN,
+        wardsM2: figures.one('blocks.block', 'wardsM2', { member: id }) ?? NaN,
         yearLabel: labelOf(year),
         // A landlord's block releases nothing of ours, and the choice reckoned with none.
         shareM2: isLandOurs(block) ? block.clearLandM2 : 0,

@@ -21,8 +21,8 @@ export function sayChoice({ blocks, exact, gapGbp, movable, zoneDrawn }: Chosen,
 export function sayMoves(figures: AnswerFigures, plan: Pick<LandPlanFacts, 'blocks'>): string[] {
   const emptied = plan.blocks.filter(({ yearLabel }) => yearLabel !== null);
   const twice = emptied.some(
-    ({ byDensification, yearLabel }) =>
-      byDensification &&
+    ({ queueM2, wardsM2, yearLabel }) =>
+      queueM2 - wardsM2 >= 0.5 &&
       emptied.some(
         (later) =>
           (later.yearLabel ?? '') > (yearLabel ?? '') &&

@@ -48,13 +48,13 @@ function returned({ surplusReturnedM2 }: LandAnswer): string[] {
 }
 
 function emptied({ blocks, moves, choice }: PlainPlan): string[] {
-  const rows = blocks.map(({ label, floorM2, queueM2, yearLabel, releasedM2, byDensification }, index) => [
+  const rows = blocks.map(({ label, floorM2, queueM2, yearLabel, releasedM2, wardsM2 }, index) => [
     `${index + 1}. ${label}`,
     printNumber(floorM2),
     printNumber(queueM2),
     yearLabel ?? 'never',
     printHectares(releasedM2),
-    byDensification ? 'unused floor' : 'closed wards',
+    floorOf(queueM2, wardsM2),
   ]);
   return [
     blocks.length === 1
@@ -64,6 +64,13 @@ function emptied({ blocks, moves, choice }: PlainPlan): string[] {
     ...moves,
     choice,
   ];
+}
+
+/** Whose floor a block fills, unused floor first; none where all that it holds is re-provided elsewhere. */
+function floorOf(queueM2: number, wardsM2: number): string {
+  const unused = queueM2 - wardsM2 >= 0.5 ? ['unused floor'] : [];
+  const wards = wardsM2 >= 0.5 ? ['closed wards'] : [];
+  return [...unused, ...wards].join(', ') || 'none';
 }
 
 function ground(plan: PlainPlan): string[] {

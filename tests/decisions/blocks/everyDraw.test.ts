@@ -15,6 +15,7 @@ const realisation: Given = {
 };
 const CHECKS = [
   'blocks_empty_only_into_available_floor',
+  'blocks_share_out_the_refilled_wards',
   'no_land_without_an_empty_block',
   'developable_land_is_released',
   'only_released_land_is_sold',

@@ -145,6 +145,10 @@ describe('a plan', () => {
           expect(said?.text).toContain(printGbp(valueAt(outcome, line) ?? NaN));
         }
         const { first, base } = studied(folder).timeline;
+        const { last } = studied(folder).timeline;
+        // Closed wards that the blocks fill are those that the model has in use again.
+        const filled = plan.blocks.reduce((sum, { wardsM2 }) => sum + wardsM2, 0);
+        expect(filled).toBeCloseTo(valueAt(outcome, 'area_refilled', last) ?? NaN, 6);
         for (const { id, yearLabel, byDensification } of plan.blocks) {
           const year = base + Number(yearLabel?.slice(0, 4)) - Number(printFinancialYear(base).slice(0, 4));
           expect(year).toBeGreaterThan(first);

@@ -31,7 +31,7 @@ function viewOf(lines: Readonly<Record<string, number>>, functions: readonly str
 
 function blocks(...rows: readonly Row[]): LandPlanFacts['blocks'] {
   return rows.map(([id, yearLabel, byDensification]) => ({
-    id, label: id, floorM2: 900, queueM2: 900, yearLabel, shareM2: 4_000, releasedM2: 4_000, byDensification,
+    id, label: id, floorM2: 900, queueM2: 900, wardsM2: byDensification ? 0 : 900, yearLabel, shareM2: 4_000, releasedM2: 4_000, byDensification,
   })); // prettier-ignore
 }
 

@@ -65,7 +65,7 @@ describe('the words under the sheets on land', () => {
         moves: ['It moves twice.'],
         apart: 'Closed wards alone release all of the blocks’ land.',
         blocks: [
-          { id: 'a', label: 'Annexe', floorM2: 900, queueM2: 900, yearLabel: '2021/22', shareM2: 4_100, releasedM2: 3_900, byDensification: false },
+          { id: 'a', label: 'Annexe', floorM2: 900, queueM2: 900, wardsM2: 900, yearLabel: '2021/22', shareM2: 4_100, releasedM2: 3_900, byDensification: false },
         ], // prettier-ignore
         sharesM2: 4_100,
         measuredM2: 3_900,
