@@ -1,7 +1,9 @@
 import { stepFor, worthOf, type Step, type Unit } from './queue.js';
 
 const MOST_CELLS = 2 ** 21;
-const CELLS = 2 ** 13;
+/** Cells that tell floor apart to a few square metres, and those that take an eighth of the time. */
+export const FINE = 2 ** 13;
+export const COARSE = 2 ** 10;
 const FEWEST_CELLS = 2 ** 8;
 /** Rounding must never take from a ceiling: a cell reaches this much of its width beyond its ends. */
 const REACH = 1e-6;
@@ -19,11 +21,12 @@ export class Ceiling {
   constructor(
     private readonly queue: readonly Unit[],
     private readonly steps: readonly Step[],
+    atMost = FINE,
   ) {
     const most = steps.at(-1)?.floorM2 ?? 0;
     // Few units have few sums of floor to tell apart.
     const fewUnits = 2 ** Math.min(queue.length, 30);
-    this.cells = Math.max(FEWEST_CELLS, Math.min(CELLS, fewUnits, Math.floor(MOST_CELLS / (queue.length + 1))));
+    this.cells = Math.max(FEWEST_CELLS, Math.min(atMost, fewUnits, Math.floor(MOST_CELLS / (queue.length + 1))));
     this.width = most > 0 ? most / this.cells : 1;
     this.table = new Float64Array((queue.length + 1) * (this.cells + 1));
     for (let index = queue.length - 1; index >= 0; index--) this.fill(index);
