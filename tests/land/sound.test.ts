@@ -6,9 +6,10 @@ import type { Point, Shape } from '../../src/land/shapes/index.js';
 import { exampleSite, polygon } from './drawing.js';
 
 /** Corners of few different places, so that sides cross, touch, turn back and lie on one another often. */
-const corners = fc
-  .array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 })), { minLength: 3, maxLength: 8 })
-  .map((drawn) => drawn.map(([x, y]): Point => [480_000 + x, 210_000 + y / 2]));
+const place = fc
+  .tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 }))
+  .map(([x, y]): Point => [480_000 + x, 210_000 + y / 2]);
+const corners = fc.array(place, { minLength: 3, maxLength: 8 });
 
 test('no outline that the library faults is taken for sound, however it touches or crosses itself', () => {
   let [sound, faulty] = [0, 0];
@@ -25,17 +26,44 @@ test('no outline that the library faults is taken for sound, however it touches 
   expect([sound > 500, faulty > 500]).toEqual([true, true]);
 });
 
-test.each(['stoke-mandeville', 'typical-acute'])('every block of %s is sound beyond doubt', (site) => {
-  const doubted = exampleSite(site).blocks.filter(
-    (shape) => shape.every(({ holes }) => holes.length === 0) && !isSurelySound(shape),
+const triangle = fc.array(place, { minLength: 3, maxLength: 3 });
+
+/** An outline with two holes, of which each may lie anywhere. */
+const hollow = fc.tuple(triangle, triangle, triangle).map(([outer, ...holes]): Shape => {
+  const larger = outer.map(([x, y]): Point => [480_000 + 4 * (x - 480_000), 210_000 + 8 * (y - 210_000)]);
+  const rings = [larger, ...holes].map((ring) => polygon(...ring)[0]?.outer ?? []);
+  return [
+    {
+      outer: rings[0] ?? [],
+      holes: rings.slice(1).map((ring, index) => ring.map(([x, y]): Point => [x + 7 * index, y + 5])),
+    },
+  ];
+});
+
+test('no courtyard that touches, crosses or lies outside is taken for sound', () => {
+  let [sound, faulty] = [0, 0];
+  fc.assert(
+    fc.property(hollow, (shape) => {
+      const isSound = flawOf(shape) === undefined;
+      if (isSurelySound(shape)) sound++;
+      if (!isSound) faulty++;
+      return isSound || !isSurelySound(shape);
+    }),
+    { numRuns: 20_000, seed: 12 },
   );
-  expect(doubted).toEqual([]);
+  expect([sound > 20, faulty > 500]).toEqual([true, true]);
+});
+
+test.each(['stoke-mandeville', 'typical-acute'])('every block of %s is sound beyond doubt', (site) => {
+  expect(exampleSite(site).blocks.filter((shape) => !isSurelySound(shape))).toEqual([]);
 });
 
 const square: readonly Point[] = [[0, 0], [10, 0], [10, 10], [0, 10]]; // prettier-ignore
 
 test.each<[string, Shape]>([
-  ['a courtyard', [{ outer: [...square, [0, 0]], holes: [[[1, 1], [2, 1], [2, 2], [1, 1]]] }]], // prettier-ignore
+  ['a courtyard outside', [{ outer: [...square, [0, 0]], holes: [[[11, 1], [12, 1], [12, 2], [11, 1]]] }]], // prettier-ignore
+  ['a courtyard that touches the wall', [{ outer: [...square, [0, 0]], holes: [[[0, 1], [2, 1], [2, 2], [0, 1]]] }]], // prettier-ignore
+  ['a courtyard in a courtyard', [{ outer: [...square, [0, 0]], holes: [[[1, 1], [9, 1], [5, 9], [1, 1]], [[4, 3], [5, 3], [5, 4], [4, 3]]] }]], // prettier-ignore
   ['a side along another', polygon([0, 0], [10, 0], [10, 10], [5, 10], [5, 0], [0, 10])],
   ['a spike', polygon([0, 0], [10, 0], [10, 10], [20, 10], [10, 10], [0, 10])],
   ['a corner on a side', polygon([0, 0], [10, 0], [10, 10], [5, 0], [0, 10])],
