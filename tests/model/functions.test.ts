@@ -23,6 +23,17 @@ describe('erlang_b and erlang_beds: patients who find every bed taken', () => {
       x('erlang_b(22, 28)'),
       x('erlang_b(22, 28)'),
     ]));
+  it('with fewer beds than patients more are refused than do not fit (METHOD 1.4’s recursion)', () =>
+    expect(x('erlang_b(33.3, 33)')).toBeCloseTo(0.13168, 5));
+  it('far below the load those are refused who do not fit, which is short of the recursion by about a thousandth at most', () => {
+    expect(x('erlang_b(2000, 10)')).toBe(0.995);
+    for (const load of [630, 1000, 5000, 10_000]) {
+      const edge = Math.ceil(load - 25 * Math.sqrt(load));
+      const [within, beyond] = [x(`erlang_b(${load}, ${edge})`), x(`erlang_b(${load}, ${edge - 1})`)].map(Number);
+      expect(beyond).toBeCloseTo(1 - (edge - 1) / load, 12);
+      expect(Math.abs((within ?? NaN) / (1 - edge / load) - 1)).toBeLessThan(0.0015);
+    }
+  });
   it('the beds for the share that some beds refuse are those beds', () => {
     for (const [load, beds] of [
       [3, 7],
@@ -36,7 +47,6 @@ describe('erlang_b and erlang_beds: patients who find every bed taken', () => {
     ['erlang_b(-1, 3)', 'a load below nothing'],
     ['erlang_b(1, -3)', 'fewer than no beds'],
     ['erlang_b(20000, 3)', 'a load above 10000 beds'],
-    ['erlang_b(2000, 10)', 'the load is too far above the beds'],
     ['erlang_beds(5, 0)', 'a share refused that is not between 1e-12 and 1'],
     ['erlang_beds(5, 1.5)', 'a share refused that is not between 1e-12 and 1'],
     ['erlang_beds(9000, 0.5)', 'so large a share refused of so large a load'],

@@ -106,8 +106,8 @@ function normalTail(x: number): number {
 /** Erlang's share as it is defined: load^n / n! over the sum of all such terms up to n, built up from the last term down. */
 export function erlangB(load: number, beds: number): number {
   const whole = Math.floor(nineDecimals(beds));
-  if (Number.isNaN(whole) || !(load >= 0 && load <= 10_000) || whole < 0 || whole < load - 25 * Math.sqrt(load))
-    return NaN;
+  if (Number.isNaN(whole) || !(load >= 0 && load <= 10_000) || whole < 0) return NaN;
+  if (whole < load - 25 * Math.sqrt(load)) return 1 - whole / load;
   if (load === 0) return whole === 0 ? 1 : 0;
   let [term, all] = [1, 1];
   for (let n = whole; n > 0 && term > 1e-20 * all; n--) {

@@ -3,14 +3,18 @@ import { toNinthDecimal } from '../rounding.js';
 /** Beyond these the recursion, or the spreadsheet's own functions, would take too long or run out of digits. */
 export const HIGHEST_LOAD = 10_000;
 export const LOWEST_SHARE = 1e-12;
-/** With so many beds fewer than the load, in units of its square root, a spreadsheet's Poisson terms near the smallest double. */
+/**
+ * With so many beds fewer than the load, in units of its square root, a spreadsheet's Poisson terms near the smallest double. Of those who
+ * come so many do not fit that what their coming and going adds to the refused is under a thousandth.
+ */
 export const DEEPEST_SHORTAGE = 25;
 /** A share refused that is above the limit by less than this is the limit, rounded. */
 export const SHARE_TOLERANCE = 1e-9;
 
 /**
  * Share of patients who find every bed taken and go elsewhere (Erlang B), or why there is none. `load` is the beds that would be
- * in use if none were refused (arrivals a day × days of stay); part of a bed holds nobody. Recursion of METHOD 1.4.
+ * in use if none were refused (arrivals a day × days of stay); part of a bed holds nobody. Recursion of METHOD 1.4; far below the load,
+ * the share that does not fit.
  */
 export function erlangB(load: number, beds: number): number | string {
   const whole = Math.floor(toNinthDecimal(beds));
@@ -18,7 +22,7 @@ export function erlangB(load: number, beds: number): number | string {
   const fault = faultOfLoad(load);
   if (fault !== undefined) return fault;
   if (whole < 0) return 'fewer than no beds';
-  if (whole < load - DEEPEST_SHORTAGE * Math.sqrt(load)) return 'the load is too far above the beds';
+  if (whole < load - DEEPEST_SHORTAGE * Math.sqrt(load)) return 1 - whole / load;
   let refused = 1;
   // From here on so few are refused that the share is no number that a double tells from 0.
   for (let bed = 1; bed <= whole && refused > 0; bed++) refused = (load * refused) / (bed + load * refused);

@@ -84,12 +84,12 @@ export function shifted(
   return { text: isFixed ? chosen : `IF(OR(${n}<0,INT(${n})<>${n}),NA(),${chosen})`, binds: 'atom' };
 }
 
-/** Share of patients who find every bed taken: the last Poisson term over the sum of all. Part of a bed holds nobody. */
+/** Share of patients who find every bed taken: the last Poisson term over the sum of all, or far below the load those who do not fit. Part of a bed holds nobody. */
 export function erlangB(load: Text, beds: Text): Text {
   const [a, c] = [tight(load), `INT(ROUND(${beds.text},9))`];
-  const outside = `OR(${a}<0,${a}>${HIGHEST_LOAD},${c}<0,${c}<${a}-${DEEPEST_SHORTAGE}*SQRT(MAX(0,${a})))`;
-  const blocked = `IF(${a}=0,IF(${c}=0,1,0),POISSON(${c},${a},FALSE)/POISSON(${c},${a},TRUE))`;
-  return { text: `IF(${outside},NA(),${blocked})`, binds: 'atom' };
+  const outside = `OR(${a}<0,${a}>${HIGHEST_LOAD},${c}<0)`;
+  const blocked = `IF(${c}<${a}-${DEEPEST_SHORTAGE}*SQRT(${a}),1-${c}/${a},POISSON(${c},${a},FALSE)/POISSON(${c},${a},TRUE))`;
+  return { text: `IF(${outside},NA(),IF(${a}=0,IF(${c}=0,1,0),${blocked}))`, binds: 'atom' };
 }
 
 /** Fewest beds: those far below the load, which never suffice, and how many numbers from there up would refuse more than the share. */
