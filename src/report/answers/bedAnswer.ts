@@ -70,6 +70,8 @@ export interface BedAnswer extends BedsToday, BedsAtFullEffect, WardsAtTheEnd {
   /** Why it speaks of this option: the rule for the best; undefined where the option is not the best. */
   readonly best?: string;
   readonly pools: readonly PoolBeds[];
+  /** What is odd of the option's beds, as its report says it. */
+  readonly doubts: readonly string[];
   readonly illustrative: {
     readonly inputs: number;
     readonly of: number;

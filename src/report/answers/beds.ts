@@ -6,6 +6,7 @@ import { inputsOf, sectionsOf } from '../declared.js';
 import { rootFailures } from '../failures.js';
 import type { AnswerFigures } from '../say/index.js';
 import type { BedAnswer, PoolBeds, SizedBeds } from './bedAnswer.js';
+import { doubtsOf } from './doubts.js';
 import { answerFigures, illustrativeIn } from './figures.js';
 
 /** What the screen prints of templates/reports/beds.yaml. */
@@ -55,6 +56,7 @@ export function bedAnswer(study: Study, chosen: Case, bestFor?: string): BedAnsw
     lastYear: printFinancialYear(timeline.last),
     ...figures.all('beds.end', AT_THE_END),
     pools: poolsOf(study, figures),
+    doubts: doubtsOf(study, 'beds', id, best),
     illustrative: { ...counts, beds: named },
     warnings: study.warnings.map((warning) => printProblem(placedByCode(site, warning))),
     failedChecks: checksOf(chosen.outcome).flatMap(({ name, ok }) => (ok ? [] : [name])),

@@ -26,6 +26,7 @@ export function printBeds(answer: BedAnswer): string[] {
     ...wards(answer),
     ...beside(answer),
     '',
+    ...answer.doubts.flatMap((doubt) => wrapLines(`? ${doubt}`)),
     ...illustrative(answer),
   ];
 }
@@ -52,7 +53,7 @@ export function screenOfBeds(answer: BedAnswer): string[] {
       bridge,
       `Wards of ${beds(answer.wardBeds)} beds close whole, ${beds(answer.closuresAYear)} a year at most, once their beds are spare for good.`,
     ]),
-    ...points('What to doubt', [placeholders(answer.illustrative)]),
+    ...points('What to doubt', [...answer.doubts, placeholders(answer.illustrative)]),
     ...more('No files: decant report writes them.'),
   ];
 }
