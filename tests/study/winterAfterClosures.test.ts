@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { copyOf, edit, resultOf, sites } from './reported.js';
+import { explained } from '../../src/report/explained/index.js';
+import { copyOf, edit, resultOf, sites, studyOf } from './reported.js';
 
 const STOKE = 'stoke-mandeville';
 const SENTENCE = 'beds.too_full_in_winter';
 
 /** Stoke Mandeville with another peak quarter, or with beds sized by it. */
-function withWinter(factor: string, sizedByWinter = false): ReturnType<typeof resultOf> {
+function folderWith(factor: string, sizedByWinter = false): string {
   const folder = copyOf(join(sites, STOKE), STOKE);
   edit(join(folder, 'site.yaml'), 'value: 1.0653', `value: ${factor}`);
   if (sizedByWinter)
@@ -15,8 +16,11 @@ function withWinter(factor: string, sizedByWinter = false): ReturnType<typeof re
       '  winter_factor:',
       '  sized_by_winter:\n    value: yes\n    status: assumed\n    source: METHOD 1.4\n  winter_factor:',
     );
-  return resultOf(folder, undefined, { whole: false });
+  return folder;
 }
+
+const withWinter = (factor: string, sizedByWinter = false): ReturnType<typeof resultOf> =>
+  resultOf(folderWith(factor, sizedByWinter), undefined, { whole: false });
 
 const doubted = ({ findings }: ReturnType<typeof resultOf>): string[] =>
   findings.filter(({ id }) => id === SENTENCE).map(({ option }) => option);
@@ -29,6 +33,12 @@ describe('a plan whose beds would run above 98% in the peak quarter (METHOD 1.4)
     expect(kind).toBe('odd');
     expect(text).toContain('100.5% (Beds in the PFI part); above 98%');
     expect(reads).toContain('fullest_winter');
+  });
+
+  it('is explained for the plan of which it is said, though another is the best', () => {
+    const study = studyOf(folderWith('1.11'));
+    expect(study.best().case.option.id).not.toBe('rationalise-and-sell');
+    expect(explained(study, { name: SENTENCE, depth: 0 })).toMatchObject({ option: 'rationalise-and-sell' });
   });
 
   it('is not with the winter that the trust itself returned: 96.5% at the fullest', () => {

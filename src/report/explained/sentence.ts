@@ -11,6 +11,7 @@ import {
   spokenOf,
   type OpenedSentence,
   type Placeholder,
+  type SaySubject,
   type SpokenOption,
 } from '../say/index.js';
 import type { Explained } from './cell.js';
@@ -52,7 +53,15 @@ export function sentencesOf(study: Study): ReadonlyMap<string, Sentence> {
   return new Map(topics.flatMap(({ sentences }) => sentences.map((sentence) => [sentence.id, sentence] as const)));
 }
 
-/** A sentence opened for the option asked for, or for the best where it speaks of that one, or for the first of which it speaks. */
+/** The option of which a reader met the sentence first: the best, unless it is said of others alone. */
+function leading(sentence: Sentence, options: readonly SpokenOption[], subject: SaySubject): SpokenOption | undefined {
+  const best = options.find((each) => each === subject.best);
+  if (sentence.each !== undefined) return best;
+  const saidOf = (option: SpokenOption): boolean => openSentence(sentence, option, subject).said !== undefined;
+  return best !== undefined && saidOf(best) ? best : (options.find(saidOf) ?? best);
+}
+
+/** A sentence opened for the option asked for, or for the best where it is said of that one, or for the first of which it is. */
 export function explainedSentence(
   study: Study,
   sentence: Sentence,
@@ -72,7 +81,7 @@ export function explainedSentence(
   const options = spokenOf(sentence, subject);
   const option =
     asked === undefined
-      ? (options.find((each) => each === subject.best) ?? options[0])
+      ? (leading(sentence, options, subject) ?? options[0])
       : named(chosenCase(study, asked).option.id, options);
   if (option === undefined) throw new UserError(`${sentence.id} speaks of no option of this hospital`);
   const variants = sentence.each === undefined ? [undefined] : (subject.variants(sentence.each.name, option) ?? []);
