@@ -47,7 +47,9 @@ describe('decant beds', () => {
       /alternatives of which the largest that applies is taken: the planned occupancy 458 \(applies\), winter 488/,
     );
     expect(stdout).toMatch(/Illustrative: [\d,]+ of [\d,]+ input values\. Of demand, beds and wards:\n- /);
-    expect(stdout).toMatch(/^- Wards: Beds in a ward; Most wards that the site closes in a year\.$/m);
+    expect(stdout).toMatch(
+      /^- What a ward is made of: Beds in a ward; .*\n- Wards: Most wards that the site closes in a year\.$/m,
+    );
     expect(stdout).not.toMatch(/NaN|undefined|null|−0\b/);
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Library } from '../../src/library/index.js';
 import type { Result } from '../../src/report/index.js';
 import { printGbp } from '../../src/words/index.js';
+import { openSite } from '../../src/study/index.js';
 import { numberAt, optionOf } from '../study/printed.js';
 import { copyOf, edit, resultOf, sites, templates } from '../study/reported.js';
 
@@ -14,11 +15,6 @@ const grown = resultOf(ACUTE, library, { scenario: 'growth-alone' });
 
 function textOf({ findings }: Result, id: string): string | undefined {
   return findings.find((each) => each.id === id)?.text;
-}
-
-/** The numbers of a text in their order, as they are printed. */
-function numbersIn(text = ''): string[] {
-  return text.match(/−?£?[\d,.]*\d[mk%]?/g) ?? [];
 }
 
 /** £ as printed: "£1.2m", "£340k". */
@@ -73,21 +69,33 @@ describe('a scenario without a programme', () => {
 });
 
 describe('a hospital changed', () => {
-  it('with a ward of its own and no cost of one is told so, and is not when it gives both', () => {
+  it('with wards of its own size closes more of them, each with fewer people, less floor and less cost', () => {
     const copy = copyOf(ACUTE, 'typical-acute');
-    const given = (name: string, value: string): void =>
-      edit(
-        join(copy, 'site.yaml'),
-        'inputs:\n',
-        `inputs:\n  ${name}: { value: ${value}, status: assumed, source: this test }\n`,
-      );
-    expect(textOf(acute, 'costs.ward_of_another_size')).toBeUndefined();
-    given('ward_beds', '14 bed/ward');
-    expect(numbersIn(textOf(resultOf(copy, library), 'costs.ward_of_another_size'))).toEqual(
-      expect.arrayContaining(['14', '£3.2m']),
+    edit(
+      join(copy, 'site.yaml'),
+      'inputs:\n',
+      'inputs:\n  ward_beds: { value: 14 bed/ward, status: assumed, source: this test }\n',
     );
-    given('cost_a_ward', '1.6 mrealGBP/ward');
-    expect(textOf(resultOf(copy, library), 'costs.ward_of_another_size')).toBeUndefined();
+    const result = resultOf(copy, library);
+    const [before, after] = [optionOf(acute, 'rationalise-and-sell'), optionOf(result, 'rationalise-and-sell')];
+    for (const line of ['ward_staff', 'ward_area', 'cost_a_ward', 'redundancy_a_ward'])
+      expect(numberAt(result, after, line, 2022), line).toBeCloseTo(numberAt(acute, before, line, 2022) / 2, 6);
+    expect(numberAt(result, after, 'site_wards_closed', 2046)).toBeGreaterThan(
+      numberAt(acute, before, 'site_wards_closed', 2046),
+    );
+  });
+
+  it('that gives what a ward costs, as older folders do, is told what to give in its place', () => {
+    const copy = copyOf(ACUTE, 'typical-acute');
+    edit(
+      join(copy, 'site.yaml'),
+      'inputs:\n',
+      'inputs:\n  cost_a_ward: { value: 3.2 mrealGBP/ward, status: assumed, source: this test }\n',
+    );
+    const said = openSite(copy, library).problems.map(({ found, right }) => `${found}. ${right}`);
+    expect(said).toContain(
+      'no section of this model has an input cost_a_ward. It is worked out from ward_beds, standard_ward_beds, standard_ward_staff, cost_a_wte, non_pay_a_bed: give these in its place',
+    );
   });
 
   it('whose pools are in debt while the site is not owes it: the debt is the pools’', () => {

@@ -7,6 +7,18 @@ import type { Given } from '../../src/model/values/index.js';
 import type { Study } from '../../src/study/index.js';
 import { sites, studyOf } from './reported.js';
 
+/** What a ward has more of with each bed, and what is the same for each bed whatever the ward. */
+const WARD_LINES = [
+  'ward_staff',
+  'ward_area',
+  'cost_a_ward',
+  'redundancy_a_ward',
+  'protection_a_ward',
+  'decant_of_a_ward',
+  'recommissioning_of_a_ward',
+  'full_cost_a_ward',
+];
+const A_BED_LINES = ['staff_a_bed', 'floor_of_a_ward_bed', 'ward_cost_a_bed', 'redundancy_a_person'];
 const CATEGORIES = ['staff', 'goods', 'premises', 'other'];
 const FORMS = ['step_up_beds', 'intermediate_care', 'district_nursing', 'telehealth'];
 const studies = ['stoke-mandeville', 'typical-acute', 'university-college-hospital'].map((site): [string, Study] => [
@@ -114,10 +126,33 @@ describe.each(studies)('%s: METHOD 2.2, in every option', (_site, study) => {
       );
   });
 
+  it('METHOD 2.1: people, cost, redundancy, pay protection, moves and floor of a ward follow its beds, and nothing else does', () => {
+    const [option] = study.cases.map((each) => each.option);
+    if (option === undefined) throw new Error('no option');
+    const of = (beds: number, line: string): number[] => {
+      const outcome = study.again(option, givensOf({ ward_beds: `${beds} bed/ward` }));
+      if (outcome === undefined) throw new Error(`a ward of ${beds} is refused`);
+      return [...yearly(outcome, line)];
+    };
+    const [one, each] = [WARD_LINES.map((line) => of(1, line)), A_BED_LINES.map((line) => of(1, line))];
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 100 }), (beds) => {
+        WARD_LINES.forEach((line, index) =>
+          of(beds, line).forEach((value, year) => closeTo(value, beds * (one[index]?.[year] ?? NaN))),
+        );
+        A_BED_LINES.forEach((line, index) =>
+          of(beds, line).forEach((value, year) => closeTo(value, each[index]?.[year] ?? NaN)),
+        );
+      }),
+      { numRuns: 6, seed: 20_26 },
+    );
+  });
+
   it.each([
     ['splits that sum to 98 %', { variable_share: ['8 %', '80 %', '5 %', '15 %'] }, 'behaviour_shares_sum_to_one'],
     ['cost shares that sum to 110 %', { cost_share: ['75 %', '17 %', '9 %', '9 %'] }, 'cost_shares_sum_to_one'],
-    ["a ward's cost shared out twice", { ward_cost_share: ['90 %', '90 %', '0', '0'] }, 'ward_cost_shares_sum_to_one'],
+    ["a ward's pay shared out twice", { ward_pay_share: ['90 %', '90 %', '0', '0'] }, 'ward_cost_shares_sum_to_one'],
+    ["half of a ward's supplies", { ward_non_pay_share: ['0', '50 %', '0', '0'] }, 'ward_cost_shares_sum_to_one'],
     [
       'reference costs entered as marginal',
       { fixed_share: '0', semi_fixed_share: '0', variable_share: '100 %' },
@@ -173,11 +208,18 @@ const ASSUMPTIONS = fc
     splits,
     variableLag: months,
     semiFixedLag: months,
-    wardCost: fc.integer({ min: 0, max: 60_000_000 }),
-    wardStaff: share,
+    people: fc.integer({ min: 0, max: 1000 }),
+    pay: fc.integer({ min: 0, max: 400_000 }),
+    supplies: fc.integer({ min: 0, max: 900_000 }),
+    payInStaff: share,
+    suppliesInStaff: share,
     premises: share,
     fixedRelease: fc.integer({ min: 0, max: 400_000_000 }),
-    realisation: fc.double({ min: -0.5, max: 1.5, noNaN: true }),
+    // Half of the draws are of a programme that works, so that wards close.
+    realisation: fc.oneof(
+      fc.double({ min: -0.5, max: 1.5, noNaN: true }),
+      fc.integer({ min: 8, max: 15 }).map((tenths) => tenths / 10),
+    ),
     wardBeds: fc.integer({ min: 4, max: 40 }),
     trust: share,
     pfiVariation: fc.integer({ min: 0, max: 1 }),
@@ -186,8 +228,11 @@ const ASSUMPTIONS = fc
     ...drawn.splits,
     variable_lag: drawn.variableLag.map((lag) => `${lag} month`),
     semi_fixed_lag: drawn.semiFixedLag.map((lag) => `${lag} month`),
-    cost_a_ward: `${drawn.wardCost} realGBP/ward`,
-    ward_cost_share: halves(drawn.wardStaff, 1),
+    standard_ward_staff: `${drawn.people} WTE/ward`,
+    cost_a_wte: `${drawn.pay} realGBP/WTE`,
+    non_pay_a_bed: `${drawn.supplies} realGBP/bed`,
+    ward_pay_share: halves(drawn.payInStaff, 1),
+    ward_non_pay_share: halves(drawn.suppliesInStaff, 1),
     premises_cost_share: halves(drawn.premises, 3),
     overheads_cut: `${drawn.fixedRelease} realGBP`,
     realisation: drawn.realisation.toFixed(9),

@@ -17,7 +17,7 @@ const ACTS = {
   spares: 'bed_days',
 };
 const SECTIONS = ['calendar', 'activity', 'case_mix/activity', 'pool_mix/given', 'demand_beds', 'demand', 'bed_days'];
-const BED_SECTIONS = ['bed_sizing', 'beds', 'bed_bridge', 'bed_outcomes', 'pool_size', 'wards'];
+const BED_SECTIONS = ['bed_sizing', 'beds', 'bed_bridge', 'bed_outcomes', 'pool_size', 'ward', 'wards'];
 const LAST = 2026;
 export const YEARS = Array.from({ length: LAST - 2016 }, (_, index) => 2017 + index);
 

@@ -189,7 +189,7 @@ describe.each(studies)('%s: in every option, under every changed assumption', (_
           if (plan !== undefined) expect(yearly(outcome, 'plan_value')[0]).toBeCloseTo(plan.choice.valueGbp, 2);
         }
       }),
-      { numRuns: 8, seed: 20_17 },
+      { numRuns: 40, seed: 20_17 },
     );
     expect(emptied.size).toBeGreaterThan(2);
   });

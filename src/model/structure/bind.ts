@@ -4,6 +4,7 @@ import { didYouMean, type Place, type Problem } from '../../problems/index.js';
 import { printFinancialYear } from '../../words/index.js';
 import { VALUE_KEYS, type Given, type GivenMember, type GivenSpread, type Provenance } from '../values/given.js';
 import { isWrong } from '../units/index.js';
+import { inputsBehind } from './behind.js';
 import type { Blueprint, PlacedInput } from './blueprint.js';
 import { TypedNumbers } from './typedNumbers.js';
 import { exampleOf } from '../example.js';
@@ -40,7 +41,7 @@ export function bind(blueprint: Blueprint, layers: readonly (readonly Given[])[]
         severity: 'error',
         ...given.place,
         found: `no section of this model has an input ${given.name}`,
-        right: didYouMean(given.name, blueprint.inputs.keys()) ?? 'Take it away, or list the section that uses it',
+        right: insteadOf(given.name, blueprint),
       });
   }
   const priceBase = new PriceBase(blueprint, chosen);
@@ -61,6 +62,17 @@ export function bind(blueprint: Blueprint, layers: readonly (readonly Given[])[]
     bound.set(input.name, boundBefore(blueprint, input, given, priceBase, problems));
   }
   return bound;
+}
+
+/** More inputs than these are no help to who has to give one of them. */
+const FEW_INPUTS = 6;
+
+/** What to write in place of a name that is no input: what a line of that name is worked out from, or the nearest name. */
+function insteadOf(name: string, blueprint: Blueprint): string {
+  const behind = blueprint.lines.has(name) ? inputsBehind(blueprint, [name]) : [];
+  if (behind.length > 0 && behind.length <= FEW_INPUTS)
+    return `It is worked out from ${behind.join(', ')}: give ${behind.length === 1 ? 'that' : 'these'} in its place`;
+  return didYouMean(name, blueprint.inputs.keys()) ?? 'Take it away, or list the section that uses it';
 }
 
 /** A given that was read for an input, and all else that its numbers hang on. */

@@ -70,7 +70,8 @@ describe('the short answer on costs', () => {
   it('doubts a ward’s cost that the accounts cannot hold, and says in which categories', () => {
     const copy = copyOf(join(sites, 'typical-acute'), 'dear');
     const file = join(copy, 'site.yaml');
-    const dear = '\ninputs:\n  cost_a_ward: { value: 90000000 realGBP/ward, status: assumed, source: Nothing }\n';
+    const dear =
+      '\ninputs:\n  standard_ward_staff: { value: 1000 WTE/ward, status: assumed, source: Nothing }\n  cost_a_wte: { value: 90000 realGBP/WTE, status: assumed, source: Nothing }\n';
     edit(file, '\ninputs:\n', dear);
     const result = resultOf(copy);
     const cut = result.answered.find(
@@ -148,7 +149,7 @@ describe('what is illustrative', () => {
       const said = saidBy(result, 'costs.illustrative');
       const statusOf = (name: string): (string | undefined)[] =>
         result.inputs.filter((input) => input.name === name).map(({ status }) => status);
-      for (const name of ['realisation', 'target_occupancy', 'ward_beds', 'cost_a_ward', 'fixed_share', 'mean_salary'])
+      for (const name of ['realisation', 'target_occupancy', 'ward_beds', 'cost_a_wte', 'fixed_share', 'mean_salary'])
         if (said?.reads?.includes(name) === false) expect(statusOf(name), name).toEqual([]);
       const [occupancy] = statusOf('target_occupancy');
       expect(said?.text.includes('the planned occupancy')).toBe(occupancy === 'illustrative');
