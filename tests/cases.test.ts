@@ -58,6 +58,7 @@ describe('worked examples, through the shipped sections', () => {
       '2d_alzira',
       '2e_contribution',
       '2f_double',
+      '2g_cost_base',
       '2g_ward',
       '3a_index',
       '3l_mothball',

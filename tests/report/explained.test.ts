@@ -33,9 +33,9 @@ describe('a sentence is opened by its id', () => {
 
   it('one that is not said names the condition that does not hold, and its numbers', () => {
     const found = opened('costs.nothing_saved');
-    expect(found.why).toMatch(/^It is not said, since this does not hold: “.+” is 0 \[fall_in_bed_days == 0\]$/);
+    expect(found.why).toMatch(/^It is not said, since this does not hold: “.+” is 0 \[fall_in_activity == 0\]$/);
     expect(found.text).toBeUndefined();
-    expect(found.lines.map(({ name }) => name)).toEqual(['fall_in_bed_days']);
+    expect(found.lines.map(({ name }) => name)).toEqual(['fall_in_activity']);
     expect(found.lines[0]?.value).not.toBe(0);
     expect(found.written).toMatch(/^templates\/reports\/costs\.yaml:\d+$/);
   });

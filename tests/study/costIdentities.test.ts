@@ -106,6 +106,45 @@ describe.each(studies)('%s: METHOD 2.2, in every option', (_site, study) => {
         ).toBe(true);
   });
 
+  it('METHOD 2.1: what bed-days and admissions spare of the variable cost is released, today’s, or avoided, growth’s, and nothing is both', () => {
+    fc.assert(
+      fc.property(
+        share,
+        share,
+        fc.double({ min: -0.5, max: 1.5, noNaN: true }),
+        share,
+        (admitted, nights, realised, ratio) => {
+          const assumed = {
+            admitted_cost_share: admitted.toFixed(9),
+            bed_day_cost_share: nights.toFixed(9),
+            realisation: realised.toFixed(9),
+            avoided_stay_ratio: ratio.toFixed(9),
+            variable_lag: '0 month',
+          };
+          for (const outcome of runs(study, givensOf(assumed))) {
+            identitiesOf(outcome);
+            const of = (line: string) => yearly(outcome, line);
+            const [variable = NaN] = of('variable_cost_total');
+            const [before, after] = [of('site_bed_days_grown'), of('site_bed_days')];
+            const [grown, left] = [of('site_admissions_index_grown'), of('site_admissions_index')];
+            of('variable_cost_released').forEach((released, year) => {
+              const [today = NaN] = [of('site_bed_days_today')[year]];
+              const spared = ((before[year] ?? NaN) - (after[year] ?? NaN)) / today;
+              const avoided = (grown[year] ?? NaN) - (left[year] ?? NaN);
+              const cost =
+                variable *
+                Number(admitted.toFixed(9)) *
+                (Number(nights.toFixed(9)) * spared + (1 - Number(nights.toFixed(9))) * avoided);
+              const found = released + (of('growth_variable_cost_avoided')[year] ?? NaN);
+              expect(Math.abs(found - cost)).toBeLessThanOrEqual(Math.max(0.05, 1e-9 * variable));
+            });
+          }
+        },
+      ),
+      { numRuns: 12, seed: 20_26 },
+    );
+  });
+
   it('business as usual closes nothing: it releases what moves with patients, and pays no one-offs', () => {
     const usual = study.cases.find(({ option }) => option.id === BUSINESS_AS_USUAL)?.outcome;
     if (usual === undefined) throw new Error('no business as usual');
@@ -222,6 +261,8 @@ const ASSUMPTIONS = fc
     ),
     wardBeds: fc.integer({ min: 4, max: 40 }),
     trust: share,
+    admitted: share,
+    nights: share,
     pfiVariation: fc.integer({ min: 0, max: 1 }),
   })
   .map((drawn): Changed => ({
@@ -236,6 +277,8 @@ const ASSUMPTIONS = fc
     premises_cost_share: halves(drawn.premises, 3),
     overheads_cut: `${drawn.fixedRelease} realGBP`,
     realisation: drawn.realisation.toFixed(9),
+    admitted_cost_share: drawn.admitted.toFixed(12),
+    bed_day_cost_share: drawn.nights.toFixed(12),
     ward_beds: `${drawn.wardBeds} bed/ward`,
     reprovision_trust_share: drawn.trust.toFixed(9),
   }));

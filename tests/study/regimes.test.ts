@@ -67,7 +67,7 @@ describe.each(['stoke-mandeville', 'typical-acute'])('%s under every way of payi
           states.add(profit < 0 ? 'loss' : returned > 0 ? 'capped' : 'kept');
         }
       }),
-      { numRuns: 25, seed: 2017 },
+      { numRuns: 60, seed: 2017 },
     );
     expect(states).toEqual(new Set(['loss', 'capped', 'kept']));
   });

@@ -91,7 +91,7 @@ describe('the result compares the regimes', () => {
     const text = findingOf(stoke, 'payment.who_gains')?.text ?? '';
     expect(others.map(({ id }) => id)).toEqual(['13-lead-provider']);
     for (const { title, aYear } of others) expect(text).toContain(`${title} (${printGbp(aYear.system ?? NaN)})`);
-    expect(text).toContain(printGbp(own));
+    expect(text).toContain(`Both together ${own < 0 ? 'lose' : 'gain'} ${printGbp(Math.abs(own))}`);
   });
 
   it('of a contract that outlives the years, the last charge is no last, and the sum is not all', () => {

@@ -10,6 +10,7 @@ import { subjectOf, type AnswerSubject } from './subject.js';
 export interface CostYear {
   readonly year: string;
   readonly fallInBedDays: number | null;
+  readonly fallInAdmissions: number | null;
   readonly fullCostGbp: number | null;
   readonly releasedGbp: number | null;
   readonly releaseShare: number | null;
@@ -49,6 +50,7 @@ const TOPIC = 'costs.';
 /** What the screen prints of a year. */
 const YEAR = [
   'fallInBedDays',
+  'fallInAdmissions',
   'fullCostGbp',
   'releasedGbp',
   'releaseShare',

@@ -13,7 +13,7 @@ export function drawSaving(figures: ChartFigures): Promise<Buffer> | undefined {
   const frame = frameOf(figures, saving, finding(saving), subtitleOf(saving));
   if (saving.steps.every(({ gbp }) => gbp === null || gbp === 0))
     return drawStatements(
-      [{ name: `Full cost of fewer bed-days in ${saving.yearLabel}`, text: nothing(saving) }],
+      [{ name: `Full cost of fewer bed-days and admissions in ${saving.yearLabel}`, text: nothing(saving) }],
       frame,
     );
   const chart = bridge(saving.steps.map(stepOf), {
@@ -39,7 +39,7 @@ export function finding({ steps, yearLabel }: SavingFigure): string {
     .map(({ gbp }) => formatModelled(gbp ?? NaN));
   const gain = steps.find(({ kind, gbp, label }) => kind === 'change' && (gbp ?? 0) > 0 && label !== 'Stranded');
   const joined = gain === undefined ? '' : `with ${gain.label.charAt(0).toLowerCase()}${gain.label.slice(1)}, `;
-  return `bed-days worth ${gross ?? ''} at full cost release ${released ?? ''} in ${yearLabel}; ${joined}net ${net ?? ''}`;
+  return `fewer bed-days and admissions, worth ${gross ?? ''} at full cost, release ${released ?? ''} in ${yearLabel}; ${joined}net ${net ?? ''}`;
 }
 
 function subtitleOf({ option, beyond }: SavingFigure): string {

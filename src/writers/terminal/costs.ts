@@ -64,18 +64,18 @@ export function screenOfCosts(answer: CostAnswer & { readonly best?: string }): 
 }
 
 function headline(year: CostYear, areFull: boolean): string {
-  const { fallInBedDays: fall, releaseShare: share } = year;
+  const { fallInBedDays: fall, fallInAdmissions: fewer, releaseShare: share } = year;
   // Without a fall there is no effect that could be full.
-  const isFall = fall !== null && fall > 0;
+  const isFall = (fall ?? 0) > 0 || (fewer ?? 0) > 0;
   const when = !areFull
     ? `By ${year.year}`
     : isFall
       ? `In ${year.year}, when the effects are full,`
       : `In ${year.year}`;
   const gone =
-    fall === null || share === null || fall === 0
-      ? 'no fall in bed-days below today’s earns a saving'
-      : `bed-days are ${printShare(fall)} below today’s: ${gbp(year.fullCostGbp)} a year at full cost, of which ${gbp(year.releasedGbp)} (${printShare(share, 0)}) is released and ${gbp(year.strandedGbp)} stranded`;
+    fall === null || share === null || !isFall
+      ? 'no fall in bed-days or admissions below today’s earns a saving'
+      : `bed-days are ${printShare(fall)} and admissions ${printShare(fewer ?? 0)} below today’s: ${gbp(year.fullCostGbp)} a year at full cost, of which ${gbp(year.releasedGbp)} (${printShare(share, 0)}) is released and ${gbp(year.strandedGbp)} stranded`;
   return `${when} ${gone}. Net of care elsewhere and one-offs: ${gbp(year.netGbp)}.`;
 }
 

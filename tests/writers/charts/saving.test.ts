@@ -21,7 +21,9 @@ describe('the bridge from bed-days to money', () => {
   });
 
   it('says gross, released and net in its title', () => {
-    expect(finding(SAVING)).toBe('bed-days worth £40.0m at full cost release £12.0m in 2021/22; net −£2.0m');
+    expect(finding(SAVING)).toBe(
+      'fewer bed-days and admissions, worth £40.0m at full cost, release £12.0m in 2021/22; net −£2.0m',
+    );
   });
 });
 

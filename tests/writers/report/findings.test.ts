@@ -34,7 +34,8 @@ describe('why so little is saved', () => {
     const at = (line: string): number => numberAt(stoke, best, line, full);
     const parts = at('released_cost') + at('released_spare_already') - at('reprovision') - at('double_running');
     expect(at('net_saving')).toBeCloseTo(parts - at('one_offs'), 6);
-    expect(said?.text).toContain(printGbp(at('net_saving')));
+    const cost = at('net_saving') < 0 ? 'double running and one-offs cost ' : '';
+    expect(said?.text).toContain(`${cost}${printGbp(Math.abs(at('net_saving')))}`);
     const total = stoke.years.reduce((sum, year) => sum + numberAt(stoke, best, 'paid_once', year), 0);
     expect(numberAt(stoke, best, 'total_paid_once')).toBeCloseTo(total, 4);
   });
@@ -65,6 +66,26 @@ describe('the short answer on costs', () => {
       expect(said.includes('costs.doubt_evidence'), option.id).toBe(better === 1);
     }
     expect(stoke.findings.filter(({ id }) => id === 'costs.patients')).toEqual([]);
+  });
+
+  it('METHOD 2.1: the variable cost a bed-day is under £150 (2020/21) at every hospital, and one above is warned of', () => {
+    const uch = resultOf(join(sites, 'university-college-hospital'));
+    for (const result of [stoke, acute, uch]) {
+      const [option] = result.options;
+      if (option === undefined) throw new Error('no option');
+      expect(numberAt(result, option, 'variable_cost_a_bed_day_of_2020_21')).toBeLessThan(150);
+      expect(saidBy(result, 'costs.bed_day_too_dear')).toBeUndefined();
+      expect(result.answered.map(({ id }) => id)).not.toContain('costs.doubt_bed_day');
+    }
+    // As if every cost of the hospital were admitted patients', and all that moves with them moved by the night.
+    const copy = copyOf(join(sites, 'typical-acute'), 'hung');
+    const whole = ['admitted_cost_share', 'bed_day_cost_share'].map(
+      (name) => `  ${name}: { value: 100 %, status: assumed, source: Nothing }\n`,
+    );
+    edit(join(copy, 'site.yaml'), '\ninputs:\n', `\ninputs:\n${whole.join('')}`);
+    const hung = resultOf(copy);
+    expect(saidBy(hung, 'costs.bed_day_too_dear')?.text).toContain('£359');
+    expect(hung.answered.map(({ id }) => id)).toContain('costs.doubt_bed_day');
   });
 
   it('doubts a ward’s cost that the accounts cannot hold, and says in which categories', () => {
