@@ -60,6 +60,7 @@ describe('worked examples, through the shipped sections', () => {
       '2f_double',
       '2g_cost_base',
       '2g_ward',
+      '2h_programme',
       '3a_index',
       '3l_mothball',
       '3m_uc',

@@ -68,6 +68,23 @@ describe('a scenario without a programme', () => {
   });
 });
 
+describe('a programme of which nothing is realised', () => {
+  it('spares nothing, and is said to be paid for all the same', () => {
+    const copy = copyOf(ACUTE, 'typical-acute');
+    edit(
+      join(copy, 'site.yaml'),
+      'inputs:\n',
+      'inputs:\n  realisation: { value: 0, status: assumed, source: this test }\n',
+    );
+    const result = resultOf(copy, library);
+    const care = numberAt(result, optionOf(result, 'business-as-usual'), 'reprovision', 2022);
+    expect(care).toBeGreaterThan(1e6);
+    const said = textOf(result, 'costs.nothing_saved');
+    expect(said).toContain('the programme spares none');
+    expect(said).toContain(`Care elsewhere costs ${printGbp(care)} that year all the same: 70% of the service`);
+  });
+});
+
 describe('a hospital changed', () => {
   it('with wards of its own size closes more of them, each with fewer people, less floor and less cost', () => {
     const copy = copyOf(ACUTE, 'typical-acute');

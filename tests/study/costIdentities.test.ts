@@ -97,13 +97,50 @@ describe.each(studies)('%s: METHOD 2.2, in every option', (_site, study) => {
     expect(capped).toEqual(new Set([0, 1]));
   });
 
-  it('with nothing realised no fall releases anything, and care elsewhere costs nothing', () => {
+  it('with nothing realised no fall releases anything', () => {
     for (const outcome of runs(study, givensOf({ realisation: '0' })))
-      for (const line of ['full_absorption', 'released_cost', 'stranded_cost', 'reprovision', 'double_running'])
+      for (const line of ['full_absorption', 'released_cost', 'stranded_cost', 'bed_days_avoided'])
         expect(
           yearly(outcome, line).every((value) => Math.abs(value) < 0.005),
           line,
         ).toBe(true);
+  });
+
+  it('METHOD 2.2: a programme is paid for in part whatever it spares, in full where it works, and below nothing no more is refunded', () => {
+    const [option] = study.cases.map((each) => each.option);
+    if (option === undefined) throw new Error('no option');
+    const of = (realised: number, whatever: number) => {
+      const changed = { realisation: realised.toFixed(9), paid_whatever_share: whatever.toFixed(9) };
+      const outcome = study.again(option, givensOf(changed));
+      if (outcome === undefined) throw new Error('a value is refused');
+      return { outcome, care: yearly(outcome, 'reprovision'), planned: yearly(outcome, 'planned_bed_days_spared') };
+    };
+    const full = of(1, 0.7);
+    // What works as published spares what was planned, and costs the same whatever part is paid for in any case.
+    yearly(full.outcome, 'bed_days_avoided').forEach((spared, year) => closeTo(spared, full.planned[year] ?? NaN));
+    of(1, 0.2).care.forEach((care, year) => closeTo(care, full.care[year] ?? NaN));
+    expect(Math.max(...full.care)).toBeGreaterThan(0);
+    // With nothing closed a programme that fails is a loss, and one that adds bed-days a larger one.
+    const worth = (realised: number): number => yearly(of(realised, 0.7).outcome, 'exchequer_value')[0] ?? NaN;
+    expect(option.id).toBe(BUSINESS_AS_USUAL);
+    expect(worth(0)).toBeLessThan(-1e6);
+    expect(worth(-0.3)).toBeLessThan(worth(0) - 1e6);
+    fc.assert(
+      fc.property(fc.double({ min: -2, max: 1, noNaN: true }), share, (realised, whatever) => {
+        const { outcome, care, planned } = of(realised, whatever);
+        expect(failed(outcome)).toEqual([]);
+        const spared = yearly(outcome, 'bed_days_avoided');
+        planned.forEach((meant, year) => {
+          closeTo(meant, full.planned[year] ?? NaN);
+          const [whole = NaN, paid = NaN] = [full.care[year], care[year]];
+          const least = Number(whatever.toFixed(9)) * whole;
+          expect(paid).toBeGreaterThanOrEqual(least - 0.01);
+          expect(paid).toBeLessThanOrEqual(whole + 0.01);
+          if ((spared[year] ?? NaN) === 0) expect(Math.abs(paid - least)).toBeLessThanOrEqual(0.01);
+        });
+      }),
+      { numRuns: 15, seed: 20_26 },
+    );
   });
 
   it('METHOD 2.1: what bed-days and admissions spare of the variable cost is released, today’s, or avoided, growth’s, and nothing is both', () => {
@@ -263,6 +300,7 @@ const ASSUMPTIONS = fc
     trust: share,
     admitted: share,
     nights: share,
+    whatever: share,
     pfiVariation: fc.integer({ min: 0, max: 1 }),
   })
   .map((drawn): Changed => ({
@@ -279,6 +317,7 @@ const ASSUMPTIONS = fc
     realisation: drawn.realisation.toFixed(9),
     admitted_cost_share: drawn.admitted.toFixed(12),
     bed_day_cost_share: drawn.nights.toFixed(12),
+    paid_whatever_share: drawn.whatever.toFixed(12),
     ward_beds: `${drawn.wardBeds} bed/ward`,
     reprovision_trust_share: drawn.trust.toFixed(9),
   }));
