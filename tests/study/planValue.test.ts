@@ -38,7 +38,7 @@ function worthOf(outcome: Outcome): number {
   return YEARS.reduce((sum, year) => {
     const cash =
       at('running_cost_released', year) +
-      at('net_receipt_exchequer', year) +
+      at('land_sale_cash_exchequer', year) +
       at('backlog_saved', year) -
       at('block_one_offs', year);
     return sum + cash * at('discount_factor', year);

@@ -23,6 +23,8 @@ export interface LandAnswer extends AnswerSubject {
   readonly withoutBlocksM2: number | null;
   /** Goes to a national pot out of the net receipts of all years. */
   readonly passedOnGbp: number | null;
+  /** Moving out of the blocks emptied for the sale, and re-providing what cannot move: the net receipts are after it. */
+  readonly movesGbp: number | null;
   /** At the model's one value of each input. */
   readonly receipt: Readonly<Record<DrawnLine, number | null>>;
   /** What land brings that is re-used in place of a sale; undefined where the option sells. */
@@ -76,7 +78,7 @@ export function landAnswer(study: Study, result: Result, option: OptionResult, d
     constraints: land.constraints.map(({ label, hard, areaM2 }) => ({ label, hard, areaM2 })),
     ...(plan === undefined ? {} : { plan: withWords(plain(plan), result) }),
     ...figures.all('parcels.land', ['byBedsM2', 'byDensificationM2', 'withoutBlocksM2']),
-    ...figures.all('receipt.end', ['passedOnGbp']),
+    ...figures.all('receipt.end', ['passedOnGbp', 'movesGbp']),
     receipt: receiptOf(result, option.id),
     ...(figures.one('land-value.reuse', 'isReused') === 1 ? { reuse: reuseOf(figures) } : {}),
     ...(drawn === undefined ? {} : { drawn: drawnReceipt(drawn) }),

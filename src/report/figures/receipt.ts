@@ -40,9 +40,9 @@ function sale(chart: ChartFacts, { years }: FigureSubject): ReceiptSale {
   };
 }
 
-/** What is left of the sale itself: the level before the moves. */
+/** What is left after the last step. */
 function netOf({ steps }: ReceiptSale): number {
-  return steps.filter(({ kind }) => kind === 'level')[1]?.gbp ?? -Infinity;
+  return steps.filter(({ kind }) => kind === 'level').at(-1)?.gbp ?? -Infinity;
 }
 
 function whyNothing(chart: ChartFacts, { land }: FigureSubject): string {

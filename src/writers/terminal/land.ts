@@ -2,9 +2,9 @@ import type { DrawnFigure } from '../../experiments/index.js';
 import type { DrawnLine, LandAnswer, PlainPlan, ReuseAnswer } from '../../report/answers/index.js';
 import { printCount, printGbp, printHectares, printNumber, printShare } from '../../words/index.js';
 import { printTable } from '../../words/screen/index.js';
+import { movesOfSale, NO_MONEY, saleLosses } from './saleLosses.js';
 import { headOf } from './screen.js';
 
-const NO_MONEY = 0.5;
 const M2_AN_ACRE = 4046.8564224;
 
 /** An answer, why it is of this option, and what --out wrote. */
@@ -154,18 +154,13 @@ function receipt(answer: LandAnswer): string[] {
 }
 
 /** What a net receipt does not say of itself. */
-function beside({ passedOnGbp, receipt: { gross, net }, drawn }: LandAnswer): string[] {
+function beside(answer: LandAnswer): string[] {
+  const { passedOnGbp, receipt } = answer;
   const passedOn =
     (passedOnGbp ?? 0) >= NO_MONEY ? [`${gbp(passedOnGbp)} goes to a national pot: net is without it.`] : [];
-  const { p10 = null, p50 = net } = drawn?.figures.net ?? {};
-  const nothing = gross !== null && Math.abs(gross) < NO_MONEY ? ['No parcel is sold in these years.'] : [];
-  if ((p50 ?? net ?? 0) <= -NO_MONEY)
-    return [...passedOn, ...nothing, 'The sale loses money: an owner would keep the land.'];
-  return [
-    ...passedOn,
-    ...nothing,
-    ...((p10 ?? 0) <= -NO_MONEY ? ['In one draw in ten, or more, the sale loses money.'] : []),
-  ];
+  const nothing =
+    receipt.gross !== null && Math.abs(receipt.gross) < NO_MONEY ? ['No parcel is sold in these years.'] : [];
+  return [...movesOfSale(answer), ...passedOn, ...nothing, ...saleLosses(answer)];
 }
 
 /** What land brings that is not sold. */

@@ -3,9 +3,9 @@ import type { LandAnswer, PlainPlan } from '../../report/answers/index.js';
 import { printCount, printGbp, printHectares, printNumber } from '../../words/index.js';
 import { firstSentence, printTable, wrapLines } from '../../words/screen/index.js';
 import type { LandShown } from './land.js';
+import { movesOfSale, NO_MONEY, saleLosses } from './saleLosses.js';
 import { headOf, more, placeholders, points } from './screen.js';
 
-const NO_MONEY = 0.5;
 /** More parcels than this stand in the full answer only. */
 const MOST_ROWS = 5;
 
@@ -24,7 +24,12 @@ export function screenOfLand(answer: LandShown): string[] {
     '',
     ...(plan === undefined || plan.whyNone !== undefined || plan.parcels.length === 0 ? [] : [...parcels(plan), '']),
     ...points('What decides it', [...decides, ...others.map(firstSentence).map((other) => `Other option. ${other}`)]),
-    ...points('What to doubt', [...losses(answer), ...undrawn, firstSentence(roads), placeholders(illustrative)]),
+    ...points('What to doubt', [
+      ...(answer.reuse === undefined ? saleLosses(answer) : []),
+      ...undrawn,
+      firstSentence(roads),
+      placeholders(illustrative),
+    ]),
     ...(files === undefined
       ? more('No files: --out DIR writes the parcels and the plan of the site.')
       : more(`Written: ${files.join(', ')}.`)),
@@ -49,19 +54,16 @@ function released({ blocks, parcels: list, measuredM2, whyNone }: PlainPlan): st
 }
 
 /** What the land brings: drawn where it was, else at the model’s one value of each input. */
-function worth({ reuse, drawn, receipt, prices }: LandAnswer): string {
+function worth(answer: LandAnswer): string {
+  const { reuse, drawn, receipt, prices } = answer;
+  const moves = movesOfSale(answer)
+    .map((said) => ` ${said}`)
+    .join('');
   if (reuse !== undefined) return `No land is sold, ${printHectares(reuse.netM2 ?? 0)} net is re-used. ${reuse.said}`;
   if (drawn === undefined)
-    return `Gross receipt ${gbp(receipt.gross)}, net ${gbp(receipt.net)}, in ${prices}, nothing drawn.`;
+    return `Gross receipt ${gbp(receipt.gross)}, net ${gbp(receipt.net)}, in ${prices}, nothing drawn.${moves}`;
   const range = ({ p10, p50, p90 }: DrawnFigure): string => `${gbp(p50)} (${gbp(p10)} to ${gbp(p90)})`;
-  return `Net receipt ${range(drawn.figures.net)}, gross ${range(drawn.figures.gross)}: P50 (P10 to P90) of ${printCount(drawn.draws, 'draw')}, in ${prices}. At the one value of each input, as reported, net ${gbp(receipt.net)}, gross ${gbp(receipt.gross)}.`;
-}
-
-function losses({ reuse, drawn, receipt }: LandAnswer): string[] {
-  if (reuse !== undefined) return [];
-  const { p10 = null, p50 = receipt.net } = drawn?.figures.net ?? {};
-  if ((p50 ?? receipt.net ?? 0) <= -NO_MONEY) return ['The sale loses money: an owner would keep the land.'];
-  return (p10 ?? 0) <= -NO_MONEY ? ['In one draw in ten, or more, the sale loses money.'] : [];
+  return `Net receipt ${range(drawn.figures.net)}, gross ${range(drawn.figures.gross)}: P50 (P10 to P90) of ${printCount(drawn.draws, 'draw')}, in ${prices}. At the one value of each input, as reported, net ${gbp(receipt.net)}, gross ${gbp(receipt.gross)}.${moves}`;
 }
 
 function parcels({ parcels: list }: PlainPlan): string[] {

@@ -66,8 +66,9 @@ describe('the charts on the workbook’s cells', () => {
     ]);
     const drawn = chartsOnCells(receipts);
     expect(drawn.map(({ title }) => title)).toEqual(['Land receipt from gross to net: Rationalise and sell']);
+    // Moves that no sale pays for are in no receipt: without its levels the partnership's bridge has nothing to draw.
     const changes = receipts.map((chart) => ({ ...chart, lines: chart.lines.filter(({ step }) => step === 'change') }));
-    expect(chartsOnCells(changes)).toHaveLength(2);
+    expect(chartsOnCells(changes)).toHaveLength(1);
   });
 });
 
