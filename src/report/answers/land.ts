@@ -10,6 +10,8 @@ import { drawnReceipt, receiptOf, type DrawnLine, type DrawnReceipt } from './dr
 import { answerFigures, illustrativeIn } from './figures.js';
 import { subjectOf, type AnswerSubject } from './subject.js';
 
+const DOUBTED = 'land-value.';
+
 /** A plan without its outlines, which the GeoJSON and the site plan have. Money in £ of the base year's prices, areas in m². */
 export interface LandAnswer extends AnswerSubject {
   readonly frontage: LandFacts['frontage'];
@@ -33,6 +35,8 @@ export interface LandAnswer extends AnswerSubject {
   readonly drawn?: DrawnReceipt;
   /** Land that delivers no services by the hospital's own return; undefined where the folder has none. */
   readonly surplusReturnedM2?: number;
+  /** What is odd in the land that the receipt is for, in sentences. */
+  readonly doubts: readonly string[];
   /** The plans of the other options, each in a sentence. */
   readonly others: readonly string[];
   readonly illustrative: {
@@ -83,9 +87,15 @@ export function landAnswer(study: Study, result: Result, option: OptionResult, d
     ...(figures.one('land-value.reuse', 'isReused') === 1 ? { reuse: reuseOf(figures) } : {}),
     ...(drawn === undefined ? {} : { drawn: drawnReceipt(drawn) }),
     ...(surplus === undefined ? {} : { surplusReturnedM2: surplus }),
+    doubts: doubtsOf(result, option),
     others: land.plans.filter((each) => each !== plan).map(inShort),
     illustrative: { ...counts, land: named },
   };
+}
+
+function doubtsOf({ findings }: Result, option: OptionResult): string[] {
+  const said = findings.filter(({ id, kind }) => id.startsWith(DOUBTED) && kind === 'odd');
+  return said.filter((each) => each.option === option.id).map(({ text }) => text);
 }
 
 function reuseOf(figures: AnswerFigures): ReuseAnswer {

@@ -37,7 +37,7 @@ function planned(answer: LandAnswer, plan: PlainPlan): string[] {
     ...(none.length > 0 && plan.blocks.length > 0 ? [''] : []),
     ...(plan.blocks.length === 0 ? [] : [...emptied(plan), '']),
     ...(plan.cellsM2 === 0 ? [] : [...ground(plan), ...apart(answer, plan), '']),
-    ...(plan.whyNone === undefined ? [...parcels(plan), '', ...receipt(answer)] : []),
+    ...(plan.whyNone === undefined ? [...parcels(plan), '', ...receipt(answer), ...answer.doubts] : []),
   ];
 }
 

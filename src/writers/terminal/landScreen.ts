@@ -3,7 +3,7 @@ import type { LandAnswer, PlainPlan } from '../../report/answers/index.js';
 import { printCount, printGbp, printHectares, printNumber } from '../../words/index.js';
 import { firstSentence, printTable, wrapLines } from '../../words/screen/index.js';
 import type { LandShown } from './land.js';
-import { movesOfSale, NO_MONEY, saleLosses } from './saleLosses.js';
+import { NO_MONEY, saleLosses } from './saleLosses.js';
 import { headOf, more, placeholders, points } from './screen.js';
 
 /** More parcels than this stand in the full answer only. */
@@ -26,6 +26,7 @@ export function screenOfLand(answer: LandShown): string[] {
     ...points('What decides it', [...decides, ...others.map(firstSentence).map((other) => `Other option. ${other}`)]),
     ...points('What to doubt', [
       ...(answer.reuse === undefined ? saleLosses(answer) : []),
+      ...answer.doubts.map(firstSentence),
       ...undrawn,
       firstSentence(roads),
       placeholders(illustrative),
@@ -54,16 +55,13 @@ function released({ blocks, parcels: list, measuredM2, whyNone }: PlainPlan): st
 }
 
 /** What the land brings: drawn where it was, else at the model’s one value of each input. */
-function worth(answer: LandAnswer): string {
-  const { reuse, drawn, receipt, prices } = answer;
-  const moves = movesOfSale(answer)
-    .map((said) => ` ${said}`)
-    .join('');
+function worth({ reuse, drawn, receipt, prices, movesGbp }: LandAnswer): string {
+  const moves = (movesGbp ?? 0) < NO_MONEY ? '' : ` (after ${gbp(movesGbp)} of moves and re-provision)`;
   if (reuse !== undefined) return `No land is sold, ${printHectares(reuse.netM2 ?? 0)} net is re-used. ${reuse.said}`;
   if (drawn === undefined)
-    return `Gross receipt ${gbp(receipt.gross)}, net ${gbp(receipt.net)}, in ${prices}, nothing drawn.${moves}`;
+    return `Gross receipt ${gbp(receipt.gross)}, net ${gbp(receipt.net)}${moves}, in ${prices}, nothing drawn.`;
   const range = ({ p10, p50, p90 }: DrawnFigure): string => `${gbp(p50)} (${gbp(p10)} to ${gbp(p90)})`;
-  return `Net receipt ${range(drawn.figures.net)}, gross ${range(drawn.figures.gross)}: P50 (P10 to P90) of ${printCount(drawn.draws, 'draw')}, in ${prices}. At the one value of each input, as reported, net ${gbp(receipt.net)}, gross ${gbp(receipt.gross)}.${moves}`;
+  return `Net receipt ${range(drawn.figures.net)}, gross ${range(drawn.figures.gross)}: P50 (P10 to P90) of ${printCount(drawn.draws, 'draw')}, in ${prices}. At the one value of each input, as reported, net ${gbp(receipt.net)}${moves}, gross ${gbp(receipt.gross)}.`;
 }
 
 function parcels({ parcels: list }: PlainPlan): string[] {

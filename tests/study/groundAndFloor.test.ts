@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Library } from '../../src/library/index.js';
+import { evaluatedOf, sites, templates } from './reported.js';
+
+const library = new Library(templates);
+
+describe('METHOD 4.3: ground that is out of proportion to the floor that stood on it', () => {
+  it.each([
+    ['stoke-mandeville', ['rationalise-owned-wards-first']],
+    ['typical-acute', []],
+    ['university-college-hospital', []],
+  ])('%s: said beside the receipt of %j', (site, expected) => {
+    const { result } = evaluatedOf(join(sites, site), library);
+    const said = result.findings.filter(
+      ({ id, text }) => id === 'land-value.doubts' && text.includes('of the site goes with'),
+    );
+    expect(said.map(({ option }) => option)).toEqual(expected);
+    for (const { kind, text } of said) {
+      expect(kind).toBe('odd');
+      expect(text).toMatch(
+        /^7\.7% of the site goes with 1\.6% of the blocks’ floor, 4\.7 times its share, as car parks that nobody has drawn/,
+      );
+    }
+  });
+});
