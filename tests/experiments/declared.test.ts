@@ -83,12 +83,12 @@ describe('an experiment of one’s own, a file and no code', () => {
 
 it('a line that no section has is refused, in an experiment and in the rule for the best option', () => {
   const root = templatesWith(OWN.replace('line: released_cost,', 'line: released_cots,'));
-  edit(join(root, 'best.yaml'), 'lines: [exchequer_value,', 'lines: [exchequer_valu,');
+  edit(join(root, 'best.yaml'), 'lines: [exchequer_worth,', 'lines: [exchequer_wort,');
   const problems: Problem[] = [];
   const library = new Library(root);
   library.experiments(problems);
   library.best(problems);
   const said = problems.map(printProblem).join('\n');
   expect(said).toMatch(/templates\/experiments\/own\.yaml:5:\d+: .*released_cots\. Did you mean released_cost\?/);
-  expect(said).toMatch(/templates\/best\.yaml:\d+:\d+: .*exchequer_valu\. Did you mean exchequer_value\?/);
+  expect(said).toMatch(/templates\/best\.yaml:\d+:\d+: .*exchequer_wort\. Did you mean exchequer_worth\?/);
 });

@@ -119,14 +119,14 @@ describe('a template that is spoilt is refused with its file and line, and nothi
     [
       'beds to rank by',
       'best.yaml',
-      'lines: [exchequer_value,',
+      'lines: [exchequer_worth,',
       'lines: [site_beds_open,',
       'site_beds_open is in bed, and options are ranked by money',
     ],
     [
       'a line by block to rank by',
       'best.yaml',
-      'lines: [exchequer_value,',
+      'lines: [exchequer_worth,',
       'lines: [block_value,',
       'block_value is by block: it has no one value. Name a line that totals it: total(block_value)',
     ],

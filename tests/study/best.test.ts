@@ -35,12 +35,12 @@ describe('the best option', () => {
     ['university-college-hospital', 'growth-alone', 'rationalise-and-sell'],
   ])('is one and the same in every part of a report: %s, %s', (site, scenario, expected) => {
     const result = resultOf(join(sites, site), library, { scenario });
-    expect(result.best).toMatchObject({ option: expected, view: 'exchequer', line: 'exchequer_value' });
+    expect(result.best).toMatchObject({ option: expected, view: 'exchequer', line: 'exchequer_worth' });
     for (const title of spokenOf(result)) expect([result.best.title, undefined]).toContain(title);
-    const first = `Best for the exchequer: ${result.best.title}, by present value to the exchequer.`;
+    const first = `Best for the exchequer: ${result.best.title}, by worth to the exchequer (present value, less land gone).`;
     expect(result.best.sentence.startsWith(first)).toBe(true);
     // What is worth the same is named, and nothing else; and that no programme at all is worth more, where it is.
-    const worthOf = (option: OptionResult): number => numberAt(result, option, 'exchequer_value');
+    const worthOf = (option: OptionResult): number => numberAt(result, option, 'exchequer_worth');
     const best = optionOf(result, expected);
     for (const option of result.options.filter(({ id, whatIf }) => id !== expected && !whatIf))
       expect(result.best.sentence.includes(option.title), option.id).toBe(
@@ -54,8 +54,8 @@ describe('the best option', () => {
   it('is worth no less than any other that may be it, and earlier than those worth the same', () => {
     const { study } = openSite(join(sites, 'typical-acute'), library);
     for (const [view, line] of [
-      ['exchequer', 'exchequer_value'],
-      ['trust', 'trust_value'],
+      ['exchequer', 'exchequer_worth'],
+      ['trust', 'trust_worth'],
     ] as const) {
       const best = study?.best(view);
       const worth = (study?.cases ?? [])
@@ -78,7 +78,7 @@ describe('the best option', () => {
     );
     const result = resultOf(copy, library);
     const best = optionOf(result, result.best.option);
-    const loss = -numberAt(result, best, 'exchequer_value');
+    const loss = -numberAt(result, best, 'exchequer_worth');
     expect(loss).toBeGreaterThan(1e6);
     expect(result.best.sentence).toContain(`${printGbp(loss)} more`);
   });
