@@ -65,7 +65,7 @@ export function bind(blueprint: Blueprint, layers: readonly (readonly Given[])[]
 }
 
 /** More inputs than these are no help to who has to give one of them. */
-const FEW_INPUTS = 6;
+const FEW_INPUTS = 8;
 
 /** What to write in place of a name that is no input: what a line of that name is worked out from, or the nearest name. */
 function insteadOf(name: string, blueprint: Blueprint): string {
