@@ -39,6 +39,8 @@ export interface Parcel {
   readonly areaM2: number;
   readonly frontageM: number;
   readonly needsAccess: boolean;
+  /** Of its area, land that is released whichever blocks are emptied. */
+  readonly withoutBlocksM2: number;
   /** The emptied blocks whose land it holds, as positions in the site's list. */
   readonly blocks: readonly number[];
   /** Soft constraints on it, by constraint and each alone; 0 for hard ones. */

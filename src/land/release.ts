@@ -109,10 +109,11 @@ function holdings(
   parts: readonly Region[],
   site: LandSite,
   ground: Ground,
-): Pick<Parcel, 'blocks' | 'softM2'> {
+): Pick<Parcel, 'withoutBlocksM2' | 'blocks' | 'softM2'> {
   const sharedM2 = (other: Region | undefined): number =>
     other === undefined ? 0 : areaOfRegionM2(intersection(parcel, [other]));
   return {
+    withoutBlocksM2: Math.min(areaOfRegionM2(parcel), sharedM2(parts.at(-1))),
     blocks: emptied.filter((_, index) => sharedM2(parts[index]) > SLIVER_M2),
     softM2: site.constraints.map(({ hard }, index) => (hard ? 0 : sharedM2(ground.constraints[index]))),
   };

@@ -1,5 +1,5 @@
-import type { Site } from '../../hospitals/index.js';
-import { TooIntricate } from '../../land/index.js';
+import type { Site, SiteMap } from '../../hospitals/index.js';
+import { constraintAreasM2, TooIntricate } from '../../land/index.js';
 import type { Answer, Decided, Decision, Gives } from '../decision.js';
 import { parcelId, planOf, type LandPlan } from './plan.js';
 import { READS } from './reads.js';
@@ -27,6 +27,11 @@ const GIVES: Readonly<Record<string, Gives<LandPlan>>> = {
     of: ({ blocks }) => byId(blocks, ({ releasedM2 }) => releasedM2),
   },
   parcel_area: { unit: 'm2', source: MEASURED, of: ({ parcels }) => byId(parcels, ({ areaM2 }) => areaM2) },
+  parcel_without_blocks: {
+    unit: 'm2',
+    source: MEASURED,
+    of: ({ parcels }) => byId(parcels, ({ withoutBlocksM2 }) => withoutBlocksM2),
+  },
   parcel_floor_before: {
     unit: 'm2',
     source: `${CHOSEN}; its last block empties on that floor`,
@@ -67,6 +72,14 @@ export const landPlan: Decision<LandPlan> = {
           ? 'No retained zone is drawn on the map'
           : 'A retained zone is drawn on the map of constraints',
     },
+    surplus_land_drawn: {
+      unit: 'm2',
+      of: ({ map }) => surplusM2(map),
+      source: ({ map }) =>
+        map.surplus === undefined
+          ? 'No surplus land is drawn on the map'
+          : 'Geometry: measured by Decant on the map of constraints',
+    },
   },
   dependsOn: [READS.movable, ...Object.values(READS.rules)],
   file: 'buildings.geojson',
@@ -103,6 +116,13 @@ export function plansIn(decided: ReadonlyMap<string, Decided>): ReadonlyMap<stri
       return plan === undefined ? [] : [[option, plan]];
     }),
   );
+}
+
+/** Land inside the site that a source calls surplus. */
+function surplusM2({ boundary, surplus }: SiteMap): number {
+  if (surplus === undefined) return 0;
+  const [area] = constraintAreasM2(boundary, [{ id: 'surplus', hard: false, bufferM: 0, shape: surplus }]);
+  return area ?? 0;
 }
 
 /** The maps are too intricate for the chosen blocks' land to be measured. */

@@ -35,6 +35,8 @@ export interface PlannedBlock {
 export interface PlannedParcel {
   readonly id: string;
   readonly areaM2: number;
+  /** Of its area, land that no block holds. */
+  readonly withoutBlocksM2: number;
   readonly frontageM: number;
   readonly needsAccess: boolean;
   /** Floor that must be free before its last block empties. */
@@ -73,6 +75,7 @@ export function planOf({ map }: Site, view: View): LandPlan {
       return {
         id: parcelId(index),
         areaM2: parcel.areaM2,
+        withoutBlocksM2: parcel.withoutBlocksM2,
         frontageM: parcel.frontageM,
         needsAccess: parcel.needsAccess,
         floorBeforeM2: Math.max(0, ...blocks.map((id) => before.get(id) ?? 0)),

@@ -23,6 +23,8 @@ export interface LandAnswer extends AnswerSubject {
   readonly byBedsM2: number | null;
   readonly byDensificationM2: number | null;
   readonly withoutBlocksM2: number | null;
+  /** Of the parcels, what cars, roads and plant of the hospital keep. */
+  readonly keptBackM2: number | null;
   /** Goes to a national pot out of the net receipts of all years. */
   readonly passedOnGbp: number | null;
   /** Moving out of the blocks emptied for the sale, and re-providing what cannot move: the net receipts are after it. */
@@ -81,7 +83,7 @@ export function landAnswer(study: Study, result: Result, option: OptionResult, d
     roads: land.roads,
     constraints: land.constraints.map(({ label, hard, areaM2 }) => ({ label, hard, areaM2 })),
     ...(plan === undefined ? {} : { plan: withWords(plain(plan), result) }),
-    ...figures.all('parcels.land', ['byBedsM2', 'byDensificationM2', 'withoutBlocksM2']),
+    ...figures.all('parcels.land', ['byBedsM2', 'byDensificationM2', 'withoutBlocksM2', 'keptBackM2']),
     ...figures.all('receipt.end', ['passedOnGbp', 'movesGbp']),
     receipt: receiptOf(result, option.id),
     ...(figures.one('land-value.reuse', 'isReused') === 1 ? { reuse: reuseOf(figures) } : {}),

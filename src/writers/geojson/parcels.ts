@@ -15,11 +15,19 @@ export function parcelsGeoJson(result: Result, option?: string): string | undefi
   if (features.length === 0) return undefined;
   const { code, name } = result.site;
   return writeGeoJson(features, 'EPSG:27700', {
-    name: `${name}: land that emptied blocks release`,
+    name: `${name}: ${whatIsReleased(plans)}`,
     site: code,
     note: 'Blocks’ floor areas, the boundary and the cells may be illustrative: the report says which. A parcel’s outline is no title plan.',
     attribution: result.attributions.join(' '),
   });
+}
+
+/** Surplus land is no emptied block's. */
+function whatIsReleased(plans: readonly LandPlanFacts[]): string {
+  if (plans.every(({ withoutBlocksM2 }) => withoutBlocksM2 < 1)) return 'land that emptied blocks release';
+  return plans.some(({ blocks }) => blocks.length > 0)
+    ? 'land that is released, some of it with no block emptied'
+    : 'land that is released with no block emptied';
 }
 
 function parcelsOf({ option, parcels }: LandPlanFacts): WrittenFeature[] {

@@ -37,7 +37,7 @@ function planned(answer: LandAnswer, plan: PlainPlan): string[] {
     ...(none.length > 0 && plan.blocks.length > 0 ? [''] : []),
     ...(plan.blocks.length === 0 ? [] : [...emptied(plan), '']),
     ...(plan.cellsM2 === 0 ? [] : [...ground(plan), ...apart(answer, plan), '']),
-    ...(plan.whyNone === undefined ? [...parcels(plan), '', ...receipt(answer), ...answer.doubts] : []),
+    ...(plan.whyNone === undefined ? [...parcels(plan, answer), '', ...receipt(answer), ...answer.doubts] : []),
   ];
 }
 
@@ -108,7 +108,7 @@ function apart({ withoutBlocksM2 }: LandAnswer, { apart: said }: PlainPlan): str
   ];
 }
 
-function parcels({ parcels: list, zoneDrawn }: PlainPlan): string[] {
+function parcels({ parcels: list }: PlainPlan, { keptBackM2 }: LandAnswer): string[] {
   const rows = list.map(({ label, areaM2, netM2, frontageM, needsAccess, yearLabel }) => [
     label,
     printHectares(areaM2),
@@ -119,7 +119,7 @@ function parcels({ parcels: list, zoneDrawn }: PlainPlan): string[] {
   ]);
   return [
     ...table([['Parcel', 'Gross', 'Net', '', 'Frontage', 'Released'], ...rows]),
-    `Net: less ${zoneDrawn ? '' : 'land that cars, roads and plant of the hospital keep, and less '}a buyer’s own roads and open space.`,
+    `Net: less ${(keptBackM2 ?? 0) < 0.5 ? '' : 'land that cars, roads and plant of the hospital keep, and less '}a buyer’s own roads and open space.`,
   ];
 }
 

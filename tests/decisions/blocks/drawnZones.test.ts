@@ -104,6 +104,34 @@ describe('a plan of a map', () => {
     expect(outcome === undefined ? NaN : valueAt(outcome, 'blocks_emptied', study.timeline.last)).toBe(0);
   });
 
+  /** Land by the eastern road, which a source calls surplus; it borders the ground of the education centre. */
+  const BY_THE_ROAD = zone('surplus_land', [520, 240], [600, 240], [600, 330], [520, 330]);
+
+  it.each([
+    ['alone: it keeps all of its parcel', false],
+    ['and a block’s ground beside it: only the block’s part keeps a share for cars', true],
+  ])('with surplus land by the road %s', (_title, movable) => {
+    const study = redrawn((blocks, constraints) => {
+      for (const { properties } of blocks) if (!movable) properties.movable = false;
+      constraints.push(BY_THE_ROAD);
+    });
+    const plan = planIn(study);
+    const outcome = study.cases.find(({ option }) => option.id === OPTION)?.outcome;
+    const of = (line: string, member?: string): number =>
+      outcome === undefined ? NaN : (valueAt(outcome, line, study.timeline.last, member) ?? NaN);
+    const [whole, kept] = [of('plan_parcels'), of('land_kept_back')];
+    const siteM2 = of('land_retained') + of('land_released');
+    // 7,200 m² are drawn: cars, roads and plant are on the rest, and take the more of it.
+    expect(of('own_share')).toBeCloseTo(1 - of('shared_land') / (siteM2 - 7_200), 6);
+    expect(plan.blocks.length > 0).toBe(movable);
+    expect(plan.parcels.length).toBeGreaterThan(0);
+    const own = plan.parcels.reduce((sum, { id }) => sum + of('parcel_own_land', id), 0);
+    expect(own + kept).toBeCloseTo(whole, 3);
+    if (movable) expect(kept).toBeGreaterThan(0);
+    else expect(kept).toBeCloseTo(0, 3);
+    expect(kept).toBeCloseTo((whole - plan.withoutBlocksM2) * (1 - of('own_share')), -2);
+  });
+
   it('empties linked blocks in one year, and only when there is floor for all of them', () => {
     // Stores without a kitchen, which would have to be built anew; and nothing better to do with the floor.
     const simpler = (blocks: readonly Feature[]): void => {
