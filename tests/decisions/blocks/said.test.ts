@@ -172,7 +172,7 @@ describe('a receipt in words', () => {
   it('says what goes to a national pot', () => {
     const { finding, answer } = said(acute(input('receipt_share_kept', '50 %')));
     expect(finding).toMatch(
-      /is left to the trust after all that a sale costs and £[\d.]+[mk] that goes to a national pot/,
+      /is left to the trust after all that a sale costs \(£[\d.]+m of it moves and re-provision\) and £[\d.]+[mk] that goes to a national pot/,
     );
     expect(answer).toMatch(/^£[\d.]+[mk] goes to a national pot: net is without it\.$/m);
   });
