@@ -90,7 +90,7 @@ function setPage(sheet: Worksheet, setup: Partial<PageSetup>, titleRows?: string
   sheet.pageSetup = {
     paperSize: A4,
     orientation: 'landscape',
-    margins: { left: 0.4, right: 0.4, top: 0.4, bottom: 0.45, header: 0.2, footer: 0.2 },
+    margins: { left: 0.4, right: 0.4, top: 0.3, bottom: 0.4, header: 0.2, footer: 0.2 },
     ...setup,
     ...(titleRows === undefined ? {} : { printTitlesRow: titleRows }),
   };
