@@ -83,8 +83,8 @@ describe('options that fill a slot in different ways', () => {
       'paid-a-fixed-sum': 'payment/fixed',
     });
     const ids = study.structures.map(({ blueprint }) => blueprint.sections.map(({ id }) => id));
-    expect(ids[0]?.slice(-3)).toEqual(['payment/block', 'appraisal', 'payment']);
-    expect(ids[1]?.slice(-3)).toEqual(['payment/fixed', 'appraisal', 'payment']);
+    expect(ids[0]?.slice(-4)).toEqual(['payment/block', 'appraisal', 'payment', 'worth']);
+    expect(ids[1]?.slice(-4)).toEqual(['payment/fixed', 'appraisal', 'payment', 'worth']);
   });
 
   it('are explained each by its own formula', () => {
@@ -138,11 +138,12 @@ describe('the result of options that fill a slot in different ways', () => {
   it('names the options that have a section, a line or an input, where not all do', () => {
     const { sections, lines, inputs } = result();
     const usual = ['business-as-usual', 'rationalise-and-sell'];
-    expect(sections.slice(-4).map(({ id, options }) => [id, options])).toEqual([
+    expect(sections.slice(-5).map(({ id, options }) => [id, options])).toEqual([
       ['payment', undefined],
       [BED_DAY, usual],
       ['payment/block', ['paid-by-block']],
       ['payment/fixed', ['paid-a-fixed-sum']],
+      ['worth', undefined],
     ]);
     expect(lines.filter(({ name }) => name === 'income').map(({ section, options }) => [section, options])).toEqual([
       [BED_DAY, usual],
