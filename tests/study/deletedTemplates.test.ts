@@ -15,9 +15,9 @@ const RETURNED = new Set(['winter_factor', 'delayed_patients', 'delayed_among_be
 /** Which hospital's report rests on a value of templates: the one without a PFI contract has the what-if, and returns nothing. */
 const siteOf = (file: string, name = ''): string =>
   file.includes('what') || file.includes('strategic') || RETURNED.has(name) ? 'typical-acute' : 'stoke-mandeville';
-const whole = new Map(
-  ['stoke-mandeville', 'typical-acute'].map((site) => [site, numbersOf(resultOf(join(sites, site)))]),
-);
+/** Most deletions show in the options, without the experiments of a report: what does not is looked for in these too. */
+const ALONE = { whole: false };
+const whole = (site: string, asked?: typeof ALONE): string => numbersOf(resultOf(join(sites, site), undefined, asked));
 
 /** Values that no section of these two hospitals asks for. */
 const UNUSED = new Set(['indexed_share', 'day_added_to_a_stay', 'share_tolerance', 'land_price_rank']);
@@ -31,16 +31,25 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 function without(
   file: string,
   path: readonly string[],
+  asked?: typeof ALONE,
 ): { readonly result?: Result; readonly problems: readonly string[] } {
   const spoilt = join(root, file);
   const text = readFileSync(spoilt);
   deleteEntry(spoilt, path);
   try {
     // The files that stay as they were are not read again, as in an installed Decant.
-    return reported(join(sites, siteOf(file, path.at(1))), new Library(root, BUILT));
+    return reported(join(sites, siteOf(file, path.at(1))), new Library(root, BUILT), asked);
   } finally {
     writeFileSync(spoilt, text);
   }
+}
+
+/** Whether the options, or else what is tried of them, have other numbers without an entry. */
+function isOther(alone: Result, file: string, name: string): boolean {
+  const site = siteOf(file, name);
+  if (numbersOf(alone) !== whole(site, ALONE)) return true;
+  const { result, problems } = without(file, ['inputs', name]);
+  return result === undefined ? problems.some((each) => each.includes(name)) : numbersOf(result) !== whole(site);
 }
 
 function inputsOf(folder: string, ...files: readonly string[]): [string, string][] {
@@ -63,11 +72,11 @@ describe.each([
   ['value of an option', inputsOf('options', ...yamlIn('options'))],
 ])('without a %s: an error that names it, or other numbers', (_kind, entries) => {
   it.each(entries.filter(([, name]) => !UNUSED.has(name)))('%s %s', (file, name) => {
-    const { result, problems } = without(file, ['inputs', name]);
+    const { result, problems } = without(file, ['inputs', name], ALONE);
     // What a contract may say is missed in the contract.
     if (result === undefined)
       expect(problems.join('\n')).toMatch(new RegExp(`${name} has no value|the contract has no ${name}: `));
-    else expect(numbersOf(result)).not.toBe(whole.get(siteOf(file, name)));
+    else expect(isOther(result, file, name)).toBe(true);
   });
 
   it.each(entries)('an entry that says nothing is an error: %s %s', (file, name) => {
@@ -90,7 +99,7 @@ it.each(inputsOf('changes', ...yamlIn('changes')))(
   (file, name) => {
     const { result, problems } = without(file, ['inputs', name]);
     if (result === undefined) expect(problems.join('\n')).toContain(`templates/${file}`);
-    else expect(numbersOf(result)).not.toBe(whole.get(siteOf(file, name)));
+    else expect(numbersOf(result)).not.toBe(whole(siteOf(file, name)));
   },
 );
 
