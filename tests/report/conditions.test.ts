@@ -5,7 +5,7 @@ import type { Result } from '../../src/report/index.js';
 import { printGbp } from '../../src/words/index.js';
 import { openSite } from '../../src/study/index.js';
 import { numberAt, optionOf } from '../study/printed.js';
-import { copyOf, edit, resultOf, sites, templates } from '../study/reported.js';
+import { copyOf, edit, giveInput, resultOf, sites, templates } from '../study/reported.js';
 
 const library = new Library(templates);
 const ACUTE = join(sites, 'typical-acute');
@@ -71,11 +71,7 @@ describe('a scenario without a programme', () => {
 describe('a programme of which nothing is realised', () => {
   it('spares nothing, and is said to be paid for all the same', () => {
     const copy = copyOf(ACUTE, 'typical-acute');
-    edit(
-      join(copy, 'site.yaml'),
-      'inputs:\n',
-      'inputs:\n  realisation: { value: 0, status: assumed, source: this test }\n',
-    );
+    giveInput(copy, 'realisation: { value: 0, status: assumed, source: this test }');
     const result = resultOf(copy, library);
     const care = numberAt(result, optionOf(result, 'business-as-usual'), 'reprovision', 2022);
     expect(care).toBeGreaterThan(1e6);
@@ -88,11 +84,7 @@ describe('a programme of which nothing is realised', () => {
 describe('a hospital changed', () => {
   it('with wards of its own size closes more of them, each with fewer people, less floor and less cost', () => {
     const copy = copyOf(ACUTE, 'typical-acute');
-    edit(
-      join(copy, 'site.yaml'),
-      'inputs:\n',
-      'inputs:\n  ward_beds: { value: 14 bed/ward, status: assumed, source: this test }\n',
-    );
+    giveInput(copy, 'ward_beds: { value: 14 bed/ward, status: assumed, source: this test }');
     const result = resultOf(copy, library);
     const [before, after] = [optionOf(acute, 'rationalise-and-sell'), optionOf(result, 'rationalise-and-sell')];
     for (const line of ['ward_staff', 'ward_area', 'cost_a_ward', 'redundancy_a_ward'])
@@ -104,11 +96,7 @@ describe('a hospital changed', () => {
 
   it('that gives what a ward costs, as older folders do, is told what to give in its place', () => {
     const copy = copyOf(ACUTE, 'typical-acute');
-    edit(
-      join(copy, 'site.yaml'),
-      'inputs:\n',
-      'inputs:\n  cost_a_ward: { value: 3.2 mrealGBP/ward, status: assumed, source: this test }\n',
-    );
+    giveInput(copy, 'cost_a_ward: { value: 3.2 mrealGBP/ward, status: assumed, source: this test }');
     const said = openSite(copy, library).problems.map(({ found, right }) => `${found}. ${right}`);
     expect(said).toContain(
       'no section of this model has an input cost_a_ward. It is worked out from ward_beds, standard_ward_beds, standard_ward_staff, cost_a_wte, non_pay_a_bed: give these in its place',

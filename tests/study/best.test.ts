@@ -6,14 +6,14 @@ import { costAnswer, shownOf } from '../../src/report/answers/index.js';
 import { openSite } from '../../src/study/index.js';
 import { printGbp } from '../../src/words/index.js';
 import { numberAt, optionOf, type OptionResult } from './printed.js';
-import { copyOf, edit, evaluatedOf, resultOf, sites, templates } from './reported.js';
+import { copyOf, evaluatedOf, giveInput, resultOf, sites, templates } from './reported.js';
 
 const library = new Library(templates);
 
 /** Titles of the option of which each part of a result speaks, where it speaks of one. */
 function spokenOf({ figures, regimes, best, findings }: Result): (string | undefined)[] {
   const { saving, releasedStranded, whoGains } = figures;
-  const why = findings.find(({ title }) => title.startsWith('Why so little is saved · '));
+  const why = findings.find(({ title }) => title.startsWith('Why so little of the fall is saved · '));
   return [
     best.title,
     saving?.option,
@@ -21,7 +21,7 @@ function spokenOf({ figures, regimes, best, findings }: Result): (string | undef
     whoGains?.option,
     figures.regimes?.option,
     regimes?.option,
-    why?.title.replace('Why so little is saved · ', ''),
+    why?.title.replace('Why so little of the fall is saved · ', ''),
   ];
 }
 
@@ -71,10 +71,9 @@ describe('the best option', () => {
 
   it('that loses against no programme at all is said to, by how much', () => {
     const copy = copyOf(join(sites, 'typical-acute'), 'typical-acute');
-    edit(
-      join(copy, 'site.yaml'),
-      'inputs:\n',
-      'inputs:\n  reprovision_cost_a_bed_day: { members: { step_up_beds: 1200 realGBP/bed/day, intermediate_care: 1200 realGBP/bed/day, district_nursing: 1200 realGBP/bed/day, telehealth: 1200 realGBP/bed/day }, status: assumed, source: this test }\n',
+    giveInput(
+      copy,
+      'reprovision_cost_a_bed_day: { members: { step_up_beds: 1200 realGBP/bed/day, intermediate_care: 1200 realGBP/bed/day, district_nursing: 1200 realGBP/bed/day, telehealth: 1200 realGBP/bed/day }, status: assumed, source: this test }',
     );
     const result = resultOf(copy, library);
     const best = optionOf(result, result.best.option);

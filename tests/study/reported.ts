@@ -85,6 +85,11 @@ export function copyOf(folder: string, name: string): string {
   return copy;
 }
 
+/** Gives a hospital's folder an input that it does not give, as YAML of its own line. */
+export function giveInput(folder: string, yaml: string): void {
+  edit(join(folder, 'site.yaml'), '\ninputs:\n', `\ninputs:\n  ${yaml}\n`);
+}
+
 /** Replaces text that must be there. */
 export function edit(file: string, found: string, replacement: string): void {
   const text = readFileSync(file, 'utf8');

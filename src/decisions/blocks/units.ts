@@ -3,7 +3,7 @@ import { areaM2, outsideM2 } from '../../land/index.js';
 import type { View } from '../../model/evaluate/index.js';
 import type { Unit } from './queue.js';
 import { READS } from './reads.js';
-import { lossesFrom, lossOn, type ShutWards } from './wards.js';
+import { lossesFrom, lossOn, type Loss, type ShutWards } from './wards.js';
 
 /** A block lies outside a zone when this share of it does; one that straddles the line is refused when the map is read. */
 const OUTSIDE = 0.5;
@@ -15,6 +15,7 @@ export function candidatesOf({ blocks, retainedZone }: SiteMap, view: View, ward
   const isOutside = ({ polygons }: Block): boolean =>
     retainedZone === undefined || outsideM2(polygons, retainedZone) > OUTSIDE * areaM2(polygons);
   const isFree = ({ id }: Block): boolean => view.input(READS.movable, undefined, id) === 1;
+  const losses = Array.from(wards.savedGbp, (_, year) => lossesFrom(wards, year));
   return linkedGroups(blocks)
     .filter((group) => group.every((block) => isFree(block) && isOutside(block)))
     .map((group): Unit => {
@@ -23,7 +24,7 @@ export function candidatesOf({ blocks, retainedZone }: SiteMap, view: View, ward
         id: ids[0] ?? '',
         blocks: ids,
         floorM2: ids.reduce((sum, id) => sum + floorOf(view, id), 0),
-        value: sumOf(ids.map((id) => valueOf(view, id, wards))),
+        value: sumOf(ids.map((id) => valueOf(view, id, losses))),
         ...(retainedZone === undefined ? {} : { forced: true }),
       };
     });
@@ -38,11 +39,11 @@ export function floorOf(view: View, block: string): number {
  * What a block is worth by year, before what is lost where freed wards run again. With nothing chosen the model values each block
  * as if it were the first in the order: the loss of that place is given back here, and the choice takes that of the place it has.
  */
-function valueOf(view: View, block: string, wards: ShutWards): number[] {
+function valueOf(view: View, block: string, losses: readonly (readonly Loss[])[]): number[] {
   const floorM2 = floorOf(view, block);
   return view
     .yearly(READS.lines.value, block)
-    .map((value, year) => (value ?? NaN) + lossOn(lossesFrom(wards, year), 0, floorM2));
+    .map((value, year) => (value ?? NaN) + lossOn(losses[year] ?? [], 0, floorM2));
 }
 
 /** Blocks that can only empty together, each group in the order of the map: a link counts both ways, and onwards. */

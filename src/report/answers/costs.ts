@@ -4,6 +4,7 @@ import type { Study } from '../../study/index.js';
 import { printFinancialYear } from '../../words/index.js';
 import type { AnswerFigures } from '../say/index.js';
 import { answerFigures, illustrativeIn } from './figures.js';
+import { saidIn } from './doubts.js';
 import { subjectOf, type AnswerSubject } from './subject.js';
 
 /** One year of what fewer bed-days save: £ in the prices of the base year, costs positive on their own lines. */
@@ -45,7 +46,6 @@ export interface CostAnswer extends AnswerSubject {
 }
 
 /** The file whose sentences are the reasons: templates/reports/costs.yaml. */
-const TOPIC = 'costs.';
 
 /** What the screen prints of a year. */
 const YEAR = [
@@ -84,8 +84,7 @@ export function costAnswer(study: Study, result: Result, option: OptionResult): 
 
 /** What the topic of costs says of an option: why so little, what stands beside it, and what to doubt. */
 function reasonsOf({ answered }: Result, option: OptionResult): Pick<CostAnswer, 'why' | 'evidence' | 'doubts'> {
-  const said = (kind: Finding['kind']): Finding[] =>
-    answered.filter((each) => each.id.startsWith(TOPIC) && each.option === option.id && each.kind === kind);
+  const said = (kind: Finding['kind']): Finding[] => saidIn(answered, 'costs', option.id, kind);
   return {
     why: said('decides').map(({ title, text }) => `${title}: ${text}`),
     evidence: said('limit').map(({ text }) => text),

@@ -1,3 +1,4 @@
+import type { ReportTopic } from '../../library/reports/index.js';
 import { View } from '../../model/evaluate/index.js';
 import { hasErrors, printProblem, UserError, type Problem } from '../../problems/index.js';
 import type { Study } from '../../study/index.js';
@@ -9,12 +10,17 @@ import { AnswerFigures } from '../say/index.js';
 export function answerFigures(study: Study, option: string, rounded?: (value: number) => number): AnswerFigures {
   const own = study.cases.find((each) => each.option.id === option);
   if (own === undefined) throw new Error(`the study has no option ${option}`);
+  const { topics, fullEffectYear } = topicsOf(study);
+  const { first, base, last } = study.timeline;
+  return new AnswerFigures(topics, new View(own.outcome), { first, base, full: fullEffectYear, last }, rounded);
+}
+
+/** The topics of a study, and the year that they read most; throws `UserError` where a file of them is faulty. */
+export function topicsOf(study: Study): { readonly topics: readonly ReportTopic[]; readonly fullEffectYear: number } {
   const problems: Problem[] = [];
   const [topics, overview] = [study.topics(problems), study.overview(problems)];
   if (hasErrors(problems)) throw new UserError('A file of the report is faulty', problems.map(printProblem));
-  const { first, base, last } = study.timeline;
-  const years = { first, base, full: yearOfFullEffect(study, overview), last };
-  return new AnswerFigures(topics, new View(own.outcome), years, rounded);
+  return { topics, fullEffectYear: yearOfFullEffect(study, overview) };
 }
 
 /** How many of the input values of all options nobody has measured, as the report counts them, and which of one option's are of some sections. */

@@ -8,9 +8,8 @@ import { printHectares } from '../../words/index.js';
 import { sayReuse } from '../land/said.js';
 import { drawnReceipt, receiptOf, type DrawnLine, type DrawnReceipt } from './drawnReceipt.js';
 import { answerFigures, illustrativeIn } from './figures.js';
+import { saidIn } from './doubts.js';
 import { subjectOf, type AnswerSubject } from './subject.js';
-
-const DOUBTED = 'land-value.';
 
 /** A plan without its outlines, which the GeoJSON and the site plan have. Money in £ of the base year's prices, areas in m². */
 export interface LandAnswer extends AnswerSubject {
@@ -89,15 +88,10 @@ export function landAnswer(study: Study, result: Result, option: OptionResult, d
     ...(figures.one('land-value.reuse', 'isReused') === 1 ? { reuse: reuseOf(figures) } : {}),
     ...(drawn === undefined ? {} : { drawn: drawnReceipt(drawn) }),
     ...(surplus === undefined ? {} : { surplusReturnedM2: surplus }),
-    doubts: doubtsOf(result, option),
+    doubts: saidIn(result.findings, 'land-value', option.id, 'odd').map(({ text }) => text),
     others: land.plans.filter((each) => each !== plan).map(inShort),
     illustrative: { ...counts, land: named },
   };
-}
-
-function doubtsOf({ findings }: Result, option: OptionResult): string[] {
-  const said = findings.filter(({ id, kind }) => id.startsWith(DOUBTED) && kind === 'odd');
-  return said.filter((each) => each.option === option.id).map(({ text }) => text);
 }
 
 function reuseOf(figures: AnswerFigures): ReuseAnswer {

@@ -10,7 +10,7 @@ import type { LandPlanFacts } from '../../../src/report/land/index.js';
 import type { Study } from '../../../src/study/index.js';
 import { printFinancialYear, printGbp } from '../../../src/words/index.js';
 import { parcelsGeoJson } from '../../../src/writers/geojson/index.js';
-import { copyOf, edit, reported, sites, studyOf, templates } from '../../study/reported.js';
+import { copyOf, giveInput, reported, sites, studyOf, templates } from '../../study/reported.js';
 
 const library = new Library(templates);
 const STOKE = join(sites, 'stoke-mandeville');
@@ -171,11 +171,7 @@ describe('a plan', () => {
 
   it('is given by no file', () => {
     const copy = copyOf(ACUTE, 'typical-acute');
-    edit(
-      join(copy, 'site.yaml'),
-      'inputs:\n',
-      'inputs:\n  plan_dropped:\n    value: 5 m2\n    source: mine\n    status: assumed\n',
-    );
+    giveInput(copy, 'plan_dropped:\n    value: 5 m2\n    source: mine\n    status: assumed');
     expect(reported(copy, library).problems.join('\n')).toMatch(
       /site\.yaml:\d+:\d+: plan_dropped is given here\. Decant works it out from the map: take it away/,
     );
