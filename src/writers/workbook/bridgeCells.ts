@@ -39,7 +39,8 @@ interface Step {
 
 /**
  * A bridge is stacked bars on a base that is not seen. Bars on either side of nought are stacked apart, so a step that crosses it
- * is two parts. A bar too thin to hold its number has it over it, on a part that is not seen. All of it is formulas beside the chart.
+ * is two parts. A bar too thin to hold its number, or in two parts, has it over it, on a part that is not seen: each of two parts would
+ * print its own share. All of it is formulas beside the chart.
  */
 export function bridgeOf(book: Book, of: ChartOfLines, corner: HelperCorner): ChartOnCells {
   const block = new HelperBlock(corner, HEADS);
@@ -113,12 +114,14 @@ function stepsOf(lines: ChartOfLines['lines'], found: readonly ({ value: number 
   return steps;
 }
 
-/** Steps whose bars are too thin for their numbers, as the chart is written. */
+/** Steps whose bars are too thin for their numbers, or lie on both sides of nought, as the chart is written. */
 function thinOf(steps: readonly Step[]): number[] {
   const ends = [0, ...steps.flatMap(({ from, to }) => [from ?? 0, to ?? 0])];
   const height = Math.max(...ends) - Math.min(...ends);
   return steps.flatMap(({ from, to }, index) =>
-    from !== null && to !== null && from !== to && Math.abs(to - from) < THIN * height ? [index] : [],
+    from !== null && to !== null && from !== to && (from * to < 0 || Math.abs(to - from) < THIN * height)
+      ? [index]
+      : [],
   );
 }
 

@@ -197,6 +197,16 @@ describe('a bridge on cells', () => {
     expect(block.rows[1]?.at(-1)).toMatchObject({ formula: 'MAX(0,$N$6-$O$6)*IF(MAX($N$6,$O$6)>0,1,-1)', value: 20 });
   });
 
+  it('has one number over a bar that crosses nought, whole, and none in its two parts', () => {
+    const { chart } = bridgeOver([370, -410, 200]);
+    const over = (part: string): unknown => chart.series.find((series) => series.part === part)?.values;
+    expect([over('over fall'), over('over rise')]).toEqual([
+      [0, 410, 0],
+      [0, 0, 200],
+    ]);
+    for (const { thin } of chart.series) expect(thin).toEqual([1, 2]);
+  });
+
   it('says in a cell below its steps whether they arrive at each level, and nothing where it has one level', () => {
     const arrivalOf = (numbers: readonly number[], levels: readonly number[]) => {
       const { arrival, block, chart } = bridgeOver(numbers, levels);
