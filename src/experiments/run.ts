@@ -1,4 +1,4 @@
-import type { Ask, Experiment, Settings } from '../library/index.js';
+import { roleOf, type Ask, type Experiment, type Settings } from '../library/index.js';
 import { View, type Outcome } from '../model/evaluate/index.js';
 import { hasErrors, type Problem } from '../problems/index.js';
 import { acts, decidedOtherwise, once, type Case, type Study } from '../study/index.js';
@@ -72,7 +72,8 @@ function tryAll(study: Study, experiment: Experiment, cases: readonly Case[], pr
 
 function casesOf({ cases }: Study, { on }: Experiment, best: Case): readonly Case[] {
   if (on === 'best') return [best];
-  return on === 'all' ? cases : cases.filter(({ option }) => acts(option));
+  if (on === 'all') return cases;
+  return cases.filter(({ option }) => acts(option) || (on !== 'acting' && roleOf(option) === 'programme'));
 }
 
 class Asker {

@@ -1,5 +1,6 @@
 export { BEST_KEYS, VIEW_KEYS, type BestRule, type BestView, type Ranked } from './reports/best.js';
-export { BUSINESS_AS_USUAL, Library, type OpenOwn } from './library.js';
+export { Library, type OpenOwn } from './library.js';
 export { MODEL_KEYS, OTHERWISE, type Candidate } from './models.js';
+export { BUSINESS_AS_USUAL, roleOf, type OptionRole } from './roles.js';
 export { SETTINGS_KEYS, type Settings, type SlotPick } from './settings.js';
 export type { Ask, Experiment } from './experiments/index.js';

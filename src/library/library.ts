@@ -27,9 +27,6 @@ import { Shelf } from './shelf.js';
 
 export { SETTINGS_KEYS, type Settings, type SlotPick } from './settings.js';
 
-/** The option that every other is compared with. */
-export const BUSINESS_AS_USUAL = 'business-as-usual';
-
 const NO_BEST = {
   file: 'templates/best.yaml',
   found: 'no rule says which option is the best',

@@ -1,5 +1,5 @@
 import type { Ran } from '../experiments/index.js';
-import { BUSINESS_AS_USUAL } from '../library/index.js';
+import { roleOf } from '../library/index.js';
 import type { ReportTopic } from '../library/reports/index.js';
 import { View } from '../model/evaluate/index.js';
 import type { Best, Case, Study } from '../study/index.js';
@@ -35,17 +35,20 @@ export function speakingOf(
 ): Speaking {
   const { cases, site, scenario, timeline } = study;
   const options = cases.map(({ option: { id, title, whatIf }, outcome }): SpokenOption => {
-    const acts = !whatIf && id !== BUSINESS_AS_USUAL;
-    return { id, title, whatIf, acts, view: new View(outcome) };
+    const role = roleOf({ id, whatIf });
+    return { id, title, role, view: new View(outcome) };
   });
   const [usual] = options;
   if (usual === undefined) throw new Error('a study has no option');
+  // A hospital may list none: every option that closes something runs the programme too.
+  const programme = ['programme', 'acting'].flatMap((role) => options.filter((each) => each.role === role))[0] ?? usual;
   const years = { first: timeline.first, base: timeline.base, full: fullEffectYear, last: timeline.last };
   const figuresIn = (view: View): AnswerFigures => new AnswerFigures(topics, view, years);
   const land = landFactsOf(study, ({ outcome }) => figuresIn(new View(outcome)));
   const speaking: SaySubject = {
     options,
     usual,
+    programme,
     best: options.find(({ id }) => id === best.case.option.id) ?? usual,
     years,
     words: {

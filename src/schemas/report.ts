@@ -58,7 +58,7 @@ const chartLine: SchemaOf<typeof CHART_LINE_KEYS> = {
   line: said('A line or an input; left out for a level that the steps before it make.', ref('name')),
   label: said('What a reader calls it.', ways),
   below: said('What it is called where it is below nought.', ways),
-  step: said('Of a bridge: a level stands on nought, a change (when left out) starts where the step before ended, what hangs does so from the first level.', { enum: [...STEPS] }),
+  step: said('Of a bridge: a level stands on nought, a change (when left out) starts where the step before ended, what hangs does so from the first level, what tops it stands on it.', { enum: [...STEPS] }),
   less: said('Whether it is taken off.', { enum: YES_NO }),
   unless_nought: said('Whether it is left out where it is nought.', { enum: YES_NO }),
   all_years: said('Whether the sum of all years is drawn, where the shape shows one.', { enum: YES_NO }),

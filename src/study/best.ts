@@ -1,7 +1,7 @@
-import { BUSINESS_AS_USUAL, type BestRule, type BestView, type Ranked } from '../library/index.js';
+import { roleOf, type BestRule, type BestView } from '../library/index.js';
 import { View, type Outcome } from '../model/evaluate/index.js';
 import { didYouMean, UserError } from '../problems/index.js';
-import { inSentence, printGbp } from '../words/index.js';
+import { inSentence } from '../words/index.js';
 
 /** An option, evaluated: what the rule ranks. */
 interface Ranking {
@@ -27,7 +27,7 @@ const SAME_GBP = 0.005;
 /** Applies the rule of templates/best.yaml to options in the order of the hospital; throws `UserError` for a view that it lacks. */
 export function bestOf<C extends Ranking>(cases: readonly C[], rule: BestRule, asked?: string): Best<C> {
   const view = viewOf(rule, asked);
-  const may = cases.filter(({ option }) => rule.among.some((kind) => kind === kindOf(option)));
+  const may = cases.filter(({ option }) => rule.among.some((role) => role === roleOf(option)));
   const ranked = may.length > 0 ? may : cases.slice(0, 1);
   const views = new Map(ranked.map((each) => [each, new View(each.outcome)]));
   const line = view.lines.map(({ name }) => name).find((name) => [...views.values()].every((each) => each.has(name)));
@@ -46,7 +46,7 @@ export function bestOf<C extends Ranking>(cases: readonly C[], rule: BestRule, a
     case: best,
     view: view.id,
     ...(line === undefined ? {} : { line }),
-    sentence: [first, ...sayTies(ties), ...sayLoss(worth(best))].join(' '),
+    sentence: [first, ...sayTies(ties)].join(' '),
     rule: rule.note,
   };
 }
@@ -57,20 +57,10 @@ function sayTies(ties: readonly Ranking[]): string[] {
   return titles.length === 0 ? [] : [`Worth the same: ${titles.join('; ')}.`];
 }
 
-/** Worth is against no programme: where it is below nought the best is to do nothing of the kind. */
-function sayLoss(worth: number): string[] {
-  return worth < -SAME_GBP ? [`No programme at all is worth ${printGbp(-worth)} more.`] : [];
-}
-
 /** Never for a worth that could not be calculated; over one that could not, always. */
 function isMore(other: number, one: number): boolean {
   if (Number.isNaN(other)) return false;
   return Number.isNaN(one) || other - one > SAME_GBP;
-}
-
-/** A what-if is never ranked. */
-function kindOf({ id, whatIf }: Ranking['option']): Ranked | undefined {
-  return whatIf ? undefined : id === BUSINESS_AS_USUAL ? 'usual' : 'acting';
 }
 
 function viewOf({ views, first }: BestRule, asked: string | undefined): BestView {

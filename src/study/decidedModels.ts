@@ -1,6 +1,6 @@
 import { canDecide, Decided, decidedGivens, DECIDED_INPUTS, DECISIONS, withMembers } from '../decisions/index.js';
 import type { Site } from '../hospitals/index.js';
-import { BUSINESS_AS_USUAL, type Library, type Settings } from '../library/index.js';
+import { roleOf, type Library, type Settings } from '../library/index.js';
 import { View, type Outcome } from '../model/evaluate/index.js';
 import type { Section } from '../model/index.js';
 import { partBehind, type Blueprint } from '../model/structure/index.js';
@@ -91,9 +91,9 @@ export function decidedModels(given: Ingredients, first: Assembled, problems: Pr
   };
 }
 
-/** Whether something is decided for an option: not for business as usual nor for a what-if. */
-export function acts({ id, whatIf }: Settings): boolean {
-  return !whatIf && id !== BUSINESS_AS_USUAL;
+/** Whether something is decided for an option: not where nothing closes, nor for a what-if. */
+export function acts(option: Settings): boolean {
+  return roleOf(option) === 'acting';
 }
 
 /** Whether a site's dimensions have all members that decisions give. */

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { closingSites } from '../closing.js';
 
 const bin = fileURLToPath(new URL('../../bin/decant.js', import.meta.url));
 export const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -27,9 +28,9 @@ export class Desk {
     return join(this.folder, ...parts);
   }
 
-  /** Copies an example hospital here under its own name, or another. */
+  /** Copies an example hospital here under its own name, or another, with settings in which wards close. */
   site(from: string, name = from): this {
-    cpSync(join(root, 'sites', from), this.path(name), { recursive: true });
+    cpSync(join(closingSites, from), this.path(name), { recursive: true });
     return this;
   }
 

@@ -133,7 +133,7 @@ describe('a template that is spoilt is refused with its file and line, and nothi
     [
       'a what-if as the best',
       'best.yaml',
-      'among: [usual, acting]',
+      'among: [usual, programme, acting]',
       'among: [what_ifs]',
       'what_ifs is no kind of option',
     ],

@@ -36,15 +36,15 @@ describe('the cost that is stranded', () => {
   });
 
   it('keeps spare beds for one reason each, and the sum of these is what stays open', () => {
-    for (const id of ['business-as-usual', 'rationalise-and-sell']) {
+    for (const id of ['business-as-usual', 'programme-alone', 'rationalise-and-sell']) {
       const of = (line: string): number => numberAt(acute, optionOf(acute, id), line, last);
       const reasons = ['not_for_good', 'short_of_a_ward', 'whole_wards'].map((reason) => of(`stranded_${reason}`));
       expect(reasons.reduce((sum, each) => sum + each, 0)).toBeCloseTo(of('stranded_beds'), 9);
     }
-    const usual = acute.answered.find(({ id, option }) => id === 'costs.wards' && option === 'business-as-usual');
+    const usual = acute.answered.find(({ id, option }) => id === 'costs.wards' && option === 'programme-alone');
     const sell = acute.answered.find(({ id, option }) => id === 'costs.wards' && option === 'rationalise-and-sell');
     expect(usual?.reads).toContain('close_wards');
-    expect(numberAt(acute, optionOf(acute, 'business-as-usual'), 'stranded_whole_wards', last)).toBe(56);
+    expect(numberAt(acute, optionOf(acute, 'programme-alone'), 'stranded_whole_wards', last)).toBe(56);
     expect(usual?.text).toMatch(/104 spare beds .* 56 .*plan.* 48 /);
     expect(sell?.text).toMatch(/48 spare beds .* 48 /);
   });
@@ -64,7 +64,8 @@ describe('a scenario without a programme', () => {
     const answered = grown.answered.flatMap(({ id, option }) => (option === 'business-as-usual' ? [id] : []));
     expect(answered).toContain('costs.no_fall');
     expect(answered).not.toContain('costs.patients');
-    expect(acute.answered.map(({ id }) => id)).not.toContain('costs.no_fall');
+    const answers = acute.answered.flatMap(({ id, option }) => (id === 'costs.no_fall' ? [option] : []));
+    expect(answers).toEqual(['business-as-usual', 'what-if-quarter-less-floor']);
   });
 });
 
@@ -73,7 +74,7 @@ describe('a programme of which nothing is realised', () => {
     const copy = copyOf(ACUTE, 'typical-acute');
     giveInput(copy, 'realisation: { value: 0, status: assumed, source: this test }');
     const result = resultOf(copy, library);
-    const care = numberAt(result, optionOf(result, 'business-as-usual'), 'reprovision', 2022);
+    const care = numberAt(result, optionOf(result, 'programme-alone'), 'reprovision', 2022);
     expect(care).toBeGreaterThan(1e6);
     const said = textOf(result, 'costs.nothing_saved');
     expect(said).toContain('the programme spares none');
@@ -109,7 +110,7 @@ describe('a hospital changed', () => {
     const result = resultOf(copy, library);
     const usual = optionOf(result, 'business-as-usual');
     expect(numberAt(result, usual, 'occupancy_debt', 2017)).toBeLessThan(0);
-    const short = numberAt(result, usual, 'site_beds_to_add', 2017);
+    const short = numberAt(result, usual, 'site_beds_short', 2017);
     expect(short).toBeGreaterThan(0);
     const [debt, none] = [result, acute].map((each) => each.findings.find(({ id }) => id === 'beds.occupancy_debt'));
     expect(debt?.title).not.toBe(none?.title);

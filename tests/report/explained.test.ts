@@ -43,9 +43,9 @@ describe('a sentence is opened by its id', () => {
   it('names the option that it speaks of, and whose each number is', () => {
     const found = opened('costs.stranded');
     expect(found.option).toBe(study.best().case.option.id);
-    expect(found.lines.map(({ option }) => option)).toContain('business-as-usual');
+    expect(found.lines.map(({ option }) => option)).toContain('programme-alone');
     expect(printExplained(found)).toContain(`Option: ${found.optionTitle} (${found.option}).`);
-    expect(printExplained(found)).toContain('Option Business as usual: ');
+    expect(printExplained(found)).toContain('Option Programme alone: ');
   });
 
   it.each([

@@ -36,8 +36,8 @@ function outcomeOf(...set: string[]): Outcome {
   return outcome;
 }
 
-function optionOf(id: string, title: string, acts: boolean, ...set: string[]): SpokenOption {
-  return { id, title, acts, whatIf: false, view: new View(outcomeOf(...set)) };
+function optionOf(id: string, title: string, role: SpokenOption['role'], ...set: string[]): SpokenOption {
+  return { id, title, role, view: new View(outcomeOf(...set)) };
 }
 
 /** What an experiment gave: of the best option alone, and of no other line than `left`, in the year of full effect. */
@@ -75,15 +75,15 @@ function said(sentence: string, place?: 'report' | 'answer' | 'experiment'): Sai
   const file = YamlFile.read(fileOf(text, 'small.yaml'), 'small.yaml', problems);
   const topic = file === undefined ? undefined : readTopic(file, 'small');
   if (topic === undefined || problems.length > 0) throw new Error(problems.map(printProblem).join('\n'));
-  const usual = optionOf('usual', 'As usual', false);
-  const best = optionOf('best', 'The best', true, 'pay=900');
-  const other = optionOf('other', 'Another', true, 'pay=100');
+  const usual = optionOf('usual', 'As usual', 'usual');
+  const best = optionOf('best', 'The best', 'acting', 'pay=900');
+  const other = optionOf('other', 'Another', 'acting', 'pay=100');
   const years = { first: 2026, base: 2026, full: 2027, last: 2028 };
   const measures = Object.fromEntries(
     MEASURES.map((name) => [name, () => (name === 'banner' ? 'What if it were so' : undefined)] as const),
   ) as Record<MeasureName, () => string | undefined>;
   const subject = {
-    options: [usual, best, other], usual, best, years,
+    options: [usual, best, other], usual, programme: best, best, years,
     words: { site: 'A hospital' }, memberLabels: { kind: { staff: 'people' } }, measures, variants: tried,
     decisions: (experiment: string) => (experiment === 'pays' ? 'The plan is kept.' : undefined),
   }; // prettier-ignore

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { compactJson } from '../../src/files/index.js';
 import { writtenLine, writtenResult, type WrittenResult } from '../../src/report/index.js';
-import { evaluated } from '../hospitals/evaluated.js';
+import { resultOf, shipped } from '../study/reported.js';
 
-const result = evaluated('stoke-mandeville');
+const result = resultOf(`${shipped}/stoke-mandeville`);
 const text = compactJson(writtenResult(result), 4);
 const written = JSON.parse(text) as WrittenResult;
 

@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { deleteEntry, entriesOf, numbersOf, printedOf, type Path } from './deletions.js';
 import { sectionsIn, writtenOut } from './longForm.js';
-import { copyOf, edit, reported, resultOf, sites } from './reported.js';
+import { copyOf, edit, reported, resultOf, shipped } from './reported.js';
 
-const SITE = join(sites, 'stoke-mandeville');
+const SITE = join(shipped, 'stoke-mandeville');
 const CONTRACT = 'pfi/stoke-mandeville.yaml';
 /** The experiments that only a report tries are left out: what goes missing must show in the answer itself. */
 const ASKED = { whole: false };

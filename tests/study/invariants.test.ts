@@ -88,33 +88,51 @@ function usualDoesNothing(outcome: Outcome): void {
     'net_receipt',
     'one_offs',
     'running_cost_released',
+    // Without a programme nothing is spared, commissioned or saved, and nobody gains or loses: METHOD 2.4.
+    ...['bed_days_avoided', 'planned_bed_days_spared', 'reprovision', 'double_running', 'growth_variable_cost_avoided'],
+    ...['added_beds_saved', 'trust_net', 'commissioner_net', 'exchequer_net', 'social_net', 'exchequer_worth'],
   ])
-    expect(new Set(yearly(outcome, line)), line).toEqual(new Set([0]));
+    for (const value of yearly(outcome, line)) expect(value, line).toBeCloseTo(0, 6);
 }
 
-/** Lines that may differ between options: from closing wards on. Demand, beds, prices and the charge are the same in all. */
+/** Prices, the charge and what is as usual are the same in all options; patients and beds in all that run the programme. */
 const SHARED = [
   'bed_days_today',
-  'bed_days',
-  'beds_needed',
-  'closable_beds',
-  'site_closable_beds',
+  'bed_days_grown',
+  'beds_without_mitigation',
+  'beds_short_as_usual',
+  'added_beds_capital_as_usual',
   'gdp_deflator',
   'discount_factor',
-  'full_absorption',
-  'variable_cost_released',
-  'reprovision',
-  'double_running',
   'backlog_total',
   'unitary_charge',
   'unitary_charge_real',
   'services_after_expiry',
 ];
+const OF_THE_PROGRAMME = [
+  'bed_days',
+  'beds_needed',
+  'closable_beds',
+  'site_closable_beds',
+  'beds_short',
+  'full_absorption',
+  'variable_cost_released',
+  'reprovision',
+  'double_running',
+];
 
 function sharedByAll(outcomes: readonly Outcome[]): void {
+  sameIn(outcomes, SHARED);
+  sameIn(
+    outcomes.filter((outcome) => single(outcome, 'with_programme') === 1),
+    OF_THE_PROGRAMME,
+  );
+}
+
+function sameIn(outcomes: readonly Outcome[], lines: readonly string[]): void {
   const [first] = outcomes;
   if (first === undefined) throw new Error('no option');
-  for (const line of SHARED) {
+  for (const line of lines) {
     for (const row of first.structure.ofLine.get(line) ?? [])
       for (const other of outcomes) expect(other.values[row.index], line).toEqual(first.values[row.index]);
   }
@@ -246,6 +264,6 @@ function givensOf(assumptions: Readonly<Record<string, number | number[]>>): Giv
 it('the PFI charge of Stoke Mandeville is £17,700,000 in 2016/17 in every option', () => {
   const study = studies[0]?.[1];
   expect(study?.cases.map(({ outcome }) => valueAt(outcome, 'unitary_charge', 2017))).toEqual([
-    17_700_000, 17_700_000, 17_700_000,
+    17_700_000, 17_700_000, 17_700_000, 17_700_000,
   ]);
 });

@@ -72,7 +72,7 @@ describe('model: acute chooses its sections by what the folder holds', () => {
   ])('%s', (_what, files, chosen) => {
     // This hospital lists the option that shows the founding document's what-if.
     expect(chosenIn(acuteWith(files))).toEqual([...chosen, 'land_what_if']);
-    expect(studyOf(acuteWith(files)).cases).toHaveLength(4);
+    expect(studyOf(acuteWith(files)).cases).toHaveLength(5);
   });
 
   it('published charges, and PFI lines that the hospital returned', () =>
@@ -188,7 +188,10 @@ describe('the usual members of a dimension', () => {
 
   it('give way to a folder’s own, and to its labels', () => {
     const { site, structures } = studyOf(join(sites, 'typical-acute'));
-    expect(structures[0]?.blueprint.dimensions.get('running_line')?.members).toEqual(['all_premises']);
-    expect(site.memberLabels.running_line).toEqual({ all_premises: 'All premises costs' });
+    expect(structures[0]?.blueprint.dimensions.get('running_line')?.members).toEqual(['floor_related', 'other_lines']);
+    expect(site.memberLabels.running_line).toEqual({
+      floor_related: 'Lines that follow floor area',
+      other_lines: 'All other lines',
+    });
   });
 });

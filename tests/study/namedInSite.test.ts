@@ -5,9 +5,9 @@ import { copiedSite } from '../hospitals/copiedSite.js';
 import { templates } from './reported.js';
 
 it.each<[string, string, string, string]>([
-  ['a scenario', 'integrated-care-1b', 'intergrated-care-1b', '8:11: there is no scenario intergrated-care-1b'],
-  ['a scenario of its own', 'integrated-care-1b', 'scenarios/mine.yaml', 'scenarios/mine.yaml: this file is missing'],
-  ['an option', 'rationalise-and-sell', 'rationalize-and-sell', '9:30: there is no option rationalize-and-sell'],
+  ['a scenario', 'planning-defaults', 'planing-defaults', '8:11: there is no scenario planing-defaults'],
+  ['a scenario of its own', 'planning-defaults', 'scenarios/mine.yaml', 'scenarios/mine.yaml: this file is missing'],
+  ['an option', 'rationalise-and-sell', 'rationalize-and-sell', '9:47: there is no option rationalize-and-sell'],
   ['a model', 'model: acute', 'model: acuet', '7:8: there is no model acuet'],
   ['a section', 'model: acute', 'sections: [calender]', '7:12: there is no section calender'],
 ])('%s that site.yaml names and that there is not is told with its line', (_what, found, instead, wanted) => {

@@ -5,12 +5,14 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { Library } from '../../src/library/index.js';
 import { printProblem } from '../../src/problems/index.js';
+import { closingSites } from '../closing.js';
 import { evaluateSite, type Asked, type EvaluatedSite, type Result } from '../../src/report/index.js';
 import { openSite, type Study } from '../../src/study/index.js';
 
-/** The shipped templates, and the folder of the example hospitals. */
+/** The shipped templates, the example hospitals as they are shipped, and their copies in which wards close. */
 export const templates = fileURLToPath(new URL('../../templates', import.meta.url));
-export const sites = fileURLToPath(new URL('../../sites', import.meta.url));
+export const shipped = fileURLToPath(new URL('../../sites', import.meta.url));
+export const sites = closingSites;
 
 /** What the build read of the templates: a library with it parses and judges only what a test has changed. */
 export const built = fileURLToPath(new URL('../../dist/templates.jsonl', import.meta.url));
@@ -34,7 +36,7 @@ const kept = new Map<string, EvaluatedSite>();
 function evaluatedOnce(folder: string, library: Library | undefined, asked: Asked): EvaluatedSite {
   const evaluate = (): EvaluatedSite =>
     evaluateSite(folder, { library: library ?? shippedLibrary, stamp: () => STAMP }, asked);
-  if (library !== undefined || dirname(resolve(folder)) !== resolve(sites)) return evaluate();
+  if (library !== undefined || ![sites, shipped].includes(dirname(resolve(folder)))) return evaluate();
   const key = JSON.stringify([resolve(folder), asked]);
   const site = kept.get(key) ?? evaluate();
   kept.set(key, site);

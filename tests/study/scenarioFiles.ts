@@ -18,9 +18,9 @@ export function studyUnder(scenario: string, site = join(sites, 'typical-acute')
   return study;
 }
 
-/** A line of business as usual in the fifth year, when effects are full. */
+/** A line of the programme alone in the fifth year, when effects are full. */
 export function inYearFive({ cases, timeline }: Study, line: string, member?: string): number {
-  const outcome = cases[0]?.outcome;
+  const outcome = cases.find(({ option }) => option.id === 'programme-alone')?.outcome;
   return (outcome && valueAt(outcome, line, timeline.base + 5, member)) ?? NaN;
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { explained } from '../../src/report/explained/index.js';
-import { copyOf, edit, giveInput, resultOf, sites, studyOf } from './reported.js';
+import { copyOf, edit, resultOf, sites, studyOf } from './reported.js';
 
 const STOKE = 'stoke-mandeville';
 const SENTENCE = 'beds.too_full_in_winter';
@@ -10,7 +10,7 @@ const SENTENCE = 'beds.too_full_in_winter';
 function folderWith(factor: string, sizedByWinter = false): string {
   const folder = copyOf(join(sites, STOKE), STOKE);
   edit(join(folder, 'site.yaml'), 'value: 1.0653', `value: ${factor}`);
-  if (sizedByWinter) giveInput(folder, 'sized_by_winter: { value: yes, status: assumed, source: METHOD 1.4 }');
+  if (sizedByWinter) edit(join(folder, 'site.yaml'), 'sized_by_winter: { value: no', 'sized_by_winter: { value: yes');
   return folder;
 }
 

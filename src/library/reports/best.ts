@@ -5,7 +5,7 @@ import { namesBy } from '../scalars.js';
 export const BEST_KEYS = ['best', 'note', 'says', 'unranked', 'among', 'first', 'views'] as const;
 export const VIEW_KEYS = ['title', 'lines'] as const;
 /** A what-if is never the best: nobody has shown that it would come about. */
-export const RANKED = ['usual', 'acting'] as const;
+export const RANKED = ['usual', 'programme', 'acting'] as const;
 /** Words in braces that a sentence on the best option may hold. */
 const WORDS = ['view', 'option', 'line'];
 export type Ranked = (typeof RANKED)[number];

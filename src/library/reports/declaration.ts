@@ -61,8 +61,8 @@ export type SentenceKind = (typeof SENTENCE_KINDS)[number];
 export const SAID_IN = ['report', 'answer', 'experiment', 'cover'] as const;
 export type SaidIn = (typeof SAID_IN)[number];
 
-/** Of which options a sentence speaks: business as usual, the best, each that acts, each what-if, or every one in turn. */
-export const SPOKEN_OF = ['usual', 'best', 'acting', 'what_ifs', 'all'] as const;
+/** Of which options a sentence speaks: business as usual, the programme alone, the best, each that acts, each what-if, or every one in turn. */
+export const SPOKEN_OF = ['usual', 'programme', 'best', 'acting', 'what_ifs', 'all'] as const;
 export type SpokenOf = (typeof SPOKEN_OF)[number];
 
 /** Years that a sentence may name: the first, the base year, that of full effect, the last. */
@@ -89,11 +89,12 @@ export const CHART_READS = [
 ] as const;
 export type ChartRead = (typeof CHART_READS)[number];
 
-/** A level stands on nought, a change starts where the step before ended, what hangs does so from the first level. */
-export const STEPS = ['level', 'change', 'hangs'] as const;
+/** A level stands on nought, a change starts where the step before ended, what hangs does so from the first level, what tops it stands on it. */
+export const STEPS = ['level', 'change', 'hangs', 'tops'] as const;
+export type Step = (typeof STEPS)[number];
 
 /** Of which options: one chart for each, or a single one with a line for each of those that are compared. */
-export const CHART_OF = ['usual', 'best', 'acting', 'what_ifs', 'compared'] as const;
+export const CHART_OF = ['usual', 'programme', 'best', 'acting', 'what_ifs', 'compared'] as const;
 
 /** A chart: a shape, and lines by name. What it says in words, and where its numbers come from, is read as in a sentence. */
 export interface TopicChart {
@@ -194,7 +195,7 @@ export interface Condition {
 }
 
 /** Options over which something may be said for each, beside experiments and dimensions. */
-export const EACH_OPTIONS = ['usual', 'acting', 'usual_and_acting'] as const;
+export const EACH_OPTIONS = ['usual', 'programme', 'acting', 'compared'] as const;
 
 /** A piece of text: words as they stand, a value, a part of the sentence, a word that the report knows, a measure, whence a line is, or what an experiment decides anew. */
 export type Piece =

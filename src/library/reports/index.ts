@@ -13,6 +13,7 @@ export {
   type SaidIn,
   type Sentence,
   type SentenceKind,
+  type Step,
   type TopicChart,
   type Way,
   type YearWord,

@@ -81,11 +81,12 @@ function unlessNotKnown<T>(work: () => T, otherwise: T): T {
   }
 }
 
-function optionsOf({ of }: TopicChart, { options, usual, best }: SaySubject): readonly SpokenOption[] {
+function optionsOf({ of }: TopicChart, { options, usual, programme, best }: SaySubject): readonly SpokenOption[] {
   if (of === 'usual') return [usual];
+  if (of === 'programme') return [programme];
   if (of === 'best') return [best];
-  if (of === 'compared') return options.filter(({ whatIf }) => !whatIf);
-  return options.filter(({ acts, whatIf }) => (of === 'acting' ? acts : whatIf));
+  if (of === 'compared') return options.filter(({ role }) => role !== 'what_if');
+  return options.filter(({ role }) => role === (of === 'acting' ? 'acting' : 'what_if'));
 }
 
 function factsOf(
@@ -165,7 +166,7 @@ function addedUp(lines: readonly DrawnLine[], least: number): DrawnLine[] {
   const steps: DrawnLine[] = [];
   let reached: number | null = null;
   for (const line of lines) {
-    if (line.step === 'hangs') steps.push(line);
+    if (line.step === 'hangs' || line.step === 'tops') steps.push(line);
     else if (line.step === 'change') {
       steps.push(line);
       reached = reached === null || line.value === null ? null : reached + line.value;

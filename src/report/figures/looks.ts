@@ -23,7 +23,7 @@ export function bedBridge(chart: ChartFacts, { study }: FigureSubject): BedBridg
     steps: chart.lines.map(({ label, value, step }) => ({
       label,
       beds: value ?? NaN,
-      kind: step === 'hangs' ? 'closable' : step,
+      kind: step,
     })),
   };
 }

@@ -1,6 +1,6 @@
 import { CONSTRAINT_KINDS } from '../../hospitals/index.js';
 import { ringsOf } from '../../land/shapes/index.js';
-import { BUSINESS_AS_USUAL } from '../../library/index.js';
+import { roleOf } from '../../library/index.js';
 import { printFinancialYear } from '../../words/index.js';
 import type { LandPlanFacts } from '../land/facts.js';
 import { numberBlocks } from './blockNumbers.js';
@@ -17,7 +17,7 @@ export function sitePlan(subject: FigureSubject): SitePlanFigure {
     ...(numbers[index] ?? { label: String(index + 1) }),
     rings: ringsOf(block.polygons),
   }));
-  const acting = cases.filter((each) => !each.option.whatIf && each.option.id !== BUSINESS_AS_USUAL);
+  const acting = cases.filter((each) => roleOf(each.option) === 'acting');
   return {
     boundary: ringsOf(map.boundary),
     blocks,

@@ -89,11 +89,13 @@ function itemOf(way: Way, sentence: HasParts, speaker: Speaker): string {
 
 /** One for each option of a set, each variant of an experiment, or each member of a dimension. */
 function speakersOf(each: string, speaker: Speaker): Speaker[] {
-  const { options, usual } = speaker.subject;
-  const acting = options.filter(({ acts }) => acts);
+  const { options, usual, programme } = speaker.subject;
+  const acting = options.filter(({ role }) => role === 'acting');
   if (each === 'usual') return [speaker.of(usual)];
+  if (each === 'programme') return [speaker.of(programme)];
   if (each === 'acting') return acting.map((option) => speaker.of(option));
-  if (each === 'usual_and_acting') return [usual, ...acting].map((option) => speaker.of(option));
+  if (each === 'compared')
+    return options.filter(({ role }) => role !== 'what_if').map((option) => speaker.of(option));
   const variants = speaker.subject.variants(each, speaker.option);
   if (variants !== undefined) return variants.map((variant) => speaker.in(variant));
   if (!speaker.option.view.outcome.structure.blueprint.dimensions.has(each)) throw new Missing(each);

@@ -34,16 +34,18 @@ export function sayTopic({ sentences }: ReportTopic, subject: SaySubject, place:
 }
 
 /** The options of which a sentence speaks. */
-export function spokenOf({ of }: Sentence, { options, usual, best }: SaySubject): readonly SpokenOption[] {
+export function spokenOf({ of }: Sentence, { options, usual, programme, best }: SaySubject): readonly SpokenOption[] {
   switch (of) {
     case 'usual':
       return [usual];
+    case 'programme':
+      return [programme];
     case 'best':
       return [best];
     case 'acting':
-      return options.filter(({ acts }) => acts);
+      return options.filter(({ role }) => role === 'acting');
     case 'what_ifs':
-      return options.filter(({ whatIf }) => whatIf);
+      return options.filter(({ role }) => role === 'what_if');
     case 'all':
       return options;
   }

@@ -1,3 +1,4 @@
+import type { OptionRole } from '../../library/index.js';
 import type { ReportWord, YearWord } from '../../library/reports/index.js';
 import type { MeasureName } from '../../library/reports/measures/index.js';
 import type { View } from '../../model/evaluate/index.js';
@@ -6,9 +7,7 @@ import type { View } from '../../model/evaluate/index.js';
 export interface SpokenOption {
   readonly id: string;
   readonly title: string;
-  readonly whatIf: boolean;
-  /** Does something, and is no what-if. */
-  readonly acts: boolean;
+  readonly role: OptionRole;
   readonly view: View;
 }
 
@@ -30,6 +29,8 @@ export interface SpokenVariant {
 export interface SaySubject {
   readonly options: readonly SpokenOption[];
   readonly usual: SpokenOption;
+  /** The programme with nothing closed; where that is not compared, the first that runs it. */
+  readonly programme: SpokenOption;
   readonly best: SpokenOption;
   /** Financial years by their end. */
   readonly years: Readonly<Record<YearWord, number>>;

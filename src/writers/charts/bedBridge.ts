@@ -59,11 +59,12 @@ function printStep(kind: BridgeStep['kind'], beds: number): string {
 
 function finding({ steps, yearLabel }: BedBridgeFigure): string {
   const levels = steps.filter(({ kind }) => kind === 'level');
-  const closable = steps.find(({ kind }) => kind === 'closable');
+  const closable = steps.find(({ kind }) => kind === 'hangs');
+  const short = steps.find(({ kind }) => kind === 'tops');
   const [open, needed] = [levels[0], levels[levels.length - 1]];
   if (open === undefined || needed === undefined) return `beds needed in ${yearLabel}`;
   const first = `${formatBeds(open.beds)} beds open today, ${formatBeds(needed.beds)} needed in ${yearLabel}`;
-  return closable === undefined
-    ? first
-    : `${first}: ${closable.beds === 0 ? 'none' : formatBeds(closable.beds)} can close`;
+  if (closable === undefined) return first;
+  const lacking = short === undefined || short.beds === 0 ? '' : `, ${formatBeds(short.beds)} are short`;
+  return `${first}: ${closable.beds === 0 ? 'none' : formatBeds(closable.beds)} can close${lacking}`;
 }

@@ -8,11 +8,11 @@ import { penOf } from './renderer.js';
 
 export type Span = readonly [from: number, to: number];
 
-/** A bar of a bridge: a level stands on zero, a change starts where the step before ended, a closable part hangs from the first level. */
+/** A bar of a bridge: a level stands on zero, a change starts where the step before ended, a part hangs from the first level or tops it. */
 export interface BridgeStep {
   readonly label: string;
   readonly amount: number;
-  readonly kind: 'level' | 'change' | 'closable';
+  readonly kind: 'level' | 'change' | 'hangs' | 'tops';
   /** What a level is made of, from the foot up; drawn inside it. */
   readonly parts?: readonly BridgePart[];
 }
@@ -98,7 +98,8 @@ export function spansOf(steps: readonly BridgeStep[]): Span[] {
   let reached = 0;
   return steps.map(({ kind, amount: counted }): Span => {
     const amount = Number.isFinite(counted) ? counted : 0;
-    if (kind === 'closable') return [first - amount, first];
+    if (kind === 'hangs') return [first - amount, first];
+    if (kind === 'tops') return [first, first + amount];
     const from = kind === 'level' ? 0 : reached;
     reached = from + amount;
     return [Math.min(from, reached), Math.max(from, reached)];
@@ -118,7 +119,8 @@ function partsOf(parts: readonly BridgePart[], column: number, columns: number) 
 
 function fillOf({ kind, amount }: BridgeStep, { goodIs }: BridgeLook): string | Hatch {
   if (kind === 'level') return COLOURS.blue;
-  if (kind === 'closable') return hatch(COLOURS.green);
+  if (kind === 'hangs') return hatch(COLOURS.green);
+  if (kind === 'tops') return hatch(COLOURS.vermilion);
   return amount > 0 === (goodIs === 'up') ? COLOURS.sky : COLOURS.vermilion;
 }
 

@@ -37,7 +37,7 @@ function configOf(figures: ChartFigures, chart: ChartFacts): ChartConfiguration<
       chart.lines.map(({ label, value, step }) => ({
         label,
         amount: value ?? NaN,
-        kind: step === 'hangs' ? 'closable' : step,
+        kind: step,
       })),
       { axis: y, print: ({ amount }) => printed(amount, chart.unit), goodIs: 'up', carriesFirstLevel: false },
     );

@@ -31,6 +31,13 @@ const THIN = 0.12;
 /** A plain number: no formula. */
 const NOUGHT = { formula: '', value: 0 };
 
+/** How a step stands: on nought, where the one before ended, or beside the others, from or on the first level. */
+type Stands = NonNullable<ChartOfLines['lines'][number]['step']>;
+
+function isAside(step: Stands): boolean {
+  return step === 'hangs' || step === 'tops';
+}
+
 interface Step {
   readonly value: number | null;
   readonly from: number | null;
@@ -54,7 +61,7 @@ export function bridgeOf(book: Book, of: ChartOfLines, corner: HelperCorner): Ch
     const at = (column: number, line = row): string => block.cell(column, line);
     const now = steps[index] ?? { value: null, from: null, to: null };
     const formula = found[index]?.formula ?? at(TO, row - 1);
-    const start = step === 'hangs' ? at(TO, corner.row + 1) : at(TO, row - 1);
+    const start = isAside(step) ? at(TO, corner.row + 1) : at(TO, row - 1);
     const from = step === 'level' ? NOUGHT : { formula: start, value: now.from };
     const sign = step === 'hangs' ? '-' : '+';
     const drawn = [
@@ -108,7 +115,7 @@ function stepsOf(lines: ChartOfLines['lines'], found: readonly ({ value: number 
     const own = found[index];
     const arrived = steps.at(-1)?.to ?? null;
     const value = own === undefined ? arrived : own.value;
-    const from = step === 'level' ? 0 : step === 'hangs' ? (steps[0]?.to ?? null) : arrived;
+    const from = step === 'level' ? 0 : isAside(step) ? (steps[0]?.to ?? null) : arrived;
     steps.push({ value, from, to: added(from, value, step === 'hangs' ? -1 : 1) });
   });
   return steps;
@@ -131,7 +138,7 @@ function added(from: number | null, value: number | null, sign: 1 | -1): number 
 
 /** Base, level, rise above and below nought, fall above and below nought: as formulas, and as they are now. */
 function partsOf(
-  step: 'level' | 'change' | 'hangs',
+  step: Stands,
   from: string,
   to: string,
   now: Step,

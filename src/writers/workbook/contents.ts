@@ -63,8 +63,8 @@ export interface ChartLine {
   readonly sign?: 1 | -1;
   /** A share of 0 to 1 is a line against an axis of its own. */
   readonly axis?: 'share';
-  /** In a bridge: a level stands on nought, a change starts where the step before ended, and what hangs does so from the first level. */
-  readonly step?: 'level' | 'change' | 'hangs';
+  /** In a bridge: a level stands on nought, a change starts where the step before ended, what hangs does so from the first level, and what tops it stands on it. */
+  readonly step?: 'level' | 'change' | 'hangs' | 'tops';
   /** The sum of all years, where a bridge shows one of a line that has one value a year. */
   readonly allYears?: true;
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plansIn } from '../../../src/decisions/index.js';
-import { BUSINESS_AS_USUAL, Library } from '../../../src/library/index.js';
+import { Library, roleOf } from '../../../src/library/index.js';
 import { checksOf, valueAt, type Outcome } from '../../../src/model/evaluate/index.js';
 import type { Given } from '../../../src/model/values/index.js';
 import { printProblem, type Problem } from '../../../src/problems/index.js';
@@ -40,8 +40,8 @@ function single(outcome: Outcome | undefined, input: string, member?: string): n
 }
 
 describe.each([STOKE, ACUTE, UCH])('the plans of %s', (folder) => {
-  it('stand for each option that is no what-if and not business as usual', () => {
-    const acting = results.get(folder)?.options.filter(({ id, whatIf }) => !whatIf && id !== BUSINESS_AS_USUAL);
+  it('stand for each option that closes something: no what-if, not business as usual, not the programme alone', () => {
+    const acting = results.get(folder)?.options.filter((option) => roleOf(option) === 'acting');
     expect(plansOf(folder).map(({ option }) => option)).toEqual(acting?.map(({ id }) => id));
   });
 

@@ -70,10 +70,10 @@ describe('why no block empties', () => {
     const none = plan(0, unit('a', 900), unit('b', 700));
     expect(because(none, { densify: 0, floor_unused: 500 })).toMatch(/No owned ward closes .*fills no unused floor.*2 movable blocks/); // prettier-ignore
     expect(because(none, { densify: 1, floor_unused: 0 })).toMatch(/than the 2\.5%/);
-    const kept = because(none, { densify: 1, floor_unused: 231, floor_for_beds: 236, most_beds_to_add: 6 });
+    const kept = because(none, { densify: 1, floor_unused: 231, floor_for_beds: 236, most_beds_short: 6 });
     expect(kept).toMatch(/231 m² .* 6 beds/);
     expect(kept).not.toMatch(/no floor is spare|236/);
-    const small = because(plan(600, unit('a', 900), unit('b', 700)), { densify: 1, area_freed: 400, floor_unused: 300, floor_for_beds: 100, most_beds_to_add: 2 }); // prettier-ignore
+    const small = because(plan(600, unit('a', 900), unit('b', 700)), { densify: 1, area_freed: 400, floor_unused: 300, floor_for_beds: 100, most_beds_short: 2 }); // prettier-ignore
     expect(small).toMatch(/400 m² .*200 m² .*100 m² .*2 beds.*smallest of the 2 movable blocks needs 700 m²/);
   });
 

@@ -26,7 +26,7 @@ export const SAMPLE = {
       { label: 'Length of stay', beds: -48, kind: 'change' },
       { label: 'Rounding', beds: 0.4, kind: 'change' },
       { label: 'Beds needed', beds: 458.4, kind: 'level' },
-      { label: 'Closable, whole wards', beds: 48, kind: 'closable' },
+      { label: 'Closable, whole wards', beds: 48, kind: 'hangs' },
     ],
   },
   saving: {
