@@ -5,11 +5,11 @@ import { acts, decidedOtherwise, once, type Case, type Study } from '../study/in
 import { sayDecisions } from './say.js';
 import type { AskFacts, CaseFacts, Ran } from './ran.js';
 
-/** The years in which series are asked, and the option that the house calls the best. */
+/** The years in which series are asked, and the best option of those that change anything. */
 export interface Asking {
   readonly full: number;
   readonly last: number;
-  readonly best: Case;
+  readonly change: Case;
 }
 
 /** An option in a variant, evaluated. */
@@ -29,7 +29,7 @@ export function runExperiment(
   problems: Problem[],
 ): Ran | undefined {
   const found: Problem[] = [];
-  const tried = tryAll(study, experiment, casesOf(study, experiment, asking.best), found);
+  const tried = tryAll(study, experiment, casesOf(study, experiment, asking.change), found);
   const ask = new Asker(study, experiment, asking, found);
   const shown = [...new Set(tried.map(({ variant }) => variant))].filter(
     (variant) => variant !== undefined || experiment.unchanged !== undefined || experiment.variants.length === 0,
@@ -70,8 +70,8 @@ function tryAll(study: Study, experiment: Experiment, cases: readonly Case[], pr
   ];
 }
 
-function casesOf({ cases }: Study, { on }: Experiment, best: Case): readonly Case[] {
-  if (on === 'best') return [best];
+function casesOf({ cases }: Study, { on }: Experiment, change: Case): readonly Case[] {
+  if (on === 'change') return [change];
   if (on === 'all') return cases;
   return cases.filter(({ option }) => acts(option) || (on !== 'acting' && roleOf(option) === 'programme'));
 }

@@ -3,7 +3,7 @@ import type { OverviewFacts } from './result.js';
 import { speakingOf } from './saySubject.js';
 import { sayTopic, type AnswerFigures, type Said, type SaySubject } from './say/index.js';
 import { runExperiment, type Ran } from '../experiments/index.js';
-import type { Experiment, Settings } from '../library/index.js';
+import { BUSINESS_AS_USUAL, type Experiment, type Settings } from '../library/index.js';
 import { SENTENCE_KINDS, type ReportTopic } from '../library/reports/index.js';
 import { clausesCited } from '../method/index.js';
 import { checksOf, printLines, type View } from '../model/evaluate/index.js';
@@ -43,7 +43,7 @@ export function makeResult(
   const sideBySide = study.overview(found);
   const fullEffectYear = yearOfFullEffect(study, sideBySide);
   const best = study.best(bestFor);
-  const asking = { full: fullEffectYear, last: study.timeline.last, best: best.case };
+  const asking = { full: fullEffectYear, last: study.timeline.last, change: best.change };
   const ran = experiments.flatMap((experiment) => runExperiment(study, experiment, asking, found) ?? []);
   const declared = study.topics(found);
   const overview = overviewFacts(sideBySide);
@@ -103,6 +103,7 @@ function resultOf(
       checks: checksOf(outcome),
       failures: outcome.failures,
     })),
+    counterfactual: BUSINESS_AS_USUAL,
     best: bestOption(best),
     lines: linesOf(study),
     sections: sectionsOf(study),
@@ -137,9 +138,9 @@ function sourcesIn({ sheets }: Book): string[] {
   return sheets.flatMap(({ rows }) => rows.flatMap((row) => ('source' in row ? (row.source ?? []) : [])));
 }
 
-function bestOption({ case: { option }, view, line, sentence, rule }: Best<Case>): BestOption {
+function bestOption({ case: { option }, change, view, line, sentence, rule }: Best<Case>): BestOption {
   const { id, title } = option;
-  return { option: id, title, view, ...(line === undefined ? {} : { line }), sentence, rule };
+  return { option: id, change: change.option.id, title, view, ...(line === undefined ? {} : { line }), sentence, rule };
 }
 
 function titled({ id, title, note }: Settings): { id: string; title: string; note?: string } {

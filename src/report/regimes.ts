@@ -6,12 +6,12 @@ import type { Said } from './say/index.js';
 import type { PartyGbp, RegimeOutcome, Regimes } from './result.js';
 
 /**
- * What the best option does to each party under every way of paying, each compared with the same years as usual
+ * What the best option of those that change anything does to each party under every way of paying, each compared with the same years as usual
  * under the same regime (METHOD 2.3 and 2.4). Undefined for a site whose model has no slot to pay by.
  */
 export function regimesOf(
   experiments: readonly Ran[],
-  { case: main, sentence }: Best<Case>,
+  { change: main, sentence }: Best<Case>,
   said: readonly Said[],
   { year, base }: Timeline & { readonly year: number },
 ): Regimes | undefined {

@@ -25,6 +25,8 @@ export interface Result {
   /** The year in which the scenario's effects are full, in which bridges and comparisons are drawn. */
   readonly fullEffectYear: number;
   readonly options: readonly OptionResult[];
+  /** Id of the option that every other is reckoned against: business as usual, with no programme and nothing closed. */
+  readonly counterfactual: string;
   /** The one option of which findings, figures, regimes and answers speak where they speak of one. */
   readonly best: BestOption;
   readonly lines: readonly LineFacts[];
@@ -100,6 +102,8 @@ export interface SectionFacts extends Titled {
 /** Which option is the best, for whom, and by which line of the model. */
 export interface BestOption {
   readonly option: string;
+  /** The best of those that change anything: another only where business as usual is the best. */
+  readonly change: string;
   readonly title: string;
   /** A view of templates/best.yaml: `exchequer`, `trust`. */
   readonly view: string;

@@ -50,6 +50,7 @@ export function speakingOf(
     usual,
     programme,
     best: options.find(({ id }) => id === best.case.option.id) ?? usual,
+    change: options.find(({ id }) => id === best.change.option.id) ?? usual,
     years,
     words: {
       site: site.name,

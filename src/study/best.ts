@@ -12,6 +12,11 @@ interface Ranking {
 /** The option that every report and command calls the best, for whom, and by which line of the model. */
 export interface Best<C extends Ranking = Ranking> {
   readonly case: C;
+  /**
+   * The best of those that change anything, which is most often the same: where business as usual is worth more, it is what a reader asks
+   * about. Business as usual where nothing else may be the best.
+   */
+  readonly change: C;
   /** `exchequer`, `trust`: a view of the rule. */
   readonly view: string;
   /** Undefined where no option's model has a line to rank by. */
@@ -32,7 +37,9 @@ export function bestOf<C extends Ranking>(cases: readonly C[], rule: BestRule, a
   const views = new Map(ranked.map((each) => [each, new View(each.outcome)]));
   const line = view.lines.map(({ name }) => name).find((name) => [...views.values()].every((each) => each.has(name)));
   const worth = (each: C): number => (line === undefined ? NaN : (views.get(each)?.at(line) ?? NaN));
-  const best = ranked.reduce((one, other) => (isMore(worth(other), worth(one)) ? other : one));
+  const first = (of: readonly C[]): C => of.reduce((one, other) => (isMore(worth(other), worth(one)) ? other : one));
+  const best = first(ranked);
+  const changing = ranked.filter(({ option }) => roleOf(option) !== 'usual');
   const label = line === undefined ? '' : (best.outcome.structure.blueprint.lines.get(line)?.label ?? line);
   const words: Readonly<Record<string, string>> = {
     view: view.title,
@@ -40,13 +47,14 @@ export function bestOf<C extends Ranking>(cases: readonly C[], rule: BestRule, a
     line: inSentence(label),
   };
   const text = line === undefined ? rule.unranked : rule.says;
-  const first = `${text.replace(/\{([a-z]+)\}/g, (all, word: string) => words[word] ?? all)}.`;
+  const said = `${text.replace(/\{([a-z]+)\}/g, (all, word: string) => words[word] ?? all)}.`;
   const ties = ranked.filter((each) => each !== best && Math.abs(worth(each) - worth(best)) <= SAME_GBP);
   return {
     case: best,
+    change: changing.length === 0 ? best : first(changing),
     view: view.id,
     ...(line === undefined ? {} : { line }),
-    sentence: [first, ...sayTies(ties)].join(' '),
+    sentence: [said, ...sayTies(ties)].join(' '),
     rule: rule.note,
   };
 }

@@ -10,9 +10,9 @@ export function studied(folder: string, library: Library, scenario?: string): St
   return study;
 }
 
-/** An option of a study by its id, or the best in a view; throws `UserError` with the nearest id. */
+/** An option of a study by its id, or the best in a view of those that change anything; throws `UserError` with the nearest id. */
 export function chosenCase({ cases, best }: Study, id: string | undefined, bestFor?: string): Case {
-  if (id === undefined) return best(bestFor).case;
+  if (id === undefined) return best(bestFor).change;
   const found = cases.find(({ option }) => option.id === id);
   return (
     found ??

@@ -98,8 +98,8 @@ describe('a template that is spoilt is refused with its file and line, and nothi
     [
       'an option to compare with',
       'experiments/changes.yaml',
-      'against: business-as-usual',
-      'against: busines-as-usual',
+      'line: trust_value,',
+      'line: trust_value, against: busines-as-usual,',
       'there is no option busines-as-usual. Did you mean business-as-usual?',
     ],
     [
@@ -185,6 +185,13 @@ describe('a template that is spoilt is refused with its file and line, and nothi
       '- { line: trust_net, label: Trust }',
       '- { line: trust_net, label: Trust, less: yes }',
       'a line of shape lines has no less',
+    ],
+    [
+      'braces in words that are said as they stand',
+      'reports/payment.yaml',
+      'none: "the trust’s sum',
+      'none: "In {full_year} the trust’s sum',
+      'none of the part depends fills in no braces',
     ],
     [
       'what no picture reads',

@@ -83,7 +83,7 @@ function said(sentence: string, place?: 'report' | 'answer' | 'experiment'): Sai
     MEASURES.map((name) => [name, () => (name === 'banner' ? 'What if it were so' : undefined)] as const),
   ) as Record<MeasureName, () => string | undefined>;
   const subject = {
-    options: [usual, best, other], usual, programme: best, best, years,
+    options: [usual, best, other], usual, programme: best, best, change: best, years,
     words: { site: 'A hospital' }, memberLabels: { kind: { staff: 'people' } }, measures, variants: tried,
     decisions: (experiment: string) => (experiment === 'pays' ? 'The plan is kept.' : undefined),
   }; // prettier-ignore

@@ -88,7 +88,7 @@ describe('Stoke Mandeville, from its files to its result', () => {
   });
 
   it('every payment of the list is in £, £17,700,000 to £28,400,000, and never in £m', () => {
-    const charges = usual.lines.unitary_charge as readonly number[];
+    const charges = programme.lines.unitary_charge as readonly number[];
     expect([charges[0], charges[19], charges[20]]).toEqual([17_700_000, 28_400_000, 0]);
     expect(charges.filter((charge) => charge > 0 && charge < 1e6)).toEqual([]);
     expect(stoke.figures.unitaryCharge?.nominalGbp[0]).toBe(17_700_000);

@@ -174,17 +174,21 @@ describe('who gains, in a sentence', () => {
   });
 
   /** What the shipped file says of one way of paying that gave these sums in the year of full effect and in the last. */
-  function say(now: Gains, last = now): string {
+  function say(now: Gains, last = now, { income = -5_000_000, own = 3_000_000 } = {}): string {
     const best = acute.best();
     const years = { full: 2022, last: acute.timeline.last };
     const asks = LINES.flatMap(([id, line]) => [
       { id, line, unit: 'realGBP', year: years.full },
       { id: `${id}_last`, line, unit: 'realGBP', year: years.last },
     ]);
-    const values = Object.fromEntries(LINES.flatMap(([id]) => [[id, now[id]], [`${id}_last`, last[id]]])); // prettier-ignore
-    const { id: option, title } = best.case.option;
+    const moved = [['income', 'income_change'] as const, ['own', 'own_cost_saved'] as const].map(([id, line]) => ({
+      ...{ id, line, unit: 'realGBP', year: years.full },
+    }));
+    const sums = LINES.flatMap(([id]) => [[id, now[id]], [`${id}_last`, last[id]]] as const);
+    const values = { ...Object.fromEntries(sums), income, own };
+    const { id: option, title } = best.change.option;
     const cases = [{ option, title, decidedOtherwise: false, values }];
-    const ran = [{ id: 'regimes', title: 'Ways', asks, variants: [{ id: '04-block', title: 'Block', cases }] }];
+    const ran = [{ id: 'regimes', title: 'Ways', asks: [...asks, ...moved], variants: [{ id: '04-block', title: 'Block', cases }] }];
     const { speaking } = speakingOf(acute, best, { fullEffectYear: years.full, memberLabels: {}, ran });
     const said = payment === undefined ? [] : sayTopic(payment, speaking, 'experiment');
     expect(said.map(({ variant }) => variant)).toEqual(['04-block']);
@@ -206,6 +210,11 @@ describe('who gains, in a sentence', () => {
       'the payer loses, and later the hospital',
       say(gbp(2_900_000, -2_900_000), gbp(-1_000_000, 900_000)),
       'Block: in 2021/22 the trust gains £2.9m and the commissioner loses £2.9m, so the payer pays for what the hospital saves; together they come out about even; by 2045/46 the trust loses £1.0m.',
+    ],
+    [
+      'more patients are admitted, and the payer pays more than they cost',
+      say(gbp(2_900_000, -6_900_000), undefined, { income: 6_900_000, own: -4_000_000 }),
+      'Block: in 2021/22 the trust gains £2.9m and the commissioner loses £6.9m, since income rises by more than the hospital’s cost; together they lose £4.0m.',
     ],
     [
       'partners gain too',

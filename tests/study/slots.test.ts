@@ -41,6 +41,7 @@ describe('options that fill a slot in different ways', () => {
     const study = paid();
     expect(fillersOf(study)).toEqual({
       'business-as-usual': BED_DAY,
+      'programme-alone': BED_DAY,
       'rationalise-and-sell': BED_DAY,
       'paid-by-block': 'payment/block',
       'paid-a-fixed-sum': 'payment/fixed',
@@ -83,8 +84,8 @@ describe('options that fill a slot in different ways', () => {
       'paid-a-fixed-sum': 'payment/fixed',
     });
     const ids = study.structures.map(({ blueprint }) => blueprint.sections.map(({ id }) => id));
-    expect(ids[0]?.slice(-4)).toEqual(['payment/block', 'appraisal', 'payment', 'worth']);
-    expect(ids[1]?.slice(-4)).toEqual(['payment/fixed', 'appraisal', 'payment', 'worth']);
+    expect(ids[0]?.slice(-5)).toEqual(['payment/block', 'appraisal', 'payment', 'worth', 'worth_by_cause']);
+    expect(ids[1]?.slice(-5)).toEqual(['payment/fixed', 'appraisal', 'payment', 'worth', 'worth_by_cause']);
   });
 
   it('are explained each by its own formula', () => {
@@ -137,13 +138,14 @@ describe('the result of options that fill a slot in different ways', () => {
 
   it('names the options that have a section, a line or an input, where not all do', () => {
     const { sections, lines, inputs } = result();
-    const usual = ['business-as-usual', 'rationalise-and-sell'];
-    expect(sections.slice(-5).map(({ id, options }) => [id, options])).toEqual([
+    const usual = ['business-as-usual', 'programme-alone', 'rationalise-and-sell'];
+    expect(sections.slice(-6).map(({ id, options }) => [id, options])).toEqual([
       ['payment', undefined],
       [BED_DAY, usual],
       ['payment/block', ['paid-by-block']],
       ['payment/fixed', ['paid-a-fixed-sum']],
       ['worth', undefined],
+      ['worth_by_cause', undefined],
     ]);
     expect(lines.filter(({ name }) => name === 'income').map(({ section, options }) => [section, options])).toEqual([
       [BED_DAY, usual],

@@ -5,8 +5,8 @@ import type { Settings } from '../settings.js';
 export const VARIANTS = ['changes', 'regimes'] as const;
 export type VariantKind = (typeof VARIANTS)[number];
 
-/** On which options: each that closes something, those and the programme alone, the best by the rule of templates/best.yaml, or every one. */
-export const TRIED_ON = ['acting', 'programme_and_acting', 'best', 'all'] as const;
+/** On which options: each that closes something, those and the programme alone, the best of those that change anything, or every one. */
+export const TRIED_ON = ['acting', 'programme_and_acting', 'change', 'all'] as const;
 
 /** Whether what code decides for an option, such as which blocks to empty, is kept in a variant or decided anew. */
 export const DECISIONS_IN = ['kept', 'anew'] as const;

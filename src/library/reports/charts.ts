@@ -64,7 +64,7 @@ function chartOf(file: YamlFile, { key, keyNode, value }: YamlEntry, topic: stri
     place: placeOf(file, keyNode),
     picture,
     shape: shape ?? 'lines',
-    of: oneOf(file, fields.get('of'), CHART_OF) ?? 'best',
+    of: oneOf(file, fields.get('of'), CHART_OF) ?? 'change',
     year: oneOf(file, fields.get('year'), YEAR_WORDS) ?? 'full',
     ...(when === undefined ? {} : { when }),
     ...(each === undefined ? {} : { each }),

@@ -61,8 +61,8 @@ export type SentenceKind = (typeof SENTENCE_KINDS)[number];
 export const SAID_IN = ['report', 'answer', 'experiment', 'cover'] as const;
 export type SaidIn = (typeof SAID_IN)[number];
 
-/** Of which options a sentence speaks: business as usual, the programme alone, the best, each that acts, each what-if, or every one in turn. */
-export const SPOKEN_OF = ['usual', 'programme', 'best', 'acting', 'what_ifs', 'all'] as const;
+/** Of which options a sentence speaks: business as usual, the programme alone, the best, the best of those that change anything, each that acts, each what-if, or every one in turn. */
+export const SPOKEN_OF = ['usual', 'programme', 'best', 'change', 'acting', 'what_ifs', 'all'] as const;
 export type SpokenOf = (typeof SPOKEN_OF)[number];
 
 /** Years that a sentence may name: the first, the base year, that of full effect, the last. */
@@ -94,7 +94,7 @@ export const STEPS = ['level', 'change', 'hangs', 'tops'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** Of which options: one chart for each, or a single one with a line for each of those that are compared. */
-export const CHART_OF = ['usual', 'programme', 'best', 'acting', 'what_ifs', 'compared'] as const;
+export const CHART_OF = ['usual', 'programme', 'best', 'change', 'acting', 'what_ifs', 'compared'] as const;
 
 /** A chart: a shape, and lines by name. What it says in words, and where its numbers come from, is read as in a sentence. */
 export interface TopicChart {

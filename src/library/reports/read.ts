@@ -80,7 +80,7 @@ function sentenceOf(file: YamlFile, { key, keyNode, value }: YamlEntry, topic: s
     place: placeOf(file, keyNode),
     kind,
     in: oneOf(file, fields.get('in'), SAID_IN) ?? 'report',
-    of: oneOf(file, fields.get('of'), SPOKEN_OF) ?? 'best',
+    of: oneOf(file, fields.get('of'), SPOKEN_OF) ?? 'change',
     year: oneOf(file, fields.get('year'), YEAR_WORDS) ?? 'full',
     ...(each === undefined ? {} : { each }),
     ...(when === undefined ? {} : { when }),

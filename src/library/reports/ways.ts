@@ -35,7 +35,17 @@ export function partOf(file: YamlFile, entry: YamlEntry, names: readonly string[
     return { ...plain, ways: waysOf(file, entry, names) };
   const fields = file.fields(entry.value, `the part ${entry.key}`, PART_KEYS);
   const each = namedBy(file, fields.get('each'));
-  const exactly = (key: (typeof PART_KEYS)[number]): string => rawOf(fields.get(key)?.value) ?? '';
+  const exactly = (key: (typeof PART_KEYS)[number]): string => {
+    const words = rawOf(fields.get(key)?.value) ?? '';
+    // Said as they stand: braces would reach a reader.
+    if (/[{}]/.test(words))
+      file.error(
+        fields.get(key)?.value ?? entry.keyNode,
+        `${key} of the part ${entry.key} fills in no braces`,
+        'Put what is in braces into text:, or into the sentence',
+      );
+    return words;
+  };
   const ways = fields.get('list') ?? fields.get('ways') ?? fields.get('text');
   const when = conditionOf(file, fields.get('when'));
   const order = conditionOf(file, fields.get('order'));

@@ -45,7 +45,7 @@ export function bedAnswer(study: Study, chosen: Case, bestFor?: string): BedAnsw
     site: site.name,
     scenario: { id: facts.id, title: facts.title, ...(facts.banner === undefined ? {} : { banner: facts.banner }) },
     option: { id, title, whatIf },
-    ...(best.case.option.id === id ? { best: best.sentence } : {}),
+    ...([best.case, best.change].includes(chosen) ? { best: best.sentence } : {}),
     baseYear: printFinancialYear(timeline.base),
     ...figures.all('beds.today', TODAY),
     fullEffectYear: printFinancialYear(figures.years.full),

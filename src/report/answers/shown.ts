@@ -15,7 +15,7 @@ export type Shown<Answer> = Answer & {
 export function shownOf<Answer>(answer: Answer, result: Result, option: OptionResult): Shown<Answer> {
   return {
     ...answer,
-    ...(result.best.option === option.id ? { best: result.best.sentence } : {}),
+    ...([result.best.option, result.best.change].includes(option.id) ? { best: result.best.sentence } : {}),
     warnings: result.warnings,
     failedChecks: option.checks.filter(({ ok }) => !ok).map(({ name }) => name),
     failures: rootFailures(option.failures),

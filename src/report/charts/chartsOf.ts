@@ -81,10 +81,11 @@ function unlessNotKnown<T>(work: () => T, otherwise: T): T {
   }
 }
 
-function optionsOf({ of }: TopicChart, { options, usual, programme, best }: SaySubject): readonly SpokenOption[] {
+function optionsOf({ of }: TopicChart, { options, usual, programme, best, change }: SaySubject): readonly SpokenOption[] {
   if (of === 'usual') return [usual];
   if (of === 'programme') return [programme];
   if (of === 'best') return [best];
+  if (of === 'change') return [change];
   if (of === 'compared') return options.filter(({ role }) => role !== 'what_if');
   return options.filter(({ role }) => role === (of === 'acting' ? 'acting' : 'what_if'));
 }
@@ -104,7 +105,7 @@ function factsOf(
     shape: chart.shape,
     option: speaker.option.id,
     optionTitle: speaker.option.title,
-    ...(chart.of === 'best' ? { best } : {}),
+    ...(chart.of === 'best' || chart.of === 'change' ? { best } : {}),
     title: words(chart.title),
     altText: words(chart.says),
     subtitle: words(chart.subtitle),

@@ -41,7 +41,7 @@ export function explained(study: Study, asking: ExplainAsked): Opened {
   const whose = {
     option: chosen.option.id,
     optionTitle: chosen.option.title,
-    ...(best.case === chosen ? { best: best.sentence } : {}),
+    ...([best.case, best.change].includes(chosen) ? { best: best.sentence } : {}),
   };
   const cell = cellLabelled(chosen, name) ?? cellOf(name);
   const each = asked.map((year) => explain(chosen.outcome, { ...cell, year }, depth, expanded));

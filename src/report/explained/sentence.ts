@@ -71,7 +71,7 @@ export function explainedSentence(
   const best = study.best(bestFor);
   const fullEffectYear = yearOfFullEffect(study, study.overview(problems));
   const topics = study.topics(problems);
-  const asking = { full: fullEffectYear, last: study.timeline.last, best: best.case };
+  const asking = { full: fullEffectYear, last: study.timeline.last, change: best.change };
   const over = eachOf(sentence).map(({ name }) => name);
   const experiments = study.experiments(problems).filter(({ id }) => over.includes(id));
   const ran = experiments.flatMap((experiment) => runExperiment(study, experiment, asking, problems) ?? []);

@@ -34,7 +34,7 @@ export function sayTopic({ sentences }: ReportTopic, subject: SaySubject, place:
 }
 
 /** The options of which a sentence speaks. */
-export function spokenOf({ of }: Sentence, { options, usual, programme, best }: SaySubject): readonly SpokenOption[] {
+export function spokenOf({ of }: Sentence, { options, usual, programme, best, change }: SaySubject): readonly SpokenOption[] {
   switch (of) {
     case 'usual':
       return [usual];
@@ -42,6 +42,8 @@ export function spokenOf({ of }: Sentence, { options, usual, programme, best }: 
       return [programme];
     case 'best':
       return [best];
+    case 'change':
+      return [change];
     case 'acting':
       return options.filter(({ role }) => role === 'acting');
     case 'what_ifs':

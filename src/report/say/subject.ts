@@ -32,6 +32,8 @@ export interface SaySubject {
   /** The programme with nothing closed; where that is not compared, the first that runs it. */
   readonly programme: SpokenOption;
   readonly best: SpokenOption;
+  /** The best of those that change anything. */
+  readonly change: SpokenOption;
   /** Financial years by their end. */
   readonly years: Readonly<Record<YearWord, number>>;
   readonly words: Readonly<Partial<Record<ReportWord, string>>>;

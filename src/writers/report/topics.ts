@@ -6,16 +6,23 @@ import { landSentences } from './landTopics.js';
 export function topicsOf(result: Result): Topic[] {
   const byCode = { ...landSentences(result.land), payment: paymentSentences(result) };
   const planned = (result.land?.plans ?? []).map(({ option }) => option);
+  // What is as usual is in lines of its own, which all options share; the rest of business as usual is nought, or stands on Compare.
+  const others = result.options.map(({ id }) => id).filter((id) => id !== result.counterfactual);
   return result.topics
     .filter(({ tables }) => tables.length > 0)
     .map(({ id, title, asks, options, tables }): Topic => ({
       title,
       answers: asks,
       groups: tables,
-      ...(options === 'planned' && planned.length > 0 ? { options: planned } : {}),
+      ...onlyOf(options === 'planned' ? planned : others),
       sentences: (byCode as Readonly<Record<string, readonly string[]>>)[id] ?? [],
       alsoInSummary: saidOf(result, id),
     }));
+}
+
+/** The options that a sheet shows; all where it would show none. */
+function onlyOf(options: readonly string[]): Pick<Topic, 'options'> {
+  return options.length > 0 ? { options } : {};
 }
 
 /** What the topic's own file says, as written when the workbook was. */

@@ -13,6 +13,8 @@ import type { YearRow } from './yearCells.js';
 
 export const HEADS = ['Option', 'Line', 'Member', 'Unit', 'Value', 'Source', 'Name in the model'];
 const ALL = 'all options';
+/** All that the sheet shows, where it leaves some out. */
+const SHOWN = 'every option shown';
 /** The column of the value, counted from 1. */
 const VALUE_INDEX = 5;
 const SOURCE_COLUMN = 'F';
@@ -146,7 +148,8 @@ export class TopicWriter {
   private optionsOf({ sheet, row }: PlacedLine): string {
     const all = casesOf(this.book, sheet, row);
     const some = all.filter(({ id }) => this.options?.includes(id) ?? true);
-    return all.length === this.book.cases.length ? ALL : some.map((each) => each.sheet).join(', ');
+    if (all.length === this.book.cases.length) return ALL;
+    return some.length === this.options?.length && some.length > 1 ? SHOWN : some.map((each) => each.sheet).join(', ');
   }
 
   sentences(texts: readonly string[]): void {

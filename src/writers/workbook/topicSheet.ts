@@ -31,9 +31,10 @@ export function writeTopic(
   workbook: Workbook,
   book: Book,
   labels: MemberLabels,
-  { title, answers, groups, options, sentences = [], alsoInSummary = [] }: Topic,
+  topic: Topic,
   { method, keyYears = [] }: TopicLooks = {},
 ): WrittenSheet | undefined {
+  const { title, groups, options, sentences = [], alsoInSummary = [] } = topic;
   const found = groups
     .map((group) => ({
       title: group.title,
@@ -42,7 +43,7 @@ export function writeTopic(
     .filter(({ lines }) => lines.length > 0);
   if (found.length === 0) return undefined;
   const to = workbook.addWorksheet(freeTitle(book, title), { views: [{ state: 'frozen', ...FROZEN }] });
-  writeHead(to, book, title, answers);
+  writeHead(to, book, topic);
   const writer = new TopicWriter(to, { book, labels, options, keyYears, method });
   for (const { title: heading, lines } of found) {
     writer.heading(heading);
@@ -84,11 +85,12 @@ function isNotEmpty(rows: readonly PlacedLine[]): boolean {
   return rows.length > 0;
 }
 
-function writeHead(to: Worksheet, book: Book, title: string, answers: string): void {
+function writeHead(to: Worksheet, book: Book, { title, answers, options }: Topic): void {
   writeText(to.getCell('A1'), title, 'title');
   writeText(to.getCell('A2'), answers, 'note');
   HEADS.forEach((head, index) => writeText(to.getCell(3, index + 1), head, 'head'));
-  writeText(to.getCell('A4'), 'Years from the base year (t); every number is a link', 'quiet');
+  const elsewhere = options === undefined ? '' : '; options that are not here stand on the sheet Compare';
+  writeText(to.getCell('A4'), `Years from the base year (t); every number is a link${elsewhere}`, 'quiet');
   const header = headerOf(book);
   book.years.forEach((year, index) => {
     const cell = (row: number) => to.getCell(`${yearColumn(book, index)}${row}`);

@@ -186,7 +186,7 @@ describe('a plan of a map', () => {
     const dear: Given = {
       name: 'function_reprovision_cost',
       place,
-      value: { kind: 'single', typed: { text: '5000 realGBP/m2', place } },
+      value: { kind: 'single', typed: { text: '2000 realGBP/m2', place } },
     };
     const problems: Problem[] = [];
     const givens = [...onlyStores.site.givens.filter(({ name }) => name !== dear.name), dear];

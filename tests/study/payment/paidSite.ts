@@ -37,7 +37,7 @@ export function paidSite(into = temporaryFolder()): PaidSite {
   rmSync(join(root, 'model', 'payment'), { recursive: true });
   rmSync(join(root, 'model', 'net_result.yaml'));
   // What reads or gives what was taken away: topics, the experiment on ways of paying, parameters.
-  for (const topic of ['costs', 'payment']) rmSync(join(root, 'reports', `${topic}.yaml`));
+  for (const topic of ['costs', 'net', 'payment']) rmSync(join(root, 'reports', `${topic}.yaml`));
   rmSync(join(root, 'experiments', 'regimes.yaml'));
   rmSync(join(root, 'parameters', 'payment.yaml'));
   cpSync(overlay, root, { recursive: true });
