@@ -114,6 +114,8 @@ export interface DeclaredInput {
   readonly range?: readonly [number, number];
   /** Says how prices moved, so that figures in another year's can be restated: growth on the year before, or an index. */
   readonly deflator?: DeflatorKind;
+  /** The input that says of which year the prices are, where the model restates them by an index of its own, as it does land. */
+  readonly priceYear?: string;
   /** True where the section gives a value that cannot be read: its fault is told already. */
   readonly valueFault?: true;
   /** The value that the section itself holds, as a model file that runs on its own does. */

@@ -52,6 +52,10 @@ const input: SchemaOf<typeof INPUT_KEYS> = {
     maxItems: 2,
   }),
   deflator: ref('deflator'),
+  price_year: said(
+    'The input that says of which year its prices are, where the model restates them by an index of its own.',
+    ref('name'),
+  ),
   ...declaredValue,
 };
 

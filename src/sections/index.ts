@@ -1,4 +1,4 @@
-export { readPrices } from './prices.js';
+export { pricesBeside } from './prices.js';
 export { CELL_KEYS, readGiven } from './readGiven.js';
 export { INPUT_KEYS } from './readInputs.js';
 export { LINE_KEYS } from './readLines.js';

@@ -1,15 +1,40 @@
 import { textOf, type YamlEntry, type YamlFile } from '../files/yaml/index.js';
 import { DEFLATOR_KINDS, type DeflatorKind } from '../model/index.js';
-import { isPure, type Unit } from '../model/units/index.js';
+import { dimensionPower, isPure, type Unit } from '../model/units/index.js';
+import type { Given } from '../model/values/index.js';
 import { didYouMean } from '../problems/index.js';
 import { parseFinancialYear } from '../words/index.js';
 
-/** The financial year of `prices: 2016/17`; undefined without one, and where it is wrong, which is told. */
-export function readPrices(file: YamlFile, entry: YamlEntry | undefined): number | undefined {
-  const year = parseFinancialYear(textOf(entry?.value) ?? '');
-  if (entry !== undefined && year === undefined)
-    file.error(entry.value ?? entry.keyNode, 'prices: names a financial year', 'Write 2016/17, 2016-17 or 2017');
-  return year;
+/** The financial year of `prices: 2016/17` beside a value; where it is wrong that is told, and so the year is not asked for as well. */
+export function pricesBeside(
+  file: YamlFile,
+  fields: ReadonlyMap<string, YamlEntry>,
+): Pick<Given, 'prices' | 'pricesFault'> {
+  const entry = fields.get('prices');
+  if (entry === undefined) return {};
+  const prices = parseFinancialYear(textOf(entry.value) ?? '');
+  if (prices !== undefined) return { prices };
+  file.error(entry.value ?? entry.keyNode, 'prices: names a financial year', 'Write 2016/17, 2016-17 or 2017');
+  return { pricesFault: true };
+}
+
+/** The input that `price_year:` names, which says of which year the prices of a declared input are. */
+export function readPriceYear(
+  file: YamlFile,
+  entry: YamlEntry | undefined,
+  { name, unit }: { readonly name: string; readonly unit: Unit },
+): string | undefined {
+  if (entry === undefined) return undefined;
+  const named = textOf(entry.value);
+  if (named === undefined)
+    file.error(entry.value ?? entry.keyNode, 'price_year: names an input', 'Write price_year: land_price_year');
+  if (dimensionPower(unit, 'realGBP') !== 1)
+    file.error(
+      entry.keyNode,
+      `${name} is in ${unit.text}, which has no year of prices`,
+      'Only a real sum has one: take price_year: away',
+    );
+  return named;
 }
 
 /** What `deflator:` says of a declared input, which must be such that it can restate prices. */

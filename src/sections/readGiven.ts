@@ -22,7 +22,7 @@ import {
 } from '../model/values/index.js';
 import { didYouMean } from '../problems/index.js';
 import { parseFinancialYear } from '../words/index.js';
-import { readPrices } from './prices.js';
+import { pricesBeside } from './prices.js';
 import { spreadBeside } from './spread.js';
 
 export const CELL_KEYS = ['file', 'row', 'column', 'year', 'unit'] as const;
@@ -51,15 +51,10 @@ export function readGiven(
     place,
     value,
     ...readProvenance(file, fields),
-    ...pricesOf(file, fields),
+    ...pricesBeside(file, fields),
     ...spread,
     ...(unit === undefined ? {} : { unit }),
   };
-}
-
-function pricesOf(file: YamlFile, fields: ReadonlyMap<string, YamlEntry>): { prices?: number } {
-  const prices = readPrices(file, fields.get('prices'));
-  return prices === undefined ? {} : { prices };
 }
 
 function readValue(file: YamlFile, entry: YamlEntry, fields: Map<string, YamlEntry>): GivenValue | undefined {
@@ -120,7 +115,11 @@ function membersIn(file: YamlFile, node: YamlNode | null, before = ''): [string,
     );
     const series = fields.get('series');
     const typed = fields.has('value') ? readTyped(file, fields.get('value')?.value ?? null) : undefined;
-    const provenance = { ...readProvenance(file, fields), ...pricesOf(file, fields), ...spreadBeside(file, fields) };
+    const provenance = {
+      ...readProvenance(file, fields),
+      ...pricesBeside(file, fields),
+      ...spreadBeside(file, fields),
+    };
     if (series !== undefined)
       members.set(key, { value: readSeries(file, series.value, fields.get('beyond')), place, ...provenance });
     else if (typed !== undefined) members.set(key, { value: { kind: 'single', typed }, place, ...provenance });

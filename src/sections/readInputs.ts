@@ -5,10 +5,10 @@ import { VALUE_KEYS } from '../model/values/index.js';
 import { readable } from '../words/index.js';
 import { readGiven } from './readGiven.js';
 import { readBy, readUnitOf } from './fields.js';
-import { readDeflator } from './prices.js';
+import { readDeflator, readPriceYear } from './prices.js';
 
 /** Keys of an input where it is declared. */
-export const INPUT_KEYS = ['unit', 'label', 'by', 'range', 'deflator', ...VALUE_KEYS] as const;
+export const INPUT_KEYS = ['unit', 'label', 'by', 'range', 'deflator', 'price_year', ...VALUE_KEYS] as const;
 
 /** Reads the inputs that a section declares, each with the value that it may hold itself. */
 export function readInputs(file: YamlFile, entries: readonly YamlEntry[]): DeclaredInput[] {
@@ -21,6 +21,7 @@ export function readInputs(file: YamlFile, entries: readonly YamlEntry[]): Decla
     // Only the value part of the entry is read here: unknown keys were refused above.
     const given = readGiven(file, entry, INPUT_KEYS);
     const deflator = readDeflator(file, fields.get('deflator'), { name: entry.key, unit, by });
+    const priceYear = readPriceYear(file, fields.get('price_year'), { name: entry.key, unit });
     if (fields.has('prices') && given === undefined)
       file.error(
         fields.get('prices')?.keyNode,
@@ -40,6 +41,7 @@ export function readInputs(file: YamlFile, entries: readonly YamlEntry[]): Decla
         ? { valueFault: true as const }
         : {}),
       ...(deflator === undefined ? {} : { deflator }),
+      ...(priceYear === undefined ? {} : { priceYear }),
     };
   });
 }

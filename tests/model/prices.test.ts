@@ -152,6 +152,39 @@ describe('what cannot be restated is refused, with its place and why', () => {
     );
   });
 
+  it('a real sum of no year, where a deflator knows other years: METHOD 0 takes none for the base year’s', () => {
+    const refused = '4:3: price is a real sum, and nothing says of which year its prices are. ';
+    const right =
+      'Write prices: beside it with the year of its source, as in prices: 2016/17; gdp_deflator restates it to 2016/17';
+    expect(said(modelOf('value: 120 realGBP/m2', index))).toBe(refused + right);
+    expect(said(modelOf('value: 0 realGBP/m2\n    spread: { shape: uniform, low: 0, high: 5 }', index))).toBe(
+      refused + right,
+    );
+    // Nought is nought in the prices of any year; what is no real sum has none; without a deflator there is no other year.
+    expect(said(modelOf('value: 0 realGBP/m2', index))).toBe('');
+    expect(said(modelOf('value: 3', index, 2017, '1'))).toBe('');
+    expect(said(modelOf('value: 3 GBP', index, 2017, 'GBP'))).toBe('');
+    expect(said(modelOf('value: 120 realGBP/m2', ''))).toBe('');
+  });
+
+  it('is restated by an index of its own where price_year names the input that says the year', () => {
+    const own = (year: string): string =>
+      modelOf(
+        `value: 120 realGBP/m2\n    price_year: ${year}`,
+        `${index}  year_of_land:\n    unit: 1\n    value: 2013\n`,
+      );
+    expect(costOf(own('year_of_land'))).toBe(120);
+    expect(said(own('no_input'))).toContain('4:3: price is a real sum');
+    expect(said(modelOf('value: 3\n    price_year: price', index, 2017, '1'))).toContain(
+      'price is in 1, which has no year of prices. Only a real sum has one: take price_year: away',
+    );
+  });
+
+  it('is not asked for beside a cell that says the year it was copied from', () => {
+    const cell = 'from: { file: eric.csv, row: 2, column: Cost, year: 2011/12 }';
+    expect(costOf(modelOf(`value: 120 realGBP/m2\n    ${cell}`, index))).toBeCloseTo((120 * 100.65) / 92.8, 10);
+  });
+
   it('without a deflator, with two, and with one that lacks the year', () => {
     expect(said(modelOf(price, ''))).toBe(
       '4:3: price is in 2011/12 prices: nothing here says how prices moved from 2011/12 to 2016/17. ' +

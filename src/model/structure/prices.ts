@@ -1,8 +1,9 @@
 import { printAmount } from '../values/given.js';
 import { printFinancialYear } from '../../words/index.js';
-import type { Given, GivenMember, Typed } from '../values/given.js';
+import type { Given, GivenMember, Provenance, Typed } from '../values/given.js';
 import { dimensionPower, isWrong, readQuantity, type Unit, type Wrong } from '../units/index.js';
 import type { Blueprint, PlacedInput } from './blueprint.js';
+import { parseFinancialYear } from '../../words/index.js';
 
 /** A figure of another year's prices in those of the base year: what it was multiplied by, and the sentence that says so. */
 export interface Restated {
@@ -31,6 +32,35 @@ export class PriceBase {
   /** The values on which every restating rests. */
   get restsOn(): readonly (Given | undefined)[] {
     return this.deflators.map(({ name }) => this.chosen.get(name));
+  }
+
+  /** True where another input says of which year the prices of this one are, and the model restates them by an index of its own. */
+  hasOwnIndex({ priceYear }: PlacedInput): boolean {
+    return priceYear !== undefined && this.blueprint.inputs.has(priceYear);
+  }
+
+  /**
+   * The year whose prices a figure is in: as said beside it, else that of the cell which it was copied from. 'unsaid' where a real sum
+   * must say it and does not: METHOD 0 never takes one for the base year's. A model without a deflator knows no other year, `--set`
+   * means the base year, and nought is nought in the prices of any.
+   */
+  yearOf(input: PlacedInput, value: GivenMember['value'], said: Said): number | 'unsaid' | undefined {
+    if (said.prices !== undefined) return said.prices;
+    if (said.pricesFault || misfitOf(input.unit) !== undefined || this.hasOwnIndex(input)) return undefined;
+    if (said.place.file === '--set') return undefined;
+    const copied = parseFinancialYear(said.from?.year ?? '');
+    if (copied !== undefined) return copied;
+    const isNought = said.spread === undefined && isZero(value);
+    return this.deflators.length === 0 || isNought ? undefined : 'unsaid';
+  }
+
+  /** How a real sum that says no year is told: what was found, and what would be right. */
+  unsaid(name: string, members: readonly string[]): Wrong {
+    const by = this.deflators.map((deflator) => deflator.name).join(' and ');
+    return {
+      wrong: `${name}${members.length === 0 ? '' : ` (${members.join(', ')})`} is a real sum, and nothing says of which year its prices are`,
+      right: `Write prices: beside it with the year of its source, as in prices: 2016/17; ${by} restates it to ${printFinancialYear(this.base)}`,
+    };
   }
 
   /** What a figure in `prices` of an input in `unit` is multiplied by, or why it cannot be; undefined in the base year's prices. */
@@ -117,6 +147,15 @@ export class PriceBase {
     const last = Math.max(...value.years.keys());
     return year > last ? `, ${value.beyond === 'hold' ? 'held' : 'zero'} after ${printFinancialYear(last)}` : '';
   }
+}
+
+/** What is said beside a figure, and where the figure stands. */
+export type Said = Pick<Given, 'prices' | 'pricesFault' | 'from' | 'spread' | 'place'> & Provenance;
+
+function isZero(value: GivenMember['value']): boolean {
+  if (value.kind === 'amount') return value.amount === 0;
+  const typed = value.kind === 'single' ? [value.typed] : [...value.years.values()];
+  return typed.every(({ text }) => Number.parseFloat(text) === 0);
 }
 
 /** The figures as they were typed: the one, or the first and the last of a series. */

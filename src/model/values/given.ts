@@ -68,6 +68,7 @@ export interface GivenMember extends Provenance {
   readonly spread?: GivenSpread;
   /** As in `Given`; the whole value's when left out. */
   readonly prices?: number;
+  readonly pricesFault?: true;
   readonly value: Exclude<GivenValue, { kind: 'members' }>;
   readonly place: Place;
 }
@@ -82,8 +83,10 @@ export interface Given extends Provenance {
   readonly value: GivenValue;
   /** Belongs to the value: a later layer that replaces the one replaces the other. */
   readonly spread?: GivenSpread;
-  /** Financial year whose prices the figures are in; those of the model's base year when left out. */
+  /** Financial year whose prices the figures are in; when left out, that of the cell they were copied from. */
   readonly prices?: number;
+  /** True where `prices:` stands beside the value and cannot be read: its fault is told already. */
+  readonly pricesFault?: true;
   /** Unit in which bare numbers of this value stand; without it a bare number fits only a pure input. */
   readonly unit?: string;
 }
