@@ -120,7 +120,13 @@ test('functions that are rounded to a little more than the floor still add up to
 test('what is known of a block reaches the model with a flag, and what is not is 0 with none', () => {
   const site = sound(
     withBlocks({
-      south_block: { utilisation: 'U', running_cost: 2_000_000, backlog: { high: 1e6, low: 2e5 }, condition: 'DX' },
+      south_block: {
+        utilisation: 'U',
+        running_cost: 2_000_000,
+        backlog: { high: 1e6, low: 2e5 },
+        prices: '2014/15',
+        condition: 'DX',
+      },
       north_block: { utilisation: 'E' },
     }),
   );
@@ -132,6 +138,11 @@ test('what is known of a block reaches the model with a flag, and what is not is
   });
   expect(texts(site, 'block_running_cost_known')).toMatchObject({ south_block: '1', north_block: '0' });
   expect(texts(site, 'block_backlog')).toMatchObject({ south_block: '1200000 realGBP', north_block: '0 realGBP' });
+  // METHOD 0: a sum has a year of prices; a share and a nought have none.
+  expect(member(site, 'block_running_cost', 'south_block')).toMatchObject({ prices: 2015 });
+  expect(member(site, 'block_backlog', 'south_block')).toMatchObject({ prices: 2015 });
+  expect(member(site, 'block_unused_share', 'south_block')).not.toHaveProperty('prices');
+  expect(member(site, 'block_running_cost', 'north_block')).not.toHaveProperty('prices');
   expect(member(site, 'block_unused_share', 'south_block')).toMatchObject({
     status: 'illustrative',
     source: expect.stringContaining('METHOD gives no share') as unknown,

@@ -87,6 +87,21 @@ const CASES: readonly (readonly [string, (site: CopiedSite) => unknown, RegExp])
     south({ running_cost: -5 }),
     /has a running_cost of -5\. It is between 0 and 10000000000, in £ a year/,
   ],
+  [
+    'a running cost of no year',
+    south({ running_cost: 5 }),
+    /has a running_cost, and nothing says of which year the prices are\. Give it the year of their source/,
+  ],
+  [
+    'a backlog of no year',
+    south({ backlog: { high: 5 } }),
+    /\(south_block\) has backlog, and nothing says of which year the prices are/,
+  ],
+  [
+    'prices lately',
+    south({ running_cost: 5, prices: 'lately' }),
+    /has prices that are of no financial year \(lately\)\. Write "prices": "2016\/17"/,
+  ],
   ['a year typed wrong', south({ year_built: 19655 }), /has a year_built of 19655\. It is between 1100 and 2100/],
   [
     'a link to nowhere',
@@ -113,6 +128,11 @@ const CASES: readonly (readonly [string, (site: CopiedSite) => unknown, RegExp])
   ['a buffer of a mile', oaks({ buffer_m: 1609 }), /has a buffer_m of 1609/],
   ['a buffer as text', oaks({ buffer_m: '5' }), /has a buffer_m that is not a number/],
   ['a negative cost', oaks({ cost_gbp: -1 }), /has a cost_gbp of -1\. It is between 0 and 10000000000, in £/],
+  [
+    'a cost of no year',
+    oaks({ cost_gbp: 5 }),
+    /\(old_oaks\) has a cost_gbp, and nothing says of which year the prices are/,
+  ],
   ['a constraint twice', oaks({ id: 'sewer' }), /the id sewer stands twice\. Give each constraint an id of its own/],
   ['the name of no constraint', oaks({ id: 'none_drawn' }), /is called none_drawn/],
   ['a measured drawing', oaks({ status: 'measured' }), /old_oaks\) is measured, but a map has no row and column/],

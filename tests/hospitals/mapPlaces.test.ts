@@ -192,12 +192,12 @@ test.each<[string, Spoil, RegExp]>([
   ],
   [
     'blocks that cost more than the site',
-    block({ running_cost: 9e9 }),
+    block({ running_cost: 9e9, prices: '2016/17' }),
     /^buildings\.geojson: warning: the running costs of the blocks add up to £9,000,000,000, where the site’s running cost/m,
   ],
   [
     'blocks with more backlog than the site',
-    block({ backlog: { high: 9e9 } }),
+    block({ backlog: { high: 9e9 }, prices: '2016/17' }),
     /the backlogs of the blocks add up to £9,000,000,000, where the site’s backlog is £/,
   ],
 ])('odd, and said: %s', (_what, spoil, message) => {
@@ -209,7 +209,7 @@ test.each<[string, Spoil, RegExp]>([
 
 test('what is near enough is read without a word', () => {
   const site = skeleton();
-  block({ functions: { theatres: 7000 * 1.005 }, storeys: 3, date: '2025/26', running_cost: 1 })(site);
+  block({ functions: { theatres: 7000 * 1.005 }, storeys: 3, date: '2025/26', running_cost: 1, prices: 2017 })(site);
   drawn((all) => {
     const line = all[3]!.geometry.coordinates as unknown as number[][];
     line.forEach((point) => (point[1] = 419_901));

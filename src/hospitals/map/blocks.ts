@@ -21,6 +21,7 @@ export const BLOCK_PROPERTIES = [
   'utilisation',
   'backlog',
   'running_cost',
+  'prices',
   'year_built',
   'listed',
   'shared_plant',
@@ -157,6 +158,10 @@ function facts(properties: Properties): Partial<BlockDraft> {
   const utilisation = properties.oneOf('utilisation', UTILISATIONS);
   const backlog = properties.numbers('backlog', '£', RISKS, MOST_MONEY_GBP);
   const runningCostGbp = properties.number('running_cost', '£ a year', { most: MOST_MONEY_GBP });
+  const sums = [
+    ...(Object.values(backlog ?? {}).some((cost) => cost > 0) ? ['backlog'] : []),
+    ...((runningCostGbp ?? 0) > 0 ? ['a running_cost'] : []),
+  ];
   const yearBuilt = properties.number('year_built', 'years AD', { least: FIRST_YEAR, most: LAST_YEAR });
   return {
     ...(condition === undefined ? {} : { condition }),
@@ -164,6 +169,7 @@ function facts(properties: Properties): Partial<BlockDraft> {
     ...(utilisation === undefined ? {} : { utilisation }),
     ...(backlog === undefined ? {} : { backlog: wholeBacklog(backlog) }),
     ...(runningCostGbp === undefined ? {} : { runningCostGbp }),
+    ...properties.prices(sums),
     ...(yearBuilt === undefined ? {} : { yearBuilt }),
   };
 }

@@ -14,6 +14,7 @@ export const CONSTRAINT_PROPERTIES = [
   'hard',
   'buffer_m',
   'cost_gbp',
+  'prices',
   'source',
   'status',
   'date',
@@ -165,6 +166,7 @@ function constraintOf(feature: Feature, properties: Properties, kind: Constraint
   if (feature.lines.length > 0 && bufferM === 0)
     properties.refuse('is a line without a buffer_m', 'Say how far from the line its ground reaches, in m');
   const { source, ...provenance } = properties.provenance();
+  const costGbp = properties.number('cost_gbp', '£', { most: MOST_MONEY_GBP }) ?? 0;
   const usual = typedBuffer === undefined && bufferM > 0 ? `buffer of ${bufferM} m: METHOD 4.3` : undefined;
   const sources = [source, usual].filter((each) => each !== undefined);
   return {
@@ -173,7 +175,8 @@ function constraintOf(feature: Feature, properties: Properties, kind: Constraint
     kind,
     hard: properties.flag('hard') ?? true,
     bufferM,
-    costGbp: properties.number('cost_gbp', '£', { most: MOST_MONEY_GBP }) ?? 0,
+    costGbp,
+    ...properties.prices(costGbp > 0 ? ['a cost_gbp'] : []),
     polygons: feature.lines.length > 0 ? stripOf(feature.lines) : feature.shape,
     ...(sources.length === 0 ? {} : { source: sources.join('; ') }),
     ...provenance,

@@ -112,7 +112,8 @@ export interface MapPlaces {
   readonly constraints: Place;
 }
 
-type Member = readonly [id: string, amount: number, provenance: Provenance];
+type Priced = Pick<Given, 'prices' | 'pricesFault'>;
+type Member = readonly [id: string, amount: number, said: Provenance & Priced];
 
 export function mapGivens({ blocks, constraints }: SiteMap, places: MapPlaces): Given[] {
   return [
@@ -132,16 +133,21 @@ function given<G extends { readonly unit: string }>(
   membersOf: (gives: G) => readonly Member[],
 ): Given[] {
   return Object.entries(gives).map(([name, each]) => {
-    const members = membersOf(each).map(([id, amount, provenance]): [string, GivenMember] => [
+    const members = membersOf(each).map(([id, amount, said]): [string, GivenMember] => [
       id,
-      { value: { kind: 'amount', amount, unit: each.unit, place }, place, ...provenance },
+      { value: { kind: 'amount', amount, unit: each.unit, place }, place, ...said },
     ]);
     return { name, place, value: { kind: 'members', members: new Map(members) } };
   });
 }
 
-function memberOf<Of extends Provenance>(id: string, of: Of, gives: Gives<Of>): Member {
-  return [id, gives.of(of), gives.said?.(of) ?? provenanceOf(of)];
+function memberOf<Of extends Provenance & Priced>(id: string, of: Of, gives: Gives<Of>): Member {
+  const isMoney = gives.unit.startsWith('realGBP');
+  return [id, gives.of(of), { ...(gives.said?.(of) ?? provenanceOf(of)), ...(isMoney ? pricesOf(of) : {}) }];
+}
+
+function pricesOf({ prices, pricesFault }: Priced): Priced {
+  return { ...(prices === undefined ? {} : { prices }), ...(pricesFault === undefined ? {} : { pricesFault }) };
 }
 
 /** Floor that no function is named for stands under all_functions. */

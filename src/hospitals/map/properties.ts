@@ -1,5 +1,5 @@
 import type { Feature } from '../../land/maps/index.js';
-import { STATUSES, type Provenance, type Status } from '../../model/values/index.js';
+import { STATUSES, type Given, type Provenance, type Status } from '../../model/values/index.js';
 import { didYouMean } from '../../problems/index.js';
 import { parseFinancialYear } from '../../words/index.js';
 import { flawOfName, isMemberName, MEMBER_RULE } from '../site/names.js';
@@ -149,6 +149,23 @@ export class Properties {
       `has a date that is none${said(text)}`,
       'Write it like 2026-05-31, 2026-05, 2026 or 2025/26',
     );
+  }
+
+  /** The financial year whose prices the feature's sums are in. A sum must say it: none is taken for the base year's. */
+  prices(sums: readonly string[]): Pick<Given, 'prices' | 'pricesFault'> {
+    const value = this.value('prices');
+    const text = typeof value === 'number' ? String(value) : value;
+    const year = typeof text === 'string' ? parseFinancialYear(text) : undefined;
+    if (year !== undefined) return { prices: year };
+    if (value !== undefined)
+      this.refuse(`has prices that are of no financial year${said(value)}`, 'Write "prices": "2016/17"');
+    else if (sums.length > 0)
+      this.refuse(
+        `has ${sums.join(' and ')}, and nothing says of which year the prices are`,
+        'Give it the year of their source, as in "prices": "2016/17": they are restated to the base year',
+      );
+    else return {};
+    return { pricesFault: true };
   }
 
   /** `measured` is a file, row and column that are read again: a map has none. */

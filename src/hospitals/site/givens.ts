@@ -1,6 +1,6 @@
 import { asMap, asScalar, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
 import type { Given, GivenMember, GivenValue, Typed } from '../../model/values/index.js';
-import { readPrices, spreadBeside } from '../../sections/index.js';
+import { pricesBeside, spreadBeside } from '../../sections/index.js';
 import { parseFinancialYear } from '../../words/index.js';
 import { isMemberName, MEMBER_RULE } from './names.js';
 import { placeOf, PROVENANCE_KEYS, provenanceOf, textOf } from './provenance.js';
@@ -35,7 +35,7 @@ function readGiven(yaml: YamlFile, { key, keyNode, value }: YamlEntry): Given | 
   const fields = yaml.fields(value, key, VALUE_KEYS);
   const read = valueOf(yaml, fields, key, keyNode);
   const unit = fields.has('unit') ? textOf(yaml, fields.get('unit')?.value, 'unit', keyNode) : undefined;
-  const provenance = { ...provenanceOf(yaml, fields), ...pricesOf(yaml, fields), ...spreadBeside(yaml, fields) };
+  const provenance = { ...provenanceOf(yaml, fields), ...pricesBeside(yaml, fields), ...spreadBeside(yaml, fields) };
   return read === undefined
     ? undefined
     : { name: key, place, value: read, ...provenance, ...(unit === undefined ? {} : { unit }) };
@@ -123,12 +123,13 @@ function memberOf(yaml: YamlFile, { key, keyNode, value }: YamlEntry, name: stri
   const plain = plainValue(yaml, fields, what, keyNode);
   return plain === undefined
     ? undefined
-    : { value: plain, place, ...provenanceOf(yaml, fields), ...pricesOf(yaml, fields), ...spreadBeside(yaml, fields) };
-}
-
-function pricesOf(yaml: YamlFile, fields: ReadonlyMap<string, YamlEntry>): { prices?: number } {
-  const prices = readPrices(yaml, fields.get('prices'));
-  return prices === undefined ? {} : { prices };
+    : {
+        value: plain,
+        place,
+        ...provenanceOf(yaml, fields),
+        ...pricesBeside(yaml, fields),
+        ...spreadBeside(yaml, fields),
+      };
 }
 
 function typedOf(yaml: YamlFile, node: YamlNode | null, what: string, at: YamlNode): Typed | undefined {

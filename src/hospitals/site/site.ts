@@ -99,7 +99,7 @@ export const SUITABILITIES = ['A', 'B', 'C', 'D'] as const;
 /** Empty, under-used, fully used, over-used: the estates code of a facet survey. */
 export const UTILISATIONS = ['E', 'U', 'F', 'O'] as const;
 
-export interface Block extends Provenance {
+export interface Block extends Provenance, Pick<Given, 'prices' | 'pricesFault'> {
   readonly id: string;
   readonly label: string;
   readonly tenure: Tenure;
@@ -154,7 +154,7 @@ export const CONSTRAINT_KINDS = {
 export type ConstraintKind = keyof typeof CONSTRAINT_KINDS;
 
 /** Ground that cannot be sold (hard), or only at a cost (soft), as drawn: its buffer is not in its polygons. */
-export interface Constraint extends Provenance {
+export interface Constraint extends Provenance, Pick<Given, 'prices' | 'pricesFault'> {
   readonly id: string;
   readonly label: string;
   readonly kind: ConstraintKind;

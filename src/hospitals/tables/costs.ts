@@ -195,10 +195,12 @@ function judge(rows: readonly Row[], bedsOpen: number, folder: SiteFolder, refus
   const aBed = total / bedsOpen;
   if (bedsOpen > 0 && (aBed < USUAL_COST_A_BED.low || aBed > USUAL_COST_A_BED.high))
     warn(`the amounts come to £${Math.round(aBed)} an open bed`, 'Was £m or £k written for £?');
-  if (rows.some(({ prices }) => prices === undefined))
-    warn(
-      'not every amount says of which year its prices are',
-      'They are taken to be the base year’s: add a column prices',
+  const silent = rows.filter(({ prices, numbers }) => prices === undefined && numbers.get('amount') !== 0);
+  if (silent.length > 0)
+    refuse(
+      `nothing says of which year the prices of ${silent.map(({ category }) => category).join(', ')} are`,
+      'Add a column prices with the year of the accounts, as in 2016/17: they are restated to the base year',
+      silent[0]?.line,
     );
 }
 
@@ -210,7 +212,9 @@ function givensOf(rows: readonly Row[], names: readonly string[], folder: SiteFo
     const byCategory = rows.map((row): readonly [string, GivenMember] => {
       const at = { ...place, line: row.line };
       const value = { kind: 'amount', amount: row.numbers.get(column) ?? NaN, unit, place: at } as const;
-      const prices = column === 'amount' && row.prices !== undefined ? { prices: row.prices } : {};
+      // A row without a year was told above.
+      const year = row.prices === undefined ? { pricesFault: true as const } : { prices: row.prices };
+      const prices = column === 'amount' ? year : {};
       const from = { file: FILE, row: row.line, column, unit };
       // Accounts hold what a category costs; how it behaves is judged by whoever fills in the row.
       const isJudged = column !== 'amount' && row.provenance.status === 'measured';
