@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { Library } from '../../src/library/index.js';
@@ -9,10 +10,10 @@ import { readSectionText } from '../../src/sections/index.js';
 import { writeSiteWorkbook } from '../../src/writers/workbook/index.js';
 import { siteWorkbookOf } from '../../src/writers/report/contents.js';
 import { describeJudged, recalculated } from '../writers/workbook/recalculate.js';
-import { copyOf, edit, reported, resultOf, sites, studyOf, templates } from './reported.js';
+import { copyOf, edit, resultOf, sites, studyOf, templates } from './reported.js';
 
-/** OBR, Economic and fiscal outlook, March 2019: GDP deflator, means of the quarters from April to March (2008Q1 = 87.4). */
-const INDEX = { 2012: 92.8, 2017: 100.65 };
+/** ONS, YBGB, 30 June 2025: GDP deflator, means of the quarters from April to March (2022 = 100). */
+const INDEX = { 2012: 79.2, 2016: 83.75, 2017: 85.65 };
 const FACTOR = INDEX[2017] / INDEX[2012];
 
 /** A copy of the invented hospital that gives a cost of demolition, with further keys beside it. */
@@ -25,6 +26,7 @@ function siteWith(beside: string, timeline = 'first: 2016/17, base: 2016/17'): s
 }
 
 const OF_2012 = '    prices: 2011/12\n';
+const OF_BASE = '    prices: 2016/17\n';
 
 describe('a hospital’s figure of another year', () => {
   it('is restated by the shipped deflator in every option, and says so', () => {
@@ -32,7 +34,7 @@ describe('a hospital’s figure of another year', () => {
       const row = outcome.bound.get('demolition_cost')?.rows[0];
       expect(row?.values[0]).toBeCloseTo(100 * FACTOR, 3);
       expect(row?.note).toMatch(
-        /Given as 100 realGBP\/m2 in 2011\/12 prices; × 1\.08459\d to 2016\/17 prices by deflator_growth/,
+        /Given as 100 realGBP\/m2 in 2011\/12 prices; × 1\.08143\d to 2016\/17 prices by deflator_growth/,
       );
     }
   });
@@ -42,18 +44,21 @@ describe('a hospital’s figure of another year', () => {
       const outcome = studyOf(folder).cases.find(({ option }) => option.id === 'rationalise-and-sell')?.outcome;
       return outcome === undefined ? NaN : total(outcome, 'demolition');
     };
-    const [plain, restated] = [costOf(siteWith('')), costOf(siteWith(OF_2012))];
+    const [plain, restated] = [costOf(siteWith(OF_BASE)), costOf(siteWith(OF_2012))];
     expect(plain).toBeGreaterThan(0);
     expect(restated / plain).toBeCloseTo(FACTOR, 5);
   });
 
-  it('is refused when its source is of another year and nothing says whose prices it is in', () => {
+  it('is restated from the year of the cell that it was copied from, unless it says another', () => {
     const from =
-      '    source: A survey\n    from: { file: beds.csv, row: 2, column: available, unit: realGBP/m2, year: 2015/16 }\n';
-    const said = reported(siteWith(from)).problems.join('\n');
-    expect(said).toMatch(/demolition_cost is a figure of 2015\/16.*or say prices: 2015\/16, which restates it/);
-    const mended = reported(siteWith(`${from}    prices: 2015/16\n`)).problems.join('\n');
-    expect(mended).not.toMatch(/is a figure of/);
+      '    source: A survey\n    from: { file: survey.csv, row: 2, column: Cost, unit: realGBP/m2, year: 2015/16 }\n';
+    const costOf = (beside: string): number | undefined => {
+      const folder = siteWith(beside);
+      writeFileSync(join(folder, 'survey.csv'), 'Survey,Cost\nDemolition,100\n');
+      return studyOf(folder).cases[0]?.outcome.bound.get('demolition_cost')?.rows[0]?.values[0];
+    };
+    expect(costOf(from)).toBeCloseTo((100 * INDEX[2017]) / INDEX[2016], 3);
+    expect(costOf(`${from}${OF_2012}`)).toBeCloseTo(100 * FACTOR, 3);
   });
 });
 
@@ -95,7 +100,7 @@ describe('the workbook holds a restated figure', () => {
     const result = resultOf(siteWith(OF_2012, 'first: 2015/16, base: 2016/17'));
     expect(held(result)).toMatchObject({ dependsOn: ['deflator_growth'], years: [2016, 2017] });
     expect(held(result)?.why).toContain('2011/12');
-    expect(held(resultOf(siteWith('')))).toBeUndefined();
+    expect(held(resultOf(siteWith(OF_BASE)))).toBeUndefined();
   });
 });
 
