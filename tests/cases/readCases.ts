@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { dimensionPower } from '../../src/model/units/index.js';
 import { assemble, check, type Checked } from '../../src/model/structure/index.js';
 import type { Given, GivenMember, Typed } from '../../src/model/values/index.js';
 import { hasErrors, printProblem, type Problem } from '../../src/problems/index.js';
@@ -51,8 +52,14 @@ export function checkedCase(each: Case, file: string, library: Library): Checked
   const national = (each.parameters ?? []).flatMap(
     (id) => library.settings('parameters', id, { file }, problems)?.givens ?? [],
   );
+  // An example's own sums are in the prices of its base year; national ones say theirs.
+  const inBasePrices = (given: Given): Given => {
+    const unit = blueprint?.inputs.get(given.name)?.unit;
+    const isReal = unit !== undefined && dimensionPower(unit, 'realGBP') === 1;
+    return isReal ? { ...given, prices: timeline.base } : given;
+  };
   const used = national.filter(({ name }) => blueprint?.inputs.has(name) === true);
-  const checked = blueprint === undefined ? undefined : check(blueprint, [used, givensOf(each, file)], problems);
+  const checked = blueprint === undefined ? undefined : check(blueprint, [used, givensOf(each, file).map(inBasePrices)], problems);
   if (checked === undefined || hasErrors(problems)) throw new Error(problems.map(printProblem).join('\n'));
   return checked;
 }
