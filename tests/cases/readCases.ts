@@ -59,7 +59,8 @@ export function checkedCase(each: Case, file: string, library: Library): Checked
     return isReal ? { ...given, prices: timeline.base } : given;
   };
   const used = national.filter(({ name }) => blueprint?.inputs.has(name) === true);
-  const checked = blueprint === undefined ? undefined : check(blueprint, [used, givensOf(each, file).map(inBasePrices)], problems);
+  const checked =
+    blueprint === undefined ? undefined : check(blueprint, [used, givensOf(each, file).map(inBasePrices)], problems);
   if (checked === undefined || hasErrors(problems)) throw new Error(problems.map(printProblem).join('\n'));
   return checked;
 }

@@ -47,7 +47,11 @@ function boundOf(...givens: readonly Given[]) {
   const problems: Problem[] = [];
   const section = readSectionText(TEXT, 'model.yaml', 'model', problems);
   const blueprint = section && assemble([section], {}, problems);
-  const whole = [given('land', [1, 2], 'm2'), given('empty', [1, 0], 'flag'), given('price', [1, 1], 'realGBP', { prices: 2026 })];
+  const whole = [
+    given('land', [1, 2], 'm2'),
+    given('empty', [1, 0], 'flag'),
+    given('price', [1, 1], 'realGBP', { prices: 2026 }),
+  ];
   const checked = blueprint && check(blueprint, [whole, givens], problems);
   return { bound: checked?.bound, said: problems.map(printProblem) };
 }

@@ -13,7 +13,7 @@ parties:
   charity: { label: A charity }
 source: A letter
 inputs:
-  gift: { unit: realGBP, label: The gift promised, value: 3 mrealGBP, status: illustrative, source: "A letter: of intent" }
+  gift: { unit: realGBP, label: The gift promised, value: 3 mrealGBP, prices: 2016/17, status: illustrative, source: "A letter: of intent" }
 lines:
   gift_received:
     unit: realGBP

@@ -97,7 +97,7 @@ describe('a hospital changed', () => {
 
   it('that gives what a ward costs, as older folders do, is told what to give in its place', () => {
     const copy = copyOf(ACUTE, 'typical-acute');
-    giveInput(copy, 'cost_a_ward: { value: 3.2 mrealGBP/ward, status: assumed, source: this test }');
+    giveInput(copy, 'cost_a_ward: { value: 3.2 mrealGBP/ward, prices: 2016/17, status: assumed, source: this test }');
     const said = openSite(copy, library).problems.map(({ found, right }) => `${found}. ${right}`);
     expect(said).toContain(
       'no section of this model has an input cost_a_ward. It is worked out from ward_beds, standard_ward_beds, standard_ward_staff, cost_a_wte, non_pay_a_bed: give these in its place',

@@ -78,7 +78,7 @@ describe('the best option', () => {
     const copy = copyOf(join(sites, 'typical-acute'), 'typical-acute');
     giveInput(
       copy,
-      'reprovision_cost_a_bed_day: { members: { step_up_beds: 1200 realGBP/bed/day, intermediate_care: 1200 realGBP/bed/day, district_nursing: 1200 realGBP/bed/day, telehealth: 1200 realGBP/bed/day }, status: assumed, source: this test }',
+      'reprovision_cost_a_bed_day: { members: { step_up_beds: 1200 realGBP/bed/day, intermediate_care: 1200 realGBP/bed/day, district_nursing: 1200 realGBP/bed/day, telehealth: 1200 realGBP/bed/day }, prices: 2016/17, status: assumed, source: this test }',
     );
     const result = resultOf(copy, library);
     expect(result.best.option).toBe('business-as-usual');

@@ -32,7 +32,9 @@ function givensOf(changed: Changed, members: readonly string[] = CATEGORIES): Gi
   const place = { file: 'assumptions' };
   const single = (text: string) => ({ kind: 'single', typed: { text, place } }) as const;
   return Object.entries(changed).map(([name, value]): Given => {
-    if (typeof value === 'string') return { name, place, value: single(value) };
+    // Real sums are in the prices of the hospital's base year.
+    if (typeof value === 'string')
+      return { name, place, value: single(value), ...(value.includes('realGBP') ? { prices: 2017 } : {}) };
     const each = value.map((text, index) => [members[index] ?? '', { place, value: single(text) }] as const);
     return { name, place, value: { kind: 'members', members: new Map(each) } };
   });

@@ -137,6 +137,7 @@ inputs:
   gift:
     unit: realGBP
     value: 3 mrealGBP
+    prices: 2016/17
     status: assumed
     source: A letter
 lines:

@@ -13,7 +13,8 @@ import { numberAt, optionOf } from './printed.js';
 import { built, copyOf, edit, reported, resultOf, sites, studyOf } from './reported.js';
 
 const BED_DAY = 'payment/per_bed_day';
-const PRICE = '  price_a_bed_day: { value: 800 realGBP/bed/day, status: illustrative, source: An even sum }\n';
+const PRICE =
+  '  price_a_bed_day: { value: 800 realGBP/bed/day, prices: 2016/17, status: illustrative, source: An even sum }\n';
 
 function outcomeOf({ cases }: Study, option: string): Outcome {
   const found = cases.find((each) => each.option.id === option);

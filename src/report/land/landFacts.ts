@@ -35,14 +35,17 @@ export function landFactsOf(study: Study, figuresOf: (each: Case) => AnswerFigur
   };
 }
 
-function constraintsOf({ site }: Study): ConstraintFacts[] {
+function constraintsOf({ site, cases }: Study): ConstraintFacts[] {
+  // As the model has them: in the base year's prices, where the map may say another's.
+  const rows = cases[0]?.outcome.bound.get('constraint_cost')?.rows ?? [];
+  const costs = new Map(rows.map(({ member, values }) => [member, values[0]]));
   return site.map.constraints.map(({ id, label, kind, hard, bufferM, costGbp, areaM2, source, status, polygons }) => ({
     id,
     label,
     kind,
     hard,
     bufferM,
-    costGbp,
+    costGbp: costs.get(id) ?? costGbp,
     areaM2,
     ...(source === undefined ? {} : { source }),
     ...(status === undefined ? {} : { status }),

@@ -16,9 +16,9 @@ export interface PaidSite {
 }
 
 const INPUTS = `inputs:
-  price_a_bed_day: { value: 800 realGBP/bed/day, status: illustrative, source: An even sum }
-  block_payment: { value: 150 mrealGBP, status: illustrative, source: An even sum }
-  fixed_sum: { value: 155 mrealGBP, status: illustrative, source: An even sum }
+  price_a_bed_day: { value: 800 realGBP/bed/day, prices: 2016/17, status: illustrative, source: An even sum }
+  block_payment: { value: 150 mrealGBP, prices: 2016/17, status: illustrative, source: An even sum }
+  fixed_sum: { value: 155 mrealGBP, prices: 2016/17, status: illustrative, source: An even sum }
 `;
 
 /** The shipped sections of the slot, which this folder's own stand in place of. */

@@ -27,8 +27,9 @@ export function under(study: Study, regime: string, changed: readonly Given[] = 
 /** A line's value in a year. */
 export const at = (outcome: Outcome, line: string, year: number): number => valueAt(outcome, line, year) ?? NaN;
 
-/** An input as a file would give it. */
+/** An input as a file would give it; a real sum in the prices of the shipped hospitals' base year. */
 export const given = (name: string, text: string): Given => {
   const place = { file: 'assumptions' };
-  return { name, place, value: { kind: 'single', typed: { text, place } } };
+  const prices = text.includes('realGBP') ? { prices: 2017 } : {};
+  return { name, place, value: { kind: 'single', typed: { text, place } }, ...prices };
 };

@@ -92,7 +92,7 @@ describe('the short answer on costs', () => {
     const copy = copyOf(join(sites, 'typical-acute'), 'dear');
     const file = join(copy, 'site.yaml');
     const dear =
-      '\ninputs:\n  standard_ward_staff: { value: 1000 WTE/ward, status: assumed, source: Nothing }\n  cost_a_wte: { value: 90000 realGBP/WTE, status: assumed, source: Nothing }\n';
+      '\ninputs:\n  standard_ward_staff: { value: 1000 WTE/ward, status: assumed, source: Nothing }\n  cost_a_wte: { value: 90000 realGBP/WTE, prices: 2016/17, status: assumed, source: Nothing }\n';
     edit(file, '\ninputs:\n', dear);
     const result = resultOf(copy);
     const cut = result.answered.find(
