@@ -210,7 +210,7 @@ lines:
     const { folder, root } = withGift();
     edit(join(root, 'model', 'gift.yaml'), 'charity -> trust', 'charity -> trusst');
     expect(reported(folder, new Library(root)).problems.join('\n')).toMatch(
-      /gift\.yaml:15:11: there is no party trusst\. Did you mean trust\?/,
+      /gift\.yaml:16:11: there is no party trusst\. Did you mean trust\?/,
     );
   });
 });

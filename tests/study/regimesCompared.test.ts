@@ -314,7 +314,7 @@ describe('what is wrong with regimes and their values is said where it was writt
     edit(
       file,
       '\ninputs:\n',
-      '\ninputs:\n  stop_loss_premium: { value: 400 realGBP/patient, status: contract, source: A policy }\n',
+      '\ninputs:\n  stop_loss_premium: { value: 400 realGBP/patient, prices: 2016/17, status: contract, source: A policy }\n',
     );
     const study = studyOf(folder, library);
     const outcome = under(study, '12-stop-loss');

@@ -186,6 +186,7 @@ describe('a plan of a map', () => {
     const dear: Given = {
       name: 'function_reprovision_cost',
       place,
+      prices: 2017,
       value: { kind: 'single', typed: { text: '2000 realGBP/m2', place } },
     };
     const problems: Problem[] = [];

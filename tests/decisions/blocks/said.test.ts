@@ -156,7 +156,8 @@ function acute(
 }
 
 function input(name: string, value: string): string {
-  return `  ${name}:\n    value: ${value}\n    source: this test\n    status: illustrative\n`;
+  const prices = value.includes('realGBP') ? '    prices: 2016/17\n' : '';
+  return `  ${name}:\n    value: ${value}\n${prices}    source: this test\n    status: illustrative\n`;
 }
 
 function said({ study, result }: Evaluated): { finding: string; answer: string } {

@@ -84,7 +84,7 @@ describe('the short answer on costs', () => {
     );
     edit(join(copy, 'site.yaml'), '\ninputs:\n', `\ninputs:\n${whole.join('')}`);
     const hung = resultOf(copy);
-    expect(saidBy(hung, 'costs.bed_day_too_dear')?.text).toContain('£359');
+    expect(saidBy(hung, 'costs.bed_day_too_dear')?.text).toContain('£373');
     expect(hung.answered.map(({ id }) => id)).toContain('costs.doubt_bed_day');
   });
 
