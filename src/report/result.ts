@@ -143,7 +143,7 @@ export interface LineFacts {
 }
 
 /** One row of an input: its value, or one a year, and where it comes from. */
-export interface InputFacts extends Provenance, Pick<BoundRow, 'spread' | 'restated'> {
+export interface InputFacts extends Provenance, Pick<BoundRow, 'spread' | 'prices' | 'restated'> {
   readonly name: string;
   readonly section: string;
   readonly label: string;
