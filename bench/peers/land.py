@@ -62,9 +62,11 @@ def measure(site, rules):
     else:
         without = shape_of(site["surplus"]).intersection(boundary) if "surplus" in site else None
         walls = [widened(block, rules["setbackM"]) for index, block in enumerate(blocks) if index not in gone]
+    covered = unary_union([shape_of(each) for each in [site.get("parking"), site.get("surplus")] if each])
+    open_ground = [cell.difference(block).difference(covered) for cell, block in zip(cells, blocks)]
     taken_over = unary_union(by_block + ([] if without is None else [without]))
     if taken_over.is_empty:
-        return {"cells": 0, "released": 0, "developable": 0, "byBlock": [], "taken": [], "parcels": [], "holds": [], "frontages": []}
+        return {"cells": 0, "released": 0, "developable": 0, "byBlock": [], "taken": [], "parcels": [], "holds": [], "frontages": [], "openParcels": [], "openByBlock": [], "open": [ground.area for ground in open_ground]}
     frame = box(*taken_over.bounds)
     setbacks = unary_union([wall for wall in walls if wall.intersects(frame)])
     released = taken_over.difference(setbacks)
@@ -90,7 +92,8 @@ def measure(site, rules):
                 if part.intersects(ground) and part.intersection(ground).area > SLIVER
             ]
             soft = [0 if is_hard else part.intersection(each).area for is_hard, each in constraints]
-            parcels.append((part.area, frontage, holds, soft))
+            stand = [part.intersection(open_ground[block]).area for block in site["emptied"]]
+            parcels.append((part.area, frontage, holds, soft, stand))
     parcels.sort(key=lambda parcel: -parcel[0])
     return {
         "cells": taken_over.area,
@@ -98,10 +101,13 @@ def measure(site, rules):
         "developable": developable.area,
         "byBlock": [part.area for part in parts],
         "taken": [released.intersection(each).area if each.intersects(frame) else 0 for _, each in constraints],
-        "parcels": [area for area, _, _, _ in parcels],
-        "frontages": [frontage for _, frontage, _, _ in parcels],
-        "holds": [blocks for _, _, blocks, _ in parcels],
-        "soft": [soft for _, _, _, soft in parcels],
+        "parcels": [area for area, _, _, _, _ in parcels],
+        "frontages": [frontage for _, frontage, _, _, _ in parcels],
+        "holds": [blocks for _, _, blocks, _, _ in parcels],
+        "soft": [soft for _, _, _, soft, _ in parcels],
+        "open": [ground.area for ground in open_ground],
+        "openByBlock": [part.intersection(open_ground[block]).area for block, part in zip(site["emptied"], parts)],
+        "openParcels": [stand for _, _, _, _, stand in parcels],
     }
 
 

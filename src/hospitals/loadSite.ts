@@ -75,6 +75,7 @@ export interface LoadedSite {
 const UNREAD: SiteMap = {
   boundary: [],
   areaM2: 0,
+  parkingM2: 0,
   blocks: [
     {
       id: 'unread',
@@ -84,6 +85,9 @@ const UNREAD: SiteMap = {
       floorAreaM2: 0,
       landM2: 0,
       clearLandM2: 0,
+      openGroundM2: 0,
+      openClearM2: 0,
+      openAheadM2: 0,
       polygons: [],
       functions: {},
       listed: false,

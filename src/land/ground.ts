@@ -26,6 +26,8 @@ export class Ground {
   readonly #zone: Zone | undefined;
   readonly #cells: readonly Region[];
   readonly #walls = new Map<string, Region>();
+  readonly #open = new Map<number, Region>();
+  readonly #parking: Region;
 
   constructor(site: LandSite) {
     this.#site = site;
@@ -35,6 +37,7 @@ export class Ground {
     this.#zone = site.retained === undefined ? undefined : zoneOf(site, site.retained, this.#footprints, this.plane);
     this.#cells = this.#zone?.cells ?? site.cells.map((cell) => this.plane.region(cell));
     this.#surplus = this.#surplusOf(site.surplus ?? []);
+    this.#parking = this.plane.region(site.parking ?? []);
   }
 
   /** Surplus land inside the site; what the user draws as retained is not surplus. */
@@ -51,6 +54,15 @@ export class Ground {
       return withoutBlocks === NOTHING ? cell : difference([cell], [withoutBlocks]);
     });
     return { byBlock, withoutBlocks };
+  }
+
+  /** A block's ground that no wall, no drawn car park and no surplus land covers. */
+  open(block: number): Region {
+    const known =
+      this.#open.get(block) ??
+      openGround(this.#cells[block] ?? NOTHING, [this.#footprints[block] ?? NOTHING, this.#parking, this.#surplus]);
+    this.#open.set(block, known);
+    return known;
   }
 
   /**
@@ -82,6 +94,11 @@ export function groundOf(site: LandSite): Ground {
   const ground = grounds.get(site) ?? new Ground(site);
   grounds.set(site, ground);
   return ground;
+}
+
+/** Ground that nothing covers. */
+export function openGround(cell: Region, covers: readonly Region[]): Region {
+  return difference([cell], covers);
 }
 
 /** A constraint with its buffer. */

@@ -23,6 +23,8 @@ export interface LandSite {
   readonly retained?: Shape;
   /** Land that a source calls surplus: released with no block emptied. */
   readonly surplus?: Shape;
+  /** Car parks that are drawn, without their buffers. */
+  readonly parking?: Shape;
 }
 
 export interface ReleaseRules {
@@ -45,6 +47,8 @@ export interface Parcel {
   readonly blocks: readonly number[];
   /** Soft constraints on it, by constraint and each alone; 0 for hard ones. */
   readonly softM2: readonly number[];
+  /** Open ground on it, aligned with the blocks emptied: where cars may stand that nobody has drawn. */
+  readonly openM2: readonly number[];
 }
 
 export interface DroppedPiece {
@@ -65,6 +69,8 @@ export interface Release {
   readonly withoutBlocksM2: number;
   /** Aligned with the blocks emptied; with `withoutBlocksM2` they add up to the land released. */
   readonly releasedByBlockM2: readonly number[];
+  /** Of each block's, the open ground. */
+  readonly openByBlockM2: readonly number[];
   /** By constraint: its area with its buffer on the released land, each alone. */
   readonly takenM2: readonly number[];
   /** Largest first, then west to east, then south to north. */

@@ -3,7 +3,7 @@ import { frontageM } from './frontage.js';
 import { constraintRegion, groundOf, type Ground } from './ground.js';
 import type { DroppedPiece, LandConstraint, LandSite, Line, Parcel, Release, ReleaseRules } from './landSite.js';
 import { piecesOf } from './pieces.js';
-import { areaOfRegionM2, difference, intersection, overlap, Plane, type Region, union } from './plane.js';
+import { areaOfRegionM2, difference, intersection, NOTHING, Plane, type Region } from './plane.js';
 import { boundsOf, ringsOf, type Polygon, type Shape } from './shapes/shape.js';
 
 /** Less is a sliver: it counts among what is dropped and is not worth a mention. Nor does a parcel wait for a block of which it holds less. */
@@ -41,27 +41,11 @@ export function measureRelease(site: LandSite, emptied: readonly number[], rules
     droppedM2: Math.max(0, developableM2 - sumOf(parcels.map((parcel) => parcel.areaM2))),
     withoutBlocksM2: areas[areas.length - 1] ?? 0,
     releasedByBlockM2: areas.slice(0, -1),
+    openByBlockM2: emptied.map((block, index) => openM2(parts[index], ground.open(block))),
     takenM2: ground.constraints.map((constraint) => areaOfRegionM2(intersection(constraint, parts))),
     parcels,
     dropped,
   };
-}
-
-/** Each cell's area in m² without the union of the hard constraints and their buffers: what of a block's share could be built on. */
-export function clearAreasM2(
-  cells: readonly Shape[],
-  boundary: Shape,
-  constraints: readonly LandConstraint[],
-): number[] {
-  const plane = new Plane(boundary[0]?.outer[0] ?? [0, 0]);
-  // One union for all cells: constraints that cross one another would be put together again for each.
-  const hard = union(constraints.filter((each) => each.hard).map((each) => constraintRegion(each, plane)));
-  return cells.map((cell) => areaOfRegionM2(clearOf(plane.region(cell), hard)));
-}
-
-/** Ground out of reach of what is hard keeps its corners, and costs nothing. */
-function clearOf(ground: Region, hard: Region): Region {
-  return overlap(ground.bounds, hard.bounds) ? difference([ground], [hard]) : ground;
 }
 
 /** A constraint with its buffer, as it is drawn, whether inside the site or not. */
@@ -109,14 +93,19 @@ function holdings(
   parts: readonly Region[],
   site: LandSite,
   ground: Ground,
-): Pick<Parcel, 'withoutBlocksM2' | 'blocks' | 'softM2'> {
+): Pick<Parcel, 'withoutBlocksM2' | 'blocks' | 'softM2' | 'openM2'> {
   const sharedM2 = (other: Region | undefined): number =>
     other === undefined ? 0 : areaOfRegionM2(intersection(parcel, [other]));
   return {
     withoutBlocksM2: Math.min(areaOfRegionM2(parcel), sharedM2(parts.at(-1))),
     blocks: emptied.filter((_, index) => sharedM2(parts[index]) > SLIVER_M2),
     softM2: site.constraints.map(({ hard }, index) => (hard ? 0 : sharedM2(ground.constraints[index]))),
+    openM2: emptied.map((block, index) => openM2(intersection(parcel, [parts[index] ?? NOTHING]), ground.open(block))),
   };
+}
+
+function openM2(land: Region | undefined, open: Region): number {
+  return land === undefined ? 0 : areaOfRegionM2(intersection(land, [open]));
 }
 
 /** Largest first; like ones, to the nearest cm², west to east and then south to north. */

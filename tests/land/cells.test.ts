@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { drawnSite, generator } from '../../bench/shared/drawnSites.js';
 import { cellAreasM2, cellsOf } from '../../src/land/cells/index.js';
-import { areaM2, clearAreasM2, TooIntricate } from '../../src/land/index.js';
+import { areaM2, groundAreas, TooIntricate } from '../../src/land/index.js';
 import { liesIn, ringsOf, type Point, type Shape } from '../../src/land/shapes/index.js';
 import { flawOf } from '../../src/land/jts.js';
 import { intersection, Plane } from '../../src/land/plane.js';
@@ -204,7 +204,8 @@ test('outlines that would exhaust time or memory are refused: combs laid crosswi
   };
   const boundary = rectangle(0, 0, 300, 300);
   const hard = (shape: Shape, bufferM: number) => ({ id: 'comb', hard: true, bufferM, shape });
-  const clear = (...constraints: ReturnType<typeof hard>[]) => clearAreasM2([boundary], boundary, constraints);
+  const clear = (...constraints: ReturnType<typeof hard>[]) =>
+    groundAreas({ boundary, blocks: [], cells: [boundary], constraints }).clearM2;
   expect(() => clear(hard(comb(800, false), 0), hard(comb(800, true), 0))).toThrow(TooIntricate);
   expect(() => clear(hard(comb(3000, false), 10))).toThrow(TooIntricate);
   expect(() => cellsOf(boundary, [comb(20_000, false)])).toThrow(TooIntricate);

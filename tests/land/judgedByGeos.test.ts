@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest';
 import { drawnSite } from '../../bench/shared/drawnSites.js';
 import { cellsOf } from '../../src/land/cells/index.js';
-import { areaM2, measureRelease, type LandSite, type ReleaseRules } from '../../src/land/index.js';
+import {
+  areaM2,
+  groundAreas,
+  measureRelease,
+  type LandSite,
+  type Release,
+  type ReleaseRules,
+} from '../../src/land/index.js';
 import type { Shape } from '../../src/land/shapes/index.js';
-import { constraint, exampleSite, METHOD_RULES, onGrid, siteOf, sum } from './drawing.js';
+import { boundsOf } from '../../src/land/shapes/index.js';
+import { constraint, exampleSite, METHOD_RULES, onGrid, rectangle, siteOf, sum } from './drawing.js';
 import { describeJudged, judge, type Judged } from './shapely.js';
 
 /** 0.05%, of what is taken over where the figure itself is small. */
@@ -40,9 +48,23 @@ function compare(site: LandSite, emptied: readonly number[], rules: ReleaseRules
     const frontage = wanted.frontages[place] ?? 0;
     expect(Math.abs(parcel.frontageM - frontage)).toBeLessThan(0.1 + 0.005 * frontage);
   });
+  if (site.retained === undefined) compareOpen(site, found, wanted, least);
   wanted.taken.forEach((area, place) => expectNear(found.takenM2[place] ?? 0, area, least));
   if (site.retained === undefined)
     wanted.byBlock.forEach((area, place) => expectNear(found.releasedByBlockM2[place] ?? 0, area, least));
+}
+
+/** Open ground is off by the same chords as the land that it is part of, so that the tolerance is that land's. */
+function compareOpen(site: LandSite, found: Release, wanted: Judged, least: number): void {
+  groundAreas(site).openM2.forEach((area, block) => expectNear(area, wanted.open[block] ?? NaN, 100));
+  wanted.openByBlock.forEach((area, place) =>
+    expectNear(found.openByBlockM2[place] ?? NaN, area, Math.max(least, wanted.byBlock[place] ?? 0)),
+  );
+  found.parcels.forEach(({ openM2 }, parcel) =>
+    openM2.forEach((area, place) =>
+      expectNear(area, wanted.openParcels[parcel]?.[place] ?? NaN, wanted.parcels[parcel] ?? 0),
+    ),
+  );
 }
 
 describeJudged('measured as GEOS measures it', () => {
@@ -72,6 +94,10 @@ describeJudged('measured as GEOS measures it', () => {
     const site = exampleSite('stoke-mandeville');
     const every = site.blocks.map((_, index) => index);
     const surplus: Shape = site.cells[20] ?? [];
+    // A car park over the cells of several blocks, their walls and the surplus land.
+    const { west, south, east, north } = boundsOf(site.boundary.flatMap(({ outer }) => outer));
+    const [midX, midY] = [(west + east) / 2, (south + north) / 2];
+    const onStoke = rectangle(midX - 100, midY - 60, midX + 90, midY + 70);
     expectAsJudged(
       [
         { site, emptied: [3] },
@@ -79,6 +105,7 @@ describeJudged('measured as GEOS measures it', () => {
         { site, emptied: every.filter((index) => index % 4 > 0) },
         { site, emptied: every },
         { site: { ...site, surplus }, emptied: [1, 2, 20] },
+        { site: { ...site, surplus, parking: onStoke }, emptied: every.filter((index) => index % 4 > 0) },
       ],
       METHOD_RULES,
     );

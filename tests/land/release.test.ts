@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   areaM2,
-  clearAreasM2,
+  groundAreas,
   constraintAreasM2,
   measureRelease,
   withBuffer,
@@ -202,7 +202,7 @@ test('what of a cell is clear of hard constraints counts their union', () => {
   });
   const [a, b] = [constraint('a', rectangle(0, 0, 50, 100)), constraint('b', rectangle(40, 0, 80, 100))];
   const soft = constraint('c', rectangle(0, 0, 200, 100), 0, false);
-  const clear = clearAreasM2(site.cells, site.boundary, [a, b, soft]);
+  const clear = groundAreas({ ...site, constraints: [a, b, soft] }).clearM2;
   expect(clear.map((area) => Math.round(area))).toEqual([2000, 10_000]);
 });
 

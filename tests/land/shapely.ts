@@ -24,6 +24,10 @@ export interface Judged {
   readonly parcels: readonly number[];
   readonly frontages: readonly number[];
   readonly holds: readonly (readonly number[])[];
+  /** Ground without walls, drawn car parks and surplus land: of every cell, of what each emptied block releases, and by parcel. */
+  readonly open: readonly number[];
+  readonly openByBlock: readonly number[];
+  readonly openParcels: readonly (readonly number[])[];
 }
 
 /** Tests that ask GEOS: skipped where Shapely is missing, under a name that says so and in so many words, unless judges are required. */

@@ -32,6 +32,15 @@ function run(inputs: Case['inputs']): Outcome {
   return compile(structure).run(bound);
 }
 
+/** 400 spaces of 25 m² on the 1.2 ha that lie open round the annexe. */
+const CARS: Case['inputs'] = {
+  block_open_ground: { annexe: '1.2 ha', tower: '1 ha' },
+  block_open_ground_ahead: { annexe: '0 m2', tower: '1.2 ha' },
+  block_clear_open_ground: { annexe: '1.2 ha', tower: '1 ha' },
+  block_open_to_release: { annexe: '1.2 ha', tower: '0 m2' },
+  parcel_open_ground: { 'parcel_1.annexe': '1.2 ha', 'parcel_1.tower': '0 m2' },
+};
+
 /** What the estate's own lines are worth today: cost released, net receipts of the public sector, moves, funded backlog. */
 function worthOf(outcome: Outcome): number {
   const at = (line: string, year: number): number => valueAt(outcome, line, year) ?? NaN;
@@ -51,6 +60,9 @@ describe('the value by which blocks are chosen', () => {
     ['with half of the backlog funded', { backlog_funded_share: '50 %' }],
     ['at a price below its costs', { land_price_low: '30 realGBP/m2', land_price_high: '30 realGBP/m2' }],
     ['with parking replaced', { parking_replaced: '1' }],
+    ['with a car park kept on most of its open ground', CARS],
+    ['with a car park drawn elsewhere', { ...CARS, parking_drawn: '1 ha' }],
+    ['with more cars than open ground', { ...CARS, parking_spaces: '9000 space' }],
   ])('is what the plan changes in the lines of the estate: %s', (_title, inputs: Case['inputs']) => {
     const planned = run(inputs ?? {});
     const change = worthOf(planned) - worthOf(run({ ...inputs, ...NO_PLAN }));

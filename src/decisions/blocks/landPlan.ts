@@ -1,7 +1,7 @@
 import type { Site, SiteMap } from '../../hospitals/index.js';
 import { constraintAreasM2, TooIntricate } from '../../land/index.js';
 import type { Answer, Decided, Decision, Gives } from '../decision.js';
-import { parcelId, planOf, type LandPlan } from './plan.js';
+import { parcelId, planOf, type LandPlan, type PlannedParcel } from './plan.js';
 import { READS } from './reads.js';
 
 const CHOSEN = 'Chosen by Decant: the set of blocks worth most';
@@ -26,6 +26,11 @@ const GIVES: Readonly<Record<string, Gives<LandPlan>>> = {
     source: MEASURED,
     of: ({ blocks }) => byId(blocks, ({ releasedM2 }) => releasedM2),
   },
+  block_open_to_release: {
+    unit: 'm2',
+    source: MEASURED,
+    of: ({ blocks }) => byId(blocks, ({ openM2 }) => openM2),
+  },
   parcel_area: { unit: 'm2', source: MEASURED, of: ({ parcels }) => byId(parcels, ({ areaM2 }) => areaM2) },
   parcel_without_blocks: {
     unit: 'm2',
@@ -42,11 +47,15 @@ const GIVES: Readonly<Record<string, Gives<LandPlan>>> = {
     source: MEASURED,
     of: ({ parcels }) => byId(parcels, ({ needsAccess }) => (needsAccess ? 1 : 0)),
   },
+  parcel_open_ground: {
+    unit: 'm2',
+    source: MEASURED,
+    of: ({ parcels }) => onParcels(parcels, ({ openM2 }) => openM2),
+  },
   parcel_constraint_area: {
     unit: 'm2',
     source: MEASURED,
-    of: ({ parcels }) =>
-      new Map(parcels.flatMap(({ id, softM2 }) => [...softM2].map(([on, area]) => [`${id}.${on}`, area] as const))),
+    of: ({ parcels }) => onParcels(parcels, ({ softM2 }) => softM2),
   },
   constraint_taken: { unit: 'm2', source: MEASURED, of: ({ takenM2 }) => takenM2 },
   plan_cells: { unit: 'm2', source: MEASURED, of: ({ release }) => release.cellsM2 },
@@ -78,6 +87,14 @@ export const landPlan: Decision<LandPlan> = {
       source: ({ map }) =>
         map.surplus === undefined
           ? 'No surplus land is drawn on the map'
+          : 'Geometry: measured by Decant on the map of constraints',
+    },
+    parking_drawn: {
+      unit: 'm2',
+      of: ({ map }) => map.parkingM2,
+      source: ({ map }) =>
+        map.parkingM2 === 0
+          ? 'No car park is drawn on the map'
           : 'Geometry: measured by Decant on the map of constraints',
     },
   },
@@ -142,4 +159,14 @@ function byId<T extends { readonly id: string }>(
   value: (item: T) => number,
 ): ReadonlyMap<string, number> {
   return new Map(items.map((item) => [item.id, value(item)]));
+}
+
+/** What lies on each parcel, by `parcel.member`. */
+function onParcels(
+  parcels: readonly PlannedParcel[],
+  on: (parcel: PlannedParcel) => ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  return new Map(
+    parcels.flatMap((parcel) => [...on(parcel)].map(([member, area]) => [`${parcel.id}.${member}`, area] as const)),
+  );
 }

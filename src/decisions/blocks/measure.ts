@@ -1,4 +1,4 @@
-import type { SiteMap } from '../../hospitals/index.js';
+import { parkingIn, type SiteMap } from '../../hospitals/index.js';
 import { measureRelease, type LandSite, type Release, type ReleaseRules } from '../../land/index.js';
 
 /** One for each map: the geometry keeps what it has worked out of a site from one set of blocks to the next. */
@@ -22,6 +22,7 @@ function nothing({ constraints }: SiteMap): Release {
     droppedM2: 0,
     withoutBlocksM2: 0,
     releasedByBlockM2: [],
+    openByBlockM2: [],
     takenM2: constraints.map(() => 0),
     parcels: [],
     dropped: [],
@@ -37,5 +38,6 @@ function landSiteOf(map: SiteMap): LandSite {
     roads: map.roads,
     ...(map.retainedZone === undefined ? {} : { retained: map.retainedZone }),
     ...(map.surplus === undefined ? {} : { surplus: map.surplus }),
+    parking: parkingIn(map.constraints),
   };
 }

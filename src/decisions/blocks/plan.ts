@@ -30,6 +30,8 @@ export interface PlannedBlock {
   readonly floorAheadM2: number;
   readonly floorBeforeM2: number;
   readonly releasedM2: number;
+  /** Of that, ground that no wall and no drawn car park covers. */
+  readonly openM2: number;
 }
 
 export interface PlannedParcel {
@@ -43,6 +45,8 @@ export interface PlannedParcel {
   readonly floorBeforeM2: number;
   readonly blocks: readonly string[];
   readonly softM2: ReadonlyMap<string, number>;
+  /** Open ground on it, by block. */
+  readonly openM2: ReadonlyMap<string, number>;
 }
 
 /** The plan of one option, from its lines with nothing chosen yet. */
@@ -60,7 +64,10 @@ export function planOf({ map }: Site, view: View): LandPlan {
   const emptied = order.map(({ id }) => position.get(id) ?? -1).filter((at) => isOurs(map.blocks[at]));
   const rules = rulesOf(view);
   const release = measure(map, emptied, rules);
-  const releasedBy = new Map(emptied.map((at, index) => [map.blocks[at]?.id, release.releasedByBlockM2[index] ?? 0]));
+  const ids = emptied.map((at) => map.blocks[at]?.id ?? '');
+  const byBlock = (areas: readonly number[]): ReadonlyMap<string, number> =>
+    new Map(ids.map((id, index) => [id, areas[index] ?? 0]));
+  const [releasedBy, openBy] = [byBlock(release.releasedByBlockM2), byBlock(release.openByBlockM2)];
   const before = new Map(order.map(({ id, floorBeforeM2 }) => [id, floorBeforeM2]));
   const byConstraint = (areas: readonly number[]): ReadonlyMap<string, number> =>
     new Map(map.constraints.map(({ id }, index) => [id, areas[index] ?? 0]));
@@ -69,7 +76,11 @@ export function planOf({ map }: Site, view: View): LandPlan {
     units: units.map((unit) => ({ ...unit, aloneGbp: aloneGbp(unit, steps) })),
     mostFloorM2: available.reduce((most, floor) => Math.max(most, floor), 0),
     rules,
-    blocks: order.map((block) => ({ ...block, releasedM2: releasedBy.get(block.id) ?? 0 })),
+    blocks: order.map((block) => ({
+      ...block,
+      releasedM2: releasedBy.get(block.id) ?? 0,
+      openM2: openBy.get(block.id) ?? 0,
+    })),
     parcels: release.parcels.map((parcel, index): PlannedParcel => {
       const blocks = parcel.blocks.map((block) => map.blocks[block]?.id ?? '');
       return {
@@ -81,6 +92,7 @@ export function planOf({ map }: Site, view: View): LandPlan {
         floorBeforeM2: Math.max(0, ...blocks.map((id) => before.get(id) ?? 0)),
         blocks,
         softM2: byConstraint(parcel.softM2),
+        openM2: byBlock(parcel.openM2),
       };
     }),
     release,
@@ -89,7 +101,7 @@ export function planOf({ map }: Site, view: View): LandPlan {
 }
 
 /** The chosen blocks in their order: linked ones wait for the floor of all of them, and take it one after another. */
-function orderOf({ chosen }: Choice, view: View): Omit<PlannedBlock, 'releasedM2'>[] {
+function orderOf({ chosen }: Choice, view: View): Omit<PlannedBlock, 'releasedM2' | 'openM2'>[] {
   return chosen.flatMap(({ unit, floorAheadM2, floorBeforeM2 }) => {
     let ahead = floorAheadM2;
     return unit.blocks.map((id) => {

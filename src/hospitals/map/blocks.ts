@@ -46,7 +46,7 @@ const BEYOND_OUTLINE = 0.1;
 const DECIMALS = 1e-9;
 
 /** What buildings.geojson says of a block, before geometry gives it land. */
-export type BlockDraft = Omit<Block, 'landM2' | 'clearLandM2'>;
+export type BlockDraft = Omit<Block, 'landM2' | 'clearLandM2' | 'openGroundM2' | 'openClearM2' | 'openAheadM2'>;
 
 /** Reads one block; each property that is wrong is refused. `warn` gains what is odd. */
 export function readBlock(feature: Feature, refuse: Refuse, warn: Refuse): BlockDraft {

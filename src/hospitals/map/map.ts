@@ -1,5 +1,5 @@
 import { cellAreasM2, cellsOf } from '../../land/cells/index.js';
-import { areaM2, clearAreasM2, constraintAreasM2, TooIntricate, type LandConstraint } from '../../land/index.js';
+import { areaM2, constraintAreasM2, groundAreas, TooIntricate, type LandConstraint } from '../../land/index.js';
 import { printPlace, type FeatureCollection } from '../../land/maps/index.js';
 import type { Point, Shape } from '../../land/shapes/index.js';
 import { linkedBothWays, readBlock, type BlockDraft } from './blocks.js';
@@ -10,7 +10,7 @@ import { BOUNDARY_PROPERTIES, readLayer, type Layer } from './layers.js';
 import { checkBlocks, checkParts, checkSurplus, checkZone } from './mapChecks.js';
 import type { MapPlaces } from './mapGivens.js';
 import { Properties, type Refuse } from './properties.js';
-import type { Block, Constraint, SiteMap } from '../site/site.js';
+import { parkingIn, type Block, type Constraint, type SiteMap } from '../site/site.js';
 import { problemOf, type Progress } from './tooIntricate.js';
 import { sayOddZones } from './zoneOddities.js';
 
@@ -136,28 +136,50 @@ function checkDrawn(
 function onTheGround(
   site: Shape,
   drafts: readonly BlockDraft[],
-  { constraints }: DrawnConstraints,
+  { constraints, surplus }: DrawnConstraints,
   warn: Refuse,
-): Pick<SiteMap, 'boundary' | 'areaM2' | 'blocks' | 'cells' | 'constraints'> {
-  const cells = cellsOf(
-    site,
-    drafts.map(({ polygons }) => polygons),
-  );
+): Pick<SiteMap, 'boundary' | 'areaM2' | 'parkingM2' | 'blocks' | 'cells' | 'constraints'> {
+  const walls = drafts.map(({ polygons }) => polygons);
+  const cells = cellsOf(site, walls);
   const register = constraints.map(onLand);
   const total = areaM2(site);
   const shares = cellAreasM2(site, cells);
-  const clear = clearAreasM2(cells, site, register);
+  const parking = parkingIn(constraints);
+  const ground = groundAreas({ boundary: site, blocks: walls, cells, constraints: register, surplus, parking });
+  const ahead = aheadOf(ground.openM2);
   const covered = constraintAreasM2(site, register);
   return {
     boundary: site,
     areaM2: total,
+    parkingM2: ground.parkingM2,
     blocks: drafts.map((draft, index): Block => {
       const landM2 = shares[index] ?? 0;
-      return { ...draft, landM2, clearLandM2: register.length === 0 ? landM2 : Math.min(landM2, clear[index] ?? 0) };
+      return {
+        ...draft,
+        landM2,
+        clearLandM2: register.length === 0 ? landM2 : Math.min(landM2, ground.clearM2[index] ?? 0),
+        openGroundM2: ground.openM2[index] ?? 0,
+        openClearM2: ground.openClearM2[index] ?? 0,
+        openAheadM2: ahead[index] ?? 0,
+      };
     }),
     cells,
     constraints: constraints.map((draft, index) => measured(draft, covered[index] ?? 0, warn)),
   };
+}
+
+/** For each block the open ground of those that have more of it; of like ones, to the nearest cm², those before it in the map. */
+function aheadOf(open: readonly number[]): number[] {
+  const order = open
+    .map((area, index) => ({ index, area, size: Math.round(area * 1e4) }))
+    .sort((a, b) => b.size - a.size || a.index - b.index);
+  const ahead = open.map(() => 0);
+  let sum = 0;
+  for (const { index, area } of order) {
+    ahead[index] = sum;
+    sum += area;
+  }
+  return ahead;
 }
 
 function onLand({ id, hard, bufferM, polygons }: ConstraintDraft): LandConstraint {

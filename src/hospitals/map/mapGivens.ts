@@ -73,6 +73,18 @@ const BLOCK_GIVES: Readonly<Record<string, Gives<Block>>> = {
       files: ({ constraints }) => [BOUNDARY, BUILDINGS, ...(constraints.length === 0 ? [] : [CONSTRAINTS])],
     },
   },
+  block_open_ground: openGround(
+    ({ openGroundM2 }) => openGroundM2,
+    'its share of the site without walls, drawn car parks and surplus land',
+  ),
+  block_open_ground_ahead: openGround(
+    ({ openAheadM2 }) => openAheadM2,
+    'open ground of the blocks that have more of it',
+  ),
+  block_clear_open_ground: openGround(
+    ({ openClearM2 }) => openClearM2,
+    'its open ground less the union of hard constraints with their buffers',
+  ),
   block_unused_share: perhaps('1', unusedShare, UNUSED_SOURCE),
   block_use_known: known(unusedShare, UNUSED_SOURCE),
   block_running_cost: perhaps('realGBP/year', runningCostOf),
@@ -164,6 +176,24 @@ function flag(holds: boolean): number {
 
 function drawn(what: string, ...maps: readonly string[]): () => Provenance {
   return () => ({ source: `Geometry: ${what}, from ${maps.join(' and ')}`, status: 'illustrative' });
+}
+
+/** What the maps draw decides where cars may stand that nobody has drawn. */
+function openGround(of: (block: Block) => number, what: string): Gives<Block> {
+  return {
+    unit: 'm2',
+    of,
+    said: drawn(what, BOUNDARY, BUILDINGS, CONSTRAINTS),
+    held: {
+      why: `Geometry: for each block ${what}.`,
+      dependsOn: ['site_area'],
+      files: ({ constraints, surplus }) => [
+        BOUNDARY,
+        BUILDINGS,
+        ...(constraints.length === 0 && surplus === undefined ? [] : [CONSTRAINTS]),
+      ],
+    },
+  };
 }
 
 type Perhaps = (block: Block) => number | undefined;

@@ -72,6 +72,8 @@ export function isLandOurs({ tenure }: Pick<Block, 'tenure'>): boolean {
 export interface SiteMap {
   readonly boundary: readonly Polygon[];
   readonly areaM2: number;
+  /** Car parks that are drawn inside the boundary, by their union. */
+  readonly parkingM2: number;
   readonly blocks: readonly Block[];
   /** Each block's share of the site as ground, in the order of the blocks. */
   readonly cells: readonly (readonly Polygon[])[];
@@ -111,6 +113,12 @@ export interface Block extends Provenance, Pick<Given, 'prices' | 'pricesFault'>
   readonly landM2: number;
   /** Its share of the site that no hard constraint and no buffer of one covers. */
   readonly clearLandM2: number;
+  /** Its share of the site that no wall, no drawn car park and no surplus land covers: where cars may stand that nobody has drawn. */
+  readonly openGroundM2: number;
+  /** Of that, what no hard constraint and no buffer of one covers. */
+  readonly openClearM2: number;
+  /** The open ground of the blocks that have more of it. */
+  readonly openAheadM2: number;
   readonly polygons: readonly Polygon[];
   /** Function → m² of floor; floor that is given no function stands under all_functions. */
   readonly functions: Readonly<Record<string, number>>;
@@ -152,6 +160,11 @@ export const CONSTRAINT_KINDS = {
   other: 'Other constraint',
 } as const;
 export type ConstraintKind = keyof typeof CONSTRAINT_KINDS;
+
+/** The car parks among what is drawn, without their buffers. */
+export function parkingIn(constraints: readonly Pick<Constraint, 'kind' | 'polygons'>[]): Polygon[] {
+  return constraints.flatMap(({ kind, polygons }) => (kind === 'parking' ? polygons : []));
+}
 
 /** Ground that cannot be sold (hard), or only at a cost (soft), as drawn: its buffer is not in its polygons. */
 export interface Constraint extends Provenance, Pick<Given, 'prices' | 'pricesFault'> {

@@ -36,6 +36,8 @@ export interface LandAnswer extends AnswerSubject {
   readonly drawn?: DrawnReceipt;
   /** Land that delivers no services by the hospital's own return; undefined where the folder has none. */
   readonly surplusReturnedM2?: number;
+  /** What is kept back for cars of which no car park is drawn, in sentences. */
+  readonly parking?: string;
   /** What is odd in the land that the receipt is for, in sentences. */
   readonly doubts: readonly string[];
   /** The plans of the other options, each in a sentence. */
@@ -75,6 +77,7 @@ export function landAnswer(study: Study, result: Result, option: OptionResult, d
   const figures = answerFigures(study, option.id, shortest);
   const plan = land.plans.find((each) => each.option === option.id);
   const surplus = figures.given('parcels.returned', 'surplusReturnedM2');
+  const parking = result.findings.find(({ id }) => id === 'parcels.parking')?.text;
   const { named, ...counts } = illustrativeIn(result, option.id, figures.sections('parcels'));
   return {
     ...subjectOf(result, option),
@@ -88,6 +91,7 @@ export function landAnswer(study: Study, result: Result, option: OptionResult, d
     ...(figures.one('land-value.reuse', 'isReused') === 1 ? { reuse: reuseOf(figures) } : {}),
     ...(drawn === undefined ? {} : { drawn: drawnReceipt(drawn) }),
     ...(surplus === undefined ? {} : { surplusReturnedM2: surplus }),
+    ...(parking === undefined ? {} : { parking }),
     doubts: saidIn(result.findings, 'land-value', option.id, 'odd').map(({ text }) => text),
     others: land.plans.filter((each) => each !== plan).map(inShort),
     illustrative: { ...counts, land: named },

@@ -23,6 +23,7 @@ export function sitePlan(subject: FigureSubject): SitePlanFigure {
     blocks,
     attributions: attributionsOf(study.site.attributions),
     siteAreaM2: cases[0] === undefined ? null : figuresIn(cases[0].view).one('parcels.plan', 'siteM2'),
+    parkingM2: cases[0] === undefined ? null : figuresIn(cases[0].view).one('parcels.plan', 'parkingM2'),
     constraints: (land?.constraints ?? []).map(({ label, kind, hard, bufferM, areaM2, rings }) => ({
       ...{ label, hard, bufferM, areaM2, rings },
       kind: kindOf(kind),

@@ -53,9 +53,11 @@ export interface LandPlanFacts {
   readonly apart?: string;
   /** The chosen blocks, in the order in which they empty. */
   readonly blocks: readonly PlannedBlockFacts[];
-  /** Land of the chosen blocks by their fixed shares, free of hard constraints; and what geometry measured of it. */
+  /** Land of the chosen blocks by their fixed shares, free of hard constraints and parking; and what geometry measured of it. */
   readonly sharesM2: number;
   readonly measuredM2: number;
+  /** Of what was measured, open ground that is kept back for cars of which no car park is drawn. */
+  readonly parkingM2: number | null;
   readonly cellsM2: number;
   readonly setbacksM2: number;
   readonly constrainedM2: number;
@@ -78,7 +80,7 @@ export interface PlannedBlockFacts {
   readonly wardsM2: number;
   /** Null when it does not empty by the horizon. */
   readonly yearLabel: string | null;
-  /** Its fixed share of the site, free of hard constraints, before the cut for land that all blocks share. */
+  /** Its fixed share of the site, free of hard constraints and parking, before the cut for roads and plant. */
   readonly shareM2: number;
   /** Its cell less the setbacks of what stays, measured for the chosen set. */
   readonly releasedM2: number;

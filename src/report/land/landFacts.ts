@@ -1,5 +1,4 @@
 import { plansIn, type LandPlan } from '../../decisions/index.js';
-import { isLandOurs } from '../../hospitals/index.js';
 import { withBuffer } from '../../land/index.js';
 import { ringsOf } from '../../land/shapes/index.js';
 import type { Settings } from '../../library/index.js';
@@ -64,9 +63,9 @@ function planFacts({ site }: Study, option: Settings, plan: LandPlan, figures: A
     gapGbp: choice.gapGbp,
     movable: plan.units.reduce((count, unit) => count + unit.blocks.length, 0),
     zoneDrawn: site.map.retainedZone !== undefined,
-    ...figures.all('blocks.plan', ['valueGbp', 'measuredValueGbp']),
+    ...figures.all('blocks.plan', ['valueGbp', 'measuredValueGbp', 'parkingM2']),
     blocks,
-    sharesM2: blocks.reduce((sum, { shareM2 }) => sum + shareM2, 0),
+    sharesM2: figures.one('blocks.plan', 'sharesM2') ?? NaN,
     measuredM2: parcels.reduce((sum, { areaM2 }) => sum + areaM2, 0),
     withoutBlocksM2: release.withoutBlocksM2,
   };
@@ -106,8 +105,7 @@ function blocksOf({ blocks }: Study['site']['map'], figures: AnswerFigures, plan
         queueM2: figures.one('blocks.block', 'queueM2', { member: id }) ?? NaN,
         wardsM2: figures.one('blocks.block', 'wardsM2', { member: id }) ?? NaN,
         yearLabel: labelOf(year),
-        // A landlord's block releases nothing of ours, and the choice reckoned with none.
-        shareM2: isLandOurs(block) ? block.clearLandM2 : 0,
+        shareM2: figures.one('blocks.block', 'shareM2', { member: id }) ?? NaN,
         releasedM2,
         byDensification: byBeds === 0,
       },

@@ -10,6 +10,8 @@ export interface SitePlanFigure extends Sourced {
   readonly boundary: readonly Ring[];
   readonly blocks: readonly PlanBlock[];
   readonly siteAreaM2: number | null;
+  /** Open ground that is kept back for cars of which no car park is drawn: it is released by no block. */
+  readonly parkingM2?: number | null;
   /** What the makers of the maps ask to be named by, each as they wrote it. */
   readonly attributions: readonly string[];
   readonly constraints: readonly PlanConstraint[];

@@ -130,6 +130,10 @@ function subtitleOf(figure: SitePlanFigure, panels: readonly PlanPanel[]): strin
   if (only?.whyNone !== undefined && !releases(only)) sentences.push(only.whyNone);
   if (figure.constraints.length === 0) sentences.push('No constraint is drawn.');
   if (figure.roads.length === 0) sentences.push('No adopted road is drawn.');
+  if ((figure.parkingM2 ?? 0) >= 0.5)
+    sentences.push(
+      `Of open ground ${formatHectares(figure.parkingM2 ?? 0)} is kept back for parking that is not drawn.`,
+    );
   const idle = idleOptions(figure).map((label) => shorten(label, 40));
   if (idle.length > 0) sentences.push(`Nothing released: ${idle.join('; ')}.`);
   if (panels.length > MOST_PANELS) sentences.push(`${panels.length - MOST_PANELS} more plans are not drawn.`);

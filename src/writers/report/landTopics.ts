@@ -27,6 +27,7 @@ function parcelSentences({
   title,
   sharesM2,
   measuredM2,
+  parkingM2,
   parcels,
   dropped,
   whyNone,
@@ -37,7 +38,7 @@ function parcelSentences({
     plan.blocks.length === 0 || plan.withoutBlocksM2 >= 1
       ? []
       : [
-          `${title}: the blocks were chosen on fixed shares of land, ${formatHectares(sharesM2)} in all; measured, the chosen set has ${formatHectares(measuredM2)}.`,
+          `${title}: the blocks were chosen on fixed shares of land, ${formatHectares(sharesM2)} in all; measured, the chosen set has ${formatHectares(measuredM2 - (parkingM2 ?? 0))}.`,
         ];
   return [
     ...(whyNone === undefined ? [] : [`${title}: ${whyNone}`]),

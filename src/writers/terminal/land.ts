@@ -84,14 +84,15 @@ function ground(plan: PlainPlan): string[] {
       ['Constraints, by their union', less(plan.constrainedM2)],
       ['Pieces dropped', less(plan.droppedM2)],
       ['Parcels, gross', printHectares(plan.measuredM2)],
+      ...((plan.parkingM2 ?? 0) < 0.5 ? [] : [['Kept back for parking', less(plan.parkingM2 ?? 0)]]),
     ]),
     ...plan.dropped.map(({ areaM2, why }) => `Dropped: ${printNumber(areaM2)} m². ${why}`),
     ...(holdsMore || plan.blocks.length === 0 ? [] : [besideShares(plan)]),
   ];
 }
 
-function besideShares({ measuredM2, sharesM2 }: PlainPlan): string {
-  const difference = measuredM2 - sharesM2;
+function besideShares({ measuredM2, parkingM2, sharesM2 }: PlainPlan): string {
+  const difference = measuredM2 - (parkingM2 ?? 0) - sharesM2;
   const given =
     Math.abs(difference) < 0.5
       ? 'as much'
@@ -177,12 +178,12 @@ function failures(label: string, { failed }: DrawnFigure, draws: number): string
   return failed === 0 ? [] : [`${label}: not calculated in ${printNumber(failed)} of ${printCount(draws, 'draw')}.`];
 }
 
-function drawnOnTheMap({ constraints, roads }: LandAnswer): string[] {
+function drawnOnTheMap({ constraints, roads, parking }: LandAnswer): string[] {
   const said =
     constraints.length === 0
       ? 'No constraint is drawn: flood zones, trees, listing, contamination and buried services would take land or money off.'
       : `Constraints drawn: ${constraints.map(({ label, hard, areaM2 }) => `${label} (${hard ? 'hard' : 'soft'}, ${printHectares(areaM2)})`).join('; ')}.`;
-  return [`${said} ${roads}`];
+  return [`${said} ${roads}`, ...(parking === undefined ? [] : [parking])];
 }
 
 function illustrative({ illustrative: { inputs, of, land } }: LandAnswer): string {

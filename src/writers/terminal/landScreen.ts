@@ -11,7 +11,7 @@ const MOST_ROWS = 5;
 
 /** The answer on one screen: what empties, what it is worth, parcel by parcel, what decides it and what to doubt. */
 export function screenOfLand(answer: LandShown): string[] {
-  const { plan, option, illustrative, files, roads, constraints, others } = answer;
+  const { plan, option, illustrative, files, roads, constraints, others, parking } = answer;
   const undrawn =
     constraints.length === 0 ? ['No constraint is drawn, such as a flood zone: one would take land or money off.'] : [];
   const decides = plan === undefined || plan.choice === '' ? [] : [firstSentence(plan.choice)];
@@ -29,6 +29,7 @@ export function screenOfLand(answer: LandShown): string[] {
       ...answer.doubts.map(firstSentence),
       ...undrawn,
       firstSentence(roads),
+      ...(parking === undefined || plan === undefined || plan.whyNone !== undefined ? [] : [parking]),
       placeholders(illustrative),
     ]),
     ...(files === undefined

@@ -121,15 +121,16 @@ describe('a plan of a map', () => {
       outcome === undefined ? NaN : (valueAt(outcome, line, study.timeline.last, member) ?? NaN);
     const [whole, kept] = [of('plan_parcels'), of('land_kept_back')];
     const siteM2 = of('land_retained') + of('land_released');
-    // 7,200 m² are drawn: cars, roads and plant are on the rest, and take the more of it.
-    expect(of('own_share')).toBeCloseTo(1 - of('shared_land') / (siteM2 - 7_200), 6);
+    // 7,200 m² are drawn, and 1,130 cars keep 25 m² of open ground each: roads and plant are on the rest, and take the more of it.
+    expect(of('own_share')).toBeCloseTo(1 - (0.15 * siteM2) / (siteM2 - 7_200 - 28_250), 6);
     expect(plan.blocks.length > 0).toBe(movable);
     expect(plan.parcels.length).toBeGreaterThan(0);
     const own = plan.parcels.reduce((sum, { id }) => sum + of('parcel_own_land', id), 0);
     expect(own + kept).toBeCloseTo(whole, 3);
     if (movable) expect(kept).toBeGreaterThan(0);
     else expect(kept).toBeCloseTo(0, 3);
-    expect(kept).toBeCloseTo((whole - plan.withoutBlocksM2) * (1 - of('own_share')), -2);
+    const cars = of('parcels_parking');
+    expect(kept).toBeCloseTo(cars + (whole - cars - plan.withoutBlocksM2) * (1 - of('own_share')), -2);
   });
 
   it('empties linked blocks in one year, and only when there is floor for all of them', () => {

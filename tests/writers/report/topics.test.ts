@@ -69,6 +69,7 @@ describe('the words under the sheets on land', () => {
         ], // prettier-ignore
         sharesM2: 4_100,
         measuredM2: 3_900,
+        parkingM2: 0,
         cellsM2: 4_100,
         setbacksM2: 200,
         constrainedM2: 0,
