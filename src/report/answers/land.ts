@@ -36,7 +36,8 @@ export interface LandAnswer extends AnswerSubject {
   readonly drawn?: DrawnReceipt;
   /** Land that delivers no services by the hospital's own return; undefined where the folder has none. */
   readonly surplusReturnedM2?: number;
-  /** What is kept back for cars of which no car park is drawn, in sentences. */
+  /** Open ground of the site that is kept back for cars of which no car park is drawn; and the same in sentences. */
+  readonly parkingKeptM2: number | null;
   readonly parking?: string;
   /** What is odd in the land that the receipt is for, in sentences. */
   readonly doubts: readonly string[];
@@ -85,7 +86,7 @@ export function landAnswer(study: Study, result: Result, option: OptionResult, d
     roads: land.roads,
     constraints: land.constraints.map(({ label, hard, areaM2 }) => ({ label, hard, areaM2 })),
     ...(plan === undefined ? {} : { plan: withWords(plain(plan), result) }),
-    ...figures.all('parcels.land', ['byBedsM2', 'byDensificationM2', 'withoutBlocksM2', 'keptBackM2']),
+    ...figures.all('parcels.land', ['byBedsM2', 'byDensificationM2', 'withoutBlocksM2', 'keptBackM2', 'parkingKeptM2']),
     ...figures.all('receipt.end', ['passedOnGbp', 'movesGbp']),
     receipt: receiptOf(result, option.id),
     ...(figures.one('land-value.reuse', 'isReused') === 1 ? { reuse: reuseOf(figures) } : {}),

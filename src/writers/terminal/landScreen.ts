@@ -11,15 +11,18 @@ const MOST_ROWS = 5;
 
 /** The answer on one screen: what empties, what it is worth, parcel by parcel, what decides it and what to doubt. */
 export function screenOfLand(answer: LandShown): string[] {
-  const { plan, option, illustrative, files, roads, constraints, others, parking } = answer;
+  const { plan, option, illustrative, files, roads, constraints, others, parking, parkingKeptM2 } = answer;
   const undrawn =
     constraints.length === 0 ? ['No constraint is drawn, such as a flood zone: one would take land or money off.'] : [];
+  const cars = parkingKeptM2 ?? 0;
+  // Where some is kept back, the line on the blocks' ground says so.
+  const uncounted = cars >= 0.5 || parking === undefined || plan?.parcels.length === 0 ? [] : [firstSentence(parking)];
   const decides = plan === undefined || plan.choice === '' ? [] : [firstSentence(plan.choice)];
   return [
     ...headOf(answer),
     ...(plan === undefined
       ? [`${option.whatIf ? 'This option' : option.title} empties no block and releases no land.`]
-      : wrapLines(`${emptied(plan)} ${released(plan)}`)),
+      : wrapLines(`${emptied(plan)} ${released(plan, cars)}`)),
     ...(plan === undefined || plan.whyNone !== undefined ? [] : wrapLines(worth(answer))),
     '',
     ...(plan === undefined || plan.whyNone !== undefined || plan.parcels.length === 0 ? [] : [...parcels(plan), '']),
@@ -29,7 +32,7 @@ export function screenOfLand(answer: LandShown): string[] {
       ...answer.doubts.map(firstSentence),
       ...undrawn,
       firstSentence(roads),
-      ...(parking === undefined || plan === undefined || plan.whyNone !== undefined ? [] : [parking]),
+      ...uncounted,
       placeholders(illustrative),
     ]),
     ...(files === undefined
@@ -49,10 +52,11 @@ function emptied({ blocks }: PlainPlan): string {
   return `${printCount(blocks.length, 'block')} ${blocks.length === 1 ? 'empties' : 'empty'}: ${each}${rest > 0 ? ` and ${rest} more` : ''}.`;
 }
 
-function released({ blocks, parcels: list, measuredM2, whyNone }: PlainPlan): string {
+function released({ blocks, parcels: list, measuredM2, whyNone }: PlainPlan, carsM2: number): string {
   if (whyNone !== undefined) return `No land can be sold. ${whyNone}`;
   const ground = blocks.length === 0 ? 'Land that no block holds' : blocks.length === 1 ? 'Its ground' : 'Their ground';
-  return `${ground} leaves ${printCount(list.length, 'parcel')} of ${printHectares(measuredM2)} gross.`;
+  const kept = carsM2 < 0.5 ? '' : `; ${printHectares(carsM2)} of the site’s open ground is kept back for cars`;
+  return `${ground} leaves ${printCount(list.length, 'parcel')} of ${printHectares(measuredM2)} gross${kept}.`;
 }
 
 /** What the land brings: drawn where it was, else at the model’s one value of each input. */
