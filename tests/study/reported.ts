@@ -60,8 +60,8 @@ export function resultOf(folder: string, library?: Library, asked?: Omit<Asked, 
 export type Evaluated = NonNullable<EvaluatedSite['evaluated']>;
 
 /** Both of a folder that must be sound. */
-export function evaluatedOf(folder: string, library?: Library): Evaluated {
-  const { evaluated, problems } = evaluatedOnce(folder, library, { whole: true });
+export function evaluatedOf(folder: string, library?: Library, asked?: Asked): Evaluated {
+  const { evaluated, problems } = evaluatedOnce(folder, library, { whole: true, ...asked });
   if (evaluated === undefined) throw new Error(problems.map(printProblem).join('\n'));
   return evaluated;
 }
