@@ -82,10 +82,10 @@ function scopeFacts(scope: Given): ScopeFacts {
 function counterFact(row: ExternalRow): CounterFact {
   const { id, system, measure, baseline, result, change, population, period, caveat, source, status } = row;
   const against = baseline === '' ? '' : ` against ${baseline}`;
-  const figure =
-    result === ''
-      ? `${change} %`
-      : `${result}${against}${change === '' ? '' : ` (${change}${/\d$/.test(change) ? ' %' : ''})`}`;
+  const relative = /\d$/.test(change) ? `${change} %` : change;
+  const levels = `${result}${against}`;
+  // What it did beside others comes first: a rise that is smaller than theirs is a fall.
+  const figure = result === '' || change === '' ? `${relative}${levels}` : `${relative} (${levels})`;
   const whom = [population, period].filter((text) => text !== '').join(', ');
   const text = `${system}: ${measure} ${figure}${whom === '' ? '' : `, ${whom}`}${caveat === '' ? '' : `; ${caveat}`}.`;
   return { id, text: text.replaceAll(/(?<!\w)-(?=\d)/g, '−'), source, status };

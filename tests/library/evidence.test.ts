@@ -26,6 +26,21 @@ describe('the shipped tables', () => {
     }
   });
 
+  it('quote no words that are cut in mid-sentence without saying so', () => {
+    const quotes = [...(evidence?.rows.values() ?? [])]
+      .map(({ quote }) => quote)
+      .filter((quote) => !/^[\w ]*[\d. ]+$/.test(quote));
+    expect(quotes.length).toBeGreaterThan(50);
+    for (const quote of quotes) {
+      expect(quote).toMatch(/^(?:[A-Z“‘]|… )/);
+      expect(quote).toMatch(/(?:[.!?][”’)]?| …)$/);
+    }
+    expect(evidence?.rows.get('RED-LTC')?.quote).toMatch(
+      /to decommission 20 per cent .*to prevent 35 per cent of admissions/,
+    );
+    expect(evidence?.rows.get('KP-LOS-STROKE')?.quote).toBe('Stroke 27.08 4.29 4.26 5.84 5.84 6.54 6.53');
+  });
+
   it('name rows that are there: conflicts, roles and findings from elsewhere', () => {
     const known = new Set([...(evidence?.rows.keys() ?? []), ...(evidence?.external.keys() ?? [])]);
     const named = [
@@ -141,8 +156,8 @@ describe('a spoilt table is refused, with its line', () => {
     ['evidence.csv', 'GEI-LOS,Geisinger', 'GEI-ADM,Geisinger', 'GEI-ADM stands twice'],
     [
       'evidence.csv',
-      '000_d9270a86b87d80bc.txt,1335,chronic',
-      '009.txt,1335,chronic',
+      '000_d9270a86b87d80bc.txt,1335,"Geisinger',
+      '009.txt,1335,"Geisinger',
       'documents.csv has no file 009.txt',
     ],
     ['evidence.csv', 'id,system', 'name,system', 'its columns are name,system'],

@@ -145,7 +145,7 @@ describe('what the effects do', () => {
     const [row] = outcome?.bound.get('effect')?.rows ?? [];
     expect(row).toMatchObject({ member: 'tor_occ_502', status: 'published', date: '1998/9 to 2009/10' });
     expect(row?.values[0]).toBeCloseTo((750 - 502) / 750, 12);
-    expect(row?.source).toMatch(/^TOR-OCC-502: The King’s Fund, .*, S1:512, “number of occupied beds from 750/);
+    expect(row?.source).toMatch(/^TOR-OCC-502: The King’s Fund, .*, S1:512, “Results include a reduction in the daily average number of occupied beds from 750/);
     expect(row?.place).toEqual({ file: 'templates/evidence/evidence.csv', line: 30 });
     const scopes = outcome?.bound.get('effect_scope')?.rows.map(({ member, values }) => [member, values[0]]);
     expect(scopes).toContainEqual(['tor_occ_502.emergency_all', 1]);

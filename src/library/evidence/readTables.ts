@@ -61,7 +61,7 @@ function rowOf(
     population: cells.population ?? '',
     period: cells.period ?? '',
     denominator: cells.denominator ?? '',
-    quote: cells.quote ?? '',
+    quote: markedWhereCut(cells.quote ?? ''),
     caveat: cells.caveat ?? '',
     source: `${document.cells.publisher ?? ''}, ${document.cells.title ?? ''}, ${document.cells.short ?? ''}:${cells.seed_line ?? ''}`,
     scopeNote: kindRow.cells.scope_note ?? '',
@@ -71,6 +71,16 @@ function rowOf(
   };
   refuseOtherChange(row, cells.change_pct ?? '', problems);
   return row;
+}
+
+/** A row of a printed table is whole as it stands. */
+const ROW_OF_A_TABLE = /(?:\b\d+\.\d+\b\s*){4}/;
+
+/** Words that begin or end within a sentence of their source say so. */
+function markedWhereCut(quote: string): string {
+  if (quote === '' || ROW_OF_A_TABLE.test(quote)) return quote;
+  const [begins, ends] = [/^[\p{Lu}“‘…]/u.test(quote), /[.!?…][”’)]?$/u.test(quote)];
+  return `${begins ? '' : '… '}${quote}${ends ? '' : ' …'}`;
 }
 
 /** The printed change and the figures before and after it are one statement: they may differ by rounding only. */
