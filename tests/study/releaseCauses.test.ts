@@ -117,3 +117,26 @@ describe('METHOD 2.4: what is released has one cause', () => {
     );
   });
 });
+
+describe('METHOD 1.5: beds of another return beside those that the model opens', () => {
+  const findingsOf = (folder: string): string[] =>
+    evaluatedOf(folder, library)
+      .result.findings.filter(({ id }) => id === 'costs.spare_already' || id === 'beds.occupancy_debt')
+      .map(({ text }) => text);
+
+  it('are said in the findings that rest on them', () => {
+    const found = findingsOf(join(sites, 'university-college-hospital'));
+    expect(found).toHaveLength(2);
+    // 903 beds of KH03, less the 840 that 772 occupied beds need at 92 %: 63, which are two wards of 28.
+    for (const text of found)
+      expect(text).toMatch(
+        /on 1,011 open beds; another return has 903 \(KH03 of the whole trust\), by which 63 beds are spare/,
+      );
+    expect(found.some((text) => text.endsWith('in 2 whole wards at most.'))).toBe(true);
+  });
+
+  it('are not spoken of where no return has fewer', () => {
+    for (const name of ['stoke-mandeville', 'typical-acute'])
+      for (const text of findingsOf(join(sites, name))) expect(text).not.toContain('another return');
+  });
+});

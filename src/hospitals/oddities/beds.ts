@@ -31,6 +31,19 @@ export const BEDS = [
     },
   }),
   rule({
+    // What is spare of the beds that one return has is not there by the other.
+    id: 'more_beds_than_another_return',
+    reads: { open, other: single('beds_by_another_return', 'bed') },
+    says: ({ other, ...found }) => {
+      const available = sumOf(found.open);
+      if (other === undefined || available === undefined || other.value === 0 || available <= other.value) return [];
+      const text = `${said(available, 1)} beds are open, and ${said(other.value, 1)} by another return`;
+      return [
+        warning(other, text, 'What is spare today rests on which is right: are the years and the wards the same?'),
+      ];
+    },
+  }),
+  rule({
     id: 'nobody_in_bed',
     reads: { occupied },
     says: (found) => {
