@@ -19,7 +19,8 @@ import { heldIn } from './held.js';
 import { inputsOf, linesOf, sectionsOf } from './declared.js';
 import { memberLabelsOf } from './memberLabels.js';
 import { regimesOf } from './regimes.js';
-import type { BestOption, InputFacts, OptionResult, Result } from './result.js';
+import { illustrativeOf, statusesOf, type StatusCounts } from './inputsCounted.js';
+import type { BestOption, OptionResult, Result } from './result.js';
 
 export interface Stamp {
   readonly decant: string;
@@ -47,13 +48,14 @@ export function makeResult(
   const ran = experiments.flatMap((experiment) => runExperiment(study, experiment, asking, found) ?? []);
   const declared = study.topics(found);
   const overview = overviewFacts(sideBySide);
+  const statuses = statusesOf(study, sideBySide);
   const memberLabels = memberLabelsOf(study);
   const spoken = speakingOf(study, best, { fullEffectYear, memberLabels, topics: declared, ran });
   const charts = chartsOf(declared, spoken.speaking, best.sentence, found);
   problems.push(...once(found));
   return book === undefined || hasErrors(found)
     ? undefined
-    : resultOf(study, stamp, { book, ran, best, fullEffectYear, declared, overview, charts, ...spoken });
+    : resultOf(study, stamp, { book, ran, best, fullEffectYear, declared, overview, statuses, charts, ...spoken });
 }
 
 interface Worked {
@@ -64,6 +66,7 @@ interface Worked {
   /** Topics as their files declare them. */
   readonly declared: readonly ReportTopic[];
   readonly overview: OverviewFacts;
+  readonly statuses: StatusCounts;
   readonly charts: readonly ChartFacts[];
   readonly speaking: SaySubject;
   readonly land: LandFacts | undefined;
@@ -73,15 +76,15 @@ interface Worked {
 function resultOf(
   study: Study,
   stamp: Stamp,
-  { book, ran, best, fullEffectYear, declared, overview, charts, speaking, land, figuresIn }: Worked,
+  { book, ran, best, fullEffectYear, declared, overview, statuses, charts, speaking, land, figuresIn }: Worked,
 ): Result {
   const { site, scenario, timeline, years } = study;
   const { memberLabels } = speaking;
   const inputs = inputsOf(study, memberLabels);
-  const statuses = countStatuses(inputs);
+  const illustrative = illustrativeOf(statuses);
   const beside = declared.flatMap((topic) => sayTopic(topic, speaking, 'experiment'));
   const regimes = regimesOf(ran, best, beside, { year: fullEffectYear, ...timeline });
-  const note = `Base year ${printFinancialYear(timeline.base)}. ${printNumber(statuses['illustrative'] ?? 0)} of ${printNumber(inputs.length)} input values are illustrative. Decant ${stamp.decant}, model ${stamp.modelHash.slice(0, 8)}, inputs ${stamp.inputHash.slice(0, 8)}.`;
+  const note = `Base year ${printFinancialYear(timeline.base)}. ${printNumber(illustrative.inputs)} of ${printNumber(illustrative.of)} inputs are illustrative. Decant ${stamp.decant}, model ${stamp.modelHash.slice(0, 8)}, inputs ${stamp.inputHash.slice(0, 8)}.`;
   return {
     ...stamp,
     site: {
@@ -109,6 +112,7 @@ function resultOf(
     sections: sectionsOf(study),
     inputs,
     statuses,
+    illustrative,
     findings: byKind(declared.flatMap((topic) => sayTopic(topic, speaking))),
     topics: declared.map(topicFacts),
     overview,
@@ -145,10 +149,4 @@ function bestOption({ case: { option }, change, view, line, sentence, rule }: Be
 
 function titled({ id, title, note }: Settings): { id: string; title: string; note?: string } {
   return { id, title, ...(note === undefined ? {} : { note }) };
-}
-
-function countStatuses(inputs: readonly InputFacts[]): Record<string, number> {
-  const counts: Record<string, number> = {};
-  for (const { status } of inputs) counts[status ?? 'unstated'] = (counts[status ?? 'unstated'] ?? 0) + 1;
-  return counts;
 }

@@ -32,8 +32,10 @@ export interface Result {
   readonly lines: readonly LineFacts[];
   readonly sections: readonly SectionFacts[];
   readonly inputs: readonly InputFacts[];
-  /** How many inputs have each status. */
+  /** How many of the inputs that decide something have each status: one a name, whatever its members; none that Decant measures or chooses. */
   readonly statuses: Readonly<Record<string, number>>;
+  /** How many of those nobody has measured: the one count that is printed. */
+  readonly illustrative: { readonly inputs: number; readonly of: number };
   readonly findings: readonly Finding[];
   /** The topics of the report, in their order, with the lines of each. */
   readonly topics: readonly TopicFacts[];

@@ -46,7 +46,7 @@ describe('decant beds', () => {
     expect(stdout).toMatch(
       /alternatives of which the largest that applies is taken: the planned occupancy 458 \(applies\), winter 488/,
     );
-    expect(stdout).toMatch(/Illustrative: [\d,]+ of [\d,]+ input values\. Of demand, beds and wards:\n- /);
+    expect(stdout).toMatch(/Illustrative: [\d,]+ of [\d,]+ inputs\. Of demand, beds and wards:\n- /);
     expect(stdout).toMatch(
       /^- What a ward is made of: Beds in a ward; .*\n- Wards: Most wards that the site closes in a year\.$/m,
     );

@@ -27,7 +27,7 @@ describe('decant costs', () => {
     expect(stdout).toMatch(/- Wards: .*54 beds.* 28 .*1 whole ward/);
     expect(stdout).toMatch(/- Buildings: 1,091 m².*3 blocks.*95%.*9 m².*45%/);
     expect(stdout).toMatch(/52%.*11%.*24\.6%.*VA-BEDS, VA-STAFF/);
-    expect(stdout).toMatch(/Illustrative: [\d,]+ of [\d,]+ input values\. Of the costs: .*How cost behaves \(\d+\)/);
+    expect(stdout).toMatch(/Illustrative: [\d,]+ of [\d,]+ inputs\. Of the costs: .*How cost behaves \(\d+\)/);
     expect(stdout).not.toMatch(/NaN|undefined|null|−£0/);
   });
 

@@ -54,7 +54,7 @@ describe('decant land', () => {
     expect(stdout).toContain('Decant keeps the blocks to empty as chosen for the option as it stands.');
     expect(stdout).toContain('No constraint is drawn');
     expect(stdout).toContain('frontage on the site’s boundary is taken for one');
-    expect(stdout).toMatch(/Illustrative: [\d,]+ of [\d,]+ input values/);
+    expect(stdout).toMatch(/Illustrative: [\d,]+ of [\d,]+ inputs/);
     expect(stdout).toContain('One that is drawn counts within 1 m of its edge');
     expect(stdout).not.toMatch(/NaN|undefined|null|−£0|0\.00 ha/);
   });

@@ -11,6 +11,8 @@ interface Gives<Of> {
   of(this: void, member: Of): number;
   /** The member's own source where left out. */
   said?(this: void, member: Of): Provenance;
+  /** Measured by Decant on the maps: no figure that a hospital could put in. */
+  readonly isMeasured?: true;
   /** Where geometry works it out from other inputs too: why a workbook can only hold it, and what makes it stale. */
   readonly held?: {
     readonly why: string;
@@ -42,6 +44,7 @@ const BLOCK_GIVES: Readonly<Record<string, Gives<Block>>> = {
   block_movable: { unit: 'flag', of: ({ movable }) => flag(movable) },
   block_land: {
     unit: 'm2',
+    isMeasured: true,
     of: ({ landM2 }) => landM2,
     said: drawn('its own ground and the open ground nearest to it', BOUNDARY, BUILDINGS),
     held: {
@@ -62,6 +65,7 @@ const BLOCK_GIVES: Readonly<Record<string, Gives<Block>>> = {
   block_land_ours: { unit: 'flag', of: (block) => flag(isLandOurs(block)) },
   block_clear_land: {
     unit: 'm2',
+    isMeasured: true,
     of: ({ clearLandM2 }) => clearLandM2,
     said: drawn(
       'its share of the site less the union of hard constraints with their buffers',
@@ -106,12 +110,12 @@ const FUNCTION_GIVES: Readonly<Record<string, Gives<Pair>>> = {
 const CONSTRAINT_GIVES: Readonly<Record<string, Gives<Constraint>>> = {
   constraint_hard: { unit: 'flag', of: ({ hard }) => flag(hard) },
   constraint_buffer: { unit: 'm', of: ({ bufferM }) => bufferM },
-  constraint_area: { unit: 'm2', of: ({ areaM2 }) => areaM2 },
+  constraint_area: { unit: 'm2', isMeasured: true, of: ({ areaM2 }) => areaM2 },
   constraint_cost: { unit: 'realGBP', of: ({ costGbp }) => costGbp },
 };
 
 /** Every input that the maps give. */
-export const MAP_GIVES: Readonly<Record<string, Pick<Gives<unknown>, 'held'>>> = {
+export const MAP_GIVES: Readonly<Record<string, Pick<Gives<unknown>, 'held' | 'isMeasured'>>> = {
   ...BLOCK_GIVES,
   ...FUNCTION_GIVES,
   ...CONSTRAINT_GIVES,
@@ -183,6 +187,7 @@ function openGround(of: (block: Block) => number, what: string): Gives<Block> {
   return {
     unit: 'm2',
     of,
+    isMeasured: true,
     said: drawn(what, BOUNDARY, BUILDINGS, CONSTRAINTS),
     held: {
       why: `Geometry: for each block ${what}.`,

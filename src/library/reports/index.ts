@@ -18,5 +18,5 @@ export {
   type Way,
   type YearWord,
 } from './declaration.js';
-export type { Overview } from './overview.js';
+export { namesOfOverview, type Overview } from './overview.js';
 export type { ReportWord } from './text.js';

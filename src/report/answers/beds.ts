@@ -7,7 +7,7 @@ import { rootFailures } from '../failures.js';
 import type { AnswerFigures } from '../say/index.js';
 import type { BedAnswer, PoolBeds, SizedBeds } from './bedAnswer.js';
 import { doubtsOf } from './doubts.js';
-import { answerFigures, illustrativeIn } from './figures.js';
+import { answerFigures, illustrativeIn, topicsOf } from './figures.js';
 
 /** What the screen prints of templates/reports/beds.yaml. */
 const TODAY = [
@@ -39,7 +39,7 @@ export function bedAnswer(study: Study, chosen: Case, bestFor?: string): BedAnsw
   const { id, title, whatIf } = chosen.option;
   const { facts } = scenario;
   const best = study.best(bestFor);
-  const all = { inputs: inputsOf(study, {}), sections: sectionsOf(study) };
+  const all = { inputs: inputsOf(study, {}), sections: sectionsOf(study), statuses: topicsOf(study).statuses };
   const { named, ...counts } = illustrativeIn(all, id, figures.sections('beds'));
   return {
     site: site.name,

@@ -3,6 +3,7 @@ import { View } from '../../model/evaluate/index.js';
 import { hasErrors, printProblem, UserError, type Problem } from '../../problems/index.js';
 import type { Study } from '../../study/index.js';
 import { yearOfFullEffect } from '../fullEffect.js';
+import { illustrativeOf, statusesOf, type StatusCounts } from '../inputsCounted.js';
 import type { InputFacts, SectionFacts } from '../result.js';
 import { AnswerFigures } from '../say/index.js';
 
@@ -15,15 +16,19 @@ export function answerFigures(study: Study, option: string, rounded?: (value: nu
   return new AnswerFigures(topics, new View(own.outcome), { first, base, full: fullEffectYear, last }, rounded);
 }
 
-/** The topics of a study, and the year that they read most; throws `UserError` where a file of them is faulty. */
-export function topicsOf(study: Study): { readonly topics: readonly ReportTopic[]; readonly fullEffectYear: number } {
+/** The topics of a study, the year that they read most, and its inputs counted; throws `UserError` where a file of them is faulty. */
+export function topicsOf(study: Study): {
+  readonly topics: readonly ReportTopic[];
+  readonly fullEffectYear: number;
+  readonly statuses: StatusCounts;
+} {
   const problems: Problem[] = [];
   const [topics, overview] = [study.topics(problems), study.overview(problems)];
   if (hasErrors(problems)) throw new UserError('A file of the report is faulty', problems.map(printProblem));
-  return { topics, fullEffectYear: yearOfFullEffect(study, overview) };
+  return { topics, fullEffectYear: yearOfFullEffect(study, overview), statuses: statusesOf(study, overview) };
 }
 
-/** How many of the input values of all options nobody has measured, as the report counts them, and which of one option's are of some sections. */
+/** How many of the inputs that decide something nobody has measured, as the report counts them, and which of one option's are of some sections. */
 export interface Illustrative {
   readonly inputs: number;
   readonly of: number;
@@ -31,15 +36,22 @@ export interface Illustrative {
 }
 
 export function illustrativeIn(
-  { inputs, sections }: { readonly inputs: readonly InputFacts[]; readonly sections: readonly SectionFacts[] },
+  {
+    inputs,
+    sections,
+    statuses,
+  }: {
+    readonly inputs: readonly InputFacts[];
+    readonly sections: readonly SectionFacts[];
+    readonly statuses: StatusCounts;
+  },
   option: string,
   asked: readonly string[],
 ): Illustrative {
-  const illustrative = inputs.filter(({ status }) => status === 'illustrative');
-  const own = illustrative.filter(({ options }) => options?.includes(option) !== false);
+  const own = inputs.filter(({ status, options }) => status === 'illustrative' && options?.includes(option) !== false);
   const named = sections.flatMap(({ id, title }) => {
     const labels = own.filter(({ section }) => section === id).map(({ label }) => label);
     return asked.includes(id) && labels.length > 0 ? [{ section: title, labels: [...new Set(labels)] }] : [];
   });
-  return { inputs: illustrative.length, of: inputs.length, named };
+  return { ...illustrativeOf(statuses), named };
 }

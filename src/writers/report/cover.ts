@@ -5,7 +5,7 @@ import type { CoverText } from '../workbook/index.js';
 
 /** What the cover says: what this is, how much of it is illustrative, what it leaves out, and what made it. */
 export function coverOf(result: Result): CoverText {
-  const { site, scenario, statuses, inputs } = result;
+  const { site, scenario, statuses, illustrative } = result;
   const place = [site.trust, site.odsCode === undefined ? undefined : `ODS ${site.odsCode}`].filter(Boolean).join(', ');
   const counts = Object.entries(statuses)
     .sort()
@@ -18,7 +18,7 @@ export function coverOf(result: Result): CoverText {
       `Scenario: ${scenario.title}. ${scenario.note ?? ''}`.trim(),
       ...result.options.map((option) => `Option: ${option.title}. ${option.note ?? ''}`.trim()),
       ...landLines(result),
-      `Of ${printNumber(inputs.length)} input values, one for each member of an input and once where options share it, ${counts.join(', ')}. Illustrative values are placeholders: replace them before anything is decided on them.`,
+      `Of ${printNumber(illustrative.of)} inputs that decide something, each counted once and what Decant measures on the maps or chooses left out, ${counts.join(', ')}. Illustrative ones are placeholders: replace them before anything is decided on them.`,
       'Every line is a live formula: change an input (blue on yellow) and the results follow, but for what is marked held, which only Decant can work out, and for what is said in words, here too, which is as written.',
     ],
     ...(scenario.banner === undefined ? {} : { banner: scenario.banner }),

@@ -162,7 +162,7 @@ function beside({
 
 function illustrative({ illustrative: { inputs, of, beds: sections } }: BedAnswer): string[] {
   return [
-    `Illustrative: ${printNumber(inputs)} of ${printNumber(of)} input values. Of demand, beds and wards:`,
+    `Illustrative: ${printNumber(inputs)} of ${printNumber(of)} inputs. Of demand, beds and wards:`,
     ...sections.map(({ section, labels }) => `- ${section}: ${labels.join('; ')}.`),
   ];
 }

@@ -32,7 +32,7 @@ export function printCosts(answer: CostAnswer & { readonly best?: string }): str
     ...(evidence.length === 0 ? [] : ['', `Beside the founding evidence: ${evidence.join(' ')}`]),
     ...doubts.map((doubt) => `? ${doubt}`),
     '',
-    `Illustrative: ${printNumber(illustrative.inputs)} of ${printNumber(illustrative.of)} input values. Of the costs: ${illustrative.costs.map(({ section, labels }) => `${section} (${labels.length})`).join(', ')}.`,
+    `Illustrative: ${printNumber(illustrative.inputs)} of ${printNumber(illustrative.of)} inputs. Of the costs: ${illustrative.costs.map(({ section, labels }) => `${section} (${labels.length})`).join(', ')}.`,
     'Before land, income and the unitary charge.',
   ];
 }

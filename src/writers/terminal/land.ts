@@ -188,7 +188,7 @@ function drawnOnTheMap({ constraints, roads, parking }: LandAnswer): string[] {
 
 function illustrative({ illustrative: { inputs, of, land } }: LandAnswer): string {
   const sections = land.map(({ section, labels }) => `${section} (${labels.length})`).join(', ');
-  return `Illustrative: ${printNumber(inputs)} of ${printNumber(of)} input values.${sections === '' ? '' : ` Kinds of them by section: ${sections}.`}`;
+  return `Illustrative: ${printNumber(inputs)} of ${printNumber(of)} inputs.${sections === '' ? '' : ` Kinds of them by section: ${sections}.`}`;
 }
 
 /** Rows as a table that stands in from the text. */

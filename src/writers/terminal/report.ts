@@ -22,7 +22,7 @@ export function printReport({ site, folder, files, best, findings }: WrittenRepo
 
 /** A report on one screen: which option is best, the options side by side, what decides it and what to doubt, where the files are. */
 export function screenOfReport({ site, folder, files, best, findings }: WrittenReport, result: Result): string[] {
-  const { scenario, statuses, inputs, options } = result;
+  const { scenario, illustrative, options } = result;
   const whose = [best.option, ...options.slice(0, 1).map(({ id }) => id)];
   const decides = leading(findings, 'decides', whose, LINES_OF_DECIDES);
   return [
@@ -35,7 +35,7 @@ export function screenOfReport({ site, folder, files, best, findings }: WrittenR
     ...points('What decides it', decides),
     ...points('What to doubt', [
       ...leading(findings, 'odd', whose, LINES_OF_ALL - linesOf(decides)),
-      placeholders({ inputs: statuses.illustrative ?? 0, of: inputs.length }),
+      placeholders(illustrative),
     ]),
     ...more(`${site}: ${printCount(files.length, 'file')} in ${folder}.`),
   ];

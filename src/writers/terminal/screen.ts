@@ -26,9 +26,9 @@ export function points(heading: string, all: readonly string[]): string[] {
   return all.length === 0 ? [] : [heading, ...all.flatMap((point) => wrapLines(`- ${point}`, '  '))];
 }
 
-/** How many input values nobody has measured: one for each member of an input, and once where options share it. */
+/** How many of the inputs that decide something nobody has measured. */
 export function placeholders({ inputs, of }: { readonly inputs: number; readonly of: number }): string {
-  return `${printNumber(inputs)} of ${printNumber(of)} input values are illustrative: put the hospital’s own in before anything is decided.`;
+  return `${printNumber(inputs)} of ${printNumber(of)} inputs are illustrative: put the hospital’s own in before anything is decided.`;
 }
 
 /** Where the rest is. */

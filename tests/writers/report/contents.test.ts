@@ -123,8 +123,7 @@ describe('the cover', () => {
   it('says whose it is, how much of it is illustrative, and what it does not do', () => {
     expect(cover.title).toBe('Stoke Mandeville Hospital');
     expect(cover.subtitle).toBe('Buckinghamshire Healthcare NHS Trust, ODS RXQ02');
-    const counted = stoke.inputs.filter(({ status }) => status === 'illustrative').length;
-    expect(cover.lines.join('\n')).toContain(`${counted} illustrative`);
+    expect(cover.lines.join('\n')).toContain(`${stoke.statuses.illustrative} illustrative`);
     expect(cover.notDone.join('\n')).toMatch(/no variation, refinancing, buy-out or termination/);
   });
 
@@ -142,9 +141,11 @@ describe('the cover', () => {
     expect(drawn.notDone.join('\n')).toContain('only the constraints that constraints.geojson draws');
   });
 
-  it('counts every input once', () => {
+  it('counts every input that decides something once', () => {
     const total = Object.values(stoke.statuses).reduce((sum, count) => sum + count, 0);
-    expect(total).toBe(stoke.inputs.length);
+    // One with a row for each of thirty blocks is one input; what decides nothing, or what Decant measures, is none.
+    expect(total).toBeGreaterThan(100);
+    expect(total).toBeLessThan(new Set(stoke.inputs.map(({ name }) => name)).size);
     expect(stoke.statuses.unstated ?? 0).toBe(0);
   });
 
