@@ -22,10 +22,13 @@ export function writeClosingSites(): void {
   for (const hospital of readdirSync(join(root, 'sites'))) {
     cpSync(join(root, 'sites', hospital), join(closingSites, hospital), { recursive: true });
     const file = join(closingSites, hospital, 'site.yaml');
-    const text = CHANGED.reduce((before, [found, replacement]) => {
-      if (!found.test(before)) throw new Error(`${file} does not hold ${found.source}`);
-      return before.replace(found, replacement);
-    }, readFileSync(file, 'utf8'));
+    const text = CHANGED.reduce(
+      (before, [found, replacement]) => {
+        if (!found.test(before)) throw new Error(`${file} does not hold ${found.source}`);
+        return before.replace(found, replacement);
+      },
+      readFileSync(file, 'utf8'),
+    );
     writeFileSync(file, text);
   }
 }

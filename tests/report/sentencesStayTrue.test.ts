@@ -50,13 +50,18 @@ function folderOf(drawn: Drawn): string {
   const folder = join(temporaryFolder(), 'drawn');
   cpSync(join(shipped, drawn.base), folder, { recursive: true });
   const pools = drawn.pools.map((beds, index) => ({ name: `pool_${String(index + 1)}`, beds }));
-  const rows = pools.map(({ name, beds }) => `${name},${String(beds)},${(beds * drawn.occupancy).toFixed(2)},2016/17,Drawn,illustrative`);
+  const rows = pools.map(
+    ({ name, beds }) => `${name},${String(beds)},${(beds * drawn.occupancy).toFixed(2)},2016/17,Drawn,illustrative`,
+  );
   writeFileSync(join(folder, 'beds.csv'), ['pool,available,occupied,period,source,status', ...rows, ''].join('\n'));
   const isPfi = (index: number): boolean =>
     drawn.base !== 'typical-acute' || drawn.inPfi === 'all' || (drawn.inPfi === 'one' && index === 0);
   const members = pools.map(({ name }, index) => `      ${name}: ${isPfi(index) ? 'yes' : 'no'}\n`).join('');
   const file = join(folder, 'site.yaml');
-  writeFileSync(file, readFileSync(file, 'utf8').replace(/( {2}pool_in_pfi:\n(?: {4}.*\n)*? {4}members:\n)(?: {6}.*\n)+/, `$1${members}`));
+  writeFileSync(
+    file,
+    readFileSync(file, 'utf8').replace(/( {2}pool_in_pfi:\n(?: {4}.*\n)*? {4}members:\n)(?: {6}.*\n)+/, `$1${members}`),
+  );
   if (drawn.base === 'typical-acute' && drawn.inPfi !== 'none') {
     mkdirSync(join(folder, 'pfi'));
     writeFileSync(join(folder, 'pfi', 'contract.yaml'), CONTRACT);
@@ -99,40 +104,98 @@ function numbersOf(result: Result, id: string): Numbers {
 
 /** What words claim, and whether the numbers bear it: written from what a reader would take them to mean, not from the conditions of the files. */
 const CLAIMS: readonly (readonly [words: RegExp, holds: (of: Numbers, found: RegExpExecArray) => boolean])[] = [
-  [/growth takes up the/, ({ full }) => full('site_bed_days') < full('site_bed_days_grown') && full('site_bed_days') >= full('site_bed_days_today') - 1e-6],
+  [
+    /growth takes up the/,
+    ({ full }) =>
+      full('site_bed_days') < full('site_bed_days_grown') &&
+      full('site_bed_days') >= full('site_bed_days_today') - 1e-6,
+  ],
   [/the programme spares none/, ({ full }) => full('site_bed_days') >= full('site_bed_days_grown') - 0.5],
   [/the effects add to them/, ({ full }) => full('site_bed_days') > full('site_bed_days_grown')],
-  [/when the effects are full/, ({ full }) => full('phase') === 1 && full('site_bed_days') !== full('site_bed_days_grown')],
+  [
+    /when the effects are full/,
+    ({ full }) => full('phase') === 1 && full('site_bed_days') !== full('site_bed_days_grown'),
+  ],
   [/No bed is spare today/, ({ base }) => base('site_closable_beds') === 0],
-  [/(\d[\d,]*) beds? can close at once/, ({ base }, [, beds = '']) => printNumber(base('site_closable_beds')) === beds && base('site_closable_beds') > 0],
+  [
+    /(\d[\d,]*) beds? can close at once/,
+    ({ base }, [, beds = '']) => printNumber(base('site_closable_beds')) === beds && base('site_closable_beds') > 0,
+  ],
   [/the first ward of \d+ among them/, ({ base }) => base('fall_for_one_ward') <= 0],
-  [/(\d[\d,]*) of today’s open beds can close/, ({ full }, [, beds = '']) => printNumber(full('site_closable_beds')) === beds],
+  [
+    /(\d[\d,]*) of today’s open beds can close/,
+    ({ full }, [, beds = '']) => printNumber(full('site_closable_beds')) === beds,
+  ],
   [/the cost is stranded/, ({ last }) => last('full_absorption') > 0 && last('stranded_cost') > 0],
-  [/were spare already|spare already: no fall/, ({ last, full }) => last('released_spare_already') !== 0 || full('released_spare_already') !== 0],
-  [/from wards that were spare/, ({ last, full }) => last('wards_closed_spare_already') > 0 || full('wards_closed_spare_already') > 0],
-  [/No bed that is open today can close by/, ({ last }) => last('site_closable_beds') === 0 && last('site_wards_closed') === 0],
+  [
+    /were spare already|spare already: no fall/,
+    ({ last, full }) => last('released_spare_already') !== 0 || full('released_spare_already') !== 0,
+  ],
+  [
+    /from wards that were spare/,
+    ({ last, full }) => last('wards_closed_spare_already') > 0 || full('wards_closed_spare_already') > 0,
+  ],
+  [
+    /No bed that is open today can close by/,
+    ({ last }) => last('site_closable_beds') === 0 && last('site_wards_closed') === 0,
+  ],
   [/closes no ward/, ({ last }) => last('site_wards_closed') === 0],
-  [/(\d+) closed wards? held beds/, ({ last }, [, wards = '']) => printNumber(last('wards_closed_spare_already')) === wards && wards !== '0'],
-  [/it is worth (\S+) to the exchequer and (\S+) to the trust/, ({ once }, [, exchequer = '', trust = '']) =>
-    printGbp(once('exchequer_value')) === exchequer && printGbp(once('trust_value')) === trust],
+  [
+    /(\d+) closed wards? held beds/,
+    ({ last }, [, wards = '']) => printNumber(last('wards_closed_spare_already')) === wards && wards !== '0',
+  ],
+  [
+    /^The answer · .*closes nothing, .* is worth (\S+) to the exchequer and (\S+) to the trust/,
+    ({ once }, [, exchequer = '', trust = '']) =>
+      printGbp(once('exchequer_value')) === exchequer && printGbp(once('trust_value')) === trust,
+  ],
   [/it has no reason to begin/, ({ once }) => once('exchequer_value') > 0 && once('trust_value') < 0],
   [/What the trust gains others pay for/, ({ once }) => once('exchequer_value') < 0 && once('trust_value') > 0],
-  [/Nothing that was compared is worth more than business as usual/, ({ result }) =>
-    result.options.filter(({ whatIf }) => !whatIf).every((option) => numberAt(result, option, 'exchequer_worth') <= 0.005)],
-  [/Beds short as usual: (\S+) in \S+, (\S+) in \S+, (\S+) in [^;]+; with the programme: (\S+), (\S+), (\d[\d,]*)\./, ({ base, full, last }, [, ...said]) =>
-    [base('site_beds_short_as_usual'), full('site_beds_short_as_usual'), last('site_beds_short_as_usual'), base('site_beds_short'), full('site_beds_short'), last('site_beds_short')]
-      .map((beds) => printNumber(beds)).join() === said.join()],
-  [/They are opened in the year/, ({ once }) => once('total_added_beds_capital_as_usual') + once('total_added_beds_capital') > 0],
-  [/No money is counted for them/, ({ once }) => once('total_added_beds_capital_as_usual') === 0 && once('total_added_beds_capital') === 0],
-  [/Another (\d[\d,]*) beds? never/, ({ full }, [, beds = '']) => printNumber(full('site_avoided_new_beds')) === beds && beds !== '0'],
+  [
+    /Nothing that was compared is worth more than business as usual/,
+    ({ result }) =>
+      result.options
+        .filter(({ whatIf }) => !whatIf)
+        .every((option) => numberAt(result, option, 'exchequer_worth') <= 0.005),
+  ],
+  [
+    /Beds short as usual: (\S+) in \S+, (\S+) in \S+, (\S+) in [^;]+; with the programme: (\S+), (\S+), (\d[\d,]*)\./,
+    ({ base, full, last }, [, ...said]) =>
+      [
+        base('site_beds_short_as_usual'),
+        full('site_beds_short_as_usual'),
+        last('site_beds_short_as_usual'),
+        base('site_beds_short'),
+        full('site_beds_short'),
+        last('site_beds_short'),
+      ]
+        .map((beds) => printNumber(beds))
+        .join() === said.join(),
+  ],
+  [
+    /They are opened in the year/,
+    ({ once }) => once('total_added_beds_capital_as_usual') + once('total_added_beds_capital') > 0,
+  ],
+  [
+    /No money is counted for them/,
+    ({ once }) => once('total_added_beds_capital_as_usual') === 0 && once('total_added_beds_capital') === 0,
+  ],
+  [
+    /Another (\d[\d,]*) beds? never/,
+    ({ full }, [, beds = '']) => printNumber(full('site_avoided_new_beds')) === beds && beds !== '0',
+  ],
   [/so the payer pays for what the hospital saves/, ({ full }) => full('own_cost_saved') > 0],
   [/No closed ward empties an owned block/, ({ base }) => base('pfi_share_of_occupied') >= 1],
-  [/neither the trust nor its commissioner gains or loses/, ({ full }) => Math.abs(full('trust_net')) < 500 && Math.abs(full('commissioner_net')) < 500],
+  [
+    /neither the trust nor its commissioner gains or loses/,
+    ({ full }) => Math.abs(full('trust_net')) < 500 && Math.abs(full('commissioner_net')) < 500,
+  ],
   [/above \d+% a pool is too full/, ({ once }) => once('pools_too_full_in_winter') > 0],
 ];
 
 /** Never in print, whatever the numbers. */
-const NEVER = /NaN|undefined|Infinity|−£0\b|\{|\}|\b1 (?:beds|wards|blocks|years) |\b0 (?:bed|ward|block) |  |\.\.(?!\.)|, \.|: \./;
+const NEVER =
+  /NaN|undefined|Infinity|−£0\b|\{|\}|\b1 (?:beds|wards|blocks|years) |\b0 (?:bed|ward|block) |  |\.\.(?!\.)|, \.|: \./;
 
 it('each sentence that is said is true of the numbers beside it, at the edges of hospitals and scenarios', () => {
   const said = new Map<RegExp, number>();
@@ -152,7 +215,9 @@ it('each sentence that is said is true of the numbers beside it, at the edges of
           if (found === null) continue;
           said.set(words, (said.get(words) ?? 0) + 1);
           if (!holds(numbersOf(result, finding.option), found))
-            untrue.push(`${finding.id} of ${finding.option} against ${String(words)}: ${whole} ${JSON.stringify(drawn)}`);
+            untrue.push(
+              `${finding.id} of ${finding.option} against ${String(words)}: ${whole} ${JSON.stringify(drawn)}`,
+            );
         }
       }
     }),

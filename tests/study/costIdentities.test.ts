@@ -237,7 +237,9 @@ describe.each(studies)('%s: METHOD 2.2, in every option', (_site, study) => {
     ['care elsewhere for nothing', { reprovision_cost_a_bed_day: '0 realGBP/bed/day' }, 'care_elsewhere_is_never_free'],
     ['forms of care that take 120 %', { community_share: '30 %' }, 'community_shares_sum_to_one'],
   ] as [string, Changed, string][])('bad input of METHOD 2 fails its check: %s', (_what, changed, check) => {
-    const acting = runs(study, givensOf(changed)).filter((outcome) => yearly(outcome, 'phase').some((share) => share > 0));
+    const acting = runs(study, givensOf(changed)).filter((outcome) =>
+      yearly(outcome, 'phase').some((share) => share > 0),
+    );
     expect(acting.length).toBeGreaterThan(1);
     for (const outcome of acting) expect(failed(outcome)).toContain(check);
   });

@@ -184,11 +184,24 @@ describe('who gains, in a sentence', () => {
     const moved = [['income', 'income_change'] as const, ['own', 'own_cost_saved'] as const].map(([id, line]) => ({
       ...{ id, line, unit: 'realGBP', year: years.full },
     }));
-    const sums = LINES.flatMap(([id]) => [[id, now[id]], [`${id}_last`, last[id]]] as const);
+    const sums = LINES.flatMap(
+      ([id]) =>
+        [
+          [id, now[id]],
+          [`${id}_last`, last[id]],
+        ] as const,
+    );
     const values = { ...Object.fromEntries(sums), income, own };
     const { id: option, title } = best.change.option;
     const cases = [{ option, title, decidedOtherwise: false, values }];
-    const ran = [{ id: 'regimes', title: 'Ways', asks: [...asks, ...moved], variants: [{ id: '04-block', title: 'Block', cases }] }];
+    const ran = [
+      {
+        id: 'regimes',
+        title: 'Ways',
+        asks: [...asks, ...moved],
+        variants: [{ id: '04-block', title: 'Block', cases }],
+      },
+    ];
     const { speaking } = speakingOf(acute, best, { fullEffectYear: years.full, memberLabels: {}, ran });
     const said = payment === undefined ? [] : sayTopic(payment, speaking, 'experiment');
     expect(said.map(({ variant }) => variant)).toEqual(['04-block']);

@@ -98,7 +98,8 @@ describe('what the effects do', () => {
   it('METHOD’s planning defaults: half of it, and avoided stays of 0.6 of the mean', () => {
     const study = studyUnder('planning-defaults');
     // Of emergency patients, of whom the evidence speaks, and of nobody else.
-    const left = (pod: string): number => inYearFive(study, 'pod_bed_days', pod) / inYearFive(study, 'pod_bed_days_grown', pod);
+    const left = (pod: string): number =>
+      inYearFive(study, 'pod_bed_days', pod) / inYearFive(study, 'pod_bed_days_grown', pod);
     expect(left('emergency')).toBeCloseTo((1 - 0.4 * 0.25 * 0.5 * 0.6) * (1 - 0.4 * 0.23 * 0.5), 12);
     expect(left('elective')).toBeCloseTo(1, 12);
   });
@@ -145,7 +146,9 @@ describe('what the effects do', () => {
     const [row] = outcome?.bound.get('effect')?.rows ?? [];
     expect(row).toMatchObject({ member: 'tor_occ_502', status: 'published', date: '1998/9 to 2009/10' });
     expect(row?.values[0]).toBeCloseTo((750 - 502) / 750, 12);
-    expect(row?.source).toMatch(/^TOR-OCC-502: The King’s Fund, .*, S1:512, “Results include a reduction in the daily average number of occupied beds from 750/);
+    expect(row?.source).toMatch(
+      /^TOR-OCC-502: The King’s Fund, .*, S1:512, “Results include a reduction in the daily average number of occupied beds from 750/,
+    );
     expect(row?.place).toEqual({ file: 'templates/evidence/evidence.csv', line: 30 });
     const scopes = outcome?.bound.get('effect_scope')?.rows.map(({ member, values }) => [member, values[0]]);
     expect(scopes).toContainEqual(['tor_occ_502.emergency_all', 1]);

@@ -81,7 +81,10 @@ function unlessNotKnown<T>(work: () => T, otherwise: T): T {
   }
 }
 
-function optionsOf({ of }: TopicChart, { options, usual, programme, best, change }: SaySubject): readonly SpokenOption[] {
+function optionsOf(
+  { of }: TopicChart,
+  { options, usual, programme, best, change }: SaySubject,
+): readonly SpokenOption[] {
   if (of === 'usual') return [usual];
   if (of === 'programme') return [programme];
   if (of === 'best') return [best];

@@ -94,8 +94,7 @@ function speakersOf(each: string, speaker: Speaker): Speaker[] {
   if (each === 'usual') return [speaker.of(usual)];
   if (each === 'programme') return [speaker.of(programme)];
   if (each === 'acting') return acting.map((option) => speaker.of(option));
-  if (each === 'compared')
-    return options.filter(({ role }) => role !== 'what_if').map((option) => speaker.of(option));
+  if (each === 'compared') return options.filter(({ role }) => role !== 'what_if').map((option) => speaker.of(option));
   const variants = speaker.subject.variants(each, speaker.option);
   if (variants !== undefined) return variants.map((variant) => speaker.in(variant));
   if (!speaker.option.view.outcome.structure.blueprint.dimensions.has(each)) throw new Missing(each);

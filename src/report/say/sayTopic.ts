@@ -34,7 +34,10 @@ export function sayTopic({ sentences }: ReportTopic, subject: SaySubject, place:
 }
 
 /** The options of which a sentence speaks. */
-export function spokenOf({ of }: Sentence, { options, usual, programme, best, change }: SaySubject): readonly SpokenOption[] {
+export function spokenOf(
+  { of }: Sentence,
+  { options, usual, programme, best, change }: SaySubject,
+): readonly SpokenOption[] {
   switch (of) {
     case 'usual':
       return [usual];

@@ -46,20 +46,36 @@ function regimeTables({ experiments, regimes, best }: Result): SummaryTable[] {
       title: `${ran.title}, ${yearLabel} · ${option}`,
       note: `£ a year in ${prices}. ${noteOf(ran)} In words on the sheet Payment.`,
       header: ['Way of paying', ...headingsOf(ran)],
-      rows: rowsOf(ran, best.option),
+      rows: rowsOf(ran, best.change),
     },
   ];
 }
 
-/** One table an option: what each changed assumption makes of it. Calculated by Decant, so not live. */
-function changeTables({ experiments }: Result): SummaryTable[] {
+/**
+ * What each changed assumption makes of an option; options of which it makes the same share a table. That of the best option is printed, the
+ * others stand below it on the screen. Calculated by Decant, so not live.
+ */
+function changeTables({ experiments, best }: Result): SummaryTable[] {
   const ran = experiments.find(({ id }) => id === 'changes');
   if (ran === undefined) return [];
-  return (ran.variants[0]?.cases ?? []).map(({ option, title }, index) => ({
-    title: `${ran.title} · ${title}`,
-    ...(index > 0 ? {} : { note: noteOf(ran) }),
+  const tables = new Map<
+    string,
+    { readonly titles: string[]; readonly options: string[]; readonly rows: SummaryCell[][] }
+  >();
+  for (const { option, title } of ran.variants[0]?.cases ?? []) {
+    const rows = rowsOf(ran, option);
+    const key = JSON.stringify(rows);
+    const table = tables.get(key) ?? { titles: [], options: [], rows };
+    table.titles.push(title);
+    table.options.push(option);
+    tables.set(key, table);
+  }
+  return [...tables.values()].map(({ titles, options, rows }): SummaryTable => ({
+    title: `${ran.title} · ${titles.join('; ')}`,
+    note: noteOf(ran),
     header: ['Changed assumption', ...headingsOf(ran)],
-    rows: rowsOf(ran, option),
+    rows,
+    ...(options.includes(best.change) ? {} : { onScreen: true }),
   }));
 }
 

@@ -4,7 +4,7 @@ import { landSentences } from './landTopics.js';
 
 /** The topics of a report, each with its lines and what is said of them; a line that the hospital's model lacks is left out. */
 export function topicsOf(result: Result): Topic[] {
-  const byCode = { ...landSentences(result.land), payment: paymentSentences(result) };
+  const byCode: Readonly<Record<string, readonly string[]>> = landSentences(result.land);
   const planned = (result.land?.plans ?? []).map(({ option }) => option);
   // What is as usual is in lines of its own, which all options share; the rest of business as usual is nought, or stands on Compare.
   const others = result.options.map(({ id }) => id).filter((id) => id !== result.counterfactual);
@@ -15,8 +15,8 @@ export function topicsOf(result: Result): Topic[] {
       answers: asks,
       groups: tables,
       ...onlyOf(options === 'planned' ? planned : others),
-      sentences: (byCode as Readonly<Record<string, readonly string[]>>)[id] ?? [],
-      alsoInSummary: saidOf(result, id),
+      sentences: byCode[id] ?? [],
+      onScreen: [...saidOf(result, id), ...(id === 'payment' ? paymentSentences(result) : [])],
     }));
 }
 

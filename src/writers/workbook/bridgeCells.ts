@@ -137,12 +137,7 @@ function added(from: number | null, value: number | null, sign: 1 | -1): number 
 }
 
 /** Base, level, rise above and below nought, fall above and below nought: as formulas, and as they are now. */
-function partsOf(
-  step: Stands,
-  from: string,
-  to: string,
-  now: Step,
-): { formula: string; value: number | null }[] {
+function partsOf(step: Stands, from: string, to: string, now: Step): { formula: string; value: number | null }[] {
   const [start, end] = [now.from, now.to];
   const worked = (formula: string, work: (a: number, b: number) => number) => ({
     formula,

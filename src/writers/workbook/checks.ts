@@ -12,12 +12,12 @@ export const CHECKS = 'Checks';
 export const MASTER = `${CHECKS}!$E$3`;
 const FIRST_ROW = 6;
 const HEADS = ['Check', 'Name', 'Members', 'Years'];
-const WIDTHS = [44, 26, 12, 16];
+const WIDTHS = [44, 24, 10, 14];
 /** From here a column stands for a sheet that has checks; what all options share comes first. */
 const FIRST_SHEET = HEADS.length + 1;
-const SHEET_WIDTH = 12;
+const SHEET_WIDTH = 11;
 /** So many such columns fit A4 upright. */
-const MOST_UPRIGHT = 4;
+const MOST_UPRIGHT = 5;
 
 /** A check: its rows stand together on a sheet, one a member; with one value each, in one column. */
 interface Check {
@@ -50,9 +50,11 @@ export function writeChecks(workbook: Workbook, book: Book, arrivals: readonly A
   writeFormula(to.getCell('E3'), rows === 0 ? '1' : `IF(SUM(${range})=COUNT(${range}),1,0)`, all, '0');
   colourChecks(to, 'E3');
   if (rows > 0) colourChecks(to, range.replaceAll('$', ''));
+  // How large the model is stands on the screen alone.
   writeSize(to, book, FIRST_ROW + rows + 2);
   const orientation = sheets.length > MOST_UPRIGHT ? 'landscape' : 'portrait';
-  setPrinting(to, { orientation, titleRows: `${FIRST_ROW - 1}:${FIRST_ROW - 1}` });
+  const printed = { column: FIRST_SHEET + Math.max(0, sheets.length - 1), row: FIRST_ROW + Math.max(1, rows) };
+  setPrinting(to, { orientation, titleRows: `${FIRST_ROW - 1}:${FIRST_ROW - 1}`, last: printed });
   return all === 1;
 }
 

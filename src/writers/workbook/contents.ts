@@ -33,6 +33,8 @@ export interface SummaryTable {
   readonly note?: string;
   readonly header: readonly string[];
   readonly rows: readonly (readonly SummaryCell[])[];
+  /** Read on the screen, and not printed. */
+  readonly onScreen?: true;
 }
 
 /** A result that is set side by side for all options. */
@@ -124,8 +126,8 @@ export interface Topic {
   readonly options?: readonly string[];
   /** Sentences below the numbers, as written when the workbook was. */
   readonly sentences?: readonly string[];
-  /** Sentences below those that the sheet Summary prints too: they stand outside what is printed. */
-  readonly alsoInSummary?: readonly string[];
+  /** Sentences below those, which stand on the screen and not on paper: what the sheet Summary prints too, or has in figures. */
+  readonly onScreen?: readonly string[];
 }
 
 export interface TopicGroup {

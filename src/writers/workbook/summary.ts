@@ -32,13 +32,15 @@ export function writeSummary(workbook: Workbook, { book, cover, findings, summar
     flow.paragraph('In words, as written: these do not follow a change.', 'note');
   }
   for (const { title, text } of findings) flow.titled(title, text);
-  for (const table of summary.slice(FIRST_TABLES)) writeTable(flow, book, table, widths);
+  const behind = summary.slice(FIRST_TABLES);
+  for (const table of behind.filter(({ onScreen }) => onScreen !== true)) writeTable(flow, book, table, widths);
   if (warnings.length > 0) {
     flow.gap();
     flow.line('Warnings', 'heading');
     for (const warning of warnings) flow.paragraph(`–  ${warning}`);
   }
-  setPrinting(flow.sheet);
+  setPrinting(flow.sheet, { last: { column: columns, row: flow.next - 1 } });
+  for (const table of behind.filter(({ onScreen }) => onScreen === true)) writeTable(flow, book, table, widths);
 }
 
 function writeTable(

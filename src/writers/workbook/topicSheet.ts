@@ -34,7 +34,7 @@ export function writeTopic(
   topic: Topic,
   { method, keyYears = [] }: TopicLooks = {},
 ): WrittenSheet | undefined {
-  const { title, groups, options, sentences = [], alsoInSummary = [] } = topic;
+  const { title, groups, options, sentences = [], onScreen = [] } = topic;
   const found = groups
     .map((group) => ({
       title: group.title,
@@ -51,7 +51,7 @@ export function writeTopic(
   }
   writer.sentences(sentences);
   const { last } = writer;
-  writer.sentences(alsoInSummary);
+  writer.sentences(onScreen);
   setColumns(to, writer.texts, [13, 20, 32], book.years.length, PRINTED_SIZES);
   closeColumns(to, book, keyYears);
   const lastColumn = HEADS.length + book.years.length;

@@ -42,7 +42,7 @@ describe('the topics of a report', () => {
       expect(sentences).toContain(sentence);
       expect(sentence).toContain(title);
     }
-    expect(topics.at(-1)?.alsoInSummary?.join()).toMatch(/unitary charge .* bed-day/);
+    expect(topics.at(-1)?.onScreen?.join()).toMatch(/unitary charge .* bed-day/);
   });
 });
 
@@ -90,7 +90,7 @@ describe('the words under the sheets on land', () => {
       const said =
         topicsOf(result)
           .find(({ title }) => title === 'Blocks')
-          ?.alsoInSummary?.join('\n') ?? '';
+          ?.onScreen?.join('\n') ?? '';
       const plans = (result.land?.plans ?? []).filter((plan) => plan.blocks.length > 0);
       for (const sentence of plans.flatMap(({ choice, moves }) => [choice, ...moves])) expect(said).toContain(sentence);
     }
