@@ -61,8 +61,9 @@ describe('decant costs', () => {
       const [full, released, stranded] = [year.fullCostGbp, year.releasedGbp, year.strandedGbp];
       expect((released ?? NaN) + (stranded ?? NaN)).toBeCloseTo(full ?? NaN, 2);
       const [care, double, once] = [year.careElsewhereGbp, year.doubleRunningGbp, year.oneOffsGbp];
-      const net = (released ?? NaN) + (year.spareAlreadyGbp ?? NaN) - (care ?? NaN) - (double ?? NaN) - (once ?? NaN);
-      expect(year.netGbp).toBeCloseTo(net, 2);
+      const spent = (care ?? NaN) + (double ?? NaN) + (once ?? NaN);
+      const avoided = (year.growthAvoidedGbp ?? NaN) + (year.bedsNotOpenedGbp ?? NaN) + (year.allElseGbp ?? NaN);
+      expect(year.netGbp).toBeCloseTo((released ?? NaN) + (year.spareAlreadyGbp ?? NaN) + avoided - spent, 2);
     }
     expect(shown.why.length).toBeGreaterThanOrEqual(4);
     expect(shown.illustrative.costs.map(({ section }) => section)).toContain('Care elsewhere');

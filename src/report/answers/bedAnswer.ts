@@ -7,6 +7,8 @@ export interface PoolBeds {
   readonly needed: number | null;
   readonly closable: number | null;
   readonly avoidedNew: number | null;
+  /** Beds needed above those open, in the last year. */
+  readonly shortByLast: number | null;
   /** Whole wards by the last year, and in which years they close. */
   readonly wards: number | null;
   readonly closures: readonly { readonly year: string; readonly wards: number }[];
@@ -29,6 +31,8 @@ export interface BedsToday {
   readonly occupancyToday: number | null;
   readonly winterOccupancyToday: number | null;
   readonly targetOccupancy: number | null;
+  /** What the rules that size beds come to, in the year. */
+  readonly occupancyAllowed: number | null;
   readonly neededToday: number | null;
   /** Fall of occupied beds before the first bed can close; below 0, room to spare. */
   readonly occupancyDebt: number | null;
@@ -41,6 +45,9 @@ export interface BedsAtFullEffect {
   readonly needed: number | null;
   readonly closable: number | null;
   readonly avoidedNew: number | null;
+  /** Beds needed above those open. */
+  readonly short: number | null;
+  readonly shortAsUsual: number | null;
   readonly occupancyOfNeeded: number | null;
   readonly winterOccupancyOfNeeded: number | null;
   /** From beds open to beds needed. */
@@ -58,6 +65,8 @@ export interface WardsAtTheEnd {
   readonly wardBeds: number | null;
   readonly closuresAYear: number | null;
   readonly wards: number | null;
+  readonly shortByLast: number | null;
+  readonly shortAsUsualByLast: number | null;
   readonly wardsWereItOnePool: number | null;
   readonly stranded: number | null;
 }

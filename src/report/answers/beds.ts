@@ -16,6 +16,7 @@ const TODAY = [
   'occupancyToday',
   'winterOccupancyToday',
   'targetOccupancy',
+  'occupancyAllowed',
   'neededToday',
   'occupancyDebt',
 ] as const;
@@ -24,12 +25,14 @@ const AT_FULL_EFFECT = [
   'needed',
   'closable',
   'avoidedNew',
+  'short',
+  'shortAsUsual',
   'occupancyOfNeeded',
   'winterOccupancyOfNeeded',
 ] as const;
 const BESIDE = ['mergingSaves', 'splittingCosts', 'delayedShare'] as const;
-const AT_THE_END = ['wardBeds', 'closuresAYear', 'wards', 'wardsWereItOnePool', 'stranded'] as const;
-const POOL = ['open', 'neededToday', 'needed', 'closable', 'avoidedNew', 'wards'] as const;
+const AT_THE_END = ['wardBeds', 'closuresAYear', 'wards', 'wardsWereItOnePool', 'stranded', 'shortByLast', 'shortAsUsualByLast'] as const; // prettier-ignore
+const POOL = ['open', 'neededToday', 'needed', 'closable', 'avoidedNew', 'shortByLast', 'wards'] as const;
 
 /** Undefined where the site's model has no beds or no wards. */
 export function bedAnswer(study: Study, chosen: Case, bestFor?: string): BedAnswer | undefined {

@@ -18,9 +18,14 @@ export interface CostYear {
   readonly strandedGbp: number | null;
   /** Wards that today's patients do not need: a saving that no fall in bed-days earned. */
   readonly spareAlreadyGbp: number | null;
+  /** Growth that never comes: what would have moved with each patient, and beds that need not be opened. */
+  readonly growthAvoidedGbp: number | null;
+  readonly bedsNotOpenedGbp: number | null;
   readonly careElsewhereGbp: number | null;
   readonly doubleRunningGbp: number | null;
   readonly oneOffsGbp: number | null;
+  readonly allElseGbp: number | null;
+  /** What the exchequer gains in the year, all of it counted. */
   readonly netGbp: number | null;
 }
 
@@ -59,6 +64,9 @@ const YEAR = [
   'careElsewhereGbp',
   'doubleRunningGbp',
   'oneOffsGbp',
+  'growthAvoidedGbp',
+  'bedsNotOpenedGbp',
+  'allElseGbp',
   'netGbp',
 ] as const;
 

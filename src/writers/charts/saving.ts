@@ -31,15 +31,13 @@ function stepOf({ label, gbp, kind, parts }: MoneyStep): BridgeStep {
   return { label, amount: gbp ?? NaN, kind, ...(known === undefined ? {} : { parts: known }) };
 }
 
-/** The levels: gross, released, net. What joins the released on the way, such as wards that were spare already, is named. */
+/** The levels: gross, released, and what the exchequer gains once all else is counted. */
 export function finding({ steps, yearLabel }: SavingFigure): string {
   if (steps[0]?.gbp === 0) return `no cost of today’s falls away in ${yearLabel}`;
-  const [gross, released, net] = steps
-    .filter(({ kind }) => kind === 'level')
-    .map(({ gbp }) => formatModelled(gbp ?? NaN));
-  const gain = steps.find(({ kind, gbp, label }) => kind === 'change' && (gbp ?? 0) > 0 && label !== 'Stranded');
-  const joined = gain === undefined ? '' : `with ${gain.label.charAt(0).toLowerCase()}${gain.label.slice(1)}, `;
-  return `fewer bed-days and admissions, worth ${gross ?? ''} at full cost, release ${released ?? ''} in ${yearLabel}; ${joined}net ${net ?? ''}`;
+  const levels = steps.filter(({ kind }) => kind === 'level').map(({ gbp }) => gbp ?? NaN);
+  const [gross = NaN, released = NaN, net = NaN] = levels;
+  const ends = net < 0 ? `loses ${formatModelled(-net)}` : `gains ${formatModelled(net)}`;
+  return `fewer bed-days and admissions, worth ${formatModelled(gross)} at full cost, release ${formatModelled(released)} in ${yearLabel}; in all the exchequer ${ends}`;
 }
 
 function subtitleOf({ option, beyond }: SavingFigure): string {

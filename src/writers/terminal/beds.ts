@@ -10,6 +10,7 @@ const COLUMNS: readonly (readonly [head: string, cell: (pool: PoolBeds) => strin
   ['Needed', ({ needed }) => beds(needed)],
   ['Closable', ({ closable }) => beds(closable)],
   ['Never added', ({ avoidedNew }) => beds(avoidedNew)],
+  ['Short at the end', ({ shortByLast }) => beds(shortByLast)],
   ['Wards closed', ({ wards }) => beds(wards)],
   ['Stranded', ({ stranded }) => beds(stranded)],
 ];
@@ -35,7 +36,7 @@ export function printBeds(answer: BedAnswer): string[] {
 export function screenOfBeds(answer: BedAnswer): string[] {
   const { baseYear, fullEffectYear, open, needed, closable, avoidedNew, wards: closed, lastYear, stranded } = answer;
   const [, debt = ''] = today(answer);
-  const [, bridge = ''] = withEffects(answer);
+  const [, short = '', bridge = ''] = withEffects(answer);
   const closing =
     closed === null
       ? 'How many wards close is not known'
@@ -50,6 +51,7 @@ export function screenOfBeds(answer: BedAnswer): string[] {
     '',
     ...points('What decides it', [
       debt,
+      short,
       bridge,
       `Wards of ${beds(answer.wardBeds)} beds close whole, ${beds(answer.closuresAYear)} a year at most, once their beds are spare for good.`,
     ]),
@@ -63,7 +65,7 @@ function poolTable({ pools }: BedAnswer): string[] {
 }
 
 function today(answer: BedAnswer): string[] {
-  const { baseYear, open, occupiedToday, occupancyToday, targetOccupancy, neededToday, occupancyDebt: debt } = answer;
+  const { baseYear, open, occupiedToday, occupancyToday, occupancyAllowed, neededToday, occupancyDebt: debt } = answer;
   const inDebt = answer.pools
     .filter(({ neededToday: need, open: beds }) => (need ?? 0) > (beds ?? 0))
     .map(({ label }) => label);
@@ -76,7 +78,7 @@ function today(answer: BedAnswer): string[] {
           ? `No occupancy debt of the hospital as a whole, but more beds are needed than are open in ${inDebt.join(', ')}.`
           : `No occupancy debt: occupied beds could rise by ${printShare(-debt)} before beds are short.`;
   return [
-    `Today (${baseYear}): ${beds(open)} beds open, ${beds(occupiedToday)} occupied (${share(occupancyToday)}; ${share(answer.winterOccupancyToday)} in the peak quarter). At ${share(targetOccupancy, 0)} today’s patients need ${beds(neededToday)}.`,
+    `Today (${baseYear}): ${beds(open)} beds open, ${beds(occupiedToday)} occupied (${share(occupancyToday)}; ${share(answer.winterOccupancyToday)} in the peak quarter). By the rules for beds, which come to ${share(occupancyAllowed)}, today’s patients need ${beds(neededToday)}.`,
     owed,
   ];
 }
@@ -93,9 +95,24 @@ function withEffects(answer: BedAnswer): string[] {
   );
   return [
     `In ${fullEffectYear}${isEffect ? ', when the effects are full' : ''}: ${beds(needed)} beds needed, ${beds(neededAsUsual)} as usual. ${beds(closable)} of today’s open beds can close. ${beds(avoidedNew)} never have to be added: an avoided cost that closes nothing.`,
+    shortOf(answer),
     `Bridge: ${beds(first?.beds ?? null)} ${first?.step ?? ''} ${path.join(', ')}.`,
     `The beds needed run ${share(answer.occupancyOfNeeded)} full, ${share(answer.winterOccupancyOfNeeded)} in the peak quarter.`,
   ];
+}
+
+/** Beds that are short, with the programme and without: never silent. */
+function shortOf({
+  fullEffectYear,
+  lastYear,
+  short,
+  shortAsUsual,
+  shortByLast,
+  shortAsUsualByLast,
+}: BedAnswer): string {
+  const all = [short, shortAsUsual, shortByLast, shortAsUsualByLast];
+  if (all.every((each) => each === 0)) return 'No bed is short of what is needed, in either year or as usual.';
+  return `Short of those open: ${beds(short)} in ${fullEffectYear} (${beds(shortAsUsual)} as usual), ${beds(shortByLast)} by ${lastYear} (${beds(shortAsUsualByLast)} as usual).`;
 }
 
 /** A debt below nothing is room to spare. */

@@ -10,12 +10,19 @@ const COLUMNS: readonly (readonly [head: string, cell: (year: CostYear) => strin
   ['Released', ({ releasedGbp }) => gbp(releasedGbp)],
   ['Share', ({ releaseShare }) => (releaseShare === null ? '?' : printShare(releaseShare, 0))],
   ['Stranded', ({ strandedGbp }) => gbp(strandedGbp)],
-  ['Spare already', ({ spareAlreadyGbp }) => gbp(spareAlreadyGbp)],
+  ['Spare', ({ spareAlreadyGbp }) => gbp(spareAlreadyGbp)],
+  ['Growth', ({ growthAvoidedGbp }) => gbp(growthAvoidedGbp)],
+  ['Beds', ({ bedsNotOpenedGbp }) => gbp(bedsNotOpenedGbp)],
   ['Care elsewhere', ({ careElsewhereGbp }) => gbp(careElsewhereGbp, -1)],
   ['Double running', ({ doubleRunningGbp }) => gbp(doubleRunningGbp, -1)],
   ['One-offs', ({ oneOffsGbp }) => gbp(oneOffsGbp, -1)],
-  ['Net', ({ netGbp }) => gbp(netGbp)],
+  ['All else', ({ allElseGbp }) => gbp(allElseGbp)],
+  ['Exchequer', ({ netGbp }) => gbp(netGbp)],
 ];
+/** Shown only where some year has any. */
+const AT_NEED = ['Spare', 'Growth', 'Beds', 'One-offs', 'All else'];
+const WORDS =
+  'Spare: wards and floor that were spare already. Growth, Beds: what patients who never come, and beds for them, would have cost.';
 
 /** The answer as lines for a terminal: the sentence, the years, and the reasons. */
 export function printCosts(answer: CostAnswer & { readonly best?: string }): string[] {
@@ -26,6 +33,7 @@ export function printCosts(answer: CostAnswer & { readonly best?: string }): str
     ...(last.year === fullEffect.year ? [] : [headline(last, false)]),
     '',
     ...table(answer.years),
+    WORDS,
     '',
     'Why so little:',
     ...why.map((reason) => `- ${reason}`),
@@ -33,7 +41,7 @@ export function printCosts(answer: CostAnswer & { readonly best?: string }): str
     ...doubts.map((doubt) => `? ${doubt}`),
     '',
     `Illustrative: ${printNumber(illustrative.inputs)} of ${printNumber(illustrative.of)} inputs. Of the costs: ${illustrative.costs.map(({ section, labels }) => `${section} (${labels.length})`).join(', ')}.`,
-    'Before land, income and the unitary charge.',
+    'Income is not in it: it only moves between public bodies. Nor is a unitary charge that no option changes.',
   ];
 }
 
@@ -46,9 +54,12 @@ export function screenOfCosts(answer: CostAnswer & { readonly best?: string }): 
     ...wrapLines(headline(fullEffect, true)),
     ...(last.year === fullEffect.year
       ? []
-      : wrapLines(`By ${last.year} ${gbp(last.releasedGbp)} a year is released, and ${gbp(last.netGbp)} is left.`)),
+      : wrapLines(
+          `By ${last.year} ${gbp(last.releasedGbp)} a year is released, and in all the exchequer gains ${gbp(last.netGbp)}.`,
+        )),
     '',
     ...table(shown),
+    ...wrapLines(WORDS),
     '',
     ...points(
       'What decides it',
@@ -57,7 +68,7 @@ export function screenOfCosts(answer: CostAnswer & { readonly best?: string }): 
     ...points('What to doubt', [
       ...doubts,
       placeholders(illustrative),
-      `Money is in ${prices}, before land, income and the unitary charge.`,
+      `Money is in ${prices}; income, which only moves between public bodies, is not in it.`,
     ]),
     ...more('No files: decant report writes them.'),
   ];
@@ -76,13 +87,13 @@ function headline(year: CostYear, areFull: boolean): string {
     fall === null || share === null || !isFall
       ? 'no fall in bed-days or admissions below today’s earns a saving'
       : `bed-days are ${printShare(fall)} and admissions ${printShare(fewer ?? 0)} below today’s: ${gbp(year.fullCostGbp)} a year at full cost, of which ${gbp(year.releasedGbp)} (${printShare(share, 0)}) is released and ${gbp(year.strandedGbp)} stranded`;
-  return `${when} ${gone}. Net of care elsewhere and one-offs: ${gbp(year.netGbp)}.`;
+  return `${when} ${gone}. In all the exchequer gains ${gbp(year.netGbp)}.`;
 }
 
-/** Years as rows; what was spare already only where there are any. */
+/** Years as rows. */
 function table(years: readonly CostYear[]): string[] {
   const columns = COLUMNS.filter(
-    ([head, cell]) => head !== 'Spare already' || years.some((year) => cell(year) !== '£0'),
+    ([head, cell]) => !AT_NEED.includes(head) || years.some((year) => cell(year) !== '£0'),
   );
   return printTable([columns.map(([head]) => head), ...years.map((year) => columns.map(([, cell]) => cell(year)))], 0);
 }

@@ -22,7 +22,7 @@ describe('the bridge from bed-days to money', () => {
 
   it('says gross, released and net in its title', () => {
     expect(finding(SAVING)).toBe(
-      'fewer bed-days and admissions, worth £40.0m at full cost, release £12.0m in 2021/22; net −£2.0m',
+      'fewer bed-days and admissions, worth £40.0m at full cost, release £12.0m in 2021/22; in all the exchequer loses £2.0m',
     );
   });
 });

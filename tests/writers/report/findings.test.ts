@@ -32,10 +32,11 @@ describe('why so little is saved', () => {
 
   it('says what is left in the year, which is the line of the model', () => {
     const at = (line: string): number => numberAt(stoke, best, line, full);
-    const parts = at('released_cost') + at('released_spare_already') - at('reprovision') - at('double_running');
-    expect(at('net_saving')).toBeCloseTo(parts - at('one_offs'), 6);
-    const cost = at('net_saving') < 0 ? 'double running and one-offs cost ' : '';
-    expect(said?.text).toContain(`${cost}${printGbp(Math.abs(at('net_saving')))}`);
+    const spent = at('reprovision') + at('double_running') + at('one_offs');
+    const saved = at('released_cost') + at('released_spare_already') + at('growth_variable_cost_avoided');
+    expect(at('exchequer_net')).toBeCloseTo(saved + at('added_beds_saved') - spent + at('all_else_net'), 6);
+    const does = at('exchequer_net') < 0 ? 'loses' : 'gains';
+    expect(said?.text).toContain(`in all the exchequer ${does} ${printGbp(Math.abs(at('exchequer_net')))} that year`);
     const total = stoke.years.reduce((sum, year) => sum + numberAt(stoke, best, 'paid_once', year), 0);
     expect(numberAt(stoke, best, 'total_paid_once')).toBeCloseTo(total, 4);
   });
