@@ -52,9 +52,20 @@ it('without the return’s surplus land the same numbers stand, and the report s
   expect(result === undefined ? '' : printedOf(result)).not.toBe(printedOf(whole));
 });
 
+/** Nobody may have counted the spaces: nothing is then kept back for cars, which is not taken to be none in silence. */
+const SPACES = 'inputs/parking_spaces';
+
+it('without the return’s parking spaces no land is kept back for cars, and the report says that their number is not known', () => {
+  const { result } = withoutEntry('site.yaml', SPACES.split('/'));
+  const said = result?.findings.find(({ id }) => id === 'parcels.parking')?.text;
+  expect(said).toMatch(/^How many parking spaces there are is not known/);
+  expect(result?.inputs.find(({ name }) => `inputs/${name}` === SPACES)?.status).toBe('assumed');
+  expect(result === undefined ? '' : printedOf(result)).not.toBe(printedOf(whole));
+});
+
 describe('without another input of site.yaml there is no report, and the error names it', () => {
   const inputs = entriesOf(join(SITE, 'site.yaml'), 'inputs/*').map(nameOf);
-  it.each(inputs.filter((name) => ![...NATIONAL, ...PAIR, SURPLUS].includes(name)))('%s', (name) => {
+  it.each(inputs.filter((name) => ![...NATIONAL, ...PAIR, SURPLUS, SPACES].includes(name)))('%s', (name) => {
     const left = withoutEntry('site.yaml', name.split('/'));
     expect(left.result === undefined, 'no report').toBe(true);
     expect(errorsOf(left)).toContain(`${name.split('/')[1]} has no value`);
