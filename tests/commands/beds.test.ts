@@ -31,15 +31,16 @@ describe('decant beds', () => {
     const { status, stdout, stderr } = await desk.decant('beds', STOKE, '--full');
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
     expect(stdout).toMatch(
-      /^Today \(2016\/17\): 512 beds open, 500 occupied \(97\.7%; 104\.0% in the peak quarter\)\. At 92% today’s patients need 544\.$/m,
+      /^Today \(2016\/17\): 512 beds open, 500 occupied \(97\.7%; 104\.0% in the peak quarter\)\. By the rules for beds, which come to 92\.0%, today’s patients need 544\.$/m,
     );
     expect(stdout).toContain('occupied beds must fall by 5.8% before the first bed can close');
     expect(stdout).toMatch(
       /In 2021\/22, when the effects are full: 458 beds needed, 561 as usual\. 54 of today’s open beds can close\. 49 never have to be added/,
     );
+    expect(stdout).toContain('Short of those open: 0 in 2021/22 (49 as usual), 0 by 2045/46 (49 as usual).');
     expect(stdout).toMatch(/Bridge: 512 open today \+31\.5 occupancy debt, .*interaction.*, = 458 needed\./);
-    expect(stdout).toMatch(/^Pool +Open +Needed today +Needed +Closable +Never added +Wards closed +Stranded$/m);
-    expect(stdout).toMatch(/^Beds in the owned part +206 +219 +184 +22 +20 +1 +26$/m);
+    expect(stdout).toMatch(/^Pool +Open +Needed today +Needed +Closable +Never added +Short at the end +Wards closed +Stranded$/m);
+    expect(stdout).toMatch(/^Beds in the owned part +206 +219 +184 +22 +20 +0 +1 +26$/m);
     expect(stdout).toMatch(
       /By 2045\/46 1 ward closes \(Beds in the owned part: 1 in 2021\/22\)\. More close there than those patients leave \(Beds in the owned part\): .* 26 beds that nobody needs stay open/,
     );

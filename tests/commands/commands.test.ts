@@ -172,8 +172,8 @@ describe('decant explain', () => {
       .site(ACUTE)
       .decant('explain', 'occupancy_debt', '--site', ACUTE, '--depth', '2');
     expect(status).toBe(0);
-    expect(stdout).toContain('1 - target_occupancy * site_beds_open / site_beds_occupied_today');
-    expect(stdout).toMatch(/0\.92 .*600.*540/);
+    expect(stdout).toContain('1 - site_beds_open / site_beds_needed_today');
+    expect(stdout).toMatch(/600.*586\.9/);
   });
 });
 

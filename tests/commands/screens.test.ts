@@ -52,7 +52,7 @@ describe('an answer on Stoke Mandeville', () => {
 
   it('has the table of options in the full report too, with the value by which the best is chosen', async () => {
     const { stdout } = await new Desk().site(STOKE).decant('report', STOKE, '--full');
-    expect(stdout).toMatch(/^Options, by 2045\/46 .+PV, less land gone$/m);
+    expect(stdout).toMatch(/^Options, by 2045\/46 .+Trust, PV +Exchequer, worth$/m);
     expect(stdout).toMatch(/^Rationalise, owned wards first .+ £[\d.]+m$/m);
     expect(stdout).toMatch(/ \[costs\.stranded\]$/m);
   });

@@ -115,7 +115,7 @@ const CASES: [string, (site: CopiedSite) => void, RegExp][] = [
   ],
   [
     'a scenario outside the templates',
-    (site) => site.edit('site.yaml', 'integrated-care-1b', '/etc/passwd'),
+    (site) => site.edit('site.yaml', 'planning-defaults', '/etc/passwd'),
     /\/etc\/passwd cannot be a scenario/,
   ],
   [

@@ -13,7 +13,6 @@ export {
   type SaidIn,
   type Sentence,
   type SentenceKind,
-  type Step,
   type TopicChart,
   type Way,
   type YearWord,

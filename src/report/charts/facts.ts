@@ -1,4 +1,4 @@
-import type { ChartShape, Step } from '../../library/reports/index.js';
+import type { ChartLine, ChartShape } from '../../library/reports/index.js';
 
 /** A chart of one option, or of several compared, as plain data: what is drawn, what it says, and where its numbers come from. */
 export interface ChartFacts {
@@ -36,7 +36,7 @@ export interface DrawnLine {
   /** Undefined for a level that the steps before it make. */
   readonly line?: string;
   readonly option: string;
-  readonly step: Step;
+  readonly step: ChartLine['step'];
   /** −1 where it is taken off: the values are signed already. */
   readonly sign: 1 | -1;
   readonly share: boolean;

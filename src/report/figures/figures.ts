@@ -1,4 +1,4 @@
-import type { Step } from '../../library/reports/index.js';
+import type { ChartLine } from '../../library/reports/index.js';
 import type { ReceiptFigure, SitePlanFigure } from '../land/landFigures.js';
 import type { Sourced } from './sourced.js';
 
@@ -54,7 +54,7 @@ export interface BedBridgeFigure extends Sourced {
 export interface BedStep {
   readonly label: string;
   readonly beds: number;
-  readonly kind: Step;
+  readonly kind: ChartLine['step'];
 }
 
 export interface ReleasedStrandedFigure extends Sourced, Yearly {
