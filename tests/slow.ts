@@ -20,6 +20,7 @@ export const SLOW: readonly string[] = [
   'tests/study/deletedTemplates.test.ts',
   'tests/study/prices.test.ts',
   'tests/study/regimesCompared.test.ts',
+  'tests/study/secondProgram.test.ts',
   'tests/study/slots.test.ts',
   'tests/writers/charts/charts.test.ts',
   'tests/writers/workbook/recalculated.test.ts',
