@@ -1,5 +1,6 @@
 import type { Experiment } from '../library/index.js';
 import type { Outcome } from '../model/evaluate/index.js';
+import { hangsOn } from '../model/simulate/index.js';
 import type { Study } from '../study/index.js';
 import type { SimulationResult } from '../uncertainty/index.js';
 import type { Drawn, DrawnFigure } from './ran.js';
@@ -22,13 +23,16 @@ export function drawnFrom(
     experiment.draws?.find(({ name }) => name === input)?.label ??
     structure.blueprint.inputs.get(input)?.label ??
     input;
+  const lines = experiment.asks.map(({ line }) => line);
+  const asked = ({ name }: { name: string }): boolean => hangsOn(structure, lines, name);
   const decisions = sayDecisions(decides, experiment.decisions);
   return {
     draws,
     seed,
     generator: simulated.generator,
     ...(decisions === undefined ? {} : { decisions }),
-    inputs: [...new Set(simulated.inputs.map(({ name }) => label(name.split('.')[0] ?? name)))],
+    // Every input that has a spread is drawn, and named where what is asked hangs on it.
+    inputs: [...new Set(simulated.inputs.filter(asked).map(({ name }) => label(name.split('.')[0] ?? name)))],
     figures: Object.fromEntries(experiment.asks.map(({ id, line }) => [id, figureOf(simulated, line)])),
   };
 }

@@ -34,7 +34,7 @@ describe('decant scenarios show', () => {
     for (const text of [
       'Torbay, care trust (torbay)',
       'TOR-OCC-502  Torbay: daily average occupied beds: −33.07 % of bed-days',
-      'quote        “number of occupied beds from 750 in 1998/9 to 502 in”',
+      'quote        “Results include a reduction in the daily average number of occupied beds from 750 in 1998/9 to 502 in 2009/10,',
       'population   Torbay, about 140,000 people',
       'denominator  occupied beds',
       'years        1998/9 to 2009/10',

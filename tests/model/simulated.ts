@@ -66,12 +66,19 @@ export function differences(
   return found;
 }
 
+/** What cancels out of sums of money to nought keeps the rounding of hundreds of millions: a hundred-thousandth of a pound is none. */
+const LEAST_MONEY = 1e4;
+
 function compareDraw(plan: Plan, machine: Machine, exact: Outcome, draw: number): string[] {
   return plan.rows.flatMap(({ row, cell, cells }) => {
     if (cell === undefined) return [];
     const line = exact.structure.all[row];
     // What cancels out keeps the rounding of what it came from.
-    const size = Math.max(1, ...Array.from(exact.values[row] ?? [], (one) => (Number.isNaN(one) ? 0 : Math.abs(one))));
+    const least = line?.line.unit.text.includes('GBP') === true ? LEAST_MONEY : 1;
+    const size = Math.max(
+      least,
+      ...Array.from(exact.values[row] ?? [], (one) => (Number.isNaN(one) ? 0 : Math.abs(one))),
+    );
     return [...(exact.values[row] ?? [])].flatMap((expected, year) => {
       const value = machine.results(cell + (cells === 1 ? 0 : year))[draw] ?? NaN;
       const [isFailed, failed] = [Number.isNaN(expected), !Number.isFinite(value)];

@@ -95,7 +95,7 @@ describe('who the patients are', () => {
     );
     const [before, after] = [programmeOf(acute()), programmeOf(cleared)];
     const share = valueAt(after, 'delayed_share') ?? NaN;
-    expect(share).toBeCloseTo((22_316 * 0.55) / 90_864, 12);
+    expect(share).toBeCloseTo((22_316 * 0.59) / 90_864, 12);
     for (const pool of ['medicine', 'elderly']) {
       const ratio = (valueAt(after, 'bed_days', 2022, pool) ?? NaN) / (valueAt(before, 'bed_days', 2022, pool) ?? NaN);
       expect(ratio).toBeCloseTo(1 - share / 2, 12);

@@ -171,8 +171,9 @@ describe.each(studies)('%s: in every option, under every changed assumption', (_
       fc.property(ASSUMPTIONS, (assumptions) => {
         const cases = runs(givensOf(assumptions));
         expect(cases).toHaveLength(study.cases.length);
-        for (const { outcome } of cases) {
+        for (const { option, outcome } of cases) {
           invariantsOf(outcome);
+          if (option.whatIf || option.id === BUSINESS_AS_USUAL) usualDoesNothing(outcome);
           blocksEmptied.add(yearly(outcome, 'blocks_emptied').at(-1) ?? NaN);
         }
         sharedByAll(cases.map(({ outcome }) => outcome));

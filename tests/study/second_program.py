@@ -171,6 +171,7 @@ def recalculate(result, option, beds):
     require(all(not trend[p] or not (demography[p] or beside[p]) for p in trend), "growth is counted twice")
     a_year = {p: (1 + trend[p]) * (1 + demography[p]) * (1 + beside[p]) for p in trend}
     grown = {p: [a_year[p] ** min(t, inputs("growth_years")) for t in span] for p in trend}
+    require(sum(a_year[p] >= 1 for p in trend) == len(trend), "patients grow fewer as usual")
     lines["pod_admissions_index_grown"] = grown
 
     # METHOD 1.3: phase, realisation and what is left; planned is what realisation 1 would leave (2.2).
@@ -329,9 +330,10 @@ def recalculate(result, option, beds):
     one_offs = [w * (redundancy + protection + inputs("decant_a_ward") / known_beds * ward_beds) for w in newly]
     lines["redundancy"], lines["one_offs"] = [w * redundancy for w in newly], one_offs
 
-    # METHOD 2.3 (1): income is activity at full tariff; without tariff values the hospital is paid its cost, shared by weights.
-    weights = inputs.by_member("tariff_weight")
-    tariff = {p: cost * inputs("tariff_to_cost") * weights[p] / sum(weights.values()) for p in trend}
+    # METHOD 2.3 (1): income is activity at full tariff; without tariff values admissions are paid a share of cost, by weights.
+    weights = inputs.by_member("tariff_share")
+    all_weights = max(1, sum(weights.values()))
+    tariff = {p: cost * inputs("tariff_to_cost") * weights[p] / all_weights for p in trend}
     lines["income"] = total({p: [tariff[p] * i for i in admissions[p]] for p in trend})
     lines["income_as_usual"] = total({p: [tariff[p] * i for i in grown[p]] for p in trend})
     lines["income_change"] = income_change = each(sub, lines["income"], lines["income_as_usual"])
@@ -350,7 +352,8 @@ def recalculate(result, option, beds):
     for perspective in ("trust", "commissioner", "system", "exchequer", "social"):
         lines[f"{perspective}_value"] = present(lines[f"{perspective}_net"])
     lines["added_beds_value"], lines["income_value"] = present(beds_saved), present(income_change)
-    lines["cost_released_value"] = present(in_all)
+    lines["released_value"], lines["spare_already_value"] = present(release), present(spare_cost)
+    lines["growth_avoided_value"] = present(lines["growth_variable_cost_avoided"])
     lines["care_elsewhere_value"], lines["one_offs_value"] = -present(each(add, elsewhere, double)), -present(one_offs)
 
     # METHOD 4 and 5: a plan that empties no block releases no land and has no receipt.

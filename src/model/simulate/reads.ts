@@ -76,3 +76,10 @@ export function extentOf(structure: Structure, drawnInputs: Iterable<string>, wa
   }
   return { drawn, drawnRows, needed };
 }
+
+/** Whether any row of some lines hangs on a cell of an input: `land_price`, `effect.reablement`. */
+export function hangsOn(structure: Structure, lines: readonly string[], cell: string): boolean {
+  const wanted = lines.flatMap((line) => (structure.ofLine.get(line) ?? []).map(({ index }) => index));
+  const [input = '', member] = cell.split('.');
+  return extentOf(structure, [cellKey(input, member)], wanted).needed.size > 0;
+}

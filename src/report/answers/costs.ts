@@ -18,6 +18,8 @@ export interface CostYear {
   readonly strandedGbp: number | null;
   /** Wards that today's patients do not need: a saving that no fall in bed-days earned. */
   readonly spareAlreadyGbp: number | null;
+  /** What falls if nothing is done, which is no option's doing: taken off. */
+  readonly releasedAsUsualGbp: number | null;
   /** Growth that never comes: what would have moved with each patient, and beds that need not be opened. */
   readonly growthAvoidedGbp: number | null;
   readonly bedsNotOpenedGbp: number | null;
@@ -64,6 +66,7 @@ const YEAR = [
   'careElsewhereGbp',
   'doubleRunningGbp',
   'oneOffsGbp',
+  'releasedAsUsualGbp',
   'growthAvoidedGbp',
   'bedsNotOpenedGbp',
   'allElseGbp',

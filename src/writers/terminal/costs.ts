@@ -11,18 +11,19 @@ const COLUMNS: readonly (readonly [head: string, cell: (year: CostYear) => strin
   ['Share', ({ releaseShare }) => (releaseShare === null ? '?' : printShare(releaseShare, 0))],
   ['Stranded', ({ strandedGbp }) => gbp(strandedGbp)],
   ['Spare', ({ spareAlreadyGbp }) => gbp(spareAlreadyGbp)],
+  ['As usual', ({ releasedAsUsualGbp }) => gbp(releasedAsUsualGbp, -1)],
   ['Growth', ({ growthAvoidedGbp }) => gbp(growthAvoidedGbp)],
   ['Beds', ({ bedsNotOpenedGbp }) => gbp(bedsNotOpenedGbp)],
-  ['Care elsewhere', ({ careElsewhereGbp }) => gbp(careElsewhereGbp, -1)],
+  ['Care', ({ careElsewhereGbp }) => gbp(careElsewhereGbp, -1)],
   ['Double running', ({ doubleRunningGbp }) => gbp(doubleRunningGbp, -1)],
   ['One-offs', ({ oneOffsGbp }) => gbp(oneOffsGbp, -1)],
   ['All else', ({ allElseGbp }) => gbp(allElseGbp)],
   ['Exchequer', ({ netGbp }) => gbp(netGbp)],
 ];
 /** Shown only where some year has any. */
-const AT_NEED = ['Spare', 'Growth', 'Beds', 'One-offs', 'All else'];
+const AT_NEED = ['Spare', 'As usual', 'Growth', 'Beds', 'One-offs', 'All else'];
 const WORDS =
-  'Spare: wards and floor that were spare already. Growth, Beds: what patients who never come, and beds for them, would have cost.';
+  'Spare: wards and floor that were spare already. As usual: what falls if nothing is done. Growth, Beds: what patients who never come, and beds for them, would have cost.';
 
 /** The answer as lines for a terminal: the sentence, the years, and the reasons. */
 export function printCosts(answer: CostAnswer & { readonly best?: string }): string[] {
@@ -59,7 +60,6 @@ export function screenOfCosts(answer: CostAnswer & { readonly best?: string }): 
         )),
     '',
     ...table(shown),
-    ...wrapLines(WORDS),
     '',
     ...points(
       'What decides it',

@@ -32,7 +32,7 @@ describe('why so little is saved', () => {
 
   it('says what is left in the year, which is the line of the model', () => {
     const at = (line: string): number => numberAt(stoke, best, line, full);
-    const spent = at('reprovision') + at('double_running') + at('one_offs');
+    const spent = at('reprovision') + at('double_running') + at('one_offs') + at('released_as_usual');
     const saved = at('released_cost') + at('released_spare_already') + at('growth_variable_cost_avoided');
     expect(at('exchequer_net')).toBeCloseTo(saved + at('added_beds_saved') - spent + at('all_else_net'), 6);
     const does = at('exchequer_net') < 0 ? 'loses' : 'gains';
@@ -59,8 +59,11 @@ describe('the short answer on costs', () => {
     for (const option of stoke.options) {
       const said = stoke.answered.filter((each) => each.option === option.id).map(({ id }) => id);
       expect(new Set(said).size).toBe(said.length);
-      for (const step of ['patients', 'wards', 'buildings', 'overheads', 'beside_the_evidence'])
+      const closes = numberAt(stoke, option, 'site_beds_closed', stoke.years.at(-1)) > 0;
+      const falls = numberAt(stoke, option, 'fall_in_activity', stoke.years.at(-1)) > 0;
+      for (const step of [falls ? 'patients' : 'no_fall', 'wards', 'buildings', 'overheads'])
         expect(said, option.id).toContain(`costs.${step}`);
+      expect(said.includes('costs.beside_the_evidence'), option.id).toBe(closes);
       const inPfi = numberAt(stoke, option, 'pfi_wards_closed', stoke.years.at(-1));
       expect(said.includes('costs.pfi'), option.id).toBe(inPfi > 0);
       const better = numberAt(stoke, option, 'better_than_the_evidence', stoke.years.at(-1));
