@@ -184,7 +184,7 @@ export class Library {
   /** What a report sets side by side. */
   overview(problems: Problem[]): Overview {
     const file = this.shelf.open('overview', problems);
-    if (file === undefined) return { today: [], options: [], compare: [], screen: [], ranking: [] };
+    if (file === undefined) return { today: [], options: [], compare: [], screen: [], ranking: [], as_usual: [] };
     const overview = readOverview(file);
     this.judge((known) => {
       judgeOverview(overview, known, problems);

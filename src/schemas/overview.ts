@@ -12,6 +12,7 @@ const keys: SchemaOf<typeof OVERVIEW_KEYS> = {
   compare: said('Rows of the sheet Compare.', lines),
   screen: said('Columns of the table of options on one screen.', lines),
   ranking: said('Lines that rank the options, each with a name short enough for the last column of that table.', lines),
+  as_usual: said('Lines of what is as usual: an option that gives an input behind one is warned of.', lines),
 };
 
 /** What a report sets side by side: templates/overview.yaml. */

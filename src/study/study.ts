@@ -15,6 +15,7 @@ import {
   type ScenarioChoice,
   type StudiedScenario,
 } from '../scenarios/index.js';
+import { warnOfOwnCounterfactuals } from './counterfactual.js';
 import { bestOf, type Best } from './best.js';
 import type { CaseModel } from './caseModels.js';
 import { toldAtTheContract } from './contractTerms.js';
@@ -121,6 +122,14 @@ export function study(
     const outcome = modelOfOption(option)?.outcomes.get(option);
     return outcome === undefined ? [] : [{ option, outcome }];
   });
+  problems.push(
+    ...warnOfOwnCounterfactuals({
+      options,
+      structureOf: (option) => modelOfOption(option)?.program.structure,
+      forAll: [...site.givens, ...scenario.givens],
+      overview: library.overview(found),
+    }),
+  );
   const concerns = (variant: Variant): boolean => {
     const twice: Problem[] = [];
     refuseGrowthTwice([...national, ...scenario.givens, ...site.givens, ...variant.givens], site, twice);

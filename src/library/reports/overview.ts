@@ -1,8 +1,17 @@
 import { placeOf, textOf, type YamlEntry, type YamlFile } from '../../files/yaml/index.js';
 import type { NamedLine } from './declaration.js';
 
-export const OVERVIEW_KEYS = ['overview', 'full_after', 'today', 'options', 'compare', 'screen', 'ranking'] as const;
-type Group = 'today' | 'options' | 'compare' | 'screen' | 'ranking';
+export const OVERVIEW_KEYS = [
+  'overview',
+  'full_after',
+  'today',
+  'options',
+  'compare',
+  'screen',
+  'ranking',
+  'as_usual',
+] as const;
+type Group = 'today' | 'options' | 'compare' | 'screen' | 'ranking' | 'as_usual';
 
 /** A line under the words by which a reader knows it. */
 export interface LabelledLine extends NamedLine {
@@ -11,7 +20,7 @@ export interface LabelledLine extends NamedLine {
 
 /**
  * What a report sets side by side: the hospital today, the options in short, all that is compared of them, and the columns of one
- * screen with the short names of the lines that rank options.
+ * screen with the short names of the lines that rank options; and the lines of what is as usual, on which no option may have a say.
  */
 export type Overview = Readonly<Record<Group, readonly LabelledLine[]>> & {
   /** The input that says after how many years the effects are full; the last year is taken where there is none. */
@@ -34,12 +43,13 @@ export function readOverview(file: YamlFile): Overview {
     compare: lines('compare'),
     screen: lines('screen'),
     ranking: lines('ranking'),
+    as_usual: lines('as_usual'),
   };
 }
 
 /** Every line or input that it names. */
-export function namesOfOverview({ fullAfter, today, options, compare, screen, ranking }: Overview): NamedLine[] {
-  return [...(fullAfter === undefined ? [] : [fullAfter]), ...today, ...options, ...compare, ...screen, ...ranking];
+export function namesOfOverview({ fullAfter, ...groups }: Overview): NamedLine[] {
+  return [...(fullAfter === undefined ? [] : [fullAfter]), ...Object.values(groups).flat()];
 }
 
 function labelled(file: YamlFile, { key, keyNode, value }: YamlEntry): LabelledLine[] {

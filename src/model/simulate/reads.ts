@@ -77,9 +77,13 @@ export function extentOf(structure: Structure, drawnInputs: Iterable<string>, wa
   return { drawn, drawnRows, needed };
 }
 
-/** Whether any row of some lines hangs on a cell of an input: `land_price`, `effect.reablement`. */
-export function hangsOn(structure: Structure, lines: readonly string[], cell: string): boolean {
+/** Whether any row of some lines hangs on an input, or on one member of it: `land_price`, `effect.reablement`. */
+export function hangsOn(structure: Structure, lines: readonly string[], input: string): boolean {
   const wanted = lines.flatMap((line) => (structure.ofLine.get(line) ?? []).map(({ index }) => index));
-  const [input = '', member] = cell.split('.');
-  return extentOf(structure, [cellKey(input, member)], wanted).needed.size > 0;
+  const cells = new Set([input]);
+  for (const row of structure.all)
+    forEachCell(structure, row, row.line.expression, (key) => {
+      if (key.startsWith(`${input}.`)) cells.add(key);
+    });
+  return extentOf(structure, cells, wanted).needed.size > 0;
 }

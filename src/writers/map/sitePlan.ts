@@ -130,7 +130,8 @@ function subtitleOf(figure: SitePlanFigure, panels: readonly PlanPanel[]): strin
   if (only?.whyNone !== undefined && !releases(only)) sentences.push(only.whyNone);
   if (figure.constraints.length === 0) sentences.push('No constraint is drawn.');
   if (figure.roads.length === 0) sentences.push('No adopted road is drawn.');
-  if ((figure.parkingM2 ?? 0) >= 0.5)
+  // Where nothing is released nothing is kept back of it.
+  if ((figure.parkingM2 ?? 0) >= 0.5 && panels.some(releases))
     sentences.push(
       `Of open ground ${formatHectares(figure.parkingM2 ?? 0)} is kept back for parking that is not drawn.`,
     );

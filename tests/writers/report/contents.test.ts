@@ -27,6 +27,7 @@ describe('the sheet Summary', () => {
     expect(options?.title).toBe('The options at 2045/46');
     expect(options?.rows.map(([label]) => label)).toEqual([
       'Business as usual',
+      'Programme alone',
       'Rationalise and sell',
       'Strategic estates partnership',
       'What if: a quarter less floor, two thirds less land (what-if, not a finding)',
@@ -34,14 +35,16 @@ describe('the sheet Summary', () => {
     for (const row of options?.rows ?? []) expect(row).toHaveLength(options?.header.length ?? 0);
   });
 
-  it('has one table of changed assumptions for each option that acts, with the numbers of the result', () => {
+  it('has one table of changed assumptions for each option that changes anything, with the numbers of the result, and prints that of the best', () => {
     const tables = summaryOf(stoke).filter(({ title }) => title.startsWith('What would change the answer'));
     expect(tables.map(({ title }) => title.split(' · ')[1])).toEqual([
+      'Programme alone',
       'Rationalise and sell',
       'Rationalise, owned wards first',
     ]);
+    expect(tables.map(({ onScreen }) => onScreen)).toEqual([true, true, undefined]);
     expect(tables[0]?.rows).toHaveLength(stoke.experiments.find(({ id }) => id === 'changes')?.variants.length ?? NaN);
-    expect(tables[0]?.rows[0]?.slice(0, 2)).toEqual(['As it stands', { value: 1, unit: 'ward' }]);
+    expect(tables[2]?.rows[0]?.slice(0, 2)).toEqual(['As it stands', { value: 1, unit: 'ward' }]);
   });
 });
 

@@ -61,7 +61,7 @@ describe('the short answer on costs', () => {
       expect(new Set(said).size).toBe(said.length);
       const closes = numberAt(stoke, option, 'site_beds_closed', stoke.years.at(-1)) > 0;
       const falls = numberAt(stoke, option, 'fall_in_activity', stoke.years.at(-1)) > 0;
-      for (const step of [falls ? 'patients' : 'no_fall', 'wards', 'buildings', 'overheads'])
+      for (const step of ['wards', 'buildings', ...(falls ? ['patients', 'overheads'] : ['no_fall'])])
         expect(said, option.id).toContain(`costs.${step}`);
       expect(said.includes('costs.beside_the_evidence'), option.id).toBe(closes);
       const inPfi = numberAt(stoke, option, 'pfi_wards_closed', stoke.years.at(-1));
