@@ -1,4 +1,5 @@
-import { roleOf, type Settings } from '../library/index.js';
+import { placeNamed, type Site } from '../hospitals/index.js';
+import { BUSINESS_AS_USUAL, roleOf, type Settings } from '../library/index.js';
 import type { Overview } from '../library/reports/index.js';
 import { hangsOn } from '../model/simulate/index.js';
 import type { Given } from '../model/values/index.js';
@@ -50,4 +51,15 @@ export function warnOfOwnCounterfactuals({ options, structureOf, forAll, overvie
 
 function warning(place: Given['place'], found: string, right: string): Problem {
   return { severity: 'warning', ...place, found, right };
+}
+
+/** Every option is compared with business as usual, which a hospital lists first. */
+export function refuseAnotherFirst(given: Site, problems: Problem[]): void {
+  if (given.options[0] === BUSINESS_AS_USUAL) return;
+  problems.push({
+    severity: 'error',
+    ...placeNamed(given, 'options', given.options[0] ?? ''),
+    found: `the options do not begin with ${BUSINESS_AS_USUAL}`,
+    right: 'Every option is compared with it: put it first',
+  });
 }

@@ -15,7 +15,7 @@ import {
   type ScenarioChoice,
   type StudiedScenario,
 } from '../scenarios/index.js';
-import { warnOfOwnCounterfactuals } from './counterfactual.js';
+import { refuseAnotherFirst, warnOfOwnCounterfactuals } from './counterfactual.js';
 import { bestOf, type Best } from './best.js';
 import type { CaseModel } from './caseModels.js';
 import { toldAtTheContract } from './contractTerms.js';
@@ -77,14 +77,7 @@ export function study(
   problems: Problem[],
   choice: ScenarioChoice = choiceOfSite(given),
 ): Study | undefined {
-  if (given.options[0] !== BUSINESS_AS_USUAL) {
-    problems.push({
-      severity: 'error',
-      ...placeNamed(given, 'options', given.options[0] ?? ''),
-      found: `the options do not begin with ${BUSINESS_AS_USUAL}`,
-      right: 'Every option is compared with it: put it first',
-    });
-  }
+  refuseAnotherFirst(given, problems);
   const found: Problem[] = [];
   const options = given.options.flatMap(
     (id) => library.settings('option', id, placeNamed(given, 'options', id), found) ?? [],
