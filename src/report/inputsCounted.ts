@@ -18,13 +18,12 @@ const UNSTATED = 'unstated';
  */
 export function statusesOf(study: Study, overview: Overview): StatusCounts {
   const wanted = namesOfOverview(overview).map(({ name }) => name);
-  const ours = decantsOwn();
   const found = new Map<string, string>();
   for (const { outcome } of study.cases) {
     const { blueprint } = outcome.structure;
     const lines = wanted.filter((name) => blueprint.lines.has(name) || blueprint.inputs.has(name));
     for (const name of inputsBehind(blueprint, lines)) {
-      if (ours.has(name)) continue;
+      if (isDecantsOwn(name)) continue;
       const statuses = (outcome.bound.get(name)?.rows ?? []).map(({ status }) => status ?? UNSTATED);
       found.set(name, weakest([...statuses, ...(found.has(name) ? [found.get(name) ?? UNSTATED] : [])]));
     }
@@ -39,7 +38,13 @@ export function illustrativeOf(statuses: StatusCounts): { readonly inputs: numbe
   return { inputs: statuses.illustrative ?? 0, of: Object.values(statuses).reduce((sum, count) => sum + count, 0) };
 }
 
-/** Inputs that geometry or a decision gives. */
+let ours: ReadonlySet<string> | undefined;
+
+/** Whether an input is given by geometry or by a decision, and by no reader. */
+export function isDecantsOwn(input: string): boolean {
+  return (ours ??= decantsOwn()).has(input);
+}
+
 function decantsOwn(): ReadonlySet<string> {
   const measured = Object.entries(MAP_GIVES).flatMap(([name, { isMeasured }]) => (isMeasured === true ? [name] : []));
   const decided = DECISIONS.flatMap(({ gives, always }) => [...Object.keys(gives), ...Object.keys(always)]);

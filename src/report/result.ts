@@ -171,7 +171,7 @@ export interface Finding {
   readonly option: string;
   /** Lines and inputs from which it is said. */
   readonly reads: readonly string[];
-  /** How many values stand behind them, and how many of these are illustrative. */
+  /** How many inputs stand behind them, without those that Decant measures or chooses, and how many of these are illustrative. */
   readonly values: number;
   readonly illustrative: number;
   /** Where those come from, the most frequent first. */

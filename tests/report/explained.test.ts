@@ -84,13 +84,10 @@ describe('what stands behind a sentence is opened whole', () => {
     expect(new Set(sums.map(({ value }) => value)).size).toBeGreaterThan(3);
   });
 
-  it('as many illustrative values as it counts', () => {
+  it('as many illustrative inputs as it counts', () => {
     for (const id of ['costs.illustrative', 'costs.left_out', 'costs.stranded']) {
       const { illustrative, placeholders = [] } = opened(id);
-      expect(
-        placeholders.reduce((sum, { values }) => sum + values, 0),
-        id,
-      ).toBe(illustrative);
+      expect(placeholders.length, id).toBe(illustrative);
       expect(placeholders.length).toBeGreaterThan(0);
     }
   });
@@ -104,7 +101,7 @@ describe('what stands behind a sentence is opened whole', () => {
 
   it('one that rests on no input says so in a whole sentence', () => {
     const printed = printExplained({ ...opened('costs.stranded'), values: 0, illustrative: 0, sources: [] });
-    expect(printed).toContain('It rests on no value of an input.');
+    expect(printed).toContain('It rests on no input.');
     expect(printed).not.toMatch(/: \.|0 of them/);
   });
 });

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { Library } from '../../src/library/index.js';
 import type { Result } from '../../src/report/index.js';
 import { deleteEntry, entriesOf, numbersOf } from './deletions.js';
-import { reported, resultOf, sites, templates } from './reported.js';
+import { reported, resultOf, shipped, templates } from './reported.js';
 
 const BUILT = join(templates, '..', 'dist', 'templates.jsonl');
 
@@ -17,7 +17,8 @@ const siteOf = (file: string, name = ''): string =>
   file.includes('what') || file.includes('strategic') || RETURNED.has(name) ? 'typical-acute' : 'stoke-mandeville';
 /** Most deletions show in the options, without the experiments of a report: what does not is looked for in these too. */
 const ALONE = { whole: false };
-const whole = (site: string, asked?: typeof ALONE): string => numbersOf(resultOf(join(sites, site), undefined, asked));
+const whole = (site: string, asked?: typeof ALONE): string =>
+  numbersOf(resultOf(join(shipped, site), undefined, asked));
 
 /** Values that no section of these two hospitals asks for. */
 const UNUSED = new Set(['indexed_share', 'day_added_to_a_stay', 'share_tolerance', 'land_price_rank']);
@@ -38,7 +39,7 @@ function without(
   deleteEntry(spoilt, path);
   try {
     // The files that stay as they were are not read again, as in an installed Decant.
-    return reported(join(sites, siteOf(file, path.at(1))), new Library(root, BUILT), asked);
+    return reported(join(shipped, siteOf(file, path.at(1))), new Library(root, BUILT), asked);
   } finally {
     writeFileSync(spoilt, text);
   }

@@ -1,4 +1,4 @@
-import type { ChartLine, ChartShape } from '../../library/reports/index.js';
+import type { ChartShape } from '../../library/reports/index.js';
 
 /** A chart of one option, or of several compared, as plain data: what is drawn, what it says, and where its numbers come from. */
 export interface ChartFacts {
@@ -27,7 +27,7 @@ export interface ChartFacts {
   readonly reads: Readonly<Record<string, number | null | readonly (number | null)[]>>;
   /** Of an experiment: each variant with a number for each of the lines. */
   readonly variants?: readonly { readonly label: string; readonly values: readonly (number | null)[] }[];
-  /** Where the drawn numbers come from, how many of the values behind them are illustrative, and what the file adds. */
+  /** Where the drawn numbers come from, how many of the inputs behind them are illustrative, and what the file adds. */
   readonly source: string;
 }
 
@@ -36,7 +36,7 @@ export interface DrawnLine {
   /** Undefined for a level that the steps before it make. */
   readonly line?: string;
   readonly option: string;
-  readonly step: ChartLine['step'];
+  readonly step: 'level' | 'change' | 'hangs' | 'tops';
   /** −1 where it is taken off: the values are signed already. */
   readonly sign: 1 | -1;
   readonly share: boolean;

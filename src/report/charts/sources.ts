@@ -6,7 +6,7 @@ import type { DrawnLine } from './facts.js';
 const MOST_SOURCES = 4;
 
 /**
- * Where the numbers of a chart come from, how many of the values behind them are illustrative, and what its file adds: of what is drawn,
+ * Where the numbers of a chart come from, how many of the inputs behind them are illustrative, and what its file adds: of what is drawn,
  * in every option of which it is. What a picture reads besides says nothing of that.
  */
 export function sourceOf(views: readonly View[], lines: readonly DrawnLine[], note: string): string {
@@ -17,7 +17,7 @@ export function sourceOf(views: readonly View[], lines: readonly DrawnLine[], no
   );
   const more = sources.length - MOST_SOURCES;
   const named = [...sources.slice(0, MOST_SOURCES), ...(more > 0 ? [`${more} more`] : [])].join('; ');
-  const counted = `${illustrative} of ${values} ${values === 1 ? 'value' : 'values'} behind it`;
+  const counted = `${illustrative} of ${values} ${values === 1 ? 'input' : 'inputs'} behind it`;
   const warned = illustrative === 0 ? '' : ` ${counted} ${illustrative === 1 ? 'is' : 'are'} illustrative.`;
   return `${named || 'none given'}.${warned}${note === '' ? '' : ` ${note}`}`;
 }

@@ -27,9 +27,9 @@ function few(sources: readonly string[]): string {
 }
 
 function restsOn(values: number, illustrative: number, sources: readonly string[]): string {
-  if (values === 0) return 'It rests on no value of an input.';
+  if (values === 0) return 'It rests on no input.';
   const from = sources.length === 0 ? '' : `: ${few(sources)}`;
-  return `It rests on ${printCount(values, 'input value')}, ${illustrative} of them illustrative${from}.`;
+  return `It rests on ${printCount(values, 'input')}, ${illustrative} of them illustrative${from}.`;
 }
 
 /** More inputs that nobody has measured than this are counted: --json has them all. */

@@ -1,4 +1,3 @@
-import type { ChartLine } from '../../library/reports/index.js';
 import type { ReceiptFigure, SitePlanFigure } from '../land/landFigures.js';
 import type { Sourced } from './sourced.js';
 
@@ -42,6 +41,8 @@ export type YearlyGbp = readonly (number | null)[];
 
 export interface BedBridgeFigure extends Sourced {
   readonly scenario: string;
+  /** What becomes of it by the last year, in a sentence. */
+  readonly later?: string;
   /** The year that the bridge leads to. */
   readonly yearLabel: string;
   readonly steps: readonly BedStep[];
@@ -54,7 +55,7 @@ export interface BedBridgeFigure extends Sourced {
 export interface BedStep {
   readonly label: string;
   readonly beds: number;
-  readonly kind: ChartLine['step'];
+  readonly kind: 'level' | 'change' | 'hangs' | 'tops';
 }
 
 export interface ReleasedStrandedFigure extends Sourced, Yearly {

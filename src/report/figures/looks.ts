@@ -19,6 +19,7 @@ export function bedBridge(chart: ChartFacts, { study }: FigureSubject): BedBridg
   return {
     ...footed(chart),
     scenario: study.scenario.title,
+    later: chart.subtitle,
     yearLabel: printFinancialYear(chart.year),
     steps: chart.lines.map(({ label, value, step }) => ({
       label,

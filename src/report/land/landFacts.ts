@@ -26,7 +26,7 @@ export function landFactsOf(study: Study, figuresOf: (each: Case) => AnswerFigur
   return {
     frontage,
     roads: sayRoads(frontage),
-    constraints: constraintsOf(study),
+    constraints: constraintsOf(study, figuresOf),
     plans: cases.flatMap((each) => {
       const plan = plans.get(each.option.id);
       return plan === undefined ? [] : [planFacts(study, each.option, plan, figuresOf(each))];
@@ -34,17 +34,16 @@ export function landFactsOf(study: Study, figuresOf: (each: Case) => AnswerFigur
   };
 }
 
-function constraintsOf({ site, cases }: Study): ConstraintFacts[] {
+function constraintsOf({ site, cases }: Study, figuresOf: (each: Case) => AnswerFigures): ConstraintFacts[] {
   // As the model has them: in the base year's prices, where the map may say another's.
-  const rows = cases[0]?.outcome.bound.get('constraint_cost')?.rows ?? [];
-  const costs = new Map(rows.map(({ member, values }) => [member, values[0]]));
+  const figures = cases[0] === undefined ? undefined : figuresOf(cases[0]);
   return site.map.constraints.map(({ id, label, kind, hard, bufferM, costGbp, areaM2, source, status, polygons }) => ({
     id,
     label,
     kind,
     hard,
     bufferM,
-    costGbp: costs.get(id) ?? costGbp,
+    costGbp: figures?.one('constraints.constraint', 'costGbp', { member: id }) ?? costGbp,
     areaM2,
     ...(source === undefined ? {} : { source }),
     ...(status === undefined ? {} : { status }),

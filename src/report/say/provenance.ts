@@ -1,4 +1,5 @@
 import type { Outcome } from '../../model/evaluate/index.js';
+import { isDecantsOwn } from '../inputsCounted.js';
 import { inputsBehind, type BoundRow } from '../../model/structure/index.js';
 
 /** The hospital's own sources are named first, its accounts and contracts, and clauses of METHOD, which any hospital cites, last. */
@@ -7,7 +8,7 @@ const CLAUSE = /^METHOD\b/;
 
 /** On what a table, a chart or a sentence rests, worked out from the inputs behind its lines. */
 export interface DerivedProvenance {
-  /** How many values stand behind it, and how many of these nobody has measured. */
+  /** How many inputs stand behind it, without those that Decant measures or chooses, and of how many of these nobody has measured some value. */
   readonly values: number;
   readonly illustrative: number;
   /** Where they come from, the hospital's own first, then what most inputs cite, METHOD last: each source up to its first colon, comma or bracket, which is its name. */
@@ -18,7 +19,6 @@ export interface DerivedProvenance {
 export function provenanceOf(of: Outcome | readonly Outcome[], lines: readonly string[]): DerivedProvenance {
   const outcomes: readonly Outcome[] = 'bound' in of ? [of] : of;
   const inputs = inputsOf(outcomes, lines);
-  const rows = inputs.flat();
   // Each input counts once: one with a value for each of thirty blocks is no thirty sources.
   const counts = new Map<string, number>();
   const ranks = new Map<string, number>();
@@ -34,8 +34,8 @@ export function provenanceOf(of: Outcome | readonly Outcome[], lines: readonly s
     }
   }
   return {
-    values: rows.length,
-    illustrative: rows.filter(({ status }) => status === 'illustrative').length,
+    values: inputs.length,
+    illustrative: inputs.filter((rows) => rows.some(({ status }) => status === 'illustrative')).length,
     sources: [...counts]
       .sort(([a, m], [b, n]) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || n - m || (a < b ? -1 : 1))
       .map(([name]) => name),
@@ -54,15 +54,16 @@ export function placeholdersBehind({ structure, bound }: Outcome, lines: readonl
   return inputsBehind(structure.blueprint, lines).flatMap((name) => {
     const { input, rows = [] } = bound.get(name) ?? {};
     const values = rows.filter(({ status }) => status === 'illustrative').length;
-    return input === undefined || values === 0 ? [] : [{ name, label: input.label, values }];
+    return input === undefined || values === 0 || isDecantsOwn(name) ? [] : [{ name, label: input.label, values }];
   });
 }
 
-/** The values of each input behind some lines, those first that the first outcome has. */
+/** The values of each input behind some lines, those first that the first outcome has; none that Decant measures on the maps or chooses. */
 function inputsOf(outcomes: readonly Outcome[], lines: readonly string[]): BoundRow[][] {
   const found = new Map<string, BoundRow[]>();
   for (const { structure, bound } of outcomes)
     for (const name of inputsBehind(structure.blueprint, lines)) {
+      if (isDecantsOwn(name)) continue;
       const [known, own] = [found.get(name), bound.get(name)?.rows ?? []];
       if (known === undefined) found.set(name, [...own]);
       else known.push(...own.filter((row) => !known.some((other) => isSame(row, other))));

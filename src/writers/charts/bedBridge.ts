@@ -23,7 +23,7 @@ export function drawBedBridge(figures: ChartFigures): Promise<Buffer> | undefine
     goodIs: 'down',
     carriesFirstLevel: true,
   });
-  const subtitle = `Scenario: ${shorten(bedBridge.scenario, 90)}`;
+  const subtitle = [`Scenario: ${shorten(bedBridge.scenario, 90)}.`, bedBridge.later].join(' ').trim();
   return renderChart(chart, frameOf(figures, bedBridge, finding(bedBridge), subtitle));
 }
 
