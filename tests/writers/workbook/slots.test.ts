@@ -97,8 +97,9 @@ describe('a workbook of options that fill a slot in different ways', () => {
 
   it('has on Site what the options have alike, and nothing that reads what they do not', () => {
     const site = linesOf(book, 'Site');
-    expect(site).toContain('bed_days');
-    expect(site).toContain('beds_needed');
+    // What is as usual, which patients and beds with the programme are not.
+    expect(site).toContain('bed_days_grown');
+    expect(site).toContain('beds_without_mitigation');
     const own = new Set(book.cases.flatMap(({ sheet }) => linesOf(book, sheet)));
     expect(site.filter((name) => own.has(name))).toEqual([]);
     for (const name of ['income', 'trust_result', 'result_to_date', 'income_is_shared_out'])
@@ -116,7 +117,7 @@ describe('a workbook of options that fill a slot in different ways', () => {
   it('has each input once, with the options that have it where not all do', () => {
     const of = (name: string) =>
       inputs.flatMap((row) => (row.kind === 'input' && row.name === name ? [[row.cases, row.unit, row.values]] : []));
-    const usual = ['business-as-usual', 'rationalise-and-sell'];
+    const usual = ['business-as-usual', 'programme-alone', 'rationalise-and-sell'];
     expect(of('price_a_bed_day')).toEqual([[usual, 'realGBP/bed/day', [800]]]);
     expect(of('block_payment')).toEqual([[['paid-by-block'], 'realGBP', [160_000_000]]]);
     expect(of('site_area').map(([cases]) => cases)).toEqual([undefined]);
@@ -130,7 +131,7 @@ describe('a workbook of options that fill a slot in different ways', () => {
     expect(names).not.toContain('in_top_up');
     expect(new Set(names).size).toBe(names.length);
     const label = texts('Inputs', 'B');
-    expect(label).toContain('Price of a bed-day – Business as usual, Rationalise and sell');
+    expect(label).toContain('Price of a bed-day – Business as usual, Programme alone, Rationalise and sell');
     expect(label).toContain('Share of the fixed sum by its step – Rationalise, fixed sum');
   });
 
@@ -155,23 +156,24 @@ describe('a workbook of options that fill a slot in different ways', () => {
 
   it('says n/a where an option has no such line, and no difference from it', () => {
     const row = rowOf('Compare', 'Share of the block payment, 2021/22');
-    expect([3, 4, 5, 6].map((column) => row.getCell(column).result ?? row.getCell(column).value)).toEqual([
+    expect([3, 4, 5, 6, 7].map((column) => row.getCell(column).result ?? row.getCell(column).value)).toEqual([
+      'n/a',
       'n/a',
       'n/a',
       0.95,
       'n/a',
     ]);
     expect(texts('Compare', 'A')[1]).toContain("n/a: the option's model has no such line");
-    expect([7, 8, 9].map((column) => row.getCell(column).value)).toEqual([null, null, null]);
+    expect([8, 9, 10, 11].map((column) => row.getCell(column).value)).toEqual([null, null, null, null]);
     const income = rowOf('Compare', 'Income, 2021/22');
-    expect(income.getCell(5).result).toBe(153_500_000);
-    expect(income.getCell(6).result).toBe(155_000_000);
+    expect(income.getCell(6).result).toBe(153_500_000);
+    expect(income.getCell(7).result).toBe(155_000_000);
   });
 
   it('lists each option’s own checks', () => {
     const row = sheets.getWorksheet('Checks')?.getRow(texts('Checks', 'B').indexOf('block_is_paid') + 1);
     const heads = sheets.getWorksheet('Checks')?.getRow(5);
-    const judged = [5, 6, 7, 8, 9].filter((column) => row?.getCell(column).formula !== undefined);
+    const judged = [5, 6, 7, 8, 9, 10].filter((column) => row?.getCell(column).formula !== undefined);
     expect(judged.map((column) => heads?.getCell(column).text)).toEqual(['Rationalise, block contract']);
   });
 
