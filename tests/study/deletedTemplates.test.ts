@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { Library } from '../../src/library/index.js';
 import type { Result } from '../../src/report/index.js';
 import { deleteEntry, entriesOf, numbersOf } from './deletions.js';
-import { reported, resultOf, shipped, templates } from './reported.js';
+import { reported, resultOf, shipped, sites, templates } from './reported.js';
 
 const BUILT = join(templates, '..', 'dist', 'templates.jsonl');
 
@@ -15,10 +15,12 @@ const RETURNED = new Set(['winter_factor', 'delayed_patients', 'delayed_among_be
 /** Which hospital's report rests on a value of templates: the one without a PFI contract has the what-if, and returns nothing. */
 const siteOf = (file: string, name = ''): string =>
   file.includes('what') || file.includes('strategic') || RETURNED.has(name) ? 'typical-acute' : 'stoke-mandeville';
+/** Where its folder is: the copies in which wards close give themselves whether winter sizes beds. */
+const folderOf = (file: string, name = ''): string =>
+  join(name === 'sized_by_winter' ? shipped : sites, siteOf(file, name));
 /** Most deletions show in the options, without the experiments of a report: what does not is looked for in these too. */
 const ALONE = { whole: false };
-const whole = (site: string, asked?: typeof ALONE): string =>
-  numbersOf(resultOf(join(shipped, site), undefined, asked));
+const whole = (folder: string, asked?: typeof ALONE): string => numbersOf(resultOf(folder, undefined, asked));
 
 /** Values that no section of these two hospitals asks for. */
 const UNUSED = new Set(['indexed_share', 'day_added_to_a_stay', 'share_tolerance', 'land_price_rank']);
@@ -39,7 +41,7 @@ function without(
   deleteEntry(spoilt, path);
   try {
     // The files that stay as they were are not read again, as in an installed Decant.
-    return reported(join(shipped, siteOf(file, path.at(1))), new Library(root, BUILT), asked);
+    return reported(folderOf(file, path.at(1)), new Library(root, BUILT), asked);
   } finally {
     writeFileSync(spoilt, text);
   }
@@ -47,10 +49,10 @@ function without(
 
 /** Whether the options, or else what is tried of them, have other numbers without an entry. */
 function isOther(alone: Result, file: string, name: string): boolean {
-  const site = siteOf(file, name);
-  if (numbersOf(alone) !== whole(site, ALONE)) return true;
+  const folder = folderOf(file, name);
+  if (numbersOf(alone) !== whole(folder, ALONE)) return true;
   const { result, problems } = without(file, ['inputs', name]);
-  return result === undefined ? problems.some((each) => each.includes(name)) : numbersOf(result) !== whole(site);
+  return result === undefined ? problems.some((each) => each.includes(name)) : numbersOf(result) !== whole(folder);
 }
 
 function inputsOf(folder: string, ...files: readonly string[]): [string, string][] {
@@ -100,7 +102,7 @@ it.each(inputsOf('changes', ...yamlIn('changes')))(
   (file, name) => {
     const { result, problems } = without(file, ['inputs', name]);
     if (result === undefined) expect(problems.join('\n')).toContain(`templates/${file}`);
-    else expect(numbersOf(result)).not.toBe(whole(siteOf(file, name)));
+    else expect(numbersOf(result)).not.toBe(whole(folderOf(file, name)));
   },
 );
 
