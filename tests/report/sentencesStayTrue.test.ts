@@ -5,7 +5,7 @@ import { expect, it } from 'vitest';
 import type { Result } from '../../src/report/index.js';
 import { parseFinancialYear, printGbp, printNumber } from '../../src/words/index.js';
 import { numberAt, optionOf } from '../study/printed.js';
-import { edit, reported, shipped, temporaryFolder } from '../study/reported.js';
+import { edit, EVEN_CONTRACT, reported, shipped, temporaryFolder } from '../study/reported.js';
 
 /** A hospital at the edges: its beds by pool, which of them lie in a PFI building, and what is to come. */
 interface Drawn {
@@ -36,15 +36,6 @@ const DRAWN: fc.Arbitrary<Drawn> = fc.record({
   scenario: fc.constantFrom('planning-defaults', 'integrated-care-1b', 'torbay', 'growth-alone'),
 });
 
-const CONTRACT = `contract: A contract of even sums
-inputs:
-  charge_at_base: { value: 10 mGBP, status: contract, source: The contract }
-  rpi_growth: { value: 3 %, status: assumed, source: A guess }
-  indexed_share: { value: 0, status: contract, source: The contract }
-  contract_first_day: { value: 2006-04-01, status: contract, source: The contract }
-  contract_last_day: { value: 2036-03-31, status: contract, source: The contract }
-`;
-
 /** The hospital's folder: a shipped one with other beds, a contract and inputs of its own. */
 function folderOf(drawn: Drawn): string {
   const folder = join(temporaryFolder(), 'drawn');
@@ -64,7 +55,7 @@ function folderOf(drawn: Drawn): string {
   );
   if (drawn.base === 'typical-acute' && drawn.inPfi !== 'none') {
     mkdirSync(join(folder, 'pfi'));
-    writeFileSync(join(folder, 'pfi', 'contract.yaml'), CONTRACT);
+    writeFileSync(join(folder, 'pfi', 'contract.yaml'), EVEN_CONTRACT);
   }
   const given = [
     `demographic_growth: { value: ${(drawn.growth * 100).toFixed(1)} %`,

@@ -7,7 +7,7 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sectionsIn, writtenOut } from './longForm.js';
-import { copyOf, edit, reported, sites, studyOf, templates, temporaryFolder } from './reported.js';
+import { copyOf, edit, EVEN_CONTRACT, reported, sites, studyOf, templates, temporaryFolder } from './reported.js';
 
 const ACTIVITY = `fy,pod,segment,spells,bed_days,bed_day_basis,tariff_value,source,status
 2016/17,emergency,,40000,160000,midnight,,Own count,assumed
@@ -19,15 +19,6 @@ goods,51000000,5,15,80,3,Accounts,assumed,2016/17
 premises,27000000,70,25,5,0,Accounts,assumed,2016/17
 other,27000000,70,15,15,24,Accounts,assumed,2016/17
 `;
-const TERMS = `contract: A contract of even sums
-inputs:
-  charge_at_base: { value: 10 mGBP, status: contract, source: The contract }
-  rpi_growth: { value: 3 %, status: assumed, source: A guess }
-  indexed_share: { value: 0, status: contract, source: The contract }
-  contract_first_day: { value: 2006-04-01, status: contract, source: The contract }
-  contract_last_day: { value: 2036-03-31, status: contract, source: The contract }
-`;
-
 type Files = Readonly<Record<string, string>>;
 
 /** The typical acute hospital with some files beside its own. */
@@ -68,7 +59,11 @@ describe('model: acute chooses its sections by what the folder holds', () => {
       ['activity', 'case_mix/activity', 'costs_a_bed', 'pfi/no_premises', 'pfi/none'],
     ],
     ['costs.csv', { 'costs.csv': COSTS }, ['costs_by_category', 'pfi/no_premises', 'pfi/none']],
-    ['a contract’s terms', { 'pfi/contract.yaml': TERMS }, ['costs_a_bed', 'pfi/premises', 'pfi/charge_indexed']],
+    [
+      'a contract’s terms',
+      { 'pfi/contract.yaml': EVEN_CONTRACT },
+      ['costs_a_bed', 'pfi/premises', 'pfi/charge_indexed'],
+    ],
   ])('%s', (_what, files, chosen) => {
     // This hospital lists the option that shows the founding document's what-if.
     expect(chosenIn(acuteWith(files))).toEqual([...chosen, 'land_what_if']);
@@ -90,7 +85,7 @@ describe('model: acute chooses its sections by what the folder holds', () => {
   });
 
   it('a contract’s terms drive the charge to its last day', () => {
-    const [usual] = studyOf(acuteWith({ 'pfi/contract.yaml': TERMS })).cases;
+    const [usual] = studyOf(acuteWith({ 'pfi/contract.yaml': EVEN_CONTRACT })).cases;
     const charge = (year: number) => (usual === undefined ? undefined : valueAt(usual.outcome, 'unitary_charge', year));
     expect([charge(2017), charge(2036), charge(2037)]).toEqual([10_000_000, 10_000_000, 0]);
   });
@@ -103,7 +98,7 @@ describe('model: acute chooses its sections by what the folder holds', () => {
 
 describe('without a file there is never the same result in silence', () => {
   it.each(['activity.csv', 'costs.csv', 'pfi/contract.yaml'])('%s', (file) => {
-    const whole = acuteWith({ 'activity.csv': ACTIVITY, 'costs.csv': COSTS, 'pfi/contract.yaml': TERMS });
+    const whole = acuteWith({ 'activity.csv': ACTIVITY, 'costs.csv': COSTS, 'pfi/contract.yaml': EVEN_CONTRACT });
     const before = linesOf(whole);
     rmSync(join(whole, file));
     expect(linesOf(whole)).not.toBe(before);

@@ -92,6 +92,16 @@ export function giveInput(folder: string, yaml: string): void {
   edit(join(folder, 'site.yaml'), '\ninputs:\n', `\ninputs:\n  ${yaml}\n`);
 }
 
+/** A contract's terms of even sums: £10m a year, of which nothing is indexed, from 2006/07 to 2035/36. */
+export const EVEN_CONTRACT = `contract: A contract of even sums
+inputs:
+  charge_at_base: { value: 10 mGBP, status: contract, source: The contract }
+  rpi_growth: { value: 3 %, status: assumed, source: A guess }
+  indexed_share: { value: 0, status: contract, source: The contract }
+  contract_first_day: { value: 2006-04-01, status: contract, source: The contract }
+  contract_last_day: { value: 2036-03-31, status: contract, source: The contract }
+`;
+
 /** Replaces text that must be there. */
 export function edit(file: string, found: string, replacement: string): void {
   const text = readFileSync(file, 'utf8');

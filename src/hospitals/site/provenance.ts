@@ -1,5 +1,5 @@
 import { asScalar, sourceOf, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
-import { STATUSES, type Cell, type Provenance, type Status } from '../../model/values/index.js';
+import { STATUSES, whatIsSaid, type Cell, type Provenance, type Status } from '../../model/values/index.js';
 import { didYouMean, type Place } from '../../problems/index.js';
 import { parseFinancialYear, printFinancialYear } from '../../words/index.js';
 
@@ -31,13 +31,7 @@ export function provenanceOf(yaml: YamlFile, fields: ReadonlyMap<string, YamlEnt
   const [source, date, note] = [text('source'), text('date'), text('note')];
   const status = statusOf(yaml, fields.get('status'));
   const from = cellOf(yaml, fields.get('from'));
-  return {
-    ...(source === undefined ? {} : { source }),
-    ...(status === undefined ? {} : { status }),
-    ...(date === undefined ? {} : { date }),
-    ...(note === undefined ? {} : { note }),
-    ...(from === undefined ? {} : { from }),
-  };
+  return whatIsSaid({ source, status, date, note, from });
 }
 
 function statusOf(yaml: YamlFile, entry: YamlEntry | undefined): Status | undefined {

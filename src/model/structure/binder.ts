@@ -1,7 +1,14 @@
 import { partsOfMember, partsOfName } from '../names/crossed.js';
 import { didYouMean, type Place, type Problem } from '../../problems/index.js';
 import { printFinancialYear } from '../../words/index.js';
-import { VALUE_KEYS, type Given, type GivenMember, type GivenSpread, type Provenance } from '../values/given.js';
+import {
+  VALUE_KEYS,
+  whatIsSaid,
+  type Given,
+  type GivenMember,
+  type GivenSpread,
+  type Provenance,
+} from '../values/given.js';
 import { isWrong } from '../units/index.js';
 import type { Blueprint, PlacedInput } from './blueprint.js';
 import { TypedNumbers } from './typedNumbers.js';
@@ -129,7 +136,7 @@ export class Binder {
           );
     const spread = said.spread && this.spreadOf(said.spread, values[0] ?? NaN, factor, member);
     const row = {
-      ...provenanceOf(said),
+      ...whatIsSaid(said),
       ...(prices === undefined ? {} : { prices }),
       values,
       place,
@@ -183,14 +190,4 @@ export class Binder {
   private wrong(place: Place, found: string, right?: string): void {
     this.problems.push({ severity: 'error', ...place, found, ...(right === undefined ? {} : { right }) });
   }
-}
-
-function provenanceOf({ source, status, date, note, from }: Provenance): Provenance {
-  return {
-    ...(source === undefined ? {} : { source }),
-    ...(status === undefined ? {} : { status }),
-    ...(date === undefined ? {} : { date }),
-    ...(note === undefined ? {} : { note }),
-    ...(from === undefined ? {} : { from }),
-  };
 }

@@ -28,6 +28,23 @@ export interface Provenance {
   readonly from?: Cell;
 }
 
+/** Of what is known of a value's origin, what is said: a key that nobody gave is absent, and overwrites no other's. */
+export function whatIsSaid({
+  source,
+  status,
+  date,
+  note,
+  from,
+}: { readonly [Key in keyof Provenance]: Provenance[Key] | undefined }): Provenance {
+  return {
+    ...(source === undefined ? {} : { source }),
+    ...(status === undefined ? {} : { status }),
+    ...(date === undefined ? {} : { date }),
+    ...(note === undefined ? {} : { note }),
+    ...(from === undefined ? {} : { from }),
+  };
+}
+
 /** A quantity as typed, `17 ha` or `28`, with the place to point at when it is wrong. */
 export interface Typed {
   readonly text: string;

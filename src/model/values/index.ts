@@ -4,6 +4,7 @@ export {
   SPREAD_SHAPES,
   STATUSES,
   VALUE_KEYS,
+  whatIsSaid,
   type Amount,
   type Cell,
   type Given,
