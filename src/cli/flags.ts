@@ -30,5 +30,9 @@ export const FLAGS = {
     helpValue: 'DIR',
     summary: 'Where files go, in DIR/<code>/: reports for a report, nowhere for land, when left out.',
   }),
+  from: Flags.string({
+    helpValue: 'WORKBOOK',
+    summary: 'Run the inputs that a reader changed in a workbook (.xlsx) of this hospital that Decant wrote.',
+  }),
   full: Flags.boolean({ summary: 'Print all that there is to say, in place of one screen.' }),
 } as const;

@@ -44,10 +44,14 @@ export interface Decision<Found = unknown> {
   readonly always: Readonly<Record<string, Always>>;
   /** Inputs that it reads beside those behind the lines that it needs. */
   readonly dependsOn: readonly string[];
+  /** A line that is 0 in every cell while nothing can be decided: what was not decided then still is not. */
+  readonly possible: string;
   /** The file of the hospital's folder in which its values are said to stand. */
   readonly file: string;
-  /** Why a workbook holds the choice, and what else is given with it. */
-  readonly why: { readonly choice: string; readonly others: string };
+  /** Why a workbook holds the choice, what else is given with it, and what is the same for every option. */
+  readonly why: { readonly choice: string; readonly others: string; readonly always: string };
+  /** Whether nothing was chosen. */
+  isEmpty(this: void, found: Found): boolean;
   /** The source of its values for an option for which nothing was decided. */
   readonly nothing: string;
   /** Dimensions whose members it gives. */

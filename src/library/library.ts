@@ -36,6 +36,9 @@ const NO_BEST = {
 /** Opens a scenario's file that is no shipped one, by the path that its user gave; `problems` says why it cannot. */
 export type OpenOwn = (name: string, place: Place, problems: Problem[]) => YamlFile | undefined;
 
+/** Table → key → value. */
+export type Steps = ReadonlyMap<string, ReadonlyMap<number, number>>;
+
 /** The shipped templates: sections of the model, dated parameters, scenarios and options, each read once, when it is asked for. */
 export class Library {
   private readonly read = new Map<
@@ -50,11 +53,18 @@ export class Library {
   constructor(
     private readonly root: string,
     /** Where the build left what it read of the templates: a file that has changed since is read anew. */
-    built?: string,
+    private readonly built?: string,
     /** Where METHOD is published; a library without it cites clauses that no report of its can print. */
     private readonly published?: string,
+    /** Steps of tables that a reader has changed: table → key → value. */
+    private readonly steps: Steps = new Map(),
   ) {
     this.shelf = new Shelf(root, built);
+  }
+
+  /** The same templates, with other values at some steps of their tables. */
+  withSteps(steps: Steps): Library {
+    return new Library(this.root, this.built, this.published, steps);
   }
 
   /** The templates of an installed Decant, by its folder. */
@@ -92,7 +102,8 @@ export class Library {
   private readSection(id: string, place: Place): { section: Section | undefined; problems: Problem[] } {
     const problems: Problem[] = [];
     const file = this.shelf.find('model', id, place, problems);
-    const read = { section: file === undefined ? undefined : readSectionOf(file, id), problems };
+    const section = file === undefined ? undefined : stepped(readSectionOf(file, id), this.steps);
+    const read = { section, problems };
     // What is not there is said where it is named, each time.
     if (file !== undefined) this.read.set(id, read);
     return read;
@@ -231,4 +242,14 @@ export class Library {
     );
     hold(this.named);
   }
+}
+
+/** A section with other values at some steps of its tables. */
+function stepped(section: Section | undefined, steps: Steps): Section | undefined {
+  if (section === undefined || !section.tables.some(({ name }) => steps.has(name))) return section;
+  const tables = section.tables.map((table) => {
+    const own = steps.get(table.name);
+    return { ...table, values: table.values.map((value, index) => own?.get(table.keys[index] ?? NaN) ?? value) };
+  });
+  return { ...section, tables };
 }

@@ -3,6 +3,8 @@ import { Library } from '../library/index.js';
 import { hasErrors, printProblem, UserError, type Problem } from '../problems/index.js';
 import { noOption, once, openSite, type Study } from '../study/index.js';
 import { hashOfFolders, hashOfInputs } from './hashes.js';
+import type { Reader } from './changedFacts.js';
+import { openChanged, type Opened } from './openChanged.js';
 import { makeResult, type Stamp } from './makeResult.js';
 import type { OptionResult, Result } from './result.js';
 
@@ -15,7 +17,13 @@ export interface Decant {
 /** What evaluates hospitals: the templates, and what is stamped on a result. */
 export interface Evaluator {
   readonly library: Library;
-  readonly stamp: (folder: string, study: Study, scenario?: string) => Stamp;
+  readonly stamp: (folder: string, study: Study, than: OtherThanFolder) => Stamp;
+}
+
+/** What a run has beside the folder: another scenario than its own, changes of a reader. */
+interface OtherThanFolder {
+  readonly scenario?: string | undefined;
+  readonly reader?: Reader | undefined;
 }
 
 /** What is asked of a hospital besides its folder. */
@@ -23,6 +31,8 @@ export interface Asked {
   readonly scenario?: string | undefined;
   /** Whose gain makes an option the best. */
   readonly bestFor?: string | undefined;
+  /** A workbook that Decant wrote of this hospital, whose changed inputs are run. */
+  readonly from?: string | undefined;
   /** Whether experiments that only a report tries are run too: one assumption after the other is changed. */
   readonly whole?: boolean;
 }
@@ -37,10 +47,10 @@ export interface EvaluatedSite {
 export function shipped({ root, version }: Decant): Evaluator {
   return {
     library: Library.shipped(root),
-    stamp: (folder, study, scenario) => ({
+    stamp: (folder, study, { scenario, reader }) => ({
       decant: version,
       modelHash: hashOfFolders([join(root, 'templates')]),
-      inputHash: hashOfInputs(resolve(folder), scenario === undefined ? undefined : study.scenario),
+      inputHash: hashOfInputs(resolve(folder), scenario === undefined ? undefined : study.scenario, reader?.changes),
     }),
   };
 }
@@ -49,10 +59,18 @@ export function shipped({ root, version }: Decant): Evaluator {
 export function evaluateSite(folder: string, { library, stamp }: Evaluator, asked: Asked = {}): EvaluatedSite {
   const problems: Problem[] = [];
   const experiments = library.experiments(problems).filter(({ onlyInReport }) => asked.whole === true || !onlyInReport);
-  const { study, problems: found } = openSite(folder, library, asked.scenario);
+  const { from, scenario, bestFor } = asked;
+  const {
+    study,
+    reader,
+    problems: found,
+  }: Opened = from === undefined ? openSite(folder, library, scenario) : openChanged(folder, library, from, scenario);
   problems.push(...found);
   if (study === undefined || hasErrors(problems)) return { problems };
-  const result = makeResult(study, experiments, stamp(folder, study, asked.scenario), problems, asked.bestFor);
+  const result = makeResult(study, experiments, stamp(folder, study, { scenario, reader }), problems, {
+    bestFor,
+    reader,
+  });
   return result === undefined ? { problems } : { evaluated: { study, result }, problems };
 }
 
@@ -76,6 +94,8 @@ export function evaluatedAll(
   const twice = codes.find((code, index) => codes.indexOf(code) < index);
   if (twice !== undefined)
     throw new UserError(`Two folders are called ${twice}: their reports would overwrite each other`);
+  if (asked.from !== undefined && folders.length > 1)
+    throw new UserError('--from is of one hospital', [`Name the folder of the one whose workbook ${asked.from} is`]);
   const evaluator = shipped(decant);
   const all = folders.map((folder) => {
     tell(`${folder}: reading`);

@@ -1,10 +1,11 @@
 import { canDecide, DECISIONS, type Decision } from '../decisions/index.js';
 import { MAP_GIVES } from '../hospitals/index.js';
 import { mergeInOrder } from '../model/index.js';
-import { inputsBehind, type Blueprint } from '../model/structure/index.js';
-import type { Study } from '../study/index.js';
+import { inputsBehind, tablesBehind } from '../model/structure/behind/index.js';
+import type { Blueprint } from '../model/structure/index.js';
+import { acts, type Study } from '../study/index.js';
 import { printFinancialYear } from '../words/index.js';
-import type { Held } from './result.js';
+import type { ChosenFor, Held } from './result.js';
 
 /** The inputs of this model that only code can work out: a workbook holds them as values, and says when they have gone stale. */
 export function heldIn(study: Study): Held[] {
@@ -22,22 +23,49 @@ function mapped({ site }: Study, models: readonly Blueprint[]): Held[] {
 }
 
 /** What a decision gave: all of it is stale once what the decision rests on has moved. */
-function decided(decision: Decision, { site }: Study, models: readonly Blueprint[]): Held[] {
+function decided<Found>(decision: Decision<Found>, study: Study, models: readonly Blueprint[]): Held[] {
   const { chooses, gives, always, why } = decision;
   const own = models.filter((model) => canDecide(decision, model));
   if (own.length === 0) return [];
+  const mapped = Object.keys(MAP_GIVES);
   const behind = own.map((model) => [
     ...inputsBehind(model, decision.needs),
-    ...decision.dependsOn.filter((input) => model.inputs.has(input)),
+    ...[...decision.dependsOn, ...mapped].filter((input) => model.inputs.has(input)),
+    ...tablesBehind(model, decision.needs),
   ]);
   const dependsOn = mergeInOrder(behind, (name) => name).filter((name) => !(name in gives || name in always));
-  const alsoOn = decision.restsOn(site);
-  const choice: Held = { input: chooses, why: why.choice, dependsOn: [...new Set(dependsOn)], alsoOn };
-  const others = Object.keys(gives).filter((input) => input !== chooses && hasInput(models, input));
+  const alsoOn = decision.restsOn(study.site);
+  const choice: Held = {
+    input: chooses,
+    why: why.choice,
+    dependsOn: [...new Set(dependsOn)],
+    alsoOn,
+    chosenFor: chosenFor(decision, study),
+  };
+  const among = (names: readonly string[]): string[] =>
+    names.filter((input) => input !== chooses && hasInput(models, input));
   return [
     choice,
-    ...others.map((input): Held => ({ input, why: why.others, dependsOn: [], staleWith: chooses, alsoOn })),
+    ...among(Object.keys(gives)).map((input): Held => ({
+      input,
+      why: why.others,
+      dependsOn: [],
+      staleWith: chooses,
+      alsoOn,
+    })),
+    ...among(Object.keys(always)).map((input): Held => ({ input, why: why.always, dependsOn: [], alsoOn })),
   ];
+}
+
+/** The options that a decision is for, whether or not anything was chosen. */
+function chosenFor<Found>(decision: Decision<Found>, { cases, decided: found }: Study): ChosenFor[] {
+  return cases.flatMap(({ option, outcome }) => {
+    const { blueprint } = outcome.structure;
+    if (!acts(option) || !canDecide(decision, blueprint)) return [];
+    const of = found.get(option.id)?.of(decision);
+    const staysRight = of !== undefined && decision.isEmpty(of) && blueprint.lines.has(decision.possible);
+    return [{ option: option.id, ...(staysRight ? { rightWhileNought: decision.possible } : {}) }];
+  });
 }
 
 function hasInput(models: readonly Blueprint[], input: string): boolean {
@@ -58,6 +86,7 @@ function restatedIn({ cases, timeline }: Study): Held[] {
           input,
           why,
           dependsOn: seen ? [restated.by] : [],
+          mayBeChanged: true,
           years: [Math.max(first, timeline.first), Math.min(last, timeline.last)],
           alsoOn: [],
         });

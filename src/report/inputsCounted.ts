@@ -2,7 +2,7 @@ import { DECISIONS } from '../decisions/index.js';
 import { MAP_GIVES } from '../hospitals/index.js';
 import { namesOfOverview, type Overview } from '../library/reports/index.js';
 import type { Status } from '../model/values/index.js';
-import { inputsBehind } from '../model/structure/index.js';
+import { inputsBehind } from '../model/structure/behind/index.js';
 import type { Study } from '../study/index.js';
 
 /** How many inputs have each status: one with a value for each of thirty blocks is one input, and has the weakest of their statuses. */

@@ -15,6 +15,7 @@ import { figuresOf } from './figures/figuresOf.js';
 import { chartsOf, type ChartFacts } from './charts/index.js';
 import type { LandFacts } from './land/facts.js';
 import { yearOfFullEffect } from './fullEffect.js';
+import { changedFacts, type Reader } from './changedFacts.js';
 import { heldIn } from './held.js';
 import { inputsOf, linesOf, sectionsOf } from './declared.js';
 import { memberLabelsOf } from './memberLabels.js';
@@ -34,7 +35,7 @@ export function makeResult(
   experiments: readonly Experiment[],
   stamp: Stamp,
   problems: Problem[],
-  bestFor?: string,
+  { bestFor, reader }: Asking = {},
 ): Result | undefined {
   const book = planBook(
     study.cases.map(({ option, outcome }) => ({ ...titled(option), outcome })),
@@ -55,7 +56,24 @@ export function makeResult(
   problems.push(...once(found));
   return book === undefined || hasErrors(found)
     ? undefined
-    : resultOf(study, stamp, { book, ran, best, fullEffectYear, declared, overview, statuses, charts, ...spoken });
+    : resultOf(study, stamp, {
+        book,
+        ran,
+        best,
+        fullEffectYear,
+        declared,
+        overview,
+        statuses,
+        charts,
+        ...spoken,
+        reader,
+      });
+}
+
+interface Asking {
+  /** Whose gain makes an option the best. */
+  readonly bestFor?: string | undefined;
+  readonly reader?: Reader | undefined;
 }
 
 interface Worked {
@@ -71,12 +89,13 @@ interface Worked {
   readonly speaking: SaySubject;
   readonly land: LandFacts | undefined;
   readonly figuresIn: (view: View) => AnswerFigures;
+  readonly reader: Reader | undefined;
 }
 
 function resultOf(
   study: Study,
   stamp: Stamp,
-  { book, ran, best, fullEffectYear, declared, overview, statuses, charts, speaking, land, figuresIn }: Worked,
+  { book, ran, best, fullEffectYear, declared, overview, statuses, charts, speaking, land, figuresIn, reader }: Worked,
 ): Result {
   const { site, scenario, timeline, years } = study;
   const { memberLabels } = speaking;
@@ -95,6 +114,7 @@ function resultOf(
       memberLabels,
     },
     scenario: scenario.facts,
+    ...(reader === undefined ? {} : { changed: changedFacts(reader, study, memberLabels) }),
     years,
     yearLabels: years.map(printFinancialYear),
     baseYear: printFinancialYear(timeline.base),
@@ -121,7 +141,9 @@ function resultOf(
     experiments: ran,
     ...(regimes === undefined ? {} : { regimes }),
     ...(land === undefined ? {} : { land }),
-    warnings: study.warnings.map((warning) => printProblem(placedByCode(site, warning))),
+    warnings: [...(reader?.warnings ?? []), ...study.warnings].map((warning) =>
+      printProblem(placedByCode(site, warning)),
+    ),
     facts: site.facts.map(({ place: _place, ...fact }) => fact),
     attributions: site.attributions,
     charts,

@@ -5,6 +5,7 @@ import type { BoundRow } from '../model/structure/index.js';
 import type { Provenance } from '../model/values/index.js';
 import type { Book } from '../model/workbook/index.js';
 import type { ScenarioFacts } from '../scenarios/index.js';
+import type { ChangedFacts } from './changedFacts.js';
 import type { ChartFacts } from './charts/index.js';
 import type { Figures } from './figures/figuresOf.js';
 import type { LandFacts } from './land/facts.js';
@@ -19,6 +20,8 @@ export interface Result {
   readonly inputHash: string;
   readonly site: SiteFacts;
   readonly scenario: ScenarioFacts;
+  /** What a reader changed in a workbook, where the run takes it from there. */
+  readonly changed?: ChangedFacts;
   readonly years: readonly number[];
   readonly yearLabels: readonly string[];
   readonly baseYear: string;
@@ -186,12 +189,24 @@ export interface ContextFact extends Provenance {
 export interface Held {
   readonly input: string;
   readonly why: string;
+  /** Inputs, and tables, that it was worked out from. */
   readonly dependsOn: readonly string[];
   /** Years of those series that count; all when left out. */
   readonly years?: readonly [number, number];
   /** Another held input that goes stale with it: this one depends on the same. */
   readonly staleWith?: string;
+  /** It may be typed over: it then no longer rests on these, and is an input like any other. */
+  readonly mayBeChanged?: true;
+  /** Where it is chosen for some options alone: only theirs go stale. All options' when left out. */
+  readonly chosenFor?: readonly ChosenFor[];
   readonly alsoOn: readonly string[];
+}
+
+/** An option for which something was chosen, or could have been. */
+export interface ChosenFor {
+  readonly option: string;
+  /** Where nothing was chosen: a line of the option that is 0 while nothing can be, so that this stays right. */
+  readonly rightWhileNought?: string;
 }
 
 /** What one option does to each party under every way of paying, against the same years as usual under the same regime (METHOD 2.4). */

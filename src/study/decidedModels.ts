@@ -3,7 +3,8 @@ import type { Site } from '../hospitals/index.js';
 import { roleOf, type Library, type Settings } from '../library/index.js';
 import { View, type Outcome } from '../model/evaluate/index.js';
 import type { Section } from '../model/index.js';
-import { partBehind, type Blueprint } from '../model/structure/index.js';
+import { partBehind } from '../model/structure/behind/index.js';
+import type { Blueprint } from '../model/structure/index.js';
 import type { Given } from '../model/values/index.js';
 import type { Problem } from '../problems/index.js';
 import {

@@ -1,4 +1,5 @@
 export type { Best } from './best.js';
+export { changedIn, type Changed } from './changed.js';
 export { chosenCase, noOption, studied } from './chosen.js';
 export { placedByCode } from './insideSite.js';
 export { openSite } from './openSite.js';

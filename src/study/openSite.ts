@@ -2,22 +2,27 @@ import { loadSite, type Site } from '../hospitals/index.js';
 import type { Library } from '../library/index.js';
 import { hasErrors, type Problem } from '../problems/index.js';
 import { choiceOfFlag } from '../scenarios/index.js';
+import { UNCHANGED, type Changed } from './changed.js';
 import { insideSite } from './insideSite.js';
 import { study, type Study } from './study.js';
 
 /**
  * Reads a hospital's folder and evaluates its options, under its own scenario or the one named: a shipped one's id, or a path that
- * ends in .yaml. Without a study, `problems` says all that is wrong at once.
+ * ends in .yaml, with what a reader of its workbook has changed. Without a study, `problems` says all that is wrong at once.
  */
 export function openSite(
   folder: string,
   library: Library,
   scenario?: string,
+  { givens, tables }: Changed = UNCHANGED,
 ): { readonly study?: Study; readonly problems: readonly Problem[] } {
   const { site, draft, problems: read } = loadSite(folder);
   const problems = [...read];
   const choice = scenario === undefined ? undefined : choiceOfFlag(scenario);
-  const found = site === undefined ? undefined : study(site, library, problems, choice);
+  const found =
+    site === undefined
+      ? undefined
+      : study(site, tables.size === 0 ? library : library.withSteps(tables), problems, choice, givens);
   if (draft !== undefined) problems.push(...faultsOfValues(draft, library));
   return found === undefined || hasErrors(problems) ? { problems } : { study: found, problems };
 }

@@ -17,7 +17,7 @@ import {
 } from '../scenarios/index.js';
 import { refuseAnotherFirst, warnOfOwnCounterfactuals } from './counterfactual.js';
 import { bestOf, type Best } from './best.js';
-import type { CaseModel } from './caseModels.js';
+import { UNCHANGED, type Changed } from './changed.js';
 import { toldAtTheContract } from './contractTerms.js';
 import { assembled, decidedModels, type DecidedByOption, type Ingredients } from './decidedModels.js';
 import { sectionsOfSite, withUsualLabels } from './sectionsOfSite.js';
@@ -76,14 +76,16 @@ export function study(
   library: Library,
   problems: Problem[],
   choice: ScenarioChoice = choiceOfSite(given),
+  changed: Changed['givens'] = UNCHANGED.givens,
 ): Study | undefined {
   refuseAnotherFirst(given, problems);
   const found: Problem[] = [];
-  const options = given.options.flatMap(
+  const declared = given.options.flatMap(
     (id) => library.settings('option', id, placeNamed(given, 'options', id), found) ?? [],
   );
+  const options = declared.map((option) => withGivens(option, changed.get(option.id)));
   const rule = library.best(found);
-  const listed = sectionsOfSite(given, options, library, found);
+  const listed = sectionsOfSite(given, declared, library, found);
   const national = library.parameters(found).flatMap((settings) => settings.givens);
   const met = metBy(withUsualLabels(given, listed), library, choice, national, found);
   const before = met?.site ?? { ...given, dimensions: { ...given.dimensions, intervention: ['unread'] } };
@@ -105,20 +107,13 @@ export function study(
   if (usual === undefined || hasErrors(problems)) return undefined;
   const programs = models.map(({ program }) => program);
   const variants = new Variants({ ...ingredients, site, blueprints, programs, decided });
-  const modelOfOption = (option: Settings): CaseModel | undefined =>
-    models.find(({ outcomes }) => outcomes.has(option));
-  const outcomesOf = (option: Settings): Outcome[] => {
-    const own = modelOfOption(option)?.outcomes.get(option);
-    return own === undefined ? [] : [own];
-  };
-  const cases = options.flatMap((option) => {
-    const outcome = modelOfOption(option)?.outcomes.get(option);
-    return outcome === undefined ? [] : [{ option, outcome }];
-  });
+  const outcomesOf = (option: Settings): Outcome[] => models.flatMap(({ outcomes }) => outcomes.get(option) ?? []);
+  const cases = options.flatMap((option) => outcomesOf(option).map((outcome) => ({ option, outcome })));
   problems.push(
     ...warnOfOwnCounterfactuals({
-      options,
-      structureOf: (option) => modelOfOption(option)?.program.structure,
+      // What a reader changed for all options is no option's own.
+      options: declared,
+      structureOf: ({ id }) => cases.find(({ option }) => option.id === id)?.outcome.structure,
       forAll: [...site.givens, ...scenario.givens],
       overview: library.overview(found),
     }),
@@ -150,6 +145,10 @@ export function study(
     again: (option, givens, decisions = 'kept') =>
       concerns({ picks: [], givens }) ? run(option, { picks: [], givens }, [], { decisions }) : undefined,
   };
+}
+
+function withGivens(option: Settings, more: readonly Given[] = []): Settings {
+  return { ...option, givens: [...option.givens, ...more] };
 }
 
 /** The scenario as this hospital meets it; undefined when it cannot be read or breaks a rule of evidence. */

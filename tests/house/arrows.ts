@@ -32,6 +32,7 @@ export const ARROWS: Arrows = {
   returns: { values: ['hospitals', 'land', 'files', 'problems', 'words'] },
   library: { values: ['method', 'sections', 'model', 'files', 'problems', 'words'] },
   scenarios: { values: ['library', 'hospitals', 'sections', 'model', 'files', 'problems', 'words'] },
+  changes: { values: ['model', 'problems'] },
   decisions: { values: ['hospitals', 'land', 'model', 'problems', 'words'] },
   study: {
     values: [
@@ -42,7 +43,7 @@ export const ARROWS: Arrows = {
   experiments: { values: ['study', 'uncertainty', 'library', 'model', 'problems', 'words'] },
   report: {
     values: [
-      ...['experiments', 'study', 'uncertainty', 'scenarios', 'decisions', 'library', 'hospitals'],
+      ...['experiments', 'study', 'uncertainty', 'scenarios', 'decisions', 'changes', 'library', 'hospitals'],
       ...['method', 'sections', 'model', 'land', 'files', 'problems', 'words'],
     ],
   },

@@ -99,10 +99,13 @@ export const landPlan: Decision<LandPlan> = {
     },
   },
   dependsOn: [READS.movable, ...Object.values(READS.rules)],
+  possible: READS.possible,
   file: 'buildings.geojson',
+  isEmpty: ({ blocks }) => blocks.length === 0,
   why: {
     choice: 'The set of blocks worth most: a search among all sets.',
     others: 'The chosen blocks, in their order, and what geometry measures of their land.',
+    always: 'What is drawn on the maps.',
   },
   nothing: 'No block is chosen for this option',
   members: {

@@ -8,6 +8,8 @@ export const READS = {
     shutSaving: 'shut_ward_saving_present',
   },
   movable: 'block_movable',
+  /** 0 while there is nothing to choose from. */
+  possible: 'some_block_could_empty',
   rules: {
     setback: 'setback',
     minimumParcel: 'minimum_parcel',

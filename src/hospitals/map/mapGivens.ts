@@ -62,7 +62,15 @@ const BLOCK_GIVES: Readonly<Record<string, Gives<Block>>> = {
       files: () => [BUILDINGS],
     },
   },
-  block_land_ours: { unit: 'flag', of: (block) => flag(isLandOurs(block)) },
+  block_land_ours: {
+    unit: 'flag',
+    of: (block) => flag(isLandOurs(block)),
+    held: {
+      why: 'Who owns the ground, in buildings.geojson: geometry keeps clear of what is a landlord’s.',
+      dependsOn: [],
+      files: () => [BUILDINGS],
+    },
+  },
   block_clear_land: {
     unit: 'm2',
     isMeasured: true,
@@ -73,7 +81,7 @@ const BLOCK_GIVES: Readonly<Record<string, Gives<Block>>> = {
     ),
     held: {
       why: 'Geometry: each block’s cell of the site less the union of hard constraints with their buffers.',
-      dependsOn: ['site_area'],
+      dependsOn: ['site_area', 'constraint_hard', 'constraint_buffer'],
       files: ({ constraints }) => [BOUNDARY, BUILDINGS, ...(constraints.length === 0 ? [] : [CONSTRAINTS])],
     },
   },
@@ -108,11 +116,29 @@ const FUNCTION_GIVES: Readonly<Record<string, Gives<Pair>>> = {
 };
 
 const CONSTRAINT_GIVES: Readonly<Record<string, Gives<Constraint>>> = {
-  constraint_hard: { unit: 'flag', of: ({ hard }) => flag(hard) },
-  constraint_buffer: { unit: 'm', of: ({ bufferM }) => bufferM },
-  constraint_area: { unit: 'm2', isMeasured: true, of: ({ areaM2 }) => areaM2 },
+  constraint_hard: { unit: 'flag', of: ({ hard }) => flag(hard), held: drawnAs('hard') },
+  constraint_buffer: { unit: 'm', of: ({ bufferM }) => bufferM, held: drawnAs('buffer_m') },
+  constraint_area: {
+    unit: 'm2',
+    isMeasured: true,
+    of: ({ areaM2 }) => areaM2,
+    held: {
+      why: 'Geometry: the ground inside the boundary that each constraint covers with its buffer.',
+      dependsOn: ['site_area', 'constraint_hard', 'constraint_buffer'],
+      files: () => [BOUNDARY, CONSTRAINTS],
+    },
+  },
   constraint_cost: { unit: 'realGBP', of: ({ costGbp }) => costGbp },
 };
+
+/** What constraints.geojson says of a constraint and geometry alone reads. */
+function drawnAs(property: string): NonNullable<Gives<Constraint>['held']> {
+  return {
+    why: `${property} in constraints.geojson: only geometry can take it into account.`,
+    dependsOn: [],
+    files: ({ constraints }) => (constraints.length === 0 ? [] : [CONSTRAINTS]),
+  };
+}
 
 /** Every input that the maps give. */
 export const MAP_GIVES: Readonly<Record<string, Pick<Gives<unknown>, 'held' | 'isMeasured'>>> = {
@@ -191,7 +217,7 @@ function openGround(of: (block: Block) => number, what: string): Gives<Block> {
     said: drawn(what, BOUNDARY, BUILDINGS, CONSTRAINTS),
     held: {
       why: `Geometry: for each block ${what}.`,
-      dependsOn: ['site_area'],
+      dependsOn: ['site_area', 'constraint_hard', 'constraint_buffer'],
       files: ({ constraints, surplus }) => [
         BOUNDARY,
         BUILDINGS,

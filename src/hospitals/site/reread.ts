@@ -78,7 +78,7 @@ function cellsOf(value: GivenMember['value'], from: Cell, bareUnit?: string): Cl
     from: cell,
     ...(bareUnit === undefined ? {} : { bareUnit }),
   });
-  if (value.kind === 'amount') return [];
+  if (value.kind === 'amount' || value.kind === 'amounts') return [];
   if (value.kind === 'single') return [claim(value.typed, from)];
   return [...value.years].map(([year, typed]) =>
     claim(typed, { ...from, column: from.column.replace('{year}', dashed(year)) }),

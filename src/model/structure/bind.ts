@@ -1,7 +1,7 @@
 import type { Timeline } from '../section.js';
 import { didYouMean, type Problem } from '../../problems/index.js';
 import type { Given } from '../values/given.js';
-import { inputsBehind } from './behind.js';
+import { inputsBehind } from './behind/index.js';
 import { Binder, type BoundInput } from './binder.js';
 import type { Blueprint, PlacedInput } from './blueprint.js';
 import { exampleOf } from '../example.js';

@@ -18,6 +18,8 @@ import { shapeOf, type BoundSpread } from './spread.js';
 /** An input's numbers, in its declared unit: one row, or one a member; one value, or one a year. */
 export interface BoundInput {
   readonly input: PlacedInput;
+  /** What it was read from. */
+  readonly given: Given;
   readonly series: boolean;
   readonly rows: readonly BoundRow[];
 }
@@ -72,16 +74,21 @@ export class Binder {
           `Its section gives it no dimension (by: …): write one value`,
         );
       const row = given.value.kind === 'members' ? [] : [this.row(given.value, given.place, given)];
-      return { input, rows: row, series: given.value.kind === 'series' };
+      return { input, given, rows: row, series: given.value.kind === 'series' || given.value.kind === 'amounts' };
     }
     const members = this.blueprint.dimensions.get(input.by)?.members;
-    if (members === undefined) return { input, series: false, rows: [] };
+    if (members === undefined) return { input, given, series: false, rows: [] };
     const rows =
       given.value.kind === 'members'
         ? this.memberRows(given.value.members, members)
         : this.rowForAll(given.value, members);
     const series = rows.some((row) => row.values.length > 1);
-    return { input, series, rows: series ? rows.map((row) => ({ ...row, values: this.widen(row.values) })) : rows };
+    return {
+      input,
+      given,
+      series,
+      rows: series ? rows.map((row) => ({ ...row, values: this.widen(row.values) })) : rows,
+    };
   }
 
   /** One value serves every member; it is read, and judged, once. */
@@ -128,12 +135,7 @@ export class Binder {
     const prices = this.pricesOf(value, { ...said, place }, member);
     const restated = this.restate(prices, place);
     const factor = restated?.factor ?? 1;
-    const values =
-      value.kind === 'series'
-        ? this.numbers.series(value, place, factor)
-        : Float64Array.of(
-            value.kind === 'amount' ? this.numbers.amount(value, factor) : this.numbers.number(value.typed, factor),
-          );
+    const values = this.numbers.valuesOf(value, place, factor);
     const spread = said.spread && this.spreadOf(said.spread, values[0] ?? NaN, factor, member);
     const row = {
       ...whatIsSaid(said),

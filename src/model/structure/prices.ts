@@ -154,6 +154,7 @@ export type Said = Pick<Given, 'prices' | 'pricesFault' | 'from' | 'spread' | 'p
 
 function isZero(value: GivenMember['value']): boolean {
   if (value.kind === 'amount') return value.amount === 0;
+  if (value.kind === 'amounts') return value.amounts.every((amount) => amount === 0);
   const typed = value.kind === 'single' ? [value.typed] : [...value.years.values()];
   return typed.every(({ text }) => Number.parseFloat(text) === 0);
 }
@@ -161,6 +162,7 @@ function isZero(value: GivenMember['value']): boolean {
 /** The figures as they were typed: the one, or the first and the last of a series. */
 function figuresOf(value: GivenMember['value']): string {
   if (value.kind === 'amount') return printAmount(value);
+  if (value.kind === 'amounts') return `${value.amounts.length} years in ${value.unit}`;
   if (value.kind === 'single') return value.typed.text;
   const years = [...value.years.keys()].sort((a, b) => a - b);
   const ends = years.length > 1 ? [years[0] ?? 0, years.at(-1) ?? 0] : years;
@@ -176,6 +178,11 @@ function typedIn({ value }: Given, year: number, oneValueWillDo: boolean): Typed
   const last = Math.max(...value.years.keys());
   if (value.beyond === undefined || year < last) return 'none';
   return value.beyond === 'zero' ? 'zero' : (value.years.get(last) ?? 'none');
+}
+
+/** Whether figures in a unit are in some year's prices: real money, or real money for each of something. */
+export function haveAPriceYear(unit: Unit): boolean {
+  return misfitOf(unit) === undefined;
 }
 
 /** Only money in base-year prices has a price base; why any other figure has none. */

@@ -1,10 +1,9 @@
 import { printAmount } from '../values/given.js';
 import { convert } from '../units/quantity.js';
 import { sameDimensions } from '../units/unit.js';
-import type { Amount } from '../values/given.js';
 import type { Place, Problem } from '../../problems/index.js';
 import { printFinancialYear } from '../../words/index.js';
-import type { Given, GivenValue, Typed } from '../values/given.js';
+import type { Amount, Given, GivenMember, GivenValue, Typed } from '../values/given.js';
 import { isWrong, readQuantity, readUnit, type Unit } from '../units/index.js';
 import type { PlacedInput } from './blueprint.js';
 
@@ -17,8 +16,22 @@ export class TypedNumbers {
     private readonly problems: Problem[],
   ) {}
 
+  /** One figure, or one a year. */
+  valuesOf(value: GivenMember['value'], place: Place, factor: number): Float64Array {
+    switch (value.kind) {
+      case 'series':
+        return this.series(value, place, factor);
+      case 'amounts':
+        return Float64Array.from(value.amounts, (amount) => this.amount({ ...value, amount }, factor));
+      case 'amount':
+        return Float64Array.of(this.amount(value, factor));
+      case 'single':
+        return Float64Array.of(this.number(value.typed, factor));
+    }
+  }
+
   /** One figure a year; a year that is neither given nor beyond is told. */
-  series(value: Extract<GivenValue, { kind: 'series' }>, place: Place, factor: number): Float64Array {
+  private series(value: Extract<GivenValue, { kind: 'series' }>, place: Place, factor: number): Float64Array {
     const { years } = this;
     const given = new Map([...value.years].map(([year, typed]) => [year, this.number(typed, factor)]));
     const lastGiven = Math.max(...given.keys());
@@ -51,7 +64,7 @@ export class TypedNumbers {
   }
 
   /** As `number`, of one that code worked out: its unit is known, and there is nothing to read. */
-  amount({ amount, unit, place }: Amount, factor: number): number {
+  private amount({ amount, unit, place }: Amount, factor: number): number {
     const found = unit === this.input.unit.text ? this.input.unit : readUnit(unit);
     if (isWrong(found) || !sameDimensions(found, this.input.unit)) {
       this.wrong(place, `${this.input.name} is worked out in ${unit}, where ${this.input.unit.text} is needed`);

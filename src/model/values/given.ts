@@ -58,8 +58,16 @@ export interface Amount {
   readonly place: Place;
 }
 
+/** Numbers that are known already, one a year of the model's columns, with the unit that they are in. */
+export interface Amounts {
+  readonly amounts: readonly number[];
+  readonly unit: string;
+  readonly place: Place;
+}
+
 export type GivenValue =
   | ({ readonly kind: 'amount' } & Amount)
+  | ({ readonly kind: 'amounts' } & Amounts)
   | { readonly kind: 'single'; readonly typed: Typed }
   | { readonly kind: 'series'; readonly years: ReadonlyMap<number, Typed>; readonly beyond?: 'zero' | 'hold' }
   | { readonly kind: 'members'; readonly members: ReadonlyMap<string, GivenMember> };

@@ -1,3 +1,4 @@
+export type { Change } from './change.js';
 export {
   printAmount,
   PROVENANCE_KEYS,
@@ -6,6 +7,7 @@ export {
   VALUE_KEYS,
   whatIsSaid,
   type Amount,
+  type Amounts,
   type Cell,
   type Given,
   type GivenMember,

@@ -1,6 +1,7 @@
 import type { Outcome } from '../../model/evaluate/index.js';
 import { isDecantsOwn } from '../inputsCounted.js';
-import { inputsBehind, type BoundRow } from '../../model/structure/index.js';
+import { inputsBehind } from '../../model/structure/behind/index.js';
+import type { BoundRow } from '../../model/structure/index.js';
 
 /** The hospital's own sources are named first, its accounts and contracts, and clauses of METHOD, which any hospital cites, last. */
 const [OWN, OTHER, RULE] = [0, 1, 2];

@@ -98,7 +98,7 @@ function checkValues({ name, unit, given }: DeclaredInput, problems: Problem[]):
 }
 
 function typedIn(value: GivenValue | GivenMember['value']): Typed[] {
-  if (value.kind === 'amount') return [];
+  if (value.kind === 'amount' || value.kind === 'amounts') return [];
   if (value.kind === 'single') return [value.typed];
   if (value.kind === 'series') return [...value.years.values()];
   return [...value.members.values()].flatMap((member) => typedIn(member.value));

@@ -15,6 +15,7 @@ export function coverOf(result: Result): CoverText {
     subtitle: place,
     lines: [
       `From fewer admissions to money: beds, wards, blocks, cost${hasCharge(result) ? ', the PFI charge' : ''} and land, ${result.yearLabels[0] ?? ''} to ${result.yearLabels.at(-1) ?? ''}, base year ${result.baseYear}.`,
+      ...(result.changed === undefined ? [] : [result.changed.sentence]),
       `Scenario: ${scenario.title}. ${scenario.note ?? ''}`.trim(),
       ...result.options.map((option) => `Option: ${option.title}. ${option.note ?? ''}`.trim()),
       ...landLines(result),

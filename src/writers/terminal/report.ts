@@ -13,6 +13,7 @@ export function printReport({ site, folder, files, best, findings }: WrittenRepo
   const mark = ({ kind }: Finding): string => (kind === 'decides' ? '■' : kind === 'odd' ? '?' : '–');
   return [
     `${site}: ${files.length} files in ${folder}`,
+    ...(result.changed === undefined ? [] : [result.changed.sentence]),
     best.sentence,
     '',
     ...optionTable(result),
@@ -28,6 +29,7 @@ export function screenOfReport({ site, folder, files, best, findings }: WrittenR
   return [
     ...(scenario.banner === undefined ? [] : [...wrapLines(scenario.banner), '']),
     ...wrapLines(`${site}. Scenario: ${scenario.title}.`),
+    ...(result.changed === undefined ? [] : wrapLines(result.changed.sentence)),
     ...wrapLines(best.sentence),
     '',
     ...optionTable(result),

@@ -2,6 +2,9 @@ import type { Book, BookCaseSheet, BookSheet, InputRow, LineRow, TableRow } from
 import type { LineCell } from './contents.js';
 
 export const VALUE_COLUMN = 'E';
+export const SOURCE_COLUMN = 'F';
+/** Of a line its formula; of an input whether it is held. */
+export const FORMULA_COLUMN = 'G';
 
 /** Letters of the column that holds a row's single value: that of its line in a table of members. */
 export function valueColumn({ inTable }: LineRow | InputRow): string {

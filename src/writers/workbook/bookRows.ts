@@ -9,11 +9,20 @@ import type {
   MembersRow,
   TableRow,
 } from '../../model/workbook/index.js';
-import { VALUE_COLUMN, fillTemplate, labelOfInput, valueColumn, yearColumn } from './addresses.js';
+import {
+  FORMULA_COLUMN,
+  SOURCE_COLUMN,
+  VALUE_COLUMN,
+  fillTemplate,
+  labelOfInput,
+  valueColumn,
+  yearColumn,
+} from './addresses.js';
 import { colourChecks, writeFormula, writeNumber, writeText } from './cells.js';
 import type { CellLink } from './cellLinks.js';
 import { formatOf } from './formats.js';
 import { writeTableHead, type HeadedRow } from './memberTable.js';
+import type { HeldList } from './held.js';
 import type { MethodSheet } from './methodSheet.js';
 import { describeSource } from './provenance.js';
 import { FILLS, FONTS, INDENTED } from './styles.js';
@@ -29,14 +38,14 @@ export const LAST_HEAD = {
   model: 'Formula in Decant',
   option: 'Formula in Decant',
 };
-const SOURCE_COLUMN = 'F';
-const FORMULA_COLUMN = 'G';
 export const DESCRIBING_COLUMNS = HEADS.length + 1;
 
 /** What marks some rows of a sheet: inputs that only Decant works out, and sources that METHOD's sheet prints. */
 export interface Marks {
   readonly held?: ReadonlySet<string>;
   readonly method?: MethodSheet | undefined;
+  /** What says on each sheet whether its numbers are stale. */
+  readonly state?: HeldList | undefined;
 }
 
 /** Writes the rows of a book's sheet. */

@@ -3,6 +3,7 @@ import type { Book, BookRow, BookSheet } from '../../model/workbook/index.js';
 import { fillTemplate, yearColumn } from './addresses.js';
 import { DESCRIBING_COLUMNS, HEADS, LAST_HEAD, RowWriter, type Marks } from './bookRows.js';
 import { writeFormula, writeText } from './cells.js';
+import { writeStated, type HeldList } from './held.js';
 import { withLinks } from './cellLinks.js';
 import { setColumns, setOnScreen } from './layout.js';
 import { TABLE_WIDTH, columnsOfTables } from './memberTable.js';
@@ -26,7 +27,7 @@ export interface WrittenSheet {
  */
 export function writeBookSheet(workbook: Workbook, book: Book, sheet: BookSheet, marks: Marks = {}): WrittenSheet {
   const to = workbook.addWorksheet(sheet.title, { views: [{ state: 'frozen', ...FROZEN }] });
-  writeHeader(to, book, sheet);
+  writeHeader(to, book, sheet, marks.state);
   const writer = new RowWriter(to, book, sheet, marks);
   for (const row of sheet.rows) writer.write(row);
   const columns = sheet.rows.flatMap((row) => described(book, row));
@@ -46,7 +47,7 @@ function described(book: Book, row: BookRow): string[][] {
   return [[row.name, row.label + ('cases' in row ? ' (option)' : ''), row.member ?? '', unitIn(book, row.unit, '')]];
 }
 
-function writeHeader(to: Worksheet, book: Book, sheet: BookSheet): void {
+function writeHeader(to: Worksheet, book: Book, sheet: BookSheet, state?: HeldList): void {
   const { heading, note, header, kind } = sheet;
   to.getCell('A1').value = {
     richText: [
@@ -58,7 +59,8 @@ function writeHeader(to: Worksheet, book: Book, sheet: BookSheet): void {
   };
   writeText(to.getCell('A2'), 'Financial year, by the year of its 31 March', 'quiet');
   [...HEADS, LAST_HEAD[kind]].forEach((head, index) => writeText(to.getCell(3, index + 1), head, 'head'));
-  writeText(to.getCell('A4'), 'Years from the base year (t)', 'quiet');
+  const own = book.cases.find((one) => one.sheet === sheet.title);
+  writeStated(to.getCell('A4'), 'Years from the base year (t)', state, own?.id);
   book.years.forEach((year, index) => {
     const cell = (row: number) => to.getCell(`${yearColumn(book, index)}${row}`);
     writeFormula(cell(2), fillTemplate(book, header.year, index), year, '0', 'quiet');

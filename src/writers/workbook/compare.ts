@@ -4,6 +4,7 @@ import { locateIfThere, type Linked } from './addresses.js';
 import { writeFormula, writeText } from './cells.js';
 import type { Comparison } from './contents.js';
 import { Flow } from './flow.js';
+import { writeStated, type HeldList } from './held.js';
 import { formatOf } from './formats.js';
 import { setPrinting } from './layout.js';
 import { unitIn } from './units.js';
@@ -15,7 +16,7 @@ const [NARROWEST, WIDEST, ACROSS] = [12, 22, 142];
 const NOT_THERE = 'n/a';
 
 /** All options side by side, and what each changes against the first; every number is live. */
-export function writeCompare(workbook: Workbook, book: Book, rows: readonly Comparison[]): void {
+export function writeCompare(workbook: Workbook, book: Book, rows: readonly Comparison[], held: HeldList): void {
   const { cases } = book;
   const columns = 2 * cases.length - 1;
   const width = Math.min(WIDEST, Math.max(NARROWEST, Math.floor(ACROSS / columns)));
@@ -24,7 +25,11 @@ export function writeCompare(workbook: Workbook, book: Book, rows: readonly Comp
   flow.line('Options compared', 'title');
   const lacks = rows.some((row) => linksOf(book, row).includes(undefined));
   const note = lacks ? ` ${NOT_THERE}: the option's model has no such line.` : '';
-  flow.line(`Green: a link to the line. Black: the difference, the option less ${base}.${note}`, 'note');
+  writeStated(
+    flow.sheet.getCell(flow.next++, 1),
+    `Green: a link to the line. Black: the difference, the option less ${base}.${note}`,
+    held,
+  );
   flow.header(
     ['', 'Unit', ...cases.map(({ title }) => title), ...cases.slice(1).map(({ title }) => `${title}: difference`)],
     FIRST_OPTION - 1,

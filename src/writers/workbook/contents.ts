@@ -93,7 +93,7 @@ export interface HeldInput {
   readonly input: string;
   /** How it was worked out, and why a formula cannot. */
   readonly why: string;
-  /** Names of inputs in the workbook. */
+  /** Names of inputs, and of tables, in the workbook. */
   readonly dependsOn: readonly string[];
   /** First and last financial year of those series that count; all of them when left out. */
   readonly years?: readonly [number, number];
@@ -101,6 +101,10 @@ export interface HeldInput {
   readonly alsoOn?: readonly string[];
   /** Another held input, listed before it, that it was worked out with: stale when that is. */
   readonly staleWith?: string;
+  /** It may be typed over, and no longer rests on these then. */
+  readonly mayBeChanged?: true;
+  /** Options for which it was chosen, of which alone it goes stale: all when left out. While a line of the option is 0, it stays right. */
+  readonly chosenFor?: readonly { readonly option: string; readonly rightWhileNought?: string }[];
 }
 
 /** Where one number of the site comes from. */

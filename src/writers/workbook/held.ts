@@ -1,15 +1,23 @@
-import type { Worksheet } from 'exceljs';
-import type { Book, InputRow } from '../../model/workbook/index.js';
-import { VALUE_COLUMN, labelOfInput, yearColumn } from './addresses.js';
-import { colourWord, writeFormula, writeNumber, writeText } from './cells.js';
+import type { Cell, Worksheet } from 'exceljs';
+import type { Book, BookRow, InputRow } from '../../model/workbook/index.js';
+import { FORMULA_COLUMN, SOURCE_COLUMN, VALUE_COLUMN, locateIfThere, yearColumn } from './addresses.js';
+import { AsWrittenSheet } from './asWritten.js';
+import { colourWord, writeFormula, writeText } from './cells.js';
 import type { HeldInput } from './contents.js';
-import { formatOf } from './formats.js';
+import { behindHeld, type BehindHeld } from './behindHeld.js';
 import { FILLS, FONTS } from './styles.js';
-import { unitIn } from './units.js';
 
-const STATE_COLUMN = 'F';
+const STATE_COLUMN = SOURCE_COLUMN;
+const [HELD, STALE, CHANGED, TYPED_OVER] = ['held', 'stale', 'changed', 'typed over'] as const;
+const NOTE =
+  '   Only Decant can work these out. They are stale once an input that they rest on stands otherwise than on the sheet Inputs as written.';
 const FITS = 'Held inputs fit the inputs that they were worked out from';
-const MOVED = 'Stale: an input has moved under held ones. Run Decant again; Inputs says which';
+const MOVED =
+  'Stale: an input has moved under held ones. Run Decant again with --from this workbook; Inputs says which';
+const IS_STALE =
+  'STALE: inputs have moved under what only Decant can work out (Inputs says which), and numbers here may be wrong. Run decant report with --from this workbook.';
+const FOLLOWS =
+  ' input(s) changed since Decant wrote this workbook (Inputs marks them): numbers here follow them, words and pictures do not.';
 
 /** The cover's line about held inputs. */
 export interface HeldState {
@@ -18,116 +26,222 @@ export interface HeldState {
   readonly bad: string;
 }
 
-/**
- * Lists, under the inputs, those that only Decant can work out, each with the values that it was worked out from as they were
- * stored; an input whose values have moved since makes the held one stale. Undefined when nothing is held.
- */
-export function writeHeld(sheet: Worksheet, book: Book, held: readonly HeldInput[]): HeldState | undefined {
-  if (held.length === 0) return undefined;
-  const inputs = book.sheets.flatMap(({ rows }) => rows.filter((row) => row.kind === 'input'));
-  const list = new HeldList(sheet, book, inputs);
-  const first = list.heading();
-  for (const one of held) list.write(one);
-  colourWord(sheet, `G1:G${first}`, 'stale');
-  const range = `${STATE_COLUMN}${first}:${STATE_COLUMN}${list.last()}`;
-  colourWord(sheet, range, 'stale');
-  const stale = `COUNTIF(Inputs!$${STATE_COLUMN}$${first}:$${STATE_COLUMN}$${list.last()},"stale")`;
-  return { formula: `IF(${stale}=0,"${FITS}","${MOVED}")`, result: FITS, bad: MOVED };
-}
+/** The state of what concerns every option. */
+const EVERY = '';
 
-class HeldList {
-  private next: number;
-  /** Held input → the row of its state. */
-  private readonly states = new Map<string, number>();
+/**
+ * Lists, under the inputs, those that only Decant can work out, and says of each whether it still fits the inputs that it was worked
+ * out from; marks every input that has changed. Where each stands is known before it is written.
+ */
+export class HeldList {
+  readonly asWritten: AsWrittenSheet;
+  /** Held input → the cell that says held or stale. */
+  readonly states = new Map<string, string>();
+  private readonly inputs: readonly BookRow[];
+  private readonly behind: BehindHeld;
+  private readonly heading: number;
+  /** Option → rows of what goes stale for it; those of every option under none. */
+  private readonly rowsOf = new Map<string, number[]>();
 
   constructor(
-    private readonly sheet: Worksheet,
     private readonly book: Book,
-    private readonly inputs: readonly InputRow[],
+    private readonly held: readonly HeldInput[],
   ) {
-    this.next = Math.max(...inputs.map(({ row }) => row), sheet.rowCount) + 2;
-  }
-
-  heading(): number {
-    const cell = this.sheet.getCell(this.next, 1);
-    const note =
-      '   Only Decant can work these out. They say stale once an input that they rest on has moved from its stored value.';
-    cell.value = {
-      richText: [
-        { text: 'Held inputs', font: FONTS.heading },
-        { text: note, font: FONTS.note },
-      ],
-    };
-    for (let column = 1; column <= 7 + this.book.years.length; column++)
-      this.sheet.getCell(this.next, column).fill = FILLS.section;
-    return ++this.next;
-  }
-
-  last(): number {
-    return this.next - 1;
-  }
-
-  write({ input, why, dependsOn, years, alsoOn = [], staleWith }: HeldInput): void {
-    const own = this.rowsOf(input);
-    const state = this.next++;
-    this.states.set(input, state);
-    const files = alsoOn.length === 0 ? '' : ` It also rests on ${alsoOn.join(', ')}.`;
-    this.texts(state, [input, own[0]?.label ?? input]);
-    writeText(this.sheet.getCell(`G${state}`), why + files, 'quiet');
-    const first = this.next;
-    for (const row of dependsOn.flatMap((name) => this.rowsOf(name))) this.stored(row, years);
-    const cell = this.sheet.getCell(`${STATE_COLUMN}${state}`);
-    const tests = [
-      ...(this.next === first
-        ? []
-        : [`COUNTIF($${STATE_COLUMN}$${first}:$${STATE_COLUMN}$${this.last()},"changed")=0`]),
-      ...(staleWith === undefined ? [] : [`$${STATE_COLUMN}$${this.stateOf(staleWith)}="held"`]),
-    ];
-    if (tests.length === 0) writeText(cell, 'held');
-    else writeFormula(cell, `IF(AND(${tests.join(',')}),"held","stale")`, 'held');
-    for (const { row } of own) {
-      writeFormula(this.sheet.getCell(`G${row}`), `$${STATE_COLUMN}$${state}`, 'held');
+    this.inputs = book.sheets.filter(({ kind }) => kind === 'inputs').flatMap(({ rows }) => rows);
+    this.behind = behindHeld(this.inputs, held);
+    this.asWritten = new AsWrittenSheet(book, this.behind.sets);
+    this.heading = Math.max(...this.inputs.map(({ row }) => row)) + 2;
+    let row = this.firstState;
+    const concern = (option: string, at: number): void =>
+      void this.rowsOf.set(option, [...(this.rowsOf.get(option) ?? []), at]);
+    for (const { input, chosenFor, staleWith } of held) {
+      this.states.set(input, this.stateCell(row));
+      if (chosenFor === undefined && staleWith === undefined) concern(EVERY, row);
+      row += 1;
+      for (const { option } of chosenFor ?? []) concern(option, row++);
     }
   }
 
-  private stateOf(input: string): number {
-    const row = this.states.get(input);
-    if (row === undefined) throw new Error(`${input} is not held, or is listed later`);
-    return row;
+  /** How many inputs stand otherwise than as written. */
+  get changed(): string {
+    return `Inputs!$${VALUE_COLUMN}$${this.heading + 1}`;
   }
 
-  /** One input's values as they were stored, and whether they still stand. */
-  private stored(row: InputRow, years: HeldInput['years'] = [-Infinity, Infinity]): void {
-    const at = this.next++;
-    const format = formatOf(row.unit, row.values);
-    this.texts(at, [
-      row.name,
-      `    as stored: ${labelOfInput(this.book, row)}`,
-      row.member ?? '',
-      unitIn(this.book, row.unit, format),
-    ]);
-    const counted = row.values.flatMap((value, index): { value: number; column: string }[] => {
-      if (!row.series) return [{ value, column: VALUE_COLUMN }];
-      const year = this.book.years[index] ?? NaN;
-      return year >= years[0] && year <= years[1] ? [{ value, column: yearColumn(this.book, index) }] : [];
-    });
-    for (const { value, column } of counted) writeNumber(this.sheet.getCell(`${column}${at}`), value, format, 'quiet');
-    const columns = counted.map(({ column }) => column);
-    const range = (of: number): string =>
-      `$${columns[0] ?? VALUE_COLUMN}$${of}:$${columns.at(-1) ?? VALUE_COLUMN}$${of}`;
-    const formula = `IF(SUMPRODUCT(--(${range(row.row)}<>${range(at)}))=0,"as stored","changed")`;
-    writeFormula(this.sheet.getCell(`${STATE_COLUMN}${at}`), formula, 'as stored', 'General', 'quiet');
+  /** A note as a formula: while an option, or any, is stale, it says that in the note's place; and how many inputs are changed while any is. */
+  noteOr(note: string, option?: string): string {
+    const stale = `Inputs!$${VALUE_COLUMN}$${this.staleRow(option)}`;
+    const follows = `${this.changed}&${quoted(FOLLOWS)}`;
+    return `IF(${stale}>0,${quoted(IS_STALE)},IF(${this.changed}=0,${quoted(note)},${follows}))`;
   }
 
-  private rowsOf(name: string): InputRow[] {
-    const found = this.inputs.filter((row) => row.name === name);
-    if (found.length === 0) throw new Error(`the workbook has no input ${name}`);
-    return found;
+  /** Whether anything is stale, for the cover. */
+  get onCover(): HeldState {
+    const stale = `Inputs!$${VALUE_COLUMN}$${this.staleRow()}`;
+    return { formula: `IF(${stale}=0,"${FITS}","${MOVED}")`, result: FITS, bad: MOVED };
   }
 
-  private texts(row: number, texts: readonly string[]): void {
-    texts.forEach((text, index) => {
-      if (text !== '') writeText(this.sheet.getCell(row, index + 1), text, index === 0 ? 'quiet' : 'plain');
-    });
+  write(sheet: Worksheet): void {
+    this.head(sheet);
+    let row = this.firstState;
+    for (const one of this.held) {
+      this.one(sheet, row++, one);
+      for (const each of one.chosenFor ?? []) this.ofOption(sheet, row++, one, each);
+    }
+    this.marks(sheet);
+    for (const word of [STALE, TYPED_OVER]) {
+      colourWord(sheet, `${STATE_COLUMN}${this.heading}:${STATE_COLUMN}${row}`, word);
+      colourWord(sheet, `${FORMULA_COLUMN}5:${FORMULA_COLUMN}${this.heading}`, word);
+    }
   }
+
+  private head(sheet: Worksheet): void {
+    sheet.getCell(this.heading, 1).value = {
+      richText: [
+        { text: 'Held inputs', font: FONTS.heading },
+        { text: NOTE, font: FONTS.note },
+      ],
+    };
+    const last = sheet.getColumn(yearColumn(this.book, this.book.years.length - 1)).number;
+    for (let column = 1; column <= last; column++) sheet.getCell(this.heading, column).fill = FILLS.section;
+    const row = this.heading + 1;
+    writeText(sheet.getCell(row, 1), 'inputs_changed', 'quiet');
+    writeText(sheet.getCell(row, 2), 'Inputs that stand otherwise than as written');
+    writeFormula(sheet.getCell(`${VALUE_COLUMN}${row}`), this.asWritten.moved, 0, '0', 'link');
+    for (const { id, title } of [...this.book.cases, { id: undefined, title: 'any option' }]) {
+      const at = this.staleRow(id);
+      writeText(sheet.getCell(at, 2), `Stale of what ${id === undefined ? title : `“${title}”`} rests on`);
+      writeFormula(sheet.getCell(`${VALUE_COLUMN}${at}`), this.stale(id), 0, '0', 'link');
+    }
+  }
+
+  private get firstState(): number {
+    return this.heading + this.book.cases.length + 3;
+  }
+
+  /** The row that counts what is stale for an option, or for any. */
+  private staleRow(option?: string): number {
+    const { cases } = this.book;
+    const index = option === undefined ? cases.length : cases.findIndex(({ id }) => id === option);
+    return this.heading + 2 + index;
+  }
+
+  private stale(option?: string): string {
+    const options = option === undefined ? [...this.rowsOf.keys()] : [EVERY, option];
+    const rows = options.flatMap((each) => this.rowsOf.get(each) ?? []);
+    const range = (first: number, last: number): string => `$${STATE_COLUMN}$${first}:$${STATE_COLUMN}$${last}`;
+    const counted = runsOf(rows).map(([first, last]) => `COUNTIF(${range(first, last)},"${STALE}")`);
+    return [...counted, this.asWritten.movedBehind(this.behind.calendar)].join('+');
+  }
+
+  private one(sheet: Worksheet, row: number, held: HeldInput): void {
+    const { input, why, alsoOn = [], staleWith, chosenFor } = held;
+    const own = this.inputs.find((each): each is InputRow => each.kind === 'input' && each.name === input);
+    if (own === undefined) throw new Error(`the workbook has no input ${input}`);
+    writeText(sheet.getCell(row, 1), input, 'quiet');
+    writeText(sheet.getCell(row, 2), own.label);
+    writeText(
+      sheet.getCell(`${FORMULA_COLUMN}${row}`),
+      alsoOn.length === 0 ? why : `${why} It also rests on ${alsoOn.join(', ')}.`,
+      'quiet',
+    );
+    const count = chosenFor?.length ?? 0;
+    const tests =
+      count > 0
+        ? [`COUNTIF($${STATE_COLUMN}$${row + 1}:$${STATE_COLUMN}$${row + count},"${STALE}")=0`]
+        : staleWith === undefined
+          ? this.fits(held)
+          : [`${this.states.get(staleWith) ?? ''}="${HELD}"`];
+    this.state(sheet, row, tests.length === 0 ? undefined : `IF(AND(${tests.join(',')}),"${HELD}","${STALE}")`);
+  }
+
+  /** What was chosen for one option: it stays right while nothing could be chosen, then and now. */
+  private ofOption(
+    sheet: Worksheet,
+    row: number,
+    { input }: HeldInput,
+    { option, rightWhileNought: line }: NonNullable<HeldInput['chosenFor']>[number],
+  ): void {
+    const title = this.book.cases.find(({ id }) => id === option)?.title ?? option;
+    writeText(sheet.getCell(row, 2), `    for ${title}`);
+    const { own, behind } = this.behind.of(input);
+    const nothing = line === undefined ? undefined : locateIfThere(this.book, { line, option });
+    const isMoved = `${this.asWritten.movedBehind(behind)}>0`;
+    const isOpen = nothing === undefined ? 'TRUE' : `IFERROR(${nothing.reference}<>0,TRUE)`;
+    const stale = `OR(${this.asWritten.movedBehind(own)}>0,AND(${isMoved},${isOpen}))`;
+    this.state(sheet, row, `IF(${stale},"${STALE}","${HELD}")`);
+  }
+
+  /** Conditions under which a held input is as it would be worked out now. */
+  private fits({ input, dependsOn, years, mayBeChanged }: HeldInput): string[] {
+    if (years !== undefined || mayBeChanged) {
+      const rows = this.inputs.filter((row): row is InputRow => row.kind === 'input' && dependsOn.includes(row.name));
+      return rows.map((row) => `${this.asWritten.movedIn(row, years ?? [-Infinity, Infinity])}=0`);
+    }
+    const { own, behind } = this.behind.of(input);
+    return [own, behind].filter(({ names }) => names.size > 0).map((set) => `${this.asWritten.movedBehind(set)}=0`);
+  }
+
+  private state(sheet: Worksheet, row: number, formula: string | undefined): void {
+    const cell = sheet.getCell(`${STATE_COLUMN}${row}`);
+    if (formula === undefined) writeText(cell, HELD);
+    else writeFormula(cell, formula, HELD);
+  }
+
+  /** Beside every input whether it is changed or held. */
+  private marks(sheet: Worksheet): void {
+    for (const row of this.inputs) {
+      if (!this.asWritten.has(row)) continue;
+      const state = this.states.get(row.name);
+      const isFree = this.held.find(({ input }) => input === row.name)?.mayBeChanged ?? state === undefined;
+      const cell = sheet.getCell(`${FORMULA_COLUMN}${row.row}`);
+      const before = cell.text === '' ? '""' : `"${cell.text.replaceAll('"', '""')}"`;
+      const otherwise = isFree && row.kind !== 'calendar' ? CHANGED : TYPED_OVER;
+      const asBefore = state ?? before;
+      writeFormula(
+        cell,
+        `IF(${this.asWritten.movedAt(row.row)}=0,${asBefore},"${otherwise}")`,
+        state === undefined ? cell.text : HELD,
+        'General',
+        'quiet',
+      );
+    }
+  }
+
+  private stateCell(row: number): string {
+    return `Inputs!$${STATE_COLUMN}$${row}`;
+  }
+}
+
+/** Rows that follow one another, as first and last. */
+function runsOf(rows: readonly number[]): [first: number, last: number][] {
+  const runs: [number, number][] = [];
+  for (const row of [...rows].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run !== undefined && run[1] + 1 === row) run[1] = row;
+    else runs.push([row, row]);
+  }
+  return runs;
+}
+
+/** A note of a sheet, in whose place stands that numbers are stale, or follow inputs that have been changed. */
+export function writeStated(cell: Cell, note: string, held?: HeldList, option?: string): void {
+  if (held === undefined) return writeText(cell, note, 'quiet');
+  writeFormula(cell, held.noteOr(note, option), note, 'General', 'quiet');
+  cell.worksheet.addConditionalFormatting({
+    ref: cell.address,
+    rules: [
+      {
+        type: 'expression',
+        priority: 1,
+        formulae: [`LEFT(${cell.address},5)="STALE"`],
+        style: { fill: FILLS.bad, font: FONTS.bold },
+      },
+    ],
+  });
+}
+
+/** A text in a formula: Excel takes at most 255 characters in one piece. */
+function quoted(text: string): string {
+  const pieces = text.match(/.{1,250}/gsu) ?? [''];
+  return pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join('&');
 }

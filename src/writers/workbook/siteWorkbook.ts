@@ -1,5 +1,6 @@
 import ExcelJS, { type Worksheet } from 'exceljs';
 import { freeTitle } from './addresses.js';
+import { AS_WRITTEN } from './asWritten.js';
 import { writeBookSheet } from './bookSheet.js';
 import { writeCharts } from './chartsSheet.js';
 import { writeChecks } from './checks.js';
@@ -7,7 +8,7 @@ import { writeCompare } from './compare.js';
 import type { SiteWorkbook } from './contents.js';
 import { writeCover } from './cover.js';
 import { writeEvidence } from './evidenceSheet.js';
-import { writeHeld } from './held.js';
+import { HeldList } from './held.js';
 import { labelled } from './labelled.js';
 import { MethodSheet } from './methodSheet.js';
 import { CHECKS_HOLD, HOLDS, completedBy, nameCells } from './modelWorkbook.js';
@@ -32,21 +33,24 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   const text = { ...report.cover, notDone: [...report.cover.notDone, SIMULATION] };
   // Sheets stand in the order in which they are added; the cover's contents need the others, so it is filled last.
   const fillCover = writeCover(workbook, { text, sheets: sheetsOf(report) });
-  writeSummary(workbook, report);
+  const held = new HeldList(report.book, report.heldInputs);
+  writeSummary(workbook, report, held);
   const method = report.method?.length ? new MethodSheet(freeTitle(book, 'Method'), report.method) : undefined;
   const topics = (report.topics ?? []).flatMap(
     (topic) =>
       writeTopic(workbook, report.book, report.memberLabels ?? {}, topic, {
         method,
+        held,
         keyYears: report.keyYears ?? [],
       }) ?? [],
   );
   if (report.evidence !== undefined) writeEvidence(workbook, book, report.evidence);
-  const marks = { held: new Set(report.heldInputs.map(({ input }) => input)), method };
+  const painted = report.heldInputs.filter(({ mayBeChanged }) => !mayBeChanged).map(({ input }) => input);
+  const marks = { held: new Set(painted), method, state: held };
   const sheets = book.sheets.map((sheet) => writeBookSheet(workbook, book, sheet, marks));
   const inputs = sheets[book.sheets.findIndex(({ kind }) => kind === 'inputs')]?.worksheet;
-  const held = inputs === undefined ? undefined : writeHeld(inputs, book, report.heldInputs);
-  if (report.compare.length > 0) writeCompare(workbook, report.book, report.compare);
+  if (inputs !== undefined) held.write(inputs);
+  if (report.compare.length > 0) writeCompare(workbook, report.book, report.compare, held);
   const compared = workbook.getWorksheet('Compare');
   const options = sheets.filter((_sheet, index) => book.sheets[index]?.kind !== 'inputs');
   const results = [...topics, ...options].map(({ worksheet }) => worksheet);
@@ -57,8 +61,10 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   const checksHold = writeChecks(workbook, book, charts?.arrivals);
   method?.write(workbook);
   writeSources(workbook, report);
-  fillCover({ checksHold, held });
+  held.asWritten.write(workbook);
+  fillCover({ checksHold, held: held.onCover });
   nameCells(workbook, book);
+  workbook.definedNames.add(held.changed, 'inputs_changed');
   return repeatableBytes(workbook, completedBy([...topics, ...sheets]), charts);
 }
 
@@ -94,6 +100,7 @@ function sheetsOf(report: SiteWorkbook): [string, string][] {
       ? [['Charts', 'charts that follow the cells, and pictures of what no cell holds'] as [string, string]]
       : []),
     ['Checks', CHECKS_HOLD],
+    [AS_WRITTEN, 'what the sheet Inputs held, cell by cell, and which have moved since'],
     ...(method.length > 0
       ? [[freeTitle(book, 'Method'), 'the clauses that sources cite as METHOD'] as [string, string]]
       : []),

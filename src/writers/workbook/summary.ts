@@ -5,6 +5,7 @@ import { writeFormula, writeNumber, writeText } from './cells.js';
 import type { SiteWorkbook, SummaryCell, SummaryTable } from './contents.js';
 import { Flow } from './flow.js';
 import { formatOf } from './formats.js';
+import { writeStated, type HeldList } from './held.js';
 import { fitHeight, setPrinting } from './layout.js';
 import { WRAPPED } from './styles.js';
 
@@ -15,15 +16,18 @@ const BLOCKS = [
   [3, 5, 6],
   [7, 9, 10],
 ] as const;
+const ON_SUMMARY = 'As Decant wrote it: no input has been changed since.';
 /** Today and the options stand before the sentences, the other tables behind them. */
 const FIRST_TABLES = 2;
 
 /** What a reader needs first: the hospital and its options in figures, live links to the lines; then what was found, and why. */
-export function writeSummary(workbook: Workbook, { book, cover, findings, summary, warnings }: SiteWorkbook): void {
+export function writeSummary(workbook: Workbook, report: SiteWorkbook, held: HeldList): void {
+  const { book, cover, findings, summary, warnings } = report;
   const columns = Math.max(10, ...summary.map(({ header }) => header.length));
   const widths = Array.from({ length: columns }, (_, index) => (index === 0 ? LABEL_WIDTH : CELL_WIDTH));
   const flow = new Flow(workbook, 'Summary', widths);
   flow.line('Summary', 'title');
+  writeStated(flow.sheet.getCell(flow.next++, 1), ON_SUMMARY, held);
   if (cover.banner !== undefined) flow.banner(cover.banner);
   for (const table of summary.slice(0, FIRST_TABLES)) writeTable(flow, book, table, widths);
   if (findings.length > 0) {

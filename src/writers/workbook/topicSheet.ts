@@ -2,6 +2,7 @@ import type { Workbook, Worksheet } from 'exceljs';
 import type { Book, BookHeader } from '../../model/workbook/index.js';
 import { fillTemplate, freeTitle, rowsOfName, yearColumn, type PlacedLine } from './addresses.js';
 import { writeFormula, writeText } from './cells.js';
+import { writeStated, type HeldList } from './held.js';
 import type { MemberLabels, Topic } from './contents.js';
 import type { WrittenSheet } from './bookSheet.js';
 import { withLinks } from './cellLinks.js';
@@ -17,6 +18,8 @@ export interface TopicLooks {
   readonly method?: MethodSheet | undefined;
   /** Years that a printed page has room for. */
   readonly keyYears?: readonly number[];
+  /** What says whether the numbers are stale. */
+  readonly held?: HeldList | undefined;
 }
 
 /** Where a line’s label stands, and how narrow that may become. */
@@ -32,7 +35,7 @@ export function writeTopic(
   book: Book,
   labels: MemberLabels,
   topic: Topic,
-  { method, keyYears = [] }: TopicLooks = {},
+  { method, keyYears = [], held }: TopicLooks = {},
 ): WrittenSheet | undefined {
   const { title, groups, options, sentences = [], onScreen = [] } = topic;
   const found = groups
@@ -43,7 +46,7 @@ export function writeTopic(
     .filter(({ lines }) => lines.length > 0);
   if (found.length === 0) return undefined;
   const to = workbook.addWorksheet(freeTitle(book, title), { views: [{ state: 'frozen', ...FROZEN }] });
-  writeHead(to, book, topic);
+  writeHead(to, book, topic, held);
   const writer = new TopicWriter(to, { book, labels, options, keyYears, method });
   for (const { title: heading, lines } of found) {
     writer.heading(heading);
@@ -85,12 +88,12 @@ function isNotEmpty(rows: readonly PlacedLine[]): boolean {
   return rows.length > 0;
 }
 
-function writeHead(to: Worksheet, book: Book, { title, answers, options }: Topic): void {
+function writeHead(to: Worksheet, book: Book, { title, answers, options }: Topic, held?: HeldList): void {
   writeText(to.getCell('A1'), title, 'title');
   writeText(to.getCell('A2'), answers, 'note');
   HEADS.forEach((head, index) => writeText(to.getCell(3, index + 1), head, 'head'));
   const elsewhere = options === undefined ? '' : '; options that are not here stand on the sheet Compare';
-  writeText(to.getCell('A4'), `Years from the base year (t); every number is a link${elsewhere}`, 'quiet');
+  writeStated(to.getCell('A4'), `Years from the base year (t); every number is a link${elsewhere}`, held);
   const header = headerOf(book);
   book.years.forEach((year, index) => {
     const cell = (row: number) => to.getCell(`${yearColumn(book, index)}${row}`);

@@ -1,10 +1,16 @@
-import { walk } from '../formula/ast.js';
-import type { Blueprint } from './blueprint.js';
+import { walk } from '../../formula/ast.js';
+import type { Blueprint } from '../blueprint.js';
 
 /** Names of the inputs on which some lines rest, by their formulas and those of the lines that they read, in the model's order. */
 export function inputsBehind(blueprint: Blueprint, names: readonly string[]): string[] {
   const seen = namesBehind(blueprint, names);
   return [...blueprint.inputs.keys()].filter((name) => seen.has(name));
+}
+
+/** Names of the tables on which some lines rest, as of inputs. */
+export function tablesBehind(blueprint: Blueprint, names: readonly string[]): string[] {
+  const seen = namesBehind(blueprint, names);
+  return [...blueprint.tables.keys()].filter((name) => seen.has(name));
 }
 
 /** The part of a model that some lines need, with all of its inputs. */

@@ -1,0 +1,1 @@
+export { changesIn, type HeldInput } from './changesIn.js';

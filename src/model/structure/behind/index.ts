@@ -1,0 +1,1 @@
+export { inputsBehind, partBehind, tablesBehind } from './behind.js';

@@ -1,0 +1,94 @@
+import type { Change } from '../model/values/index.js';
+import { printCount, printFinancialYear, printUnit } from '../words/index.js';
+import type { Study } from '../study/index.js';
+import type { MemberLabels } from './memberLabels.js';
+import type { Problem } from '../problems/index.js';
+
+/** What a reader changed in a workbook. */
+export interface Reader {
+  /** The workbook's name, without its folder: where it lies is no part of a result. */
+  readonly file: string;
+  readonly changes: readonly Change[];
+  /** What the folder has otherwise by now than the workbook was written with. */
+  readonly warnings: readonly Problem[];
+}
+
+/** What a run takes from a workbook in place of what the hospital's files say. */
+export interface ChangedFacts {
+  /** The workbook's name. */
+  readonly file: string;
+  /** What is taken, the first few inputs by name. */
+  readonly sentence: string;
+  readonly inputs: readonly ChangedFact[];
+}
+
+export interface ChangedFact {
+  readonly name: string;
+  readonly label: string;
+  readonly member?: string;
+  /** Titles of the options whose input it is, where not of all. */
+  readonly options?: readonly string[];
+  /** As printed, with the unit. */
+  readonly was: string;
+  readonly now: string;
+  /** Where the workbook has it, such as Inputs!E115. */
+  readonly cell: string;
+}
+
+/** So many are named in a sentence. */
+const MOST_NAMED = 8;
+
+export function changedFacts({ file, changes }: Reader, study: Study, labels: MemberLabels): ChangedFacts {
+  const inputs = changes.map((change) => factOf(change, study, labels));
+  return { file, sentence: sentenceOf(file, inputs), inputs };
+}
+
+function factOf(change: Change, { cases, years, timeline }: Study, labels: MemberLabels): ChangedFact {
+  const { name, member, key, options, was, values, cell } = change;
+  const declared = cases.flatMap(({ outcome: { bound, structure } }) => {
+    const found = change.kind === 'table' ? structure.blueprint.tables.get(name) : bound.get(name)?.input;
+    return found === undefined ? [] : [found];
+  })[0];
+  const by = declared !== undefined && 'by' in declared ? declared.by : undefined;
+  const moved = Math.max(
+    0,
+    values.findIndex((value, index) => value !== was[index]),
+  );
+  const unit = declared?.unit.text ?? '1';
+  const base = `${printFinancialYear(timeline.base)} prices`;
+  const inYear = was.length === 1 ? '' : ` in ${printFinancialYear(years[moved] ?? NaN)} and its other years`;
+  const print = (value = NaN): string => `${printed(value, unit, base)}${inYear}`;
+  const shownMember = change.kind === 'table' ? `step ${key ?? ''}` : labelOf(labels, by, member);
+  return {
+    name,
+    label: declared?.label ?? name,
+    ...(shownMember === undefined ? {} : { member: shownMember }),
+    ...(options === undefined
+      ? {}
+      : { options: cases.filter(({ option }) => options.includes(option.id)).map(({ option }) => option.title) }),
+    was: print(was[moved]),
+    now: print(values[moved]),
+    cell,
+  };
+}
+
+function labelOf(labels: MemberLabels, by: string | undefined, member: string | undefined): string | undefined {
+  return member === undefined ? undefined : (labels[by ?? '']?.[member] ?? member);
+}
+
+function printed(value: number, unit: string, prices: string): string {
+  if (unit === 'flag') return value === 1 ? 'yes' : 'no';
+  const digits = String(Number(value.toPrecision(7))).replace('-', '−');
+  return unit === '1' ? digits : `${digits} ${printUnit(unit, prices)}`;
+}
+
+function sentenceOf(file: string, inputs: readonly ChangedFact[]): string {
+  if (inputs.length === 0) return `${file} changes no input: this is the hospital as its folder has it.`;
+  const named = inputs.slice(0, MOST_NAMED).map(({ label, member, options, was, now }) => {
+    const of = [member, options?.join(', ')].filter((part) => part !== undefined).join('; ');
+    return `${label}${of === '' ? '' : ` (${of})`} ${now} in place of ${was}`;
+  });
+  const rest = inputs.length - named.length;
+  const others = rest === 0 ? '' : `; and ${rest} more`;
+  return `Runs ${printCount(inputs.length, 'input')} as changed in ${file}: ${named.join('; ')}${others}.`;
+}

@@ -1,0 +1,146 @@
+import { haveAPriceYear, type BoundInput } from '../model/structure/index.js';
+import type { Problem } from '../problems/index.js';
+import { printAmount, whatIsSaid, type Change, type Given, type GivenMember } from '../model/values/index.js';
+import type { Settings } from '../library/index.js';
+import type { Site } from '../hospitals/index.js';
+import type { Outcome } from '../model/evaluate/index.js';
+import type { Timeline } from '../model/index.js';
+
+/** What a reader changed in a workbook, as the last word on the inputs of each option, and on the steps of tables. */
+export interface Changed {
+  /** Option → what it gives now. */
+  readonly givens: ReadonlyMap<string, readonly Given[]>;
+  /** Table → key → value. */
+  readonly tables: ReadonlyMap<string, ReadonlyMap<number, number>>;
+}
+
+export const UNCHANGED: Changed = { givens: new Map(), tables: new Map() };
+
+/** Every option as it was before. */
+interface AsItWas {
+  readonly site: Site;
+  readonly cases: readonly { readonly option: Settings; readonly outcome: Outcome }[];
+  readonly timeline: Timeline;
+}
+
+/**
+ * Lays what a reader changed over the values of a study: what he left keeps its origin, its spread and its years outside the columns.
+ * `problems` says what the hospital lacks, and, as a warning, what its folder has otherwise by now than the workbook was written with.
+ */
+export function changedIn(study: AsItWas, changes: readonly Change[], problems: Problem[]): Changed {
+  const { cases, timeline } = study;
+  for (const change of changes) judge(change, study, problems);
+  const inputs = changes.filter(({ kind }) => kind === 'input');
+  const givens = cases.map(({ option, outcome }): [string, Given[]] => {
+    const own = inputs.filter(({ options }) => options?.includes(option.id) ?? true);
+    const names = [...new Set(own.map(({ name }) => name))];
+    return [
+      option.id,
+      names.flatMap((name) => {
+        const bound = outcome.bound.get(name);
+        const ofName = own.filter((change) => change.name === name);
+        return bound === undefined ? [] : [overlaid(bound, ofName, timeline)];
+      }),
+    ];
+  });
+  const tables = new Map<string, Map<number, number>>();
+  for (const { kind, name, key = NaN, values } of changes)
+    if (kind === 'table') tables.set(name, (tables.get(name) ?? new Map<number, number>()).set(key, values[0] ?? NaN));
+  return { givens: new Map(givens), tables };
+}
+
+/** Another hospital's workbook, or one of other templates, has inputs that this one lacks. */
+function judge(
+  { kind, name, member, key, options, was, place }: Change,
+  { cases, site }: AsItWas,
+  problems: Problem[],
+): void {
+  const tell = (severity: Problem['severity'], found: string, right: string): void =>
+    void problems.push({ severity, ...place, found, right });
+  const strange = options?.find((id) => !cases.some(({ option }) => option.id === id));
+  if (strange !== undefined)
+    return tell('error', `${site.code} has no option ${strange}`, 'Is it another hospital’s workbook?');
+  const of = cases.filter(({ option }) => options?.includes(option.id) ?? true);
+  const before = of.flatMap(({ outcome: { bound, structure } }): (ArrayLike<number> | undefined)[] => {
+    if (kind === 'input')
+      return bound.has(name) ? [bound.get(name)?.rows.find((row) => row.member === member)?.values] : [];
+    const table = structure.blueprint.tables.get(name);
+    const value = table?.values[table.keys.indexOf(key ?? NaN)];
+    return table === undefined ? [] : [value === undefined ? undefined : [value]];
+  });
+  const [first] = before;
+  if (first === undefined || first.length !== was.length)
+    return tell(
+      'error',
+      `${site.code} has no ${[name, member ?? key].filter((part) => part !== undefined).join(' of ')} with ${was.length === 1 ? 'one value' : `${was.length} years`}`,
+      'Is it another hospital’s workbook, or one of another calendar?',
+    );
+  if (was.some((value, index) => Math.abs(value - (first[index] ?? NaN)) > SAME_WITHIN * Math.abs(value)))
+    tell(
+      'warning',
+      `${name} was ${shown(was)} when the workbook was written, and is ${shown(Array.from(first))} in the folder now`,
+      'The workbook’s new value is taken',
+    );
+}
+
+/** A program that saves a workbook may drop the last digits of a number. */
+const SAME_WITHIN = 1e-12;
+
+function shown(values: readonly number[]): string {
+  return values.length === 1 ? String(Number((values[0] ?? NaN).toPrecision(6))) : 'a series';
+}
+
+function overlaid({ input, given, rows }: BoundInput, changes: readonly Change[], years: Timeline): Given {
+  const [first] = changes;
+  const said = (change: Change, before: GivenMember['value'] | undefined): GivenMember => ({
+    value: valueOf(change, before, input.unit.text, years.first),
+    place: change.place,
+    source: `Changed in the workbook, ${change.cell}: ${printed(change.was, input.unit.text)} as written`,
+    status: 'assumed',
+    ...(haveAPriceYear(input.unit) ? { prices: years.base } : {}),
+  });
+  const { value, name } = given;
+  if (first === undefined) return given;
+  if (input.by === undefined) return { name, ...said(first, value.kind === 'members' ? undefined : value) };
+  const unchanged = (member: string): GivenMember => {
+    const { spread, prices, pricesFault, place } = given;
+    const own = value.kind === 'members' ? value.members.get(member) : { value, place };
+    if (own === undefined) throw new Error(`${name} has no value for ${member}`);
+    return {
+      ...whatIsSaid(given),
+      ...(spread === undefined ? {} : { spread }),
+      ...(prices === undefined ? {} : { prices }),
+      ...(pricesFault === undefined ? {} : { pricesFault }),
+      ...own,
+    };
+  };
+  const members = rows.map(({ member = '' }): [string, GivenMember] => {
+    const change = changes.find((each) => each.member === member);
+    const before = unchanged(member);
+    return [member, change === undefined ? before : said(change, before.value)];
+  });
+  return {
+    name,
+    place: first.place,
+    value: { kind: 'members', members: new Map(members) },
+    ...(given.unit === undefined ? {} : { unit: given.unit }),
+  };
+}
+
+/** Years outside the columns restate prices, which are often older: a series of pure numbers keeps them. */
+function valueOf(
+  { values, place }: Change,
+  before: GivenMember['value'] | undefined,
+  unit: string,
+  first: number,
+): GivenMember['value'] {
+  if (values.length === 1) return { kind: 'amount', amount: values[0] ?? NaN, unit, place };
+  if (before?.kind !== 'series' || unit !== '1') return { kind: 'amounts', amounts: values, unit, place };
+  const typed = values.map((value, index) => [first + index, { text: String(value), place }] as const);
+  return { ...before, years: new Map([...before.years, ...typed]) };
+}
+
+function printed(values: readonly number[], unit: string): string {
+  const [amount = NaN] = values;
+  return values.length === 1 ? printAmount({ amount: Number(amount.toPrecision(6)), unit }) : 'others';
+}
