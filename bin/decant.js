@@ -8,6 +8,9 @@ try {
   await main(process.argv.slice(2), fileURLToPath(new URL('..', import.meta.url)));
 } catch (fault) {
   if (fault.code !== 'ENOENT' || !fault.path?.startsWith(BUILT)) throw fault;
-  console.error('Decant is not built yet. Run: npm run build');
-  process.exitCode = 70;
+  const root = fileURLToPath(new URL('..', import.meta.url));
+  console.error(
+    `Decant was fetched but not built, as the scripts of packages are switched off. Run:\n  cd ${root} && npm run build`,
+  );
+  process.exitCode = 1;
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { Command, Flags, ux } from '@oclif/core';
 import type { Outcome } from '../model/evaluate/index.js';
-import { UserError } from '../problems/index.js';
+import { UserError, visible, visibleJson } from '../problems/index.js';
 import type { SimulationResult } from '../uncertainty/index.js';
 import { clipLine } from '../words/screen/index.js';
 import { EXIT, failureJson, failureOf } from './errors.js';
@@ -78,8 +78,17 @@ export abstract class DecantCommand extends Command {
       .finally(() => progress.end());
   }
 
+  /** Text of a file may stand in what is printed: a terminal obeys none of it. */
+  override log(message = '', ...rest: unknown[]): void {
+    super.log(visible(message), ...rest);
+  }
+
+  override logToStderr(message = '', ...rest: unknown[]): void {
+    super.logToStderr(visible(message), ...rest);
+  }
+
   override logJson(json: unknown): void {
-    ux.stdout(JSON.stringify(json, null, 2));
+    ux.stdout(visibleJson(JSON.stringify(json, null, 2)));
   }
 
   protected override toErrorJson(thrown: unknown) {

@@ -1,5 +1,5 @@
 import { Errors } from '@oclif/core';
-import { UserError } from '../problems/index.js';
+import { UserError, visible } from '../problems/index.js';
 
 export { UserError };
 
@@ -76,7 +76,7 @@ function fault(thrown: unknown): Failure {
 export function failureText(failure: Failure, withStack: boolean): string {
   const lines = [failure.message, ...failure.problems.map((problem) => `  ${problem}`)];
   if (failure.stack !== undefined) lines.push(withStack ? failure.stack : 'Run it again with --verbose to see where.');
-  return lines.join('\n');
+  return visible(lines.join('\n'));
 }
 
 /** The failure as `--json` prints it. */

@@ -1,4 +1,5 @@
-import { Errors, run, settings } from '@oclif/core';
+import { Config, Errors, run, settings } from '@oclif/core';
+import { visibleJson } from '../problems/index.js';
 import { type Failure, EXIT, failureJson, failureOf, failureText, hasFlag, wantsStack } from './errors.js';
 
 /**
@@ -14,7 +15,8 @@ export async function main(argv: string[], root: string): Promise<void> {
     process.exit();
   });
   try {
-    await run(asFlag(argv), { root });
+    if (asksVersionAsJson(argv)) printVersion(await Config.load({ root, userPlugins: false }));
+    else await run(asFlag(argv), { root, userPlugins: false }); // or a home that cannot be read ends in a warning with a stack
   } catch (thrown) {
     print(failureOf(knownCommand(thrown)), argv);
   }
@@ -26,10 +28,19 @@ function asFlag(argv: string[]): string[] {
   return first === 'help' ? [...others, '--help'] : argv;
 }
 
+/** `decant --version --json`, in whichever order. */
+function asksVersionAsJson(argv: readonly string[]): boolean {
+  return argv.length === 2 && argv.includes('--version') && argv.includes('--json');
+}
+
+function printVersion({ name, version, platform, arch }: Config): void {
+  console.log(JSON.stringify({ name, version, platform, arch, node: process.versions.node }, null, 2));
+}
+
 function print(failure: Failure, argv: readonly string[]): void {
   process.exitCode = failure.exit;
   if (failure.code === 'exit') return;
-  if (hasFlag(argv, '--json')) console.log(JSON.stringify(failureJson(failure), null, 2));
+  if (hasFlag(argv, '--json')) console.log(visibleJson(JSON.stringify(failureJson(failure), null, 2)));
   else console.error(failureText(failure, wantsStack(argv)));
 }
 

@@ -1,3 +1,5 @@
+import { visible } from '../problems/index.js';
+
 /** Where progress is written: standard error, or a stand-in. */
 export interface Terminal {
   readonly isTTY?: boolean;
@@ -29,7 +31,7 @@ export class Progress {
     if (!this.#watched || now - this.#start < QUIET_MS || now - this.#lastDrawn < REDRAW_MS) return;
     this.#lastDrawn = now;
     const count = done === undefined ? '' : total === undefined ? ` ${done}` : ` ${done} of ${total}`;
-    this.#terminal.write(`${CLEAR_LINE}${doing}${count} …`);
+    this.#terminal.write(`${CLEAR_LINE}${visible(doing)}${count} …`);
   }
 
   /** Clears the line. Call it before anything else is printed. */

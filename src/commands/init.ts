@@ -1,7 +1,8 @@
-import { cpSync, existsSync, readFileSync, readdirSync, realpathSync, writeFileSync } from 'node:fs';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { Args } from '@oclif/core';
 import { DecantCommand } from '../cli/index.js';
+import { pathsUnder, writeNew } from '../files/index.js';
 import { UserError } from '../problems/index.js';
 
 export interface NewSite {
@@ -23,25 +24,43 @@ export default class Init extends DecantCommand {
     const code = basename(resolve(args.dir));
     if (!CODE.test(code))
       throw new UserError(`${code} cannot be a hospital’s code: use small letters, digits and hyphens, 64 at most`);
-    if (existsSync(args.dir)) throw new UserError(`${args.dir} is there already: choose another name, or take it away`);
-    cpSync(join(this.config.root, 'templates', 'site'), args.dir, { recursive: true });
-    this.tellEditors(args.dir);
-    const files = readdirSync(args.dir, { recursive: true, encoding: 'utf8' }).sort();
+    const files = this.filesOf(args.dir);
+    writeNew(args.dir, files);
     if (!this.jsonEnabled()) {
-      this.log(`${args.dir}: ${files.join(', ')}`);
+      this.log(`${args.dir}: ${[...files.keys()].join(', ')}`);
       this.log(
         'Every value in it is invented. Replace the values marked illustrative, say where yours come from, then run:',
       );
       this.log(`  ${this.config.bin} check ${args.dir}\n  ${this.config.bin} report ${args.dir}`);
     }
-    return { folder: args.dir, files };
+    return { folder: args.dir, files: [...files.keys()] };
   }
 
-  /** A first line by which an editor finds the schema of site.yaml, from where the folder stands. */
-  private tellEditors(folder: string): void {
-    const site = join(folder, 'site.yaml');
-    const shipped = realpathSync(join(this.config.root, 'schemas', 'site.schema.json'));
-    const schema = relative(realpathSync(folder), shipped).split(sep).join('/');
-    writeFileSync(site, `# yaml-language-server: $schema=${schema}\n${readFileSync(site, 'utf8')}`);
+  /** The files of the template, each by its path. */
+  private filesOf(folder: string): Map<string, Buffer> {
+    const template = join(this.config.root, 'templates', 'site');
+    const files = pathsUnder(template).map(
+      (path) => [path.toString(), readFileSync(join(template, path.toString()))] as const,
+    );
+    return new Map(
+      files.map(([file, bytes]) => [
+        file,
+        file === 'site.yaml' ? Buffer.concat([Buffer.from(this.tellEditors(folder)), bytes]) : bytes,
+      ]),
+    );
   }
+
+  /** A first line of site.yaml by which an editor finds its schema, from where the folder is to stand. */
+  private tellEditors(folder: string): string {
+    const shipped = realpathSync(join(this.config.root, 'schemas', 'site.schema.json'));
+    const schema = relative(realOf(resolve(folder)), shipped)
+      .split(sep)
+      .join('/');
+    return `# yaml-language-server: $schema=${schema}\n`;
+  }
+}
+
+/** A path with every link of it followed, as far as it is there. */
+function realOf(path: string): string {
+  return existsSync(path) ? realpathSync(path) : join(realOf(dirname(path)), basename(path));
 }

@@ -2,7 +2,7 @@ import { Args } from '@oclif/core';
 import { DecantCommand, FLAGS, outFolder } from '../cli/index.js';
 import { UserError } from '../problems/index.js';
 import { landAnswer, receiptDrawing, shownOf, type LandAnswer, type Shown } from '../report/answers/index.js';
-import { chosenOption, evaluated } from '../report/index.js';
+import { chosenOption, evaluated, type Result } from '../report/index.js';
 import { printLand, screenOfLand } from '../writers/terminal/index.js';
 
 export default class Land extends DecantCommand {
@@ -28,10 +28,7 @@ export default class Land extends DecantCommand {
     const simulated = drawing === undefined ? undefined : await this.drawn(drawing.outcome, draws, args.site);
     const drawn = simulated === undefined ? undefined : drawing?.drawn(simulated, draws);
     const answer = landAnswer(study, result, option, drawn);
-    if (answer === undefined)
-      throw new UserError(
-        `${args.site} has no land to release: its sections do not hold blocks, land and block_values`,
-      );
+    if (answer === undefined) throw new UserError(`${args.site} has no land to release: ${whyNone(result)}`);
     const write = async (to: string): Promise<string[]> =>
       (await import('../writers/index.js')).writeLand(result, option.id, to);
     const files = folder === undefined ? undefined : await write(folder);
@@ -40,4 +37,11 @@ export default class Land extends DecantCommand {
     if (shown.failedChecks.length > 0) this.checksFailed();
     return shown;
   }
+}
+
+/** Why no option of a hospital has a plan for its land. */
+function whyNone({ options, counterfactual }: Result): string {
+  return options.every(({ id, whatIf }) => id === counterfactual || whatIf)
+    ? 'none of its options acts on land. Add one that does to options: of site.yaml, such as rationalise-and-sell'
+    : 'its sections do not hold blocks, land and block_values';
 }

@@ -1,7 +1,7 @@
 import { Args, Flags, ux } from '@oclif/core';
 import { DecantCommand, FLAGS } from '../cli/index.js';
 import { compactJson, replaceFile } from '../files/index.js';
-import { printProblem, UserError } from '../problems/index.js';
+import { printProblem, UserError, visibleJson } from '../problems/index.js';
 import { linesAsked, modelBook } from '../sections/book/index.js';
 import { modelResult, runWithSettings, type ModelResult } from '../sections/file/index.js';
 import type { SimulationResult } from '../uncertainty/index.js';
@@ -56,6 +56,6 @@ export default class Run extends DecantCommand {
   }
 
   override logJson(json: unknown): void {
-    ux.stdout(compactJson(json));
+    ux.stdout(visibleJson(compactJson(json)));
   }
 }

@@ -2,6 +2,14 @@ export { compactJson } from './compactJson.js';
 export { lineControlIn } from './controls.js';
 export { readDbf, type DbfRecord } from './dbf.js';
 export { endOfString, keyTwice } from './keysTwice.js';
-export { replaceFile, replaceFiles } from './replaceFile.js';
 export { readBytes, readText } from './text.js';
-export { writeWhole } from './writeWhole.js';
+export { at, hashFile, pathsUnder } from './tree.js';
+export {
+  isHalfReplaced,
+  replaceFile,
+  replaceFiles,
+  takeBack,
+  writeNew,
+  writeWhole,
+  type Change,
+} from './writing/index.js';

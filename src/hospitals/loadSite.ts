@@ -33,6 +33,8 @@ export function loadSite(folderPath: string): LoadedSite {
   const activity = readActivity(folder, tables, { timeline: file?.timeline, sections: listedIn(file) });
   const read = readMap(folder);
   folder.warnOfStrangers();
+  folder.refuseUnreadable();
+  folder.refuseHalfRenamed();
   const typed = [...(file?.givens ?? []), ...contracts.givens];
   const facts = [...(file?.facts ?? []), ...contracts.facts];
   rereadCells(typed, facts, folder, tables);

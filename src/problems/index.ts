@@ -2,3 +2,4 @@ export { didYouMean, nearestName } from './nearest.js';
 export type { Place } from './place.js';
 export { hasErrors, printProblem, type Problem } from './problem.js';
 export { UserError } from './userError.js';
+export { visible, visibleJson } from './visible.js';

@@ -1,24 +1,12 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { hashFile, pathsUnder } from '../files/index.js';
 import type { Change } from '../model/values/index.js';
 import { inputsOf, type StudiedScenario } from '../scenarios/index.js';
 
 /** SHA-256 of every file under some folders, by path and content, so that a result can say what made it. */
 export function hashOfFolders(folders: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const folder of folders) {
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-    const paths = entries.map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    );
-    for (const path of paths.sort()) {
-      const bytes = readFileSync(join(folder, path));
-      hash.update(`${path}\0${bytes.length}\0`).update(bytes);
-    }
-  }
+  for (const folder of folders) for (const path of pathsUnder(folder)) hashFile(hash, folder, path);
   return hash.digest('hex');
 }
 

@@ -1,8 +1,12 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import type { Site } from '../hospitals/index.js';
 
+/** How messages name what is shipped with Decant: never from where one stands, though one may stand in a site's folder. */
+const SHIPPED = /^templates\//;
+
 /** A file's path inside a site's folder; undefined when it is not there. */
 export function insideSite({ folder }: Site, file: string): string | undefined {
+  if (SHIPPED.test(file)) return undefined;
   const path = relative(folder, file);
   return path === '..' || path.startsWith(`..${sep}`) || isAbsolute(path) ? undefined : path;
 }

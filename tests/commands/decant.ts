@@ -59,6 +59,11 @@ export class Desk {
     return this.write(file, JSON.stringify(collection));
   }
 
+  /** The same desk, seen from a folder on it. */
+  in(folder: string): Pick<Desk, 'decant'> {
+    return { decant: async (...argv) => runIn(this.path(folder), process.execPath, bin, ...argv) };
+  }
+
   /** Runs `decant` here, as a shell would. */
   async decant(...argv: string[]): Promise<Left> {
     return this.run(process.execPath, bin, ...argv);
@@ -66,13 +71,7 @@ export class Desk {
 
   /** Runs any program here. */
   async run(program: string, ...argv: string[]): Promise<Left> {
-    return new Promise((resolve, reject) => {
-      const child = spawn(program, argv, { cwd: this.folder, stdio: ['ignore', 'pipe', 'pipe'] });
-      const said = { stdout: '', stderr: '' };
-      child.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text));
-      child.stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text));
-      child.on('error', reject).on('close', (status) => resolve({ status, ...said }));
-    });
+    return runIn(this.folder, program, ...argv);
   }
 
   /** Every file below a folder here, by its path, with its bytes. */
@@ -88,6 +87,16 @@ export class Desk {
     const hash = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
     return new Map([...this.files(folder)].map(([file, bytes]) => [file, hash(bytes)]));
   }
+}
+
+async function runIn(cwd: string, program: string, ...argv: string[]): Promise<Left> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, argv, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+    const said = { stdout: '', stderr: '' };
+    child.stdout.setEncoding('utf8').on('data', (text: string) => (said.stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => (said.stderr += text));
+    child.on('error', reject).on('close', (status) => resolve({ status, ...said }));
+  });
 }
 
 export interface Feature {

@@ -181,6 +181,15 @@ describe('decant land', () => {
     expect(readdirSync(desk.path('drawn'))).toEqual([]);
   });
 
+  it('a hospital with business as usual alone is told that no option acts on land', async () => {
+    const desk = new Desk().site(ACUTE).edit(`${ACUTE}/site.yaml`, /^options: .*$/m, 'options: [business-as-usual]');
+    const { status, stderr } = await desk.decant('land', ACUTE, '--draws', '10');
+    expect(status).toBe(1);
+    expect(stderr).toBe(
+      `${ACUTE} has no land to release: none of its options acts on land. Add one that does to options: of site.yaml, such as rationalise-and-sell\n`,
+    );
+  });
+
   it('draws that are none are refused', async () => {
     const desk = new Desk().site(ACUTE);
     const { status, stderr } = await desk.decant('land', ACUTE, '--draws', '0');

@@ -1,11 +1,11 @@
-import { chmodSync, cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { replaceFiles } from '../../src/files/replaceFile.js';
 import { Library } from '../../src/library/index.js';
 import { printLines } from '../../src/model/evaluate/index.js';
 import { printProblem } from '../../src/problems/index.js';
 import { openSite } from '../../src/study/index.js';
+import { change, killedAfterFirst } from '../files/writing/killed.js';
 import { HEAD } from '../model/models.js';
 import { Desk, root } from './decant.js';
 
@@ -199,21 +199,28 @@ describe('what it refuses, leaving every file as it was', () => {
   });
 });
 
-describe('all files or none', () => {
-  it('a file that cannot be written leaves the others as they were, and nothing beside them', () => {
-    const desk = new Desk().write('a.yaml', 'a').write('b.yaml', 'b');
-    chmodSync(desk.path('a.yaml'), 0o640);
-    const fresh = (name: string): [string, Uint8Array] => [desk.path(name), Buffer.from('new')];
-    expect(() => replaceFiles(new Map([fresh('a.yaml'), fresh('gone.yaml')]))).toThrow(/ENOENT/);
-    writeFileSync(desk.path(`.b.yaml.${process.pid}.tmp`), 'in the way');
-    expect(() => replaceFiles(new Map([fresh('a.yaml'), fresh('b.yaml')]))).toThrow(/EEXIST/);
-    expect([...desk.files('.')].map(([name, bytes]) => [name, bytes.toString()])).toEqual([
-      [`.b.yaml.${process.pid}.tmp`, 'in the way'],
-      ['a.yaml', 'a'],
-      ['b.yaml', 'b'],
+describe('a renaming that was killed', () => {
+  const model = (name: string): string =>
+    `${HEAD}inputs:\n  ${name}: { unit: bed, value: 3 bed }\nlines:\n  x:\n    unit: bed\n    formula: 2 * ${name}\n`;
+
+  it('is taken back by the next, which then does its own; meanwhile a hospital’s folder says so', async () => {
+    const desk = new Desk().site(SITE).write('a.yaml', model('bed')).write('b.yaml', model('bed'));
+    // As a kill leaves it: one of two files replaced, and how to put both back beside them.
+    const cut = ['a.yaml', 'b.yaml'].map((file) => [file, change(model('bed'), model('cot'))] as const);
+    killedAfterFirst(desk.folder, new Map(cut));
+    expect([readFileSync(desk.path('a.yaml'), 'utf8'), readFileSync(desk.path('b.yaml'), 'utf8')]).toEqual([
+      model('cot'),
+      model('bed'),
     ]);
-    replaceFiles(new Map([fresh('a.yaml')]));
-    expect(readFileSync(desk.path('a.yaml'), 'utf8')).toBe('new');
-    expect(readdirSync(desk.folder)).toHaveLength(3);
+    const checked = await desk.decant('check', SITE);
+    expect(checked.status).toBe(1);
+    expect(checked.stdout).toContain('a renaming was cut short');
+    expect((await desk.decant('rename', 'bed', 'couch', 'a.yaml', 'b.yaml')).status).toBe(0);
+    expect([readFileSync(desk.path('a.yaml'), 'utf8'), readFileSync(desk.path('b.yaml'), 'utf8')]).toEqual([
+      model('couch'),
+      model('couch'),
+    ]);
+    expect(readdirSync(desk.folder).sort()).toEqual(['a.yaml', 'b.yaml', SITE]);
+    expect((await desk.decant('check', SITE)).status).toBe(0);
   });
 });

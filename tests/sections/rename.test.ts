@@ -22,7 +22,7 @@ const declared = [
 function renamed(text: string, from: string, to: string): string | Problem[] {
   const problems: Problem[] = [];
   const plan = planRenaming([fileOf(text)], { from, to }, problems);
-  return plan === undefined ? problems : Buffer.from(plan[0]?.bytes ?? []).toString('utf8');
+  return plan === undefined ? problems : Buffer.from(plan[0]?.after ?? []).toString('utf8');
 }
 
 describe('every name of the language’s example', () => {

@@ -54,7 +54,7 @@ describe('a line is renamed in every template that names it', () => {
     const problems: Problem[] = [];
     const plan = planRenaming([copy], { from: name, to: NEW }, problems) ?? [];
     expect(problems).toEqual([]);
-    for (const { file, bytes } of plan) writeFileSync(file, bytes);
+    for (const { file, after } of plan) writeFileSync(file, after);
     const after = new Library(copy);
     const faults: Problem[] = [];
     after.topics(faults);

@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { readBytes, readText } from '../../files/index.js';
+import { at, isHalfReplaced, pathsUnder, readBytes, readText } from '../../files/index.js';
 import { didYouMean, type Problem } from '../../problems/index.js';
 import { CODE_RULE, isSiteCode } from './names.js';
 
@@ -123,6 +123,35 @@ export class SiteFolder {
         right,
       });
     }
+  }
+
+  /** Refuses what cannot be read though nothing reads it, as no report could say what it was made from. */
+  refuseUnreadable(): void {
+    const refuse = (path: Buffer, error: unknown): void =>
+      void this.problems.push({
+        severity: 'error',
+        file: this.label(path.toString()),
+        found: `this cannot be opened (${(error as NodeJS.ErrnoException).code ?? 'unknown reason'})`,
+        right: 'Check its permissions: a report says by a hash of all files of a hospital what it was made from',
+      });
+    for (const path of pathsUnder(this.root, refuse)) {
+      try {
+        accessSync(at(this.root, path), constants.R_OK);
+      } catch (error) {
+        refuse(path, error);
+      }
+    }
+  }
+
+  /** Refuses a folder of which a killed renaming has changed some files and not others. */
+  refuseHalfRenamed(): void {
+    if (isHalfReplaced(this.root))
+      this.problems.push({
+        severity: 'error',
+        file: this.named,
+        found: 'a renaming was cut short here: some files hold the new name, others the old',
+        right: 'Run decant rename again: it takes that back before it does anything else',
+      });
   }
 
   private list(folder: string): string[] {

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { Change } from '../../files/index.js';
 import { namesIn } from './namesIn.js';
 import { filesAt, wordOf } from './project.js';
 
@@ -17,12 +18,12 @@ const PROSE_AND_CODE = /\.(?:ts|mts|js|mjs|md|ya?ml|json|csv)$/;
 export function mentionsOf(
   name: string,
   paths: readonly string[],
-  changed: ReadonlyMap<string, Uint8Array>,
+  changed: ReadonlyMap<string, Change>,
 ): readonly Mention[] {
   const word = wordOf(name);
   const files = [...new Set(paths.flatMap((path) => filesAt(path, PROSE_AND_CODE)))];
   return files.flatMap((file) => {
-    const text = Buffer.from(changed.get(file) ?? readFileSync(file)).toString('utf8');
+    const text = Buffer.from(changed.get(file)?.after ?? readFileSync(file)).toString('utf8');
     if (!text.includes(name) || (!changed.has(file) && isModel(file, text))) return [];
     return text.split('\n').flatMap((line, index) => (word.test(line) ? [{ file, line: index + 1 }] : []));
   });

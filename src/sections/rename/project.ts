@@ -11,11 +11,12 @@ export interface Renaming {
   readonly to: string;
 }
 
-/** A file with the new name in it, as bytes to write. */
+/** A file with the old name in it, and with the new one, as bytes. */
 export interface RenamedFile {
   readonly file: string;
   readonly places: number;
-  readonly bytes: Uint8Array;
+  readonly before: Uint8Array;
+  readonly after: Uint8Array;
 }
 
 const BYTE_ORDER_MARK = '\ufeff';
@@ -46,7 +47,7 @@ export function planRenaming(
     const renamed = renameIn(text, file, renaming, problems);
     return renamed === undefined
       ? []
-      : [{ file, places: renamed.places, bytes: Buffer.from(mark + renamed.text, 'utf8') }];
+      : [{ file, places: renamed.places, before: Buffer.from(mark + text), after: Buffer.from(mark + renamed.text) }];
   });
 }
 

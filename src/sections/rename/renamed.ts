@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { replaceFiles } from '../../files/index.js';
+import { replaceFiles, takeBack } from '../../files/index.js';
 import { printProblem, UserError, type Problem } from '../../problems/index.js';
 import { mentionsOf, type Mention } from './mentions.js';
 import { planRenaming, type Renaming } from './project.js';
@@ -21,10 +21,11 @@ const BESIDE = ['src', 'docs', 'bench', 'examples', 'README.md'];
 /** Renames in files and folders, or in those of this project where none is named; throws `UserError` with every problem. */
 export function renamed({ from, to }: Renaming, asked: readonly string[], write: boolean): Renamed {
   const paths = pathsOf(asked);
+  takeBack(paths);
   const problems: Problem[] = [];
   const plan = planRenaming(paths, { from, to }, problems);
   if (plan === undefined) throw new UserError(`${from} cannot be renamed ${to}`, problems.map(printProblem));
-  const changed = new Map(plan.map(({ file, bytes }) => [file, bytes]));
+  const changed = new Map(plan.map(({ file, before, after }) => [file, { before, after }]));
   if (write) replaceFiles(changed);
   const beside = [...paths, ...BESIDE.filter((path) => existsSync(path))];
   const files = plan.map(({ file, places }) => ({ file, places }));

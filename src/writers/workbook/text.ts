@@ -1,7 +1,7 @@
 const LONGEST = 32_000;
 /** Control characters, halves of a pair, and marks that turn the direction of writing: none belongs in a cell. */
 const UNFIT =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 /** A spreadsheet reads _x0041_ as A. */
 const ESCAPED = /_(?=x[0-9A-Fa-f]{4}_)/g;
 

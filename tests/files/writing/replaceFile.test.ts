@@ -11,9 +11,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { replaceFile, replaceFiles } from '../../src/files/index.js';
+import { replaceFile, replaceFiles } from '../../../src/files/index.js';
+import { change, pathOf } from './killed.js';
 
 const root = mkdtempSync(join(tmpdir(), 'decant-replace-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -28,7 +29,7 @@ const modeOf = (path: string): number => statSync(path).mode & 0o777;
 
 describe.each([
   ['one file', (file: string, text: string) => replaceFile(file, Buffer.from(text))],
-  ['several', (file: string, text: string) => replaceFiles(new Map([[file, Buffer.from(text)]]))],
+  ['several', (file: string, text: string) => replaceFiles(new Map([[file, change('before', text)]]))],
 ])('a file that is there, replaced as %s', (_how, replace) => {
   test('keeps its mode, whatever the umask would take', () => {
     const file = join(folder(), 'a.yaml');
@@ -55,4 +56,19 @@ test('a new file is made; a folder, or a place in none, is refused', () => {
   expect(readdirSync(at)).toEqual(['new.json']);
   expect(() => replaceFile(at, Buffer.from('x'))).toThrow(/is a folder: name a file in it/);
   expect(() => replaceFile(join(at, 'none', 'x'), Buffer.from('x'))).toThrow(/there is no folder/);
+});
+
+test('what a killed run left hidden goes with the next file written there; what one writes now stays', () => {
+  const at = folder();
+  const [left, other] = [pathOf(at, 'a.xlsx', 'tmp'), pathOf(at, 'b.xlsx', 'tmp', process.ppid)];
+  for (const file of [left, other]) writeFileSync(file, 'half');
+  replaceFile(join(at, 'c.xlsx'), Buffer.from('whole'));
+  expect(readdirSync(at).sort()).toEqual([basename(other), 'c.xlsx'].sort());
+});
+
+test('a name as long as a system allows is written', () => {
+  const at = folder();
+  const name = `${'n'.repeat(250)}.xlsx`;
+  replaceFile(join(at, name), Buffer.from('whole'));
+  expect(readdirSync(at)).toEqual([name]);
 });

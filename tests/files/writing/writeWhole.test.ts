@@ -8,12 +8,15 @@ import {
   readlinkSync,
   rmSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { writeWhole } from '../../src/files/index.js';
+import { writeNew, writeWhole } from '../../../src/files/index.js';
+import { inTurn } from '../../../src/files/writing/inTurn.js';
+import { pathOf } from './killed.js';
 
 /** Where a report goes, in a fresh folder. */
 function reportFolder(): string {
@@ -51,35 +54,102 @@ it('keeps what somebody else has put beside a report', () => {
   expect([read(folder, 'acute.xlsx'), read(folder, 'board/minutes.txt')]).toEqual(['2', 'mine']);
 });
 
+/** What a killed run left beside a folder, with a file in it. */
+function left(folder: string, kind: 'new' | 'before', file: string): string {
+  const path = pathOf(dirname(folder), basename(folder), kind);
+  mkdirSync(path, { recursive: true });
+  writeFileSync(join(path, file), 'left');
+  return path;
+}
+
 it('a run killed while it wrote leaves the last report, and the next run clears up', () => {
   const folder = reportFolder();
   writeWhole(folder, files(['acute.xlsx', '1']));
-  const half = join(folder, '..', '.acute.new');
-  mkdirSync(half);
-  writeFileSync(join(half, 'half.png'), 'half');
+  left(folder, 'new', 'half.png');
   expect(read(folder, 'acute.xlsx')).toBe('1');
   writeWhole(folder, files(['acute.xlsx', '2']));
   expect(readdirSync(folder)).toEqual(['acute.xlsx']);
   expect(beside(folder)).toEqual(['acute']);
 });
 
-it('a run killed between its two renames loses nothing: what was moved aside is taken up again', () => {
+it('a run killed between its two renames loses nothing: what made way is in sight, and is taken up again', () => {
   const folder = reportFolder();
-  mkdirSync(join(folder, '..', '.acute.old'), { recursive: true });
-  writeFileSync(join(folder, '..', '.acute.old', 'notes.txt'), 'mine');
+  expect(basename(left(folder, 'before', 'notes.txt'))).toMatch(/^acute\.before\./);
   writeWhole(folder, files(['acute.xlsx', '2']));
-  expect([read(folder, 'acute.xlsx'), read(folder, 'notes.txt')]).toEqual(['2', 'mine']);
+  expect([read(folder, 'acute.xlsx'), read(folder, 'notes.txt')]).toEqual(['2', 'left']);
   expect(beside(folder)).toEqual(['acute']);
 });
 
-it('a run killed before it cleared away the old report is cleared up by the next', () => {
+it('the report of another hospital comes back too with the next that is written beside it', () => {
+  const folder = reportFolder();
+  left(folder, 'before', 'acute.xlsx');
+  writeWhole(join(folder, '..', 'other'), files(['other.xlsx', '1']));
+  expect(read(folder, 'acute.xlsx')).toBe('left');
+  expect(beside(folder)).toEqual(['acute', 'other']);
+});
+
+it('a run killed before it cleared away the old report is cleared up by the next, and a user’s file moves over', () => {
   const folder = reportFolder();
   writeWhole(folder, files(['acute.xlsx', '2']));
-  mkdirSync(join(folder, '..', '.acute.old'));
-  writeFileSync(join(folder, '..', '.acute.old', 'acute.xlsx'), '1');
+  left(folder, 'before', 'acute.xlsx');
+  left(folder, 'before', 'notes.txt');
   writeWhole(folder, files(['acute.xlsx', '3']));
-  expect(read(folder, 'acute.xlsx')).toBe('3');
+  expect([read(folder, 'acute.xlsx'), read(folder, 'notes.txt')]).toEqual(['3', 'left']);
   expect(beside(folder)).toEqual(['acute']);
+});
+
+it('folders of a user that are called as ours once were stay', () => {
+  const folder = reportFolder();
+  for (const name of ['.acute.old', '.acute.new']) mkdirSync(join(folder, '..', name), { recursive: true });
+  writeWhole(folder, files(['acute.xlsx', '1']));
+  expect(beside(folder)).toEqual(['.acute.new', '.acute.old', 'acute']);
+});
+
+it('a second writer waits, then says who writes and what to do; nothing of the first is touched', () => {
+  const folder = reportFolder();
+  writeWhole(folder, files(['acute.xlsx', '1']));
+  const [lock, half] = (['lock', 'new'] as const).map((kind) => pathOf(dirname(folder), 'acute', kind, process.ppid));
+  writeFileSync(lock ?? '', '');
+  writeFileSync(half ?? '', 'half');
+  const turn = { named: 'reports/acute', name: 'acute', folder: dirname(folder) };
+  const refused = expect.objectContaining({
+    message: expect.stringMatching(
+      new RegExp(
+        `^reports/acute is being written by another Decant, process ${process.ppid} on \\S+: nothing was written$`,
+      ),
+    ) as string,
+    problems: [`Wait until it has ended and try again. If it no longer runs, delete ${lock}`],
+  }) as Error;
+  expect(() => inTurn(turn, () => 'done', 50)).toThrow(refused);
+  expect(beside(folder)).toEqual([basename(lock ?? ''), basename(half ?? ''), 'acute'].sort());
+});
+
+it('a sign that a run of this machine left, or one of another ten minutes ago, holds nobody up', () => {
+  const folder = reportFolder();
+  writeWhole(folder, files(['acute.xlsx', '1']));
+  writeFileSync(pathOf(dirname(folder), 'acute', 'lock'), '');
+  const elsewhere = pathOf(dirname(folder), 'acute', 'lock', process.ppid, 'another-machine');
+  writeFileSync(elsewhere, '');
+  const turn = { named: 'reports/acute', name: 'acute', folder: dirname(folder) };
+  expect(() => inTurn(turn, () => 'done', 20)).toThrow(/process \d+ on another-machine/);
+  utimesSync(elsewhere, new Date(), new Date(Date.now() - 601_000));
+  expect(inTurn(turn, () => 'done', 20)).toBe('done');
+  expect(beside(folder)).toEqual(['acute']);
+});
+
+it('a new folder is written whole; one that is there is refused and stays', () => {
+  const folder = reportFolder();
+  writeNew(folder, files(['site.yaml', '1'], ['pfi/a.yaml', '2']));
+  expect([read(folder, 'site.yaml'), read(folder, 'pfi/a.yaml')]).toEqual(['1', '2']);
+  expect(() => writeNew(folder, files(['site.yaml', '3']))).toThrow(/is there already: choose another name/);
+  expect(read(folder, 'site.yaml')).toBe('1');
+  expect(beside(folder)).toEqual(['acute']);
+});
+
+it('a place that takes no folder is refused at once, by name', () => {
+  expect(() => writeWhole('/proc/x/acute', files(['acute.xlsx', '1']))).toThrow(
+    '/proc/x cannot be made: /proc takes no folder',
+  );
 });
 
 it('a file that cannot be written leaves the last report whole', () => {
