@@ -4,6 +4,7 @@ import { readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { noticesOf } from './notices.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const quiet = process.argv.includes('--quiet');
@@ -50,9 +51,11 @@ async function commandFiles() {
 }
 
 async function bundle(outdir) {
-  await esbuild.build({
+  const { metafile } = await esbuild.build({
     entryPoints: entries,
     outdir,
+    absWorkingDir: root,
+    metafile: true,
     outbase: join(root, 'src'),
     chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
@@ -65,6 +68,8 @@ async function bundle(outdir) {
     external: EXTERNAL,
     define: { 'import.meta.url': '__builtUrl' },
   });
+  const bundled = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
+  await writeFile(join(outdir, 'THIRD-PARTY-NOTICES.txt'), await noticesOf(root, bundled));
 }
 
 // Node keeps what V8 compiled of scripts, not of ES modules; bin/load.js reads these files.
