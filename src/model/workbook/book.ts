@@ -105,11 +105,15 @@ export interface InputRow {
   /** Dimension and member, where the row stands for one of several. */
   readonly by?: string;
   readonly member?: string;
+  /** What the model calls the member, where `member` is its label. */
+  readonly memberId?: string;
   readonly inTable?: InTable;
   /** Ids of the cases whose value this is; all of them when left out. */
   readonly cases?: readonly string[];
   readonly unit: string;
   readonly series: boolean;
+  /** Its years may be added up: it is an amount of each year, and no level, rate or index. */
+  readonly isFlow?: true;
   readonly values: readonly number[];
   readonly source?: string;
   readonly status?: Status;
@@ -141,6 +145,8 @@ export interface LineRow {
   /** Dimension and member, where the row stands for one of several. */
   readonly by?: string;
   readonly member?: string;
+  /** As of an input. */
+  readonly memberId?: string;
   readonly inTable?: InTable;
   /** Ids of the cases whose line this is, where an option's sheet holds it for others too. */
   readonly cases?: readonly string[];
@@ -151,6 +157,8 @@ export interface LineRow {
   readonly formula: string;
   readonly template: string;
   readonly series: boolean;
+  /** As of an input. */
+  readonly isFlow?: true;
   /** The engine's values; null where it failed. */
   readonly values: readonly (number | null)[];
   /** Why the first failed cell failed. */

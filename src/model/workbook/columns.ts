@@ -4,8 +4,11 @@ import type { InTable } from './book.js';
 export const VALUE_COLUMN = 'E';
 /** Column that holds a member's name, or the key of a table. */
 export const MEMBER_COLUMN = 'C';
-/** Columns A to G name and explain a row; the years begin at H on every sheet. */
-const FIRST_YEAR_COLUMN = 8;
+/**
+ * Columns A to J name and explain a row, and H adds up its years, which begin at K on every sheet. Beside these stands a text: a
+ * formula of the first year may reach one column before it, and a sum of its own row there would close a circle.
+ */
+const FIRST_YEAR_COLUMN = 11;
 /** Row of the years as numbers, and of the years counted from the base year. */
 export const YEAR_ROW = 2;
 export const T_ROW = 4;

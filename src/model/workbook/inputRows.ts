@@ -1,7 +1,8 @@
 import { readable } from '../../words/index.js';
 import type { Section } from '../section.js';
 import { mergeInOrder } from '../mergeInOrder.js';
-import type { BoundInput, BoundRow } from '../structure/index.js';
+import { flowsIn } from '../structure/flows.js';
+import type { BoundInput, BoundRow, Structure } from '../structure/index.js';
 import type { BookCase, BookName, BookRow, CalendarRow, InputRow, TableRow } from './book.js';
 import { FIRST_ROW, YEAR_ROW } from './columns.js';
 import { inputName, type Varying } from './varying.js';
@@ -87,6 +88,7 @@ class Layout implements InputLayout {
   readonly places = new Map<string, number>();
   readonly tables = new Map<string, readonly [number, number]>();
   private next = FIRST_ROW;
+  private readonly flows = new Map<Structure, ReadonlySet<string>>();
 
   constructor(
     private readonly cases: readonly BookCase[],
@@ -119,6 +121,7 @@ class Layout implements InputLayout {
           label: bound.input.label,
           unit: bound.input.unit.text,
           series: bound.series,
+          ...(this.flowsOf(owners[0]).has(name) ? { isFlow: true } : {}),
           ...(bound.input.by === undefined ? {} : { by: bound.input.by }),
           ...this.owned(owners),
           ...valuesOf(row, bound.input.note),
@@ -145,6 +148,14 @@ class Layout implements InputLayout {
     });
   }
 
+  private flowsOf(of: BookCase | undefined): ReadonlySet<string> {
+    const structure = of?.outcome.structure;
+    if (structure === undefined) return new Set();
+    const found = this.flows.get(structure) ?? flowsIn(structure);
+    this.flows.set(structure, found);
+    return found;
+  }
+
   private owned(owners: readonly BookCase[]): { cases?: readonly string[] } {
     return owners.length === this.cases.length ? {} : { cases: owners.map(({ id }) => id) };
   }
@@ -157,7 +168,7 @@ function isOneCell({ rows, series, input }: BoundInput): boolean {
 function valuesOf(
   row: BoundRow,
   inputNote: string | undefined,
-): Omit<InputRow, 'kind' | 'row' | 'name' | 'label' | 'unit' | 'series' | 'by' | 'cases'> {
+): Omit<InputRow, 'kind' | 'row' | 'name' | 'label' | 'unit' | 'series' | 'isFlow' | 'by' | 'cases'> {
   const note = row.note ?? inputNote;
   return {
     values: Array.from(row.values, (value) => value + 0),

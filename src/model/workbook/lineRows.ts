@@ -1,4 +1,5 @@
 import type { Outcome } from '../evaluate/index.js';
+import { flowsIn } from '../structure/flows.js';
 import type { ModelRow, Structure } from '../structure/index.js';
 import type { BookRow, LineRow, MembersRow, SectionRow } from './book.js';
 import { FIRST_ROW, type Spot } from './columns.js';
@@ -62,12 +63,14 @@ export function writeRows(layout: LineLayout, outcome: Outcome, template: (row: 
     const key = `${line}.${member ?? ''}`;
     if (!reasons.has(key)) reasons.set(key, reason);
   }
+  const flows = flowsIn(outcome.structure);
   return layout.entries.map((entry): BookRow => {
     if (!('of' in entry)) return entry;
     const { of } = entry;
     const failure = reasons.get(`${of.line.name}.${of.member ?? ''}`);
     return {
       ...describe(entry),
+      ...(flows.has(of.line.name) ? { isFlow: true } : {}),
       template: template(of),
       values: Array.from(outcome.values[of.index] ?? [], (value) => (Number.isNaN(value) ? null : value + 0)),
       ...(failure === undefined ? {} : { failure }),
@@ -80,7 +83,11 @@ export function formulaShown({ formula }: { readonly formula: string }): string 
   return formula.replace(/\s+/g, ' ');
 }
 
-function describe({ of: { line, member }, row, inTable }: PlacedRow): Omit<LineRow, 'template' | 'values' | 'failure'> {
+function describe({
+  of: { line, member },
+  row,
+  inTable,
+}: PlacedRow): Omit<LineRow, 'template' | 'isFlow' | 'values' | 'failure'> {
   return {
     kind: 'line',
     row,

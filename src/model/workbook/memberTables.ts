@@ -1,7 +1,7 @@
 import { yearColumn, type Spot } from './columns.js';
 
-/** Rows that head a table: names, labels, units, sources, and formulas or what is held. */
-const HEAD_ROWS = 5;
+/** Rows that head a table: names, labels, units in words and as the model has them, sources, and formulas or what is held. */
+const HEAD_ROWS = 6;
 const GAP = 1;
 
 /** What has one value a member: a line, or an input. */

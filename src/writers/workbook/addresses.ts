@@ -5,6 +5,12 @@ export const VALUE_COLUMN = 'E';
 export const SOURCE_COLUMN = 'F';
 /** Of a line its formula; of an input whether it is held. */
 export const FORMULA_COLUMN = 'G';
+/** The sum of a row's years, where these may be added up. It never stands beside the first year, whose formula may reach there. */
+export const TOTAL_COLUMN = 'H';
+/** What the model calls the member that stands before it under its label, and the unit in which formulas have it. */
+export const [MEMBER_ID_COLUMN, ENGINE_UNIT_COLUMN] = ['I', 'J'];
+/** Columns before those of the years. */
+export const DESCRIBING_COLUMNS = 10;
 
 /** Letters of the column that holds a row's single value: that of its line in a table of members. */
 export function valueColumn({ inTable }: LineRow | InputRow): string {
@@ -30,6 +36,16 @@ export function yearColumn(book: Book, index: number): string {
   const letters = book.columns[index + 1];
   if (letters === undefined) throw new Error(`the book has no year ${index}`);
   return letters;
+}
+
+/** The sum of all years of a row of a sheet, as a formula that stands there. */
+export function totalOfYears(book: Book, row: number): string {
+  return `SUM($${yearColumn(book, 0)}${row}:$${yearColumn(book, book.years.length - 1)}${row})`;
+}
+
+/** That sum as the engine has it; null where a year has no value. */
+export function totalOf(values: readonly (number | null)[]): number | null {
+  return values.reduce<number | null>((sum, value) => (sum === null || value === null ? null : sum + value), 0);
 }
 
 /** A template with the letters of one year's column and of its neighbours filled in. */

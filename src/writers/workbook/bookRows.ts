@@ -10,39 +10,39 @@ import type {
   TableRow,
 } from '../../model/workbook/index.js';
 import {
+  DESCRIBING_COLUMNS,
+  ENGINE_UNIT_COLUMN,
   FORMULA_COLUMN,
+  MEMBER_ID_COLUMN,
   SOURCE_COLUMN,
+  TOTAL_COLUMN,
   VALUE_COLUMN,
   fillTemplate,
   labelOfInput,
+  totalOf,
+  totalOfYears,
   valueColumn,
   yearColumn,
 } from './addresses.js';
 import { colourChecks, writeFormula, writeNumber, writeText } from './cells.js';
 import type { CellLink } from './cellLinks.js';
-import { formatOf } from './formats.js';
+import { LAST_HEAD } from './heads.js';
+import { IDLE } from './idle.js';
 import { writeTableHead, type HeadedRow } from './memberTable.js';
 import type { HeldList } from './held.js';
 import type { MethodSheet } from './methodSheet.js';
 import { describeSource } from './provenance.js';
+import { formatKey, formatsOf } from './rowFormats.js';
 import { FILLS, FONTS, INDENTED } from './styles.js';
 import { cellText } from './text.js';
 import { unitIn } from './units.js';
 import type { YearRow } from './yearCells.js';
 
-export const HEADS = ['Name', 'Label', 'Member', 'Unit', 'Value', 'Source'];
-/** Heads the last describing column: on the Inputs sheet it says which inputs are held. */
-export const LAST_HEAD = {
-  inputs: 'Held',
-  site: 'Formula in Decant',
-  model: 'Formula in Decant',
-  option: 'Formula in Decant',
-};
-export const DESCRIBING_COLUMNS = HEADS.length + 1;
-
 /** What marks some rows of a sheet: inputs that only Decant works out, and sources that METHOD's sheet prints. */
 export interface Marks {
   readonly held?: ReadonlySet<string>;
+  /** Inputs that nothing reads. */
+  readonly idle?: ReadonlySet<string>;
   readonly method?: MethodSheet | undefined;
   /** What says on each sheet whether its numbers are stale. */
   readonly state?: HeldList | undefined;
@@ -57,16 +57,17 @@ export class RowWriter {
 
   private readonly formats: ReadonlyMap<string, string>;
   private readonly held: ReadonlySet<string>;
+  private readonly idle: ReadonlySet<string>;
   private readonly method: MethodSheet | undefined;
 
   constructor(
     private readonly to: Worksheet,
     private readonly book: Book,
     private readonly sheet: BookSheet,
-    { held = new Set(), method }: Marks,
+    { held = new Set(), idle = new Set(), method }: Marks,
   ) {
-    this.formats = formats(sheet.rows);
-    [this.held, this.method] = [held, method];
+    this.formats = formatsOf(sheet.rows);
+    [this.held, this.idle, this.method] = [held, idle, method];
   }
 
   write(row: BookRow): void {
@@ -99,7 +100,7 @@ export class RowWriter {
   }
 
   private calendar({ row, name, label, value, template, source }: CalendarRow): void {
-    this.describe(row, [name, label, '', ''], source);
+    this.describe(row, [name, label, '', ''], { source });
     const cell = this.to.getCell(`${VALUE_COLUMN}${row}`);
     if (template === undefined) writeNumber(cell, value, value % 1 === 0 ? '0' : '0.0', 'bold');
     else writeFormula(cell, template, value, '0');
@@ -108,7 +109,12 @@ export class RowWriter {
   private input(row: InputRow): void {
     const label = labelOfInput(this.book, row);
     if (row.inTable === undefined)
-      this.describe(row.row, [row.name, label, row.member ?? '', this.unitOf(row)], describeSource(row));
+      this.describe(row.row, [row.name, label, row.member ?? '', this.unitOf(row)], {
+        source: describeSource(row),
+        ...inModel(row),
+        ...(this.idle.has(row.name) ? { formula: IDLE } : {}),
+      });
+    this.total(row);
     row.values.forEach((value, index) => {
       const column = row.series ? yearColumn(this.book, index) : valueColumn(row);
       this.inputCell(`${column}${row.row}`, value, row);
@@ -117,7 +123,10 @@ export class RowWriter {
 
   private table(of: TableRow): void {
     const { row, name, key, value, source } = of;
-    this.describe(row, [name, labelOfInput(this.book, of), '', this.unitOf(of)], source);
+    this.describe(row, [name, labelOfInput(this.book, of), '', this.unitOf(of)], {
+      ...(source === undefined ? {} : { source }),
+      unit: of.unit,
+    });
     this.inputCell(`C${row}`, key);
     this.to.getCell(`C${row}`).alignment = { horizontal: 'left' };
     this.inputCell(`${VALUE_COLUMN}${row}`, value, of);
@@ -131,8 +140,11 @@ export class RowWriter {
 
   private line(row: LineRow): void {
     if (row.inTable === undefined) {
-      const source = this.sourceOf(row, failureOf(row));
-      this.describe(row.row, [row.name, row.label, row.member ?? '', this.unitOf(row)], source, row.formula);
+      this.describe(row.row, [row.name, row.label, row.member ?? '', this.unitOf(row)], {
+        source: this.sourceOf(row, failureOf(row)),
+        formula: row.formula,
+        ...inModel(row),
+      });
     }
     const font = isLink(row.template) ? 'link' : 'formula';
     const ends = row.series ? new Set([0, this.book.years.length - 1]) : [0];
@@ -142,7 +154,15 @@ export class RowWriter {
       writeFormula(cell, formula, row.values[index] ?? null, this.formats.get(formatKey(row)), font);
     }
     if (row.series) this.yearRows.push(row);
+    this.total(row);
     if (row.check) colourChecks(this.to, this.valueRange(row));
+  }
+
+  /** Amounts of each year are added up before the years, by a live sum; levels, rates and indices are not. */
+  private total(row: LineRow | InputRow): void {
+    if (row.isFlow !== true) return;
+    const cell = this.to.getCell(`${TOTAL_COLUMN}${row.row}`);
+    writeFormula(cell, totalOfYears(this.book, row.row), totalOf(row.values), this.formats.get(formatKey(row)));
   }
 
   private alsoOf(row: LineRow): string | undefined {
@@ -164,8 +184,10 @@ export class RowWriter {
           at: row.row,
           column: row.inTable.column,
           member: row.member ?? '',
+          memberId: row.memberId ?? row.member ?? '',
           name: row.name,
           unit: this.unitOf(row),
+          engineUnit: row.unit,
           label: isInput ? labelOfInput(this.book, row) : row.label,
           source: isInput ? describeSource(row) : this.sourceOf(row),
           formula: isInput ? '' : row.formula,
@@ -183,13 +205,16 @@ export class RowWriter {
     return `${yearColumn(this.book, 0)}${row}:${yearColumn(this.book, values.length - 1)}${row}`;
   }
 
-  private describe(row: number, texts: readonly string[], source = '', formula = ''): void {
+  private describe(row: number, texts: readonly string[], { source, formula, memberId, unit }: Described): void {
     texts.forEach((text, index) => {
       if (text !== '') writeText(this.to.getCell(row, index + 1), text, index === 0 ? 'quiet' : 'plain');
     });
-    this.source(this.to.getCell(`${SOURCE_COLUMN}${row}`), source);
-    if (formula !== '') writeText(this.to.getCell(`${FORMULA_COLUMN}${row}`), formula, 'quiet');
-    for (const column of [SOURCE_COLUMN, FORMULA_COLUMN]) this.to.getCell(`${column}${row}`).alignment = INDENTED;
+    const quiet = { [FORMULA_COLUMN]: formula, [MEMBER_ID_COLUMN]: memberId, [ENGINE_UNIT_COLUMN]: unit };
+    for (const [column, text = ''] of Object.entries(quiet))
+      if (text !== '') writeText(this.to.getCell(`${column}${row}`), text, 'quiet');
+    this.source(this.to.getCell(`${SOURCE_COLUMN}${row}`), source ?? '');
+    for (const column of [SOURCE_COLUMN, FORMULA_COLUMN, MEMBER_ID_COLUMN, ENGINE_UNIT_COLUMN])
+      this.to.getCell(`${column}${row}`).alignment = INDENTED;
   }
 
   /** A source leads to the clause that it cites. */
@@ -201,6 +226,20 @@ export class RowWriter {
   }
 }
 
+/** What is said of a row behind its value. */
+interface Described {
+  readonly source?: string;
+  readonly formula?: string;
+  readonly memberId?: string;
+  /** As formulas have it. */
+  readonly unit?: string;
+}
+
+/** What the model calls a row's member and unit. */
+function inModel({ member, memberId = member, unit }: LineRow | InputRow): Described {
+  return { ...(memberId === undefined ? {} : { memberId }), unit };
+}
+
 function failureOf({ failure }: LineRow): string | undefined {
   return failure === undefined ? undefined : `#N/A as written: ${failure}`;
 }
@@ -208,21 +247,4 @@ function failureOf({ failure }: LineRow): string | undefined {
 /** A formula that is nothing but a cell of another sheet, or a named input. */
 function isLink(template: string): boolean {
   return /^(('[^']*'|[A-Za-z]+)!\$?(\{c\}|[A-Z]+)\$?\d+|in_[a-z0-9_]+)$/.test(template);
-}
-
-/** All members of a line, and all options of an input, show one format. */
-function formats(rows: readonly BookRow[]): Map<string, string> {
-  const values = new Map<string, { unit: string; label: string; values: (number | null)[] }>();
-  for (const row of rows) {
-    if (row.kind !== 'line' && row.kind !== 'input' && row.kind !== 'table') continue;
-    const found = values.get(formatKey(row)) ?? { unit: row.unit, label: row.label, values: [] };
-    found.values.push(...(row.kind === 'table' ? [row.value] : row.values));
-    values.set(formatKey(row), found);
-  }
-  return new Map([...values].map(([key, { unit, label, values: all }]) => [key, formatOf(unit, all, label)]));
-}
-
-/** Options that fill a slot in different ways may have two inputs of one name. */
-function formatKey({ name, unit }: { readonly name: string; readonly unit: string }): string {
-  return `${name} ${unit}`;
 }

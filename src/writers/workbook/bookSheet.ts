@@ -1,25 +1,35 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import type { Book, BookRow, BookSheet } from '../../model/workbook/index.js';
-import { fillTemplate, yearColumn } from './addresses.js';
-import { DESCRIBING_COLUMNS, HEADS, LAST_HEAD, RowWriter, type Marks } from './bookRows.js';
+import {
+  DESCRIBING_COLUMNS,
+  ENGINE_UNIT_COLUMN,
+  FORMULA_COLUMN,
+  MEMBER_ID_COLUMN,
+  SOURCE_COLUMN,
+  TOTAL_COLUMN,
+  fillTemplate,
+  labelOfInput,
+  yearColumn,
+} from './addresses.js';
+import { RowWriter, type Marks } from './bookRows.js';
 import { writeFormula, writeText } from './cells.js';
 import { writeStated, type HeldList } from './held.js';
 import { withLinks } from './cellLinks.js';
-import { setColumns, setOnScreen } from './layout.js';
+import { HEADS, LAST_HEAD, LATER_HEADS } from './heads.js';
+import { setColumns, setOnScreen, wrapLong, type DescribedRow } from './layout.js';
 import { TABLE_WIDTH, columnsOfTables } from './memberTable.js';
+import { foldSections } from './outline.js';
+import { describeSource } from './provenance.js';
 import { FILLS, FONTS, INDENTED } from './styles.js';
 import { cellText } from './text.js';
 import { unitIn } from './units.js';
+import type { WrittenSheet } from './writtenSheet.js';
 import { fillYears } from './yearCells.js';
 
 /** Rows 1 to 4 head the sheet; names, labels and members stay in sight. */
 const FROZEN = { xSplit: 3, ySplit: 4 };
-
-/** A sheet of which exceljs has only the first and the last year of each line, and what fills in the years between. */
-export interface WrittenSheet {
-  readonly worksheet: Worksheet;
-  readonly complete: (xml: string) => Buffer;
-}
+/** Of the total, and of a member's and a unit's names in the model. */
+const LATER_WIDTHS = [18, 22, 18];
 
 /**
  * Writes one sheet of a book: a row a line or member, a column a year, and tables of members, each cell a live formula with its
@@ -30,22 +40,40 @@ export function writeBookSheet(workbook: Workbook, book: Book, sheet: BookSheet,
   writeHeader(to, book, sheet, marks.state);
   const writer = new RowWriter(to, book, sheet, marks);
   for (const row of sheet.rows) writer.write(row);
-  const columns = sheet.rows.flatMap((row) => described(book, row));
-  setColumns(to, columns, sheet.kind === 'inputs' ? [15, 60, 10] : [15, 24, 64], book.years.length);
+  const rows = sheet.rows.flatMap((row) => described(book, row));
+  const [source, formula] = sheet.kind === 'inputs' ? [80, 20] : [24, 64];
+  setColumns(to, rows, [15, source, formula, ...LATER_WIDTHS], book.years.length);
   for (const column of columnsOfTables(sheet.rows)) to.getColumn(column).width = TABLE_WIDTH;
+  wrapLong(to, rows);
+  foldSections(to, sheet.rows);
   setOnScreen(to);
   return { worksheet: to, complete: (xml) => fillYears(withLinks(xml, writer.links), writer.yearRows, book) };
 }
 
-/** The widths of the describing columns follow what stands in them. */
-function described(book: Book, row: BookRow): string[][] {
-  if (row.kind === 'section') return [];
-  if (row.kind === 'members') return [['', '', LAST_HEAD.site, '']];
-  if (row.kind === 'calendar') return [[row.name, row.label, '', '']];
-  if (row.kind === 'table') return [[row.name, row.label, String(row.key), unitIn(book, row.unit, '')]];
-  if (row.inTable !== undefined) return [['', '', row.member ?? '', '']];
-  return [[row.name, row.label + ('cases' in row ? ' (option)' : ''), row.member ?? '', unitIn(book, row.unit, '')]];
+/** What the widths of the describing columns follow. Where a value stands, between a unit and a source, counts as filled. */
+function described(book: Book, row: BookRow): DescribedRow[] {
+  const at = row.row;
+  switch (row.kind) {
+    case 'section':
+      return [];
+    case 'members':
+      return [{ at, texts: ['', '', LAST_HEAD.site, ''] }];
+    case 'calendar':
+      return [{ at, texts: [row.name, row.label, '', ''] }];
+    case 'table':
+      return [{ at, texts: [row.name, labelOfInput(book, row), String(row.key), unitIn(book, row.unit, '')] }];
+    case 'input':
+    case 'line':
+      break;
+  }
+  const member = row.member ?? '';
+  if (row.inTable !== undefined) return [{ at, texts: ['', '', member] }];
+  const unit = unitIn(book, row.unit, '');
+  if (row.kind === 'line') return [{ at, texts: [row.name, row.label, member, unit] }];
+  return [{ at, texts: [row.name, labelOfInput(book, row), member, unit, VALUE, describeSource(row)] }];
 }
+
+const VALUE = 'value';
 
 function writeHeader(to: Worksheet, book: Book, sheet: BookSheet, state?: HeldList): void {
   const { heading, note, header, kind } = sheet;
@@ -58,7 +86,9 @@ function writeHeader(to: Worksheet, book: Book, sheet: BookSheet, state?: HeldLi
     ],
   };
   writeText(to.getCell('A2'), 'Financial year, by the year of its 31 March', 'quiet');
-  [...HEADS, LAST_HEAD[kind]].forEach((head, index) => writeText(to.getCell(3, index + 1), head, 'head'));
+  [...HEADS, LAST_HEAD[kind], ...LATER_HEADS].forEach((head, index) =>
+    writeText(to.getCell(3, index + 1), head, 'head'),
+  );
   const own = book.cases.find((one) => one.sheet === sheet.title);
   writeStated(to.getCell('A4'), 'Years from the base year (t)', state, own?.id);
   book.years.forEach((year, index) => {
@@ -71,7 +101,9 @@ function writeHeader(to: Worksheet, book: Book, sheet: BookSheet, state?: HeldLi
   for (let column = 1; column <= DESCRIBING_COLUMNS + book.years.length; column++)
     to.getCell(3, column).fill = FILLS.head;
   to.getCell('E3').alignment = { horizontal: 'right' };
-  for (const column of ['F', 'G']) to.getCell(`${column}3`).alignment = INDENTED;
+  to.getCell(`${TOTAL_COLUMN}3`).alignment = { horizontal: 'right' };
+  for (const column of [SOURCE_COLUMN, FORMULA_COLUMN, MEMBER_ID_COLUMN, ENGINE_UNIT_COLUMN])
+    to.getCell(`${column}3`).alignment = INDENTED;
 }
 
 /** Where lines of an option stand that it has as an option before it. */

@@ -1,3 +1,5 @@
+import type { Worksheet } from 'exceljs';
+import type { WrittenSheet } from './writtenSheet.js';
 import { escapeXml } from './xml.js';
 
 /** A cell that leads to another of the same workbook. */
@@ -6,6 +8,16 @@ export interface CellLink {
   readonly cell: string;
   /** `'Method'!A12` */
   readonly location: string;
+}
+
+/** Where a cell stands that a formula of another sheet names: `'Payment'!$H$12` → `'Payment'!H12`. */
+export function locationOf(reference: string): string {
+  return reference.replaceAll('$', '');
+}
+
+/** A sheet that exceljs has whole but for its links. */
+export function linked(worksheet: Worksheet, links: readonly CellLink[]): WrittenSheet {
+  return { worksheet, complete: (xml) => Buffer.from(withLinks(xml, links), 'utf8') };
 }
 
 /** What follows the links in a sheet's XML, by the format's fixed order; exceljs always writes the second. */

@@ -2,6 +2,8 @@ import type { Workbook, Worksheet } from 'exceljs';
 import type { Book, BookSheet, LineRow } from '../../model/workbook/index.js';
 import { valueColumn, yearColumn } from './addresses.js';
 import type { Arrival } from './charted.js';
+import type { WrittenSheet } from './writtenSheet.js';
+import { linked, type CellLink } from './cellLinks.js';
 import { colourChecks, writeFormula, writeNumber, writeText } from './cells.js';
 import { formatOf } from './formats.js';
 import { fitHeight, setPrinting } from './layout.js';
@@ -29,17 +31,21 @@ interface Check {
 
 /**
  * Every check line, live, a row each and a column a sheet, and whether bridges arrive, under one master check; then how large the model
- * is. Returns whether all of them hold as written.
+ * is. Each leads to its row. Tells whether all of them hold as written.
  */
-export function writeChecks(workbook: Workbook, book: Book, arrivals: readonly Arrival[] = []): boolean {
+export function writeChecks(
+  workbook: Workbook,
+  book: Book,
+  arrivals: readonly Arrival[] = [],
+): WrittenSheet & { readonly allHold: boolean } {
   const to = workbook.addWorksheet(CHECKS, { views: [{ state: 'frozen', xSplit: 1, ySplit: FIRST_ROW - 1 }] });
   const checks = book.sheets.flatMap((one) => checksOf(one));
   const sheets = book.sheets.filter((sheet) => checks.some((check) => check.sheet === sheet));
   const names = [...new Set(checks.map(({ row }) => row.name))];
   writeHeads(to, sheets);
-  names.forEach((name, index) => {
+  const links = names.flatMap((name, index) => {
     const own = checks.filter(({ row }) => row.name === name);
-    writeCheck(to, book, FIRST_ROW + index, own, sheets);
+    return writeCheck(to, book, FIRST_ROW + index, own, sheets);
   });
   const rows = names.length + (arrivals.length > 0 ? 1 : 0);
   if (arrivals.length > 0) writeArrivals(to, FIRST_ROW + names.length, arrivals);
@@ -55,7 +61,7 @@ export function writeChecks(workbook: Workbook, book: Book, arrivals: readonly A
   const orientation = sheets.length > MOST_UPRIGHT ? 'landscape' : 'portrait';
   const printed = { column: FIRST_SHEET + Math.max(0, sheets.length - 1), row: FIRST_ROW + Math.max(1, rows) };
   setPrinting(to, { orientation, titleRows: `${FIRST_ROW - 1}:${FIRST_ROW - 1}`, last: printed });
-  return all === 1;
+  return { ...linked(to, links), allHold: all === 1 };
 }
 
 /** A bridge whose steps do not lead from level to level leaves something out. */
@@ -90,20 +96,31 @@ function writeHeads(to: Worksheet, sheets: readonly BookSheet[]): void {
 }
 
 /** A check on each sheet that has it: an option that has it just as another is judged in that one's column. */
-function writeCheck(to: Worksheet, book: Book, at: number, own: readonly Check[], sheets: readonly BookSheet[]): void {
+function writeCheck(
+  to: Worksheet,
+  book: Book,
+  at: number,
+  own: readonly Check[],
+  sheets: readonly BookSheet[],
+): CellLink[] {
   const [first] = own;
-  if (first === undefined) return;
+  if (first === undefined) return [];
   const { row } = first;
   const years = row.series ? `${book.printedYears[0] ?? ''} to ${book.printedYears.at(-1) ?? ''}` : '';
   [row.label, row.name, membersOf(first), years].forEach((text, index) => {
     if (text !== '') writeText(to.getCell(at, index + 1), text, index === 1 ? 'quiet' : 'plain');
   });
-  to.getCell(at, 1).alignment = { ...WRAPPED, vertical: 'bottom' };
-  fitHeight(to, at, [[row.label, WIDTHS[0] ?? 0]]);
-  for (const check of own) {
+  for (const column of [1, 3]) to.getCell(at, column).alignment = { ...WRAPPED, vertical: 'bottom' };
+  fitHeight(to, at, [
+    [row.label, WIDTHS[0] ?? 0],
+    [membersOf(first), WIDTHS[2] ?? 0],
+  ]);
+  return own.map((check) => {
     const cell = to.getCell(at, FIRST_SHEET + sheets.indexOf(check.sheet));
     writeFormula(cell, holdsFormula(book, check), check.holds, '0', 'link');
-  }
+    const column = check.row.series ? yearColumn(book, 0) : valueColumn(check.row);
+    return { cell: cell.address, location: `${check.sheet.prefix}${column}${check.row.row}` };
+  });
 }
 
 function checksOf(sheet: BookSheet): Check[] {

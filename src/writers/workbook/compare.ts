@@ -1,6 +1,8 @@
 import type { Workbook } from 'exceljs';
 import type { Book } from '../../model/workbook/index.js';
 import { locateIfThere, type Linked } from './addresses.js';
+import type { WrittenSheet } from './writtenSheet.js';
+import { linked, locationOf, type CellLink } from './cellLinks.js';
 import { writeFormula, writeText } from './cells.js';
 import type { Comparison } from './contents.js';
 import { Flow } from './flow.js';
@@ -15,8 +17,13 @@ const [NARROWEST, WIDEST, ACROSS] = [12, 22, 142];
 /** Stands where an option's model has no such line; a dash is nought. */
 const NOT_THERE = 'n/a';
 
-/** All options side by side, and what each changes against the first; every number is live. */
-export function writeCompare(workbook: Workbook, book: Book, rows: readonly Comparison[], held: HeldList): void {
+/** All options side by side, and what each changes against the first; every number is live and leads to its line. */
+export function writeCompare(
+  workbook: Workbook,
+  book: Book,
+  rows: readonly Comparison[],
+  held: HeldList,
+): WrittenSheet {
   const { cases } = book;
   const columns = 2 * cases.length - 1;
   const width = Math.min(WIDEST, Math.max(NARROWEST, Math.floor(ACROSS / columns)));
@@ -35,8 +42,9 @@ export function writeCompare(workbook: Workbook, book: Book, rows: readonly Comp
     FIRST_OPTION - 1,
   );
   flow.sheet.views = [{ state: 'frozen', xSplit: 2, ySplit: flow.next - 1, showGridLines: false }];
-  for (const row of rows) writeComparison(flow, book, row);
+  const links = rows.flatMap((row) => writeComparison(flow, book, row));
   setPrinting(flow.sheet, { titleRows: '3:3' });
+  return linked(flow.sheet, links);
 }
 
 /** Where each case has the line; undefined where its model lacks it. */
@@ -46,20 +54,24 @@ function linksOf(book: Book, compared: Comparison): (Linked | undefined)[] {
   return links;
 }
 
-function writeComparison(flow: Flow, book: Book, compared: Comparison): void {
+function writeComparison(flow: Flow, book: Book, compared: Comparison): CellLink[] {
+  const links: CellLink[] = [];
   const { label, unit } = compared;
   const row = flow.next++;
   writeText(flow.sheet.getCell(row, 1), label);
   const found = linksOf(book, compared);
-  const values = found.map((linked) => linked?.value ?? null);
+  const values = found.map((one) => one?.value ?? null);
   const format = formatOf(unit, values);
   writeText(flow.sheet.getCell(row, 2), unitIn(book, unit, format), 'quiet');
   const letters = (index: number): string => flow.sheet.getColumn(FIRST_OPTION + index).letter;
-  found.forEach((linked, index) => {
+  found.forEach((one, index) => {
     const to = flow.sheet.getCell(`${letters(index)}${row}`);
     to.alignment = { horizontal: 'right' };
-    if (linked === undefined) writeText(to, NOT_THERE, 'quiet');
-    else writeFormula(to, linked.reference, linked.value, format, 'link');
+    if (one === undefined) writeText(to, NOT_THERE, 'quiet');
+    else {
+      writeFormula(to, one.reference, one.value, format, 'link');
+      links.push({ cell: to.address, location: locationOf(one.reference) });
+    }
   });
   const first = values[0] ?? null;
   values.slice(1).forEach((value, index) => {
@@ -68,4 +80,5 @@ function writeComparison(flow: Flow, book: Book, compared: Comparison): void {
     const formula = `${letters(index + 1)}${row}-$${letters(0)}${row}`;
     writeFormula(flow.sheet.getCell(`${letters(values.length + index)}${row}`), formula, difference, format);
   });
+  return links;
 }

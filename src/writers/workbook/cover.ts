@@ -1,7 +1,9 @@
 import type { Fill, Workbook, Worksheet } from 'exceljs';
 import { colourWord, writeFormula, writeText } from './cells.js';
 import type { HeldState } from './held.js';
-import { MASTER } from './checks.js';
+import type { WrittenSheet } from './writtenSheet.js';
+import { linked, type CellLink } from './cellLinks.js';
+import { CHECKS, MASTER } from './checks.js';
 import type { CoverText } from './contents.js';
 import { fitHeight, setPrinting } from './layout.js';
 import { FILLS, FONTS, WRAPPED, type FontName } from './styles.js';
@@ -29,13 +31,15 @@ interface CoverState {
  * The first sheet: what the workbook is and does not do, whether its checks hold, and the marks of the run. It is added at
  * once, so that it stands first, and filled when the function that it returns is told of the checks and the held inputs.
  */
-export function writeCover(workbook: Workbook, contents: CoverContents): (state: CoverState) => void {
+export function writeCover(workbook: Workbook, contents: CoverContents): (state: CoverState) => WrittenSheet {
   const sheet = workbook.addWorksheet('Cover', { views: [{ showGridLines: false }] });
   sheet.getColumn(1).width = 30;
   sheet.getColumn(2).width = TEXT_WIDTH;
   return (state) => {
-    fill(new Cover(sheet), contents, state);
+    const cover = new Cover(sheet);
+    fill(cover, contents, state);
     setPrinting(sheet, { orientation: 'portrait' });
+    return linked(sheet, cover.links);
   };
 }
 
@@ -45,6 +49,7 @@ function fill(cover: Cover, { text, sheets }: CoverContents, { checksHold, held 
   cover.gap();
   if (text.banner !== undefined) cover.banner(text.banner);
   cover.check('Master check', `IF(${MASTER}=1,"${HOLD}","${FAIL}")`, checksHold ? HOLD : FAIL, FAIL);
+  cover.leads(titleLocation(CHECKS));
   if (held !== undefined) cover.check('Held inputs', held.formula, held.result, held.bad);
   cover.gap();
   for (const line of text.lines) cover.paragraph(line);
@@ -52,13 +57,19 @@ function fill(cover: Cover, { text, sheets }: CoverContents, { checksHold, held 
     'What it does not do',
     text.notDone.map((line) => ['', line]),
   );
-  cover.list('Sheets', sheets);
+  cover.list('Sheets', sheets, ([title]) => titleLocation(title));
   cover.paragraph(ON_SCREEN);
   cover.colours(held !== undefined);
   cover.list('This run', text.hashes);
 }
 
+/** The first cell of a sheet. */
+function titleLocation(title: string): string {
+  return `'${title.replaceAll("'", "''")}'!A1`;
+}
+
 class Cover {
+  readonly links: CellLink[] = [];
   private next = 1;
 
   constructor(private readonly sheet: Worksheet) {}
@@ -88,19 +99,32 @@ class Cover {
     colourWord(this.sheet, `B${this.next++}`, bad);
   }
 
+  /** The state written last leads to where it is worked out. */
+  leads(location: string): void {
+    this.links.push({ cell: `B${this.next - 1}`, location });
+  }
+
   paragraph(text: string): void {
     this.sheet.mergeCells(this.next, 1, this.next, 2);
     this.wrapped(1, text, TEXT_WIDTH + 30);
     this.next++;
   }
 
-  list(title: string, rows: readonly (readonly [string, string])[]): void {
+  /** Rows of a label and a text; a label leads where `leadsTo` says. */
+  list(
+    title: string,
+    rows: readonly (readonly [string, string])[],
+    leadsTo?: (row: readonly [string, string]) => string,
+  ): void {
     if (rows.length === 0) return;
     this.gap();
     this.line(title, 'heading');
-    for (const [label, text] of rows) {
-      if (label !== '') writeText(this.sheet.getCell(this.next, 1), label);
-      this.sheet.getCell(this.next, 1).alignment = WRAPPED;
+    for (const row of rows) {
+      const [label, text] = row;
+      const cell = this.sheet.getCell(this.next, 1);
+      if (label !== '') writeText(cell, label, leadsTo === undefined ? 'plain' : 'cited');
+      if (leadsTo !== undefined) this.links.push({ cell: cell.address, location: leadsTo(row) });
+      cell.alignment = WRAPPED;
       if (label === '') this.paragraph(`–  ${text}`);
       else {
         this.wrapped(2, text, TEXT_WIDTH);

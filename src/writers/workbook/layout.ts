@@ -1,4 +1,5 @@
 import type { PageSetup, Worksheet } from 'exceljs';
+import { WRAPPED } from './styles.js';
 import { linesOf } from './text.js';
 
 const A4 = 9;
@@ -7,7 +8,15 @@ const SMALLEST_SCALE = 0.7;
 /** Characters of 10 points that fit across A4 at full size. */
 const CHARACTERS_ACROSS = { landscape: 150, portrait: 103 };
 const LINE_HEIGHT = 13.5;
+/** Columns are measured in digits, and letters are narrower. */
+const LETTERS_A_DIGIT = 1.1;
 export const YEAR_WIDTH = 12.5;
+
+/** What stands in a row from its first column on; one that is empty gives its room to the text before it. */
+export interface DescribedRow {
+  readonly at: number;
+  readonly texts: readonly string[];
+}
 
 interface ColumnSize {
   readonly least: number;
@@ -23,26 +32,50 @@ export const PRINTED_SIZES: readonly ColumnSize[] = [
 ];
 
 const DESCRIBING: readonly ColumnSize[] = [
-  { least: 14, most: 34 },
+  { least: 14, most: 40 },
   { least: 24, most: 60 },
-  { least: 9, most: 26 },
+  { least: 9, most: 40 },
   { least: 8, most: 26 },
 ];
 
-/** Widths of name, label, member and unit after their texts; those of value, source and formula as given; then the years. */
+/** Widths of name, label, member and unit after their texts; those of the columns between them and the years as given; then the years. */
 export function setColumns(
   sheet: Worksheet,
-  texts: readonly (readonly string[])[],
+  described: readonly DescribedRow[],
   others: readonly number[],
   years: number,
   sizes = DESCRIBING,
 ): void {
   sizes.forEach(({ least, most }, index) => {
-    const longest = texts.reduce((most, row) => Math.max(most, row[index]?.length ?? 0), 0);
+    const longest = described.reduce((most, { texts }) => Math.max(most, texts[index]?.length ?? 0), 0);
     sheet.getColumn(index + 1).width = Math.min(most, Math.max(least, longest * 1.05 + 2));
   });
   others.forEach((width, index) => (sheet.getColumn(DESCRIBING.length + 1 + index).width = width));
-  for (let year = 0; year < years; year++) sheet.getColumn(DESCRIBING.length + 4 + year).width = YEAR_WIDTH;
+  for (let year = 0; year < years; year++)
+    sheet.getColumn(DESCRIBING.length + others.length + 1 + year).width = YEAR_WIDTH;
+}
+
+/**
+ * What is longer than its column stands on several lines, once the columns have their widths: cut, it would run into the next. A text
+ * before an empty cell runs on over that.
+ */
+export function wrapLong(sheet: Worksheet, described: readonly DescribedRow[]): void {
+  const width = (index: number): number => sheet.getColumn(index + 1).width ?? 0;
+  for (const { at, texts } of described) {
+    const long = texts.flatMap((text, index): [string, number, number][] => {
+      const beside = texts[index + 1] === '' ? width(index + 1) : 0;
+      return text.length > LETTERS_A_DIGIT * (width(index) + beside) ? [[text, width(index), index]] : [];
+    });
+    for (const [, , index] of long) {
+      const cell = sheet.getCell(at, index + 1);
+      cell.alignment = { ...cell.alignment, ...WRAPPED, vertical: 'bottom' };
+    }
+    fitHeight(
+      sheet,
+      at,
+      long.map(([text, columns]) => [text, columns]),
+    );
+  }
 }
 
 /** Makes one column of a sheet so much narrower that those which are shown fit a page across, in letters that can still be read. */

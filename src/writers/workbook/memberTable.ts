@@ -1,5 +1,6 @@
 import type { Cell, Worksheet } from 'exceljs';
 import type { BookRow } from '../../model/workbook/index.js';
+import { MEMBER_ID_COLUMN } from './addresses.js';
 import { writeText } from './cells.js';
 import { fitHeight } from './layout.js';
 import { FILLS, INDENTED, WRAPPED, type FontName } from './styles.js';
@@ -11,9 +12,9 @@ const TEXT_WIDTH = TABLE_WIDTH - 4;
 /** The names of the head's rows, and the members. */
 const NAMES_COLUMN = 3;
 const SOURCE_COLUMN = 6;
-const FONTS_OF_HEAD = ['head', 'bold', 'plain', 'quiet', 'quiet'] as const satisfies FontName[];
+const FONTS_OF_HEAD = ['head', 'bold', 'plain', 'quiet', 'quiet', 'quiet'] as const satisfies FontName[];
 /** What a head shows, from its first row on; the last is a line's formula, or whether an input is held. */
-const SHOWN = ['name', 'label', 'unit', 'source', 'formula'] as const;
+const SHOWN = ['name', 'label', 'unit', 'engineUnit', 'source', 'formula'] as const;
 const SOURCE_BELOW = 'said of each member, in column F';
 
 /** One value of a table, and what its head and its row say of it. */
@@ -21,6 +22,8 @@ export interface HeadedRow extends Readonly<Record<(typeof SHOWN)[number], strin
   readonly at: number;
   readonly column: string;
   readonly member: string;
+  /** What the model calls it. */
+  readonly memberId: string;
   readonly failure: string | undefined;
 }
 
@@ -44,7 +47,7 @@ export function writeTableHead(
   const columns = [...new Set(rows.map(({ column }) => column))].map((letters) => new Column(letters, rows));
   writeText(to.getCell(head, 1), `By ${by}`, 'head');
   to.getCell(head, 1).alignment = { vertical: 'top' };
-  ['Name', 'Label', 'Unit', 'Source', last].forEach((text, index) =>
+  ['Name', 'Label', 'Unit', 'Unit in the model', 'Source', last].forEach((text, index) =>
     writeText(to.getCell(head + index, NAMES_COLUMN), text, index === 0 ? 'head' : 'bold'),
   );
   SHOWN.forEach((shown, index) => {
@@ -65,6 +68,9 @@ export function writeTableHead(
   for (const at of new Set(rows.map((row) => row.at))) {
     const own = rows.filter((row) => row.at === at);
     writeText(to.getCell(at, NAMES_COLUMN), own[0]?.member ?? '');
+    const id = to.getCell(`${MEMBER_ID_COLUMN}${at}`);
+    writeText(id, own[0]?.memberId ?? '', 'quiet');
+    id.alignment = INDENTED;
     const sources = own.filter(({ column }) => columns.some((one) => one.letters === column && one.isMixed));
     const failures = own.flatMap(({ name, failure }) => (failure === undefined ? [] : [`${name}: ${failure}`]));
     const said = [...new Set(sources.map(({ source }) => source)), ...failures];

@@ -1,9 +1,11 @@
 import ExcelJS, { type Workbook } from 'exceljs';
 import type { Book } from '../../model/workbook/index.js';
-import { writeBookSheet, type WrittenSheet } from './bookSheet.js';
+import { writeBookSheet } from './bookSheet.js';
+import type { WrittenSheet } from './writtenSheet.js';
 import { writeChecks } from './checks.js';
 import type { ModelWorkbook } from './contents.js';
 import { writeCover } from './cover.js';
+import { idleInputs } from './idle.js';
 import { repeatableBytes, stampWorkbook, type Completed } from './repeatable.js';
 
 /** The workbook of a model file that runs on its own: Cover, Inputs, Model, Checks. The same contents give the same bytes. */
@@ -15,10 +17,12 @@ export async function writeModelWorkbook({ book, cover, warnings = [] }: ModelWo
     text: { ...cover, lines: [...cover.lines, ...warned] },
     sheets: [...book.sheets.map(({ title, kind }): [string, string] => [title, HOLDS[kind]]), ['Checks', CHECKS_HOLD]],
   });
-  const sheets = book.sheets.map((sheet) => writeBookSheet(workbook, book, sheet));
-  fillCover({ checksHold: writeChecks(workbook, book) });
+  const idle = idleInputs(book, []);
+  const sheets = book.sheets.map((sheet) => writeBookSheet(workbook, book, sheet, { idle }));
+  const checks = writeChecks(workbook, book);
+  const filled = fillCover({ checksHold: checks.allHold });
   nameCells(workbook, book);
-  return repeatableBytes(workbook, completedBy(sheets));
+  return repeatableBytes(workbook, completedBy([filled, ...sheets, checks]));
 }
 
 export function completedBy(sheets: readonly WrittenSheet[]): Completed {

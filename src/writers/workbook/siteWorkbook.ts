@@ -9,6 +9,7 @@ import type { SiteWorkbook } from './contents.js';
 import { writeCover } from './cover.js';
 import { writeEvidence } from './evidenceSheet.js';
 import { HeldList } from './held.js';
+import { idleInputs } from './idle.js';
 import { labelled } from './labelled.js';
 import { MethodSheet } from './methodSheet.js';
 import { CHECKS_HOLD, HOLDS, completedBy, nameCells } from './modelWorkbook.js';
@@ -34,7 +35,7 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   // Sheets stand in the order in which they are added; the cover's contents need the others, so it is filled last.
   const fillCover = writeCover(workbook, { text, sheets: sheetsOf(report) });
   const held = new HeldList(report.book, report.heldInputs);
-  writeSummary(workbook, report, held);
+  const summary = writeSummary(workbook, report, held);
   const method = report.method?.length ? new MethodSheet(freeTitle(book, 'Method'), report.method) : undefined;
   const topics = (report.topics ?? []).flatMap(
     (topic) =>
@@ -46,26 +47,23 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   );
   if (report.evidence !== undefined) writeEvidence(workbook, book, report.evidence);
   const painted = report.heldInputs.filter(({ mayBeChanged }) => !mayBeChanged).map(({ input }) => input);
-  const marks = { held: new Set(painted), method, state: held };
+  const marks = { held: new Set(painted), idle: idleInputs(book, report.heldInputs), method, state: held };
   const sheets = book.sheets.map((sheet) => writeBookSheet(workbook, book, sheet, marks));
   const inputs = sheets[book.sheets.findIndex(({ kind }) => kind === 'inputs')]?.worksheet;
   if (inputs !== undefined) held.write(inputs);
-  if (report.compare.length > 0) writeCompare(workbook, report.book, report.compare, held);
-  const compared = workbook.getWorksheet('Compare');
+  const compared = report.compare.length > 0 ? [writeCompare(workbook, report.book, report.compare, held)] : [];
   const options = sheets.filter((_sheet, index) => book.sheets[index]?.kind !== 'inputs');
-  const results = [...topics, ...options].map(({ worksheet }) => worksheet);
-  if (report.cover.banner !== undefined)
-    for (const sheet of compared === undefined ? results : [...results, compared])
-      bannerBesideTitle(sheet, report.cover.banner);
+  const results = [...topics, ...options, ...compared].map(({ worksheet }) => worksheet);
+  if (report.cover.banner !== undefined) for (const sheet of results) bannerBesideTitle(sheet, report.cover.banner);
   const charts = hasCharts(report) ? writeCharts(workbook, report) : undefined;
-  const checksHold = writeChecks(workbook, book, charts?.arrivals);
+  const checks = writeChecks(workbook, book, charts?.arrivals);
   method?.write(workbook);
   writeSources(workbook, report);
   held.asWritten.write(workbook);
-  fillCover({ checksHold, held: held.onCover });
+  const cover = fillCover({ checksHold: checks.allHold, held: held.onCover });
   nameCells(workbook, book);
   workbook.definedNames.add(held.changed, 'inputs_changed');
-  return repeatableBytes(workbook, completedBy([...topics, ...sheets]), charts);
+  return repeatableBytes(workbook, completedBy([cover, summary, ...topics, ...sheets, ...compared, checks]), charts);
 }
 
 /** On a sheet whose rows are counted from the top, the banner stands in the row of the title. */

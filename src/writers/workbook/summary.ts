@@ -1,6 +1,8 @@
 import type { Cell, Workbook } from 'exceljs';
 import type { Book } from '../../model/workbook/index.js';
 import { locate } from './addresses.js';
+import type { WrittenSheet } from './writtenSheet.js';
+import { linked, locationOf, type CellLink } from './cellLinks.js';
 import { writeFormula, writeNumber, writeText } from './cells.js';
 import type { SiteWorkbook, SummaryCell, SummaryTable } from './contents.js';
 import { Flow } from './flow.js';
@@ -20,16 +22,18 @@ const ON_SUMMARY = 'As Decant wrote it: no input has been changed since.';
 /** Today and the options stand before the sentences, the other tables behind them. */
 const FIRST_TABLES = 2;
 
-/** What a reader needs first: the hospital and its options in figures, live links to the lines; then what was found, and why. */
-export function writeSummary(workbook: Workbook, report: SiteWorkbook, held: HeldList): void {
+/** What a reader needs first: the hospital and its options in figures, each of which leads to its line; then what was found, and why. */
+export function writeSummary(workbook: Workbook, report: SiteWorkbook, held: HeldList): WrittenSheet {
   const { book, cover, findings, summary, warnings } = report;
   const columns = Math.max(10, ...summary.map(({ header }) => header.length));
   const widths = Array.from({ length: columns }, (_, index) => (index === 0 ? LABEL_WIDTH : CELL_WIDTH));
   const flow = new Flow(workbook, 'Summary', widths);
+  const links: CellLink[] = [];
+  const write = (table: SummaryTable): void => writeTable(flow, { book, links }, table, widths);
   flow.line('Summary', 'title');
   writeStated(flow.sheet.getCell(flow.next++, 1), ON_SUMMARY, held);
   if (cover.banner !== undefined) flow.banner(cover.banner);
-  for (const table of summary.slice(0, FIRST_TABLES)) writeTable(flow, book, table, widths);
+  summary.slice(0, FIRST_TABLES).forEach(write);
   if (findings.length > 0) {
     flow.gap();
     flow.line('What was found', 'heading');
@@ -37,31 +41,38 @@ export function writeSummary(workbook: Workbook, report: SiteWorkbook, held: Hel
   }
   for (const { title, text } of findings) flow.titled(title, text);
   const behind = summary.slice(FIRST_TABLES);
-  for (const table of behind.filter(({ onScreen }) => onScreen !== true)) writeTable(flow, book, table, widths);
+  behind.filter(({ onScreen }) => onScreen !== true).forEach(write);
   if (warnings.length > 0) {
     flow.gap();
     flow.line('Warnings', 'heading');
     for (const warning of warnings) flow.paragraph(`–  ${warning}`);
   }
   setPrinting(flow.sheet, { last: { column: columns, row: flow.next - 1 } });
-  for (const table of behind.filter(({ onScreen }) => onScreen === true)) writeTable(flow, book, table, widths);
+  behind.filter(({ onScreen }) => onScreen === true).forEach(write);
+  return linked(flow.sheet, links);
+}
+
+/** The lines that a table’s cells show, and where they lead. */
+interface Shown {
+  readonly book: Book;
+  readonly links: CellLink[];
 }
 
 function writeTable(
   flow: Flow,
-  book: Book,
+  shown: Shown,
   { title, note, header, rows }: SummaryTable,
   widths: readonly number[],
 ): void {
   flow.gap();
   flow.line(title, 'heading');
   if (note !== undefined) flow.paragraph(note, 'note');
-  if (header.length === 2 && rows.length > BLOCKS.length) return writeInBlocks(flow, book, rows);
+  if (header.length === 2 && rows.length > BLOCKS.length) return writeInBlocks(flow, shown, rows);
   flow.header(header, 1);
   for (const row of rows) {
     row.forEach((content, index) => {
       const cell = flow.sheet.getCell(flow.next, index + 1);
-      writeCell(cell, book, content);
+      writeCell(cell, shown, content);
       cell.alignment = index === 0 ? WRAPPED : { ...WRAPPED, horizontal: 'right' };
     });
     const texts = row.map((cell, index): [string, number] => [
@@ -73,21 +84,21 @@ function writeTable(
 }
 
 /** Labels with one value each, a few blocks beside one another: the columns of a label, and that of its value. */
-function writeInBlocks(flow: Flow, book: Book, rows: SummaryTable['rows']): void {
+function writeInBlocks(flow: Flow, shown: Shown, rows: SummaryTable['rows']): void {
   const down = Math.ceil(rows.length / BLOCKS.length);
   rows.forEach(([label = null, value = null], index) => {
     const [from, to, at] = BLOCKS[Math.floor(index / down)] ?? BLOCKS[0];
     const row = flow.next + (index % down);
     if (to > from) flow.sheet.mergeCells(row, from, row, to);
-    writeCell(flow.sheet.getCell(row, from), book, label);
-    writeCell(flow.sheet.getCell(row, at), book, value);
+    writeCell(flow.sheet.getCell(row, from), shown, label);
+    writeCell(flow.sheet.getCell(row, at), shown, value);
     flow.sheet.getCell(row, from).alignment = { horizontal: 'left', indent: from > 1 ? 2 : 0 };
     flow.sheet.getCell(row, at).alignment = { horizontal: 'right' };
   });
   flow.next += down;
 }
 
-function writeCell(cell: Cell, book: Book, content: SummaryCell): void {
+function writeCell(cell: Cell, { book, links }: Shown, content: SummaryCell): void {
   if (content === null) return;
   if (typeof content === 'string') {
     writeText(cell, content);
@@ -96,5 +107,6 @@ function writeCell(cell: Cell, book: Book, content: SummaryCell): void {
   } else if ('line' in content) {
     const { reference, value, unit } = locate(book, content);
     writeFormula(cell, reference, value, formatOf(unit, [value]), 'link');
+    links.push({ cell: cell.address, location: locationOf(reference) });
   } else writeNumber(cell, content.value, formatOf(content.unit, [content.value]));
 }

@@ -1,28 +1,38 @@
 import type { Book } from '../../model/workbook/index.js';
 import type { Worksheet } from 'exceljs';
-import { VALUE_COLUMN, casesOf, fillTemplate, valueColumn, yearColumn, type PlacedLine } from './addresses.js';
+import {
+  ENGINE_UNIT_COLUMN,
+  FORMULA_COLUMN,
+  MEMBER_ID_COLUMN,
+  SOURCE_COLUMN,
+  TOTAL_COLUMN,
+  VALUE_COLUMN,
+  casesOf,
+  fillTemplate,
+  totalOf,
+  valueColumn,
+  yearColumn,
+  type PlacedLine,
+} from './addresses.js';
 import { writeFormula, writeText } from './cells.js';
 import type { CellLink } from './cellLinks.js';
 import type { MemberLabels } from './contents.js';
 import { formatOf } from './formats.js';
-import { YEAR_WIDTH, fitHeight } from './layout.js';
+import { YEAR_WIDTH, fitHeight, type DescribedRow } from './layout.js';
 import type { MethodSheet } from './methodSheet.js';
 import { FILLS, WRAPPED } from './styles.js';
 import { unitIn } from './units.js';
 import type { YearRow } from './yearCells.js';
 
-export const HEADS = ['Option', 'Line', 'Member', 'Unit', 'Value', 'Source', 'Name in the model'];
+const BEHIND_VALUE = ['Source', 'Name in the model', 'Total of all years', 'Member in the model', 'Unit in the model'];
+export const HEADS = ['Option', 'Line', 'Member', 'Unit', 'Value', ...BEHIND_VALUE];
+/** Columns of the texts among those. */
+const QUIET = [SOURCE_COLUMN, FORMULA_COLUMN, MEMBER_ID_COLUMN, ENGINE_UNIT_COLUMN];
 const ALL = 'all options';
 /** All that the sheet shows, where it leaves some out. */
 const SHOWN = 'every option shown';
-/** The column of the value, counted from 1. */
-const VALUE_INDEX = 5;
-const SOURCE_COLUMN = 'F';
 /** A line of more rows than this, members and options counted, is closed until somebody opens it. */
 const MOST_ROWS = 9;
-
-/** Columns are measured in digits, and letters are narrower. */
-const LETTERS_A_DIGIT = 1.1;
 
 /** What the rows of a topic are taken from, and which of them stand open. */
 export interface TopicSubject {
@@ -38,9 +48,7 @@ export interface TopicSubject {
 export class TopicWriter {
   readonly yearRows: YearRow[] = [];
   /** What stands in the describing columns, by which they are made wide. */
-  readonly texts: string[][] = [];
-  /** The rows in which those stand. */
-  private readonly described: number[] = [];
+  readonly described: DescribedRow[] = [];
   private next = 5;
   /** Columns of the years that are open. */
   private readonly open: readonly string[];
@@ -162,35 +170,17 @@ export class TopicWriter {
     const { row } = placed;
     // An option goes by its sheet's title, which is short: the column is one of three that stay in sight.
     const texts = [this.optionsOf(placed), row.label, member, this.unit];
-    this.texts.push(texts);
-    this.described.push(at);
+    this.described.push({ at, texts });
     texts.forEach((text, index) => {
       if (text !== '') writeText(this.to.getCell(at, index + 1), text);
     });
     const location = this.method?.placeOf(row.source ?? '');
     if (location !== undefined) this.links.push({ cell: `${SOURCE_COLUMN}${at}`, location });
-    [row.source ?? '', row.name].forEach((text, index) => {
-      const cell = this.to.getCell(at, VALUE_INDEX + 1 + index);
+    const id = member === '' ? '' : (row.member ?? '');
+    [row.source ?? '', row.name, id, row.unit].forEach((text, index) => {
+      const cell = this.to.getCell(`${QUIET[index] ?? ''}${at}`);
       if (text !== '') writeText(cell, text, index === 0 && location !== undefined ? 'cited' : 'quiet');
       cell.alignment = { horizontal: 'left', indent: 1 };
-    });
-  }
-
-  /**
-   * What is longer than its column stands on several lines, once the columns have their widths: cut, it would run into the next. A text
-   * before an empty cell runs on over that.
-   */
-  wrapLong(): void {
-    const width = (index: number): number => this.to.getColumn(index + 1).width ?? 0;
-    this.texts.forEach((texts, nth) => {
-      const at = this.described[nth] ?? 0;
-      const long = texts.flatMap((text, index) => {
-        const beside = texts[index + 1] === '' ? width(index + 1) : 0;
-        return text.length > LETTERS_A_DIGIT * (width(index) + beside) ? [{ text, index }] : [];
-      });
-      for (const { index } of long) this.to.getCell(at, index + 1).alignment = { ...WRAPPED, vertical: 'bottom' };
-      const widths = long.map(({ text, index }): [string, number] => [text, width(index)]);
-      fitHeight(this.to, at, widths);
     });
   }
 
@@ -213,5 +203,8 @@ export class TopicWriter {
       writeFormula(cell, fillTemplate(this.book, template, index), row.values[index] ?? null, format, 'link');
     }
     this.yearRows.push({ row: at, template, values: row.values });
+    if (row.isFlow !== true) return;
+    const total = `${sheet.prefix}$${TOTAL_COLUMN}$${row.row}`;
+    writeFormula(this.to.getCell(`${TOTAL_COLUMN}${at}`), total, totalOf(row.values), format, 'link');
   }
 }

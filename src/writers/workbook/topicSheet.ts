@@ -1,12 +1,23 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import type { Book, BookHeader } from '../../model/workbook/index.js';
-import { fillTemplate, freeTitle, rowsOfName, yearColumn, type PlacedLine } from './addresses.js';
+import {
+  ENGINE_UNIT_COLUMN,
+  FORMULA_COLUMN,
+  MEMBER_ID_COLUMN,
+  SOURCE_COLUMN,
+  TOTAL_COLUMN,
+  fillTemplate,
+  freeTitle,
+  rowsOfName,
+  yearColumn,
+  type PlacedLine,
+} from './addresses.js';
 import { writeFormula, writeText } from './cells.js';
 import { writeStated, type HeldList } from './held.js';
 import type { MemberLabels, Topic } from './contents.js';
-import type { WrittenSheet } from './bookSheet.js';
+import type { WrittenSheet } from './writtenSheet.js';
 import { withLinks } from './cellLinks.js';
-import { PRINTED_SIZES, narrowToPage, setColumns, setPrinting } from './layout.js';
+import { PRINTED_SIZES, narrowToPage, setColumns, setPrinting, wrapLong } from './layout.js';
 import type { MethodSheet } from './methodSheet.js';
 import { FILLS } from './styles.js';
 import { HEADS, TopicWriter } from './topicRows.js';
@@ -25,6 +36,8 @@ export interface TopicLooks {
 /** Where a line’s label stands, and how narrow that may become. */
 const [LABEL_COLUMN, LEAST_LABEL] = [2, 36];
 const FROZEN = { xSplit: 3, ySplit: 4 };
+/** What is said of a line behind its value, and its total: beside some of the years alone, a total of all would not be theirs. */
+const BEHIND_VALUE = [SOURCE_COLUMN, FORMULA_COLUMN, TOTAL_COLUMN, MEMBER_ID_COLUMN, ENGINE_UNIT_COLUMN];
 
 /**
  * One topic's key lines by year, the options under one another: every number is a link to the option's sheet, in the same column
@@ -55,11 +68,11 @@ export function writeTopic(
   writer.sentences(sentences);
   const { last } = writer;
   writer.sentences(onScreen);
-  setColumns(to, writer.texts, [13, 20, 32], book.years.length, PRINTED_SIZES);
+  setColumns(to, writer.described, [13, 20, 32, 18, 22, 18], book.years.length, PRINTED_SIZES);
   closeColumns(to, book, keyYears);
   const lastColumn = HEADS.length + book.years.length;
   narrowToPage(to, LABEL_COLUMN, { least: LEAST_LABEL, last: lastColumn });
-  writer.wrapLong();
+  wrapLong(to, writer.described);
   setPrinting(to, { titleRows: '1:4', last: { column: lastColumn, row: last } });
   return { worksheet: to, complete: (xml) => fillYears(withLinks(xml, writer.links), writer.yearRows, book) };
 }
@@ -73,7 +86,7 @@ function closeColumns(to: Worksheet, book: Book, keyYears: readonly number[]): v
   };
   if (keyYears.length === 0) return;
   to.properties.outlineLevelCol = 1;
-  for (const letters of ['F', 'G']) close(letters);
+  for (const letters of BEHIND_VALUE) close(letters);
   book.years.forEach((year, index) => {
     if (!keyYears.includes(year)) close(yearColumn(book, index));
   });
@@ -104,7 +117,9 @@ function writeHead(to: Worksheet, book: Book, { title, answers, options }: Topic
   });
   for (let column = 1; column <= HEADS.length + book.years.length; column++) to.getCell(3, column).fill = FILLS.head;
   to.getCell('E3').alignment = { horizontal: 'right' };
-  for (const column of ['F', 'G']) to.getCell(`${column}3`).alignment = { horizontal: 'left', indent: 1 };
+  for (const column of BEHIND_VALUE)
+    to.getCell(`${column}3`).alignment =
+      column === TOTAL_COLUMN ? { horizontal: 'right' } : { horizontal: 'left', indent: 1 };
 }
 
 /** The years are those of any sheet but the inputs', which count them first. */

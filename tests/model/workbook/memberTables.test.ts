@@ -52,12 +52,12 @@ describe('lines with one value a member', () => {
     expect(linesOf(book, 'grown').map(({ row }) => row)).toEqual([6, 7, 8, 9, 10, 11]);
     expect(linesOf(book, 'all').map(({ row }) => row)).toEqual([12]);
     for (const [name, column] of [
-      ['twice', 'H'],
-      ['thrice', 'I'],
-      ['quarter', 'J'],
+      ['twice', 'K'],
+      ['thrice', 'L'],
+      ['quarter', 'M'],
     ] as const) {
       const rows = linesOf(book, name);
-      expect(rows.map(({ row }) => row)).toEqual([19, 20, 21, 22, 23, 24]);
+      expect(rows.map(({ row }) => row)).toEqual([20, 21, 22, 23, 24, 25]);
       for (const { inTable } of rows) expect(inTable).toEqual({ column, head: 14 });
     }
   });
@@ -67,13 +67,13 @@ describe('lines with one value a member', () => {
       linesOf(book, name).map(({ template, row }) =>
         template.replaceAll(/(?<=[A-Z])\d+/g, (other) => `[${Number(other) - row}]`),
       );
-    expect(new Set(counted('twice'))).toEqual(new Set(['Inputs!$E[-5]*in_price']));
-    expect(new Set(counted('thrice'))).toEqual(new Set(['$H[0]+Inputs!$E[-5]']));
-    expect(new Set(counted('quarter'))).toEqual(new Set(['$I[0]/12']));
-    expect(new Set(counted('grown'))).toEqual(new Set(['$H[13]*(1+MAX({c}$4,0))']));
+    expect(new Set(counted('twice'))).toEqual(new Set(['Inputs!$E[-6]*in_price']));
+    expect(new Set(counted('thrice'))).toEqual(new Set(['$K[0]+Inputs!$E[-6]']));
+    expect(new Set(counted('quarter'))).toEqual(new Set(['$L[0]/12']));
+    expect(new Set(counted('grown'))).toEqual(new Set(['$K[14]*(1+MAX({c}$4,0))']));
   });
 
-  it('are one range to a total', () => expect(linesOf(book, 'all')[0]?.template).toBe('SUM($H$19:$H$24)'));
+  it('are one range to a total', () => expect(linesOf(book, 'all')[0]?.template).toBe('SUM($K$20:$K$25)'));
 
   it('stand in rows of their own where a table would take as many', () => {
     const two = planned([TWICE, THRICE]);
@@ -87,7 +87,7 @@ describe('lines with one value a member', () => {
     expect(linesOf(five, 'half')[0]?.inTable).toBeUndefined();
     const eight = planned([TWICE, THRICE, QUARTER, HALF, ['a', 'm2', 'half'], ['b', 'm2', 'half']]);
     expect(headsOf(eight)).toHaveLength(2);
-    expect(linesOf(eight, 'half')[0]?.inTable?.column).toBe('H');
+    expect(linesOf(eight, 'half')[0]?.inTable?.column).toBe('K');
   });
 
   it('are read on other sheets by column and row', () => {
@@ -104,7 +104,7 @@ describe('lines with one value a member', () => {
       linesOf(two, 'priced')
         .slice(0, 6)
         .map(({ template }) => template),
-    ).toEqual(linesOf(two, 'quarter').map(({ row }) => `Site!$J${row}*Inputs!$E$13`));
+    ).toEqual(linesOf(two, 'quarter').map(({ row }) => `Site!$M${row}*Inputs!$E$13`));
     expect(site).toBe(8);
   });
 });

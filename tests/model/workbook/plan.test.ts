@@ -133,11 +133,20 @@ describe('sheet titles', () => {
       'Summary 2',
       'summary 3',
       'Rationalise the estate and sell',
-      'Rationalise the estate and se 2',
+      'Rationalise the estate 2',
       'x',
       'x 2',
     ]);
   });
+
+  it.each([
+    ['What if: a quarter less floor, two thirds less land', 'What if a quarter less floor'],
+    ['Rationalise, owned wards first (as the contract says)', 'Rationalise, owned wards first'],
+    ['Move the outpatients to a health centre', 'Move the outpatients'],
+    ['Llanfairpwllgwyngyllgogerychwyrndrobwll', 'Llanfairpwllgwyngyllgogerychwyr'],
+  ])('%s is shortened at the end of a word', (title, short) =>
+    expect(sheetTitles([{ id: 'x', title }])).toEqual([short]),
+  );
 });
 
 describe('what Excel would refuse', () => {

@@ -21,7 +21,7 @@ describe('formulas of the language example, as Excel has them', () => {
     it(`${name}${member === undefined ? '' : ` of ${member}`}`, () =>
       expect(line(book, name, member).template).toBe(template));
 
-  check('rpi_index', `IF({c}$2=$H$2,1,{p}${row('rpi_index')})*(1+Inputs!{c}24)`);
+  check('rpi_index', `IF({c}$2=$K$2,1,{p}${row('rpi_index')})*(1+Inputs!{c}24)`);
   check('beds_needed', 'Inputs!$E12*(1-in_bed_fall*MAX({c}$4,0))', 'medicine');
   check(
     'wards_spare',
@@ -35,16 +35,16 @@ describe('formulas of the language example, as Excel has them', () => {
   check('discount_factor', `{c}${row('discount_ratio')}`);
   check(
     'receipts_pv',
-    `SUMPRODUCT($H${row('receipts')}:$M${row('receipts')},$H${row('discount_factor')}:$M${row('discount_factor')})`,
+    `SUMPRODUCT($K${row('receipts')}:$P${row('receipts')},$K${row('discount_factor')}:$P${row('discount_factor')})`,
   );
   check(
     'loan_balance',
-    `IFERROR((IF({c}$2=$M$2,0,{n}${row('loan_balance')})+IF({c}$2=$M$2,0,{n}${row('repayment')}))/(1+in_loan_rate),NA())`,
+    `IFERROR((IF({c}$2=$P$2,0,{n}${row('loan_balance')})+IF({c}$2=$P$2,0,{n}${row('repayment')}))/(1+in_loan_rate),NA())`,
   );
-  const cash = `$H${row('loan_cash')}:$M${row('loan_cash')}`;
+  const cash = `$K${row('loan_cash')}:$P${row('loan_cash')}`;
   check(
     'loan_irr',
-    `IFERROR(IRR(${cash},IFERROR((-SUMIF(${cash},">0")/SUMIF(${cash},"<0"))^(1/(SUMPRODUCT((${cash}>0)*${cash},$H$2:$M$2)/SUMIF(${cash},">0")-SUMPRODUCT((${cash}<0)*${cash},$H$2:$M$2)/SUMIF(${cash},"<0")))-1,solver_guess)),NA())`,
+    `IFERROR(IRR(${cash},IFERROR((-SUMIF(${cash},">0")/SUMIF(${cash},"<0"))^(1/(SUMPRODUCT((${cash}>0)*${cash},$K$2:$P$2)/SUMIF(${cash},">0")-SUMPRODUCT((${cash}<0)*${cash},$K$2:$P$2)/SUMIF(${cash},"<0")))-1,solver_guess)),NA())`,
   );
   check(
     'repayment',

@@ -13,15 +13,15 @@ const inTables = lineRows(report.book).flatMap(({ sheet, row }) =>
 );
 
 describe('a table of members on a sheet of the model', () => {
-  it('heads each column with name, label, unit, source and formula, and each row with its member', () => {
+  it('heads each column with name, label, unit in words and as the model has it, source and formula, and each row with its member', () => {
     expect(inTables.length).toBeGreaterThan(0);
     for (const { row, table, to } of inTables) {
       const head = (index: number): string | undefined => to?.getCell(`${table.column}${table.head + index}`).text;
       const unit = unitIn(report.book, row.unit, to?.getCell(`${table.column}${row.row}`).numFmt ?? '');
-      expect([0, 1, 2, 4].map(head)).toEqual([row.name, row.label, unit, row.formula]);
-      expect(head(3)).toContain(row.source ?? '');
-      const names = Array.from({ length: 5 }, (_, index) => to?.getCell(`C${table.head + index}`).text);
-      expect(names).toEqual(['Name', 'Label', 'Unit', 'Source', 'Formula in Decant']);
+      expect([0, 1, 2, 3, 5].map(head)).toEqual([row.name, row.label, unit, row.unit, row.formula]);
+      expect(head(4)).toContain(row.source ?? '');
+      const names = Array.from({ length: 6 }, (_, index) => to?.getCell(`C${table.head + index}`).text);
+      expect(names).toEqual(['Name', 'Label', 'Unit', 'Unit in the model', 'Source', 'Formula in Decant']);
     }
     const members = inTables.map(({ row, to }) => to?.getCell(`C${row.row}`).text);
     expect(members).toContain('=Tower');
@@ -40,7 +40,7 @@ describe('a table of members on a sheet of the model', () => {
 
   it('cuts none of its heads: a row is as high as its longest text, in columns of one width', () => {
     const at = inTables.flatMap(({ table: { column, head }, to }) =>
-      to === undefined ? [] : [0, 1, 2, 3, 4].map((index) => ({ to, cell: to.getCell(`${column}${head + index}`) })),
+      to === undefined ? [] : [0, 1, 2, 3, 4, 5].map((index) => ({ to, cell: to.getCell(`${column}${head + index}`) })),
     );
     for (const { to, cell } of at) {
       const width = to.getColumn(cell.col).width ?? 0;
@@ -68,7 +68,7 @@ describe('what is true of one member of a table', () => {
     await workbook.xlsx.load(bytes as unknown as ArrayBuffer);
     const site = workbook.getWorksheet(first?.to?.name ?? '');
     const { column, head } = first?.table ?? { column: 'A', head: 0 };
-    expect(site?.getCell(`${column}${head + 3}`).text).toContain('in column F');
+    expect(site?.getCell(`${column}${head + 4}`).text).toContain('in column F');
     expect(site?.getCell(`F${first?.row.row ?? 0}`).text).toContain(
       `${first?.row.name ?? ''}: #N/A as written: division by zero`,
     );

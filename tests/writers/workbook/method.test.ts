@@ -5,6 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { clausesIn } from '../../../src/method/index.js';
 import { writeSiteWorkbook, type SiteWorkbook } from '../../../src/writers/workbook/index.js';
 import { OPTIONS, stressWorkbook } from './books.js';
+import { cellLinks, type PlacedLink } from './cellLinks.js';
 import { sheetParts } from './package.js';
 
 const clauses = clausesIn(`# 1 Beds
@@ -47,21 +48,9 @@ function cited(report: SiteWorkbook): SiteWorkbook {
   return { ...report, book, method: clauses };
 }
 
-/** Each cell of a sheet that leads somewhere, a run of them one by one. */
-async function linksOf(xlsx: Buffer): Promise<{ sheet: string; cell: string; location: string }[]> {
-  const zip = await JSZip.loadAsync(xlsx);
-  const found = [];
-  for (const [sheet, part] of await sheetParts(zip)) {
-    const xml = (await zip.file(part)?.async('string')) ?? '';
-    for (const [, first = '', last = first, location = ''] of xml.matchAll(
-      /<hyperlink ref="([A-Z]+\d+)(?::([A-Z]+\d+))?" location="([^"]*)"\/>/g,
-    )) {
-      const [from, to] = [first, last].map((cell) => Number(cell.replace(/\D/g, '')));
-      for (let row = from ?? 0; row <= (to ?? 0); row++)
-        found.push({ sheet, cell: first.replace(/\d+/, String(row)), location: location.replaceAll('&apos;', "'") });
-    }
-  }
-  return found;
+/** Links to the sheet of METHOD’s clauses, under its own name or another. */
+async function linksOf(xlsx: Buffer): Promise<PlacedLink[]> {
+  return (await cellLinks(xlsx)).filter(({ sheet, location }) => sheet !== 'Cover' && /^'Method/.test(location));
 }
 
 const report = cited(stressWorkbook());
@@ -99,7 +88,7 @@ describe('the sheet of METHOD’s clauses', () => {
     for (const { title, rows } of report.book.sheets)
       for (const row of rows.filter((one) => one.kind === 'line')) {
         const { inTable } = row;
-        const cell = inTable === undefined ? `F${row.row}` : `${inTable.column}${inTable.head + 3}`;
+        const cell = inTable === undefined ? `F${row.row}` : `${inTable.column}${inTable.head + 4}`;
         expect(linked.has(`${title}!${cell}`), `${title}!${cell}`).toBe((row.source ?? '') in LEADS);
       }
   });
