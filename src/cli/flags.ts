@@ -2,7 +2,10 @@ import { Flags } from '@oclif/core';
 
 /** Flags that commands share, each declared once: a command lists those that it has. */
 export const FLAGS = {
-  option: Flags.string({ helpValue: 'ID', summary: 'An option of the hospital; the best one when left out.' }),
+  option: Flags.string({
+    helpValue: 'ID',
+    summary: 'An option of the hospital, by its id or title; the best one when left out.',
+  }),
   scenario: Flags.string({
     helpValue: 'ID|FILE',
     summary: 'Another scenario than the hospital’s own: a shipped one, or a file (.yaml).',

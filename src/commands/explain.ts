@@ -8,12 +8,13 @@ export default class Explain extends DecantCommand {
   static override summary =
     'Say how a number was made, or a sentence of the report: formulas with their numbers, and what they were made from.';
   static override description =
-    'A line or an input is asked for by its name or by its label, as the workbook prints it. A sentence is asked for by its id, as in result.json and in report --full: what it says, why it is said or not and in these words, the inputs behind it that nobody has measured, and each number in it, of an experiment one for each variant and one level less deep; --year opens its numbers in other years. With --json one explanation is an object; several years of a line, which has one a year, are a list.';
+    'A line or an input is asked for by its name or by its label, as the workbook prints it, and so are a member of it, such as a block, and an option. A sentence is asked for by its id, as in result.json and in report --full: what it says, why it is said or not and in these words, the inputs behind it that nobody has measured, and each number in it, of an experiment one for each variant and one level less deep; --year opens its numbers in other years. With --json one explanation is an object; several years of a line, which has one a year, are a list.';
   static override examples = [
     '<%= config.bin %> explain net_position --site sites/stoke-mandeville --year 2031',
     '<%= config.bin %> explain costs.stranded --site sites/stoke-mandeville',
     '<%= config.bin %> explain pfi.due --site sites/stoke-mandeville --year 2035/36',
     '<%= config.bin %> explain "Gross receipt, middle" --site sites/stoke-mandeville --year 2022',
+    '<%= config.bin %> explain "Beds open today that are not needed, Medicine" --site sites/stoke-mandeville',
     '<%= config.bin %> explain present_value --site sites/stoke-mandeville --year 2017-2020',
     '<%= config.bin %> explain closable_beds.pfi_part --site sites/stoke-mandeville --option rationalise-and-sell --depth 2',
   ];
@@ -21,7 +22,7 @@ export default class Explain extends DecantCommand {
     line: Args.string({
       required: true,
       description:
-        'A line or input, by name or label; a member after a dot: closable_beds.medicine; or a sentence: costs.stranded.',
+        'A line or input, by name or label; a member after a dot or a comma, by name or label: closable_beds.medicine; or a sentence: costs.stranded.',
     }),
   };
   static override flags = {

@@ -10,10 +10,12 @@ export function studied(folder: string, library: Library, scenario?: string): St
   return study;
 }
 
-/** An option of a study by its id, or the best in a view of those that change anything; throws `UserError` with the nearest id. */
+/** An option of a study by its id or its title, or the best in a view of those that change anything; throws `UserError` with the nearest id. */
 export function chosenCase({ cases, best }: Study, id: string | undefined, bestFor?: string): Case {
   if (id === undefined) return best(bestFor).change;
-  const found = cases.find(({ option }) => option.id === id);
+  const wanted = id.trim().toLowerCase();
+  const found =
+    cases.find(({ option }) => option.id === id) ?? cases.find(({ option }) => option.title.toLowerCase() === wanted);
   return (
     found ??
     noOption(

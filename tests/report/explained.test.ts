@@ -112,6 +112,23 @@ describe('a line', () => {
     expect(found).toMatchObject([{ name: 'receipt_middle' }]);
   });
 
+  it('of a member is found by labels, however name and member are joined', () => {
+    const { option } = study.best().case;
+    const [id = '', label = ''] = Object.entries(study.site.memberLabels.block ?? {})[0] ?? [];
+    expect(label).not.toBe(id);
+    const line = study.structures[0]?.blueprint.lines.get('block_cost');
+    const wanted = explained(study, { name: `block_cost.${id}`, depth: 0 });
+    for (const name of [`block_cost.${label}`, `${line?.label ?? ''}, ${label}`, `${line?.label ?? ''} · ${id}`])
+      expect(explained(study, { name, depth: 0, option: option.title }), name).toEqual(wanted);
+  });
+
+  it('is asked for by one who names a block alone', () => {
+    const [id = '', label = ''] = Object.entries(study.site.memberLabels.block ?? {})[0] ?? [];
+    expect(() => explained(study, { name: label, depth: 0 })).toThrow(
+      new RegExp(`^${label} is no line but what members .* of ${id}, by block: \\w+\\.${id} \\(“`),
+    );
+  });
+
   it('that sums all years is opened in the first in which nothing of it is nought, and says which', () => {
     const [value] = explained(study, { name: 'exchequer_value', depth: 1 }) as readonly Explained[];
     const opens = value?.precedents ?? [];

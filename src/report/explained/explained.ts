@@ -4,7 +4,9 @@ import type { Blueprint, Structure } from '../../model/structure/index.js';
 import { didYouMean, nearestName, UserError } from '../../problems/index.js';
 import { chosenCase, type Case, type Study } from '../../study/index.js';
 import { parseFinancialYears } from '../../words/index.js';
+import { memberLabelsOf, type MemberLabels } from '../memberLabels.js';
 import type { Explained } from './cell.js';
+import { cellNamed, membersCalled, type Cell } from './named.js';
 import { explainedSentence, sentencesOf, type ExplainedSentence } from './sentence.js';
 
 /** What is to be explained: a line, an input or a member of one, for an option, in years. */
@@ -16,18 +18,12 @@ export interface ExplainAsked {
   readonly depth: number;
 }
 
-/** A line or input of the model, and a member of it. */
-interface Cell {
-  readonly name: string;
-  readonly member?: string;
-}
-
 /** What a reader may open: a line, an input or a member of one, or a sentence by its id. */
 export type Opened = readonly Explained[] | ExplainedSentence;
 
 /**
  * How numbers were made, one a year that is asked for where they have one a year, by the name of a line or an input or by the label
- * that reports print; throws `UserError` where there is no such
+ * that reports print, and so for its member; throws `UserError` where there is no such
  * option, year, line or member.
  */
 export function explained(study: Study, asking: ExplainAsked): Opened {
@@ -43,14 +39,17 @@ export function explained(study: Study, asking: ExplainAsked): Opened {
     optionTitle: chosen.option.title,
     ...([best.case, best.change].includes(chosen) ? { best: best.sentence } : {}),
   };
-  const cell = cellLabelled(chosen, name) ?? cellOf(name);
+  const { blueprint } = chosen.outcome.structure;
+  const labels = memberLabelsOf(study);
+  const cell = cellNamed(blueprint, labels, name) ?? cellOf(name);
   const each = asked.map((year) => explain(chosen.outcome, { ...cell, year }, depth, expanded));
   const found = each.filter((one) => one !== undefined);
   const [first] = found;
   if (first === undefined)
     throw new UserError(
       inAnotherOption(study, cell.name, chosen) ??
-        unknown(chosen.outcome.structure.blueprint, cell, sentencesOf(study)),
+        aMember(blueprint, labels, name) ??
+        unknown(blueprint, cell, sentencesOf(study)),
     );
   return (first.year === undefined ? [first] : found).map((one) => ({ ...one, ...whose }));
 }
@@ -58,12 +57,6 @@ export function explained(study: Study, asking: ExplainAsked): Opened {
 function cellOf(typed: string): Cell {
   const [name = '', ...parts] = typed.split('.');
   return { name, ...(parts.length === 0 ? {} : { member: parts.join('.') }) };
-}
-
-/** The line or input that reports print under this label; undefined where none does, or it is a name. */
-function cellLabelled({ outcome: { structure } }: Case, typed: string): Cell | undefined {
-  const wanted = typed.trim().toLowerCase();
-  return labelsOf(structure.blueprint).find(({ label }) => label.toLowerCase() === wanted);
 }
 
 function labelsOf({ lines, inputs }: Blueprint): { readonly name: string; readonly label: string }[] {
@@ -87,6 +80,20 @@ function yearsOf({ timeline: { first, base, last } }: Study, text: string | unde
     `--year ${text} is not a financial year of this model, nor several: it runs from ${first} to ${last}`,
     ['Write --year 2031, 2030/31, 2021,2031 or 2017-2020'],
   );
+}
+
+/** Lines that are named as examples of those which have a member. */
+const MOST_MEMBERS_LINES = 3;
+
+/** What to say of a member typed alone, such as a block: of which lines it is one. */
+function aMember(blueprint: Blueprint, labels: MemberLabels, typed: string): string | undefined {
+  const found = membersCalled(blueprint, labels, typed);
+  if (found.length === 0) return undefined;
+  const named = found.map(({ by, member }) => {
+    const having = [...blueprint.lines.values()].filter((line) => line.by === by).slice(0, MOST_MEMBERS_LINES);
+    return `of ${member}, by ${by}: ${having.map(({ name, label }) => `${name}.${member} (“${label}”)`).join(', ')}`;
+  });
+  return `${typed} is no line but what members of some are called. Ask for one of its lines, ${named.join('; ')}`;
 }
 
 function unknown(blueprint: Blueprint, { name, member }: Cell, sentences: ReadonlyMap<string, unknown>): string {
