@@ -1,7 +1,7 @@
 import { Args, Flags, ux } from '@oclif/core';
 import { DecantCommand, FLAGS } from '../cli/index.js';
 import { compactJson, replaceFile } from '../files/index.js';
-import { printProblem, UserError, visibleJson } from '../problems/index.js';
+import { printProblems, UserError, visibleJson } from '../problems/index.js';
 import { linesAsked, modelBook } from '../sections/book/index.js';
 import { modelResult, runWithSettings, type ModelResult } from '../sections/file/index.js';
 import type { SimulationResult } from '../uncertainty/index.js';
@@ -35,7 +35,7 @@ export default class Run extends DecantCommand {
     const { args, flags } = await this.parse(Run);
     const { outcome, warnings } = runWithSettings(args.model, flags.set ?? []);
     const result = modelResult(outcome);
-    for (const problem of warnings) this.logToStderr(printProblem(problem));
+    for (const line of printProblems(warnings)) this.logToStderr(line);
     if (result.checks.some((check) => !check.ok)) this.checksFailed();
     if (flags.xlsx !== undefined) {
       const planned = modelBook(outcome, args.model, this.config.version);

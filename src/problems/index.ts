@@ -1,5 +1,6 @@
 export { didYouMean, nearestName } from './nearest.js';
 export type { Place } from './place.js';
 export { hasErrors, printProblem, type Problem } from './problem.js';
+export { countOf, printProblems, told } from './told.js';
 export { UserError } from './userError.js';
 export { visible, visibleJson } from './visible.js';

@@ -1,6 +1,6 @@
 import { basename, join, resolve } from 'node:path';
 import { Library } from '../library/index.js';
-import { hasErrors, printProblem, UserError, type Problem } from '../problems/index.js';
+import { hasErrors, printProblems, UserError, type Problem } from '../problems/index.js';
 import { noOption, once, openSite, type Study } from '../study/index.js';
 import { hashOfFolders, hashOfInputs } from './hashes.js';
 import type { Reader } from './changedFacts.js';
@@ -77,7 +77,7 @@ export function evaluateSite(folder: string, { library, stamp }: Evaluator, aske
 /** The same for a command that cannot go on without it: throws `UserError` with every problem. */
 export function evaluated(folder: string, decant: Decant, asked: Asked): { study: Study; result: Result } {
   const { evaluated: sound, problems } = evaluateSite(folder, shipped(decant), asked);
-  if (sound === undefined) throw new UserError(`${folder} cannot be evaluated`, problems.map(printProblem));
+  if (sound === undefined) throw new UserError(`${folder} cannot be evaluated`, printProblems(problems));
   return sound;
 }
 
@@ -102,7 +102,7 @@ export function evaluatedAll(
     return evaluateSite(folder, evaluator, asked);
   });
   const problems = once(all.flatMap((each) => (each.evaluated === undefined ? each.problems : [])));
-  if (problems.length > 0) throw new UserError('Nothing was written', problems.map(printProblem));
+  if (problems.length > 0) throw new UserError('Nothing was written', printProblems(problems));
   return all.flatMap(({ evaluated: sound }) => sound?.result ?? []);
 }
 

@@ -8,7 +8,7 @@ import { SENTENCE_KINDS, type ReportTopic } from '../library/reports/index.js';
 import { clausesCited } from '../method/index.js';
 import { checksOf, printLines, type View } from '../model/evaluate/index.js';
 import { planBook, type Book } from '../model/workbook/index.js';
-import { hasErrors, printProblem, type Problem } from '../problems/index.js';
+import { hasErrors, printProblems, type Problem } from '../problems/index.js';
 import { once, placedByCode, type Best, type Case, type Study } from '../study/index.js';
 import { printFinancialYear, printNumber } from '../words/index.js';
 import { figuresOf } from './figures/figuresOf.js';
@@ -141,8 +141,8 @@ function resultOf(
     experiments: ran,
     ...(regimes === undefined ? {} : { regimes }),
     ...(land === undefined ? {} : { land }),
-    warnings: [...(reader?.warnings ?? []), ...study.warnings].map((warning) =>
-      printProblem(placedByCode(site, warning)),
+    warnings: printProblems(
+      [...(reader?.warnings ?? []), ...study.warnings].map((warning) => placedByCode(site, warning)),
     ),
     facts: site.facts.map(({ place: _place, ...fact }) => fact),
     attributions: site.attributions,

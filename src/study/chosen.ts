@@ -1,12 +1,12 @@
 import type { Library } from '../library/index.js';
-import { didYouMean, printProblem, UserError } from '../problems/index.js';
+import { didYouMean, printProblems, UserError } from '../problems/index.js';
 import { openSite } from './openSite.js';
 import type { Case, Study } from './study.js';
 
 /** A hospital's study, for a command that cannot go on without it: throws `UserError` with every problem. */
 export function studied(folder: string, library: Library, scenario?: string): Study {
   const { study, problems } = openSite(folder, library, scenario);
-  if (study === undefined) throw new UserError(`${folder} cannot be evaluated`, problems.map(printProblem));
+  if (study === undefined) throw new UserError(`${folder} cannot be evaluated`, printProblems(problems));
   return study;
 }
 

@@ -1,6 +1,6 @@
 import { DecantCommand } from '../../cli/index.js';
 import { Library } from '../../library/index.js';
-import { printProblem, UserError, type Problem } from '../../problems/index.js';
+import { printProblems, UserError, type Problem } from '../../problems/index.js';
 import { listScenarios, type ListedScenario } from '../../scenarios/index.js';
 
 export default class Scenarios extends DecantCommand {
@@ -19,7 +19,7 @@ export default class Scenarios extends DecantCommand {
     const problems: Problem[] = [];
     const scenarios = listScenarios(Library.shipped(this.config.root), problems);
     if (problems.some(({ severity }) => severity === 'error'))
-      throw new UserError('A shipped scenario is faulty', problems.map(printProblem));
+      throw new UserError('A shipped scenario is faulty', printProblems(problems));
     if (!this.jsonEnabled()) this.print(scenarios);
     return scenarios;
   }

@@ -1,7 +1,7 @@
 import { Args } from '@oclif/core';
 import { DecantCommand } from '../../cli/index.js';
 import { Library } from '../../library/index.js';
-import { printProblem, UserError, type Problem } from '../../problems/index.js';
+import { printProblems, UserError, type Problem } from '../../problems/index.js';
 import { describeScenario, type DescribedScenario } from '../../scenarios/index.js';
 import { printScenario } from '../../writers/terminal/index.js';
 
@@ -21,10 +21,10 @@ export default class ScenariosShow extends DecantCommand {
     const problems: Problem[] = [];
     const library = Library.shipped(this.config.root);
     const scenario = describeScenario(args.scenario, library, problems);
-    if (scenario === undefined) throw new UserError(`${args.scenario} cannot be used`, problems.map(printProblem));
+    if (scenario === undefined) throw new UserError(`${args.scenario} cannot be used`, printProblems(problems));
     if (!this.jsonEnabled()) {
       this.log(printScenario(scenario));
-      for (const problem of problems) this.log(printProblem(problem));
+      for (const line of printProblems(problems)) this.log(line);
     }
     return scenario;
   }

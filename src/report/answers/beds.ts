@@ -1,5 +1,5 @@
 import { checksOf } from '../../model/evaluate/index.js';
-import { printProblem } from '../../problems/index.js';
+import { printProblems } from '../../problems/index.js';
 import { placedByCode, type Case, type Study } from '../../study/index.js';
 import { printFinancialYear } from '../../words/index.js';
 import { inputsOf, sectionsOf } from '../declared.js';
@@ -61,7 +61,7 @@ export function bedAnswer(study: Study, chosen: Case, bestFor?: string): BedAnsw
     pools: poolsOf(study, figures),
     doubts: doubtsOf(study, 'beds', id, best),
     illustrative: { ...counts, beds: named },
-    warnings: study.warnings.map((warning) => printProblem(placedByCode(site, warning))),
+    warnings: printProblems(study.warnings.map((warning) => placedByCode(site, warning))),
     failedChecks: checksOf(chosen.outcome).flatMap(({ name, ok }) => (ok ? [] : [name])),
     failures: rootFailures(chosen.outcome.failures),
   };

@@ -1,6 +1,6 @@
 import type { ReportTopic } from '../../library/reports/index.js';
 import { View } from '../../model/evaluate/index.js';
-import { hasErrors, printProblem, UserError, type Problem } from '../../problems/index.js';
+import { hasErrors, printProblems, UserError, type Problem } from '../../problems/index.js';
 import type { Study } from '../../study/index.js';
 import { yearOfFullEffect } from '../fullEffect.js';
 import { illustrativeOf, statusesOf, type StatusCounts } from '../inputsCounted.js';
@@ -24,7 +24,7 @@ export function topicsOf(study: Study): {
 } {
   const problems: Problem[] = [];
   const [topics, overview] = [study.topics(problems), study.overview(problems)];
-  if (hasErrors(problems)) throw new UserError('A file of the report is faulty', problems.map(printProblem));
+  if (hasErrors(problems)) throw new UserError('A file of the report is faulty', printProblems(problems));
   return { topics, fullEffectYear: yearOfFullEffect(study, overview), statuses: statusesOf(study, overview) };
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import type { Library } from '../../library/index.js';
 import { checksOf } from '../../model/evaluate/index.js';
-import { hasErrors, UserError, type Problem } from '../../problems/index.js';
+import { hasErrors, told, UserError, type Problem } from '../../problems/index.js';
 import { checkModelFile } from '../../sections/file/index.js';
 import { once, openSite } from '../../study/index.js';
 import { rootFailures } from '../failures.js';
@@ -38,7 +38,7 @@ export function checked(path: string, library: Library, scenario?: string): Chec
 
 function checkedSite(folder: string, library: Library, scenario: string | undefined): CheckedSite {
   const { study, problems: found } = openSite(folder, library, scenario);
-  const problems = once([...found, ...faultsOfExperiments(library)]);
+  const problems = told(once([...found, ...faultsOfExperiments(library)]));
   const failedChecks = (study?.cases ?? []).flatMap(({ option, outcome }) =>
     checksOf(outcome)
       .filter((check) => !check.ok)
@@ -65,7 +65,8 @@ function checkedFile(file: string, library: Library): CheckedFile {
   if (other !== undefined)
     throw new UserError(`${file} is ${other}: it is checked with the hospital that uses it, decant check FOLDER`);
   const sections = () => library.sections(library.ids('model'), { file: 'templates/model' }, []);
-  const { kind, problems, checks, failures, takes } = checkModelFile(file, sections);
+  const { kind, problems: found, checks, failures, takes } = checkModelFile(file, sections);
+  const problems = told(found);
   const failedChecks = checks.filter((check) => !check.ok).map((check) => check.name);
   const ok = !hasErrors(problems) && failedChecks.length === 0;
   return { file, kind, ok, problems, failedChecks, failures: rootFailures(failures), takes: [...takes.keys()] };

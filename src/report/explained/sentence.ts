@@ -1,6 +1,6 @@
 import { runExperiment } from '../../experiments/index.js';
 import { eachOf, type Sentence } from '../../library/reports/index.js';
-import { printProblem, UserError, type Problem } from '../../problems/index.js';
+import { printProblems, UserError, type Problem } from '../../problems/index.js';
 import { chosenCase, type Study } from '../../study/index.js';
 import { yearOfFullEffect } from '../fullEffect.js';
 import { memberLabelsOf } from '../memberLabels.js';
@@ -49,7 +49,7 @@ export interface SentenceAsked {
 export function sentencesOf(study: Study): ReadonlyMap<string, Sentence> {
   const problems: Problem[] = [];
   const topics = study.topics(problems);
-  if (problems.length > 0) throw new UserError('The reports cannot be read', problems.map(printProblem));
+  if (problems.length > 0) throw new UserError('The reports cannot be read', printProblems(problems));
   return new Map(topics.flatMap(({ sentences }) => sentences.map((sentence) => [sentence.id, sentence] as const)));
 }
 
@@ -75,7 +75,7 @@ export function explainedSentence(
   const over = eachOf(sentence).map(({ name }) => name);
   const experiments = study.experiments(problems).filter(({ id }) => over.includes(id));
   const ran = experiments.flatMap((experiment) => runExperiment(study, experiment, asking, problems) ?? []);
-  if (problems.length > 0) throw new UserError(`${sentence.id} cannot be opened`, problems.map(printProblem));
+  if (problems.length > 0) throw new UserError(`${sentence.id} cannot be opened`, printProblems(problems));
   const memberLabels = memberLabelsOf(study);
   const { speaking: subject } = speakingOf(study, best, { fullEffectYear, memberLabels, topics, ran });
   const options = spokenOf(sentence, subject);

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Outcome } from '../../model/evaluate/index.js';
 import { planBook, type Book } from '../../model/workbook/index.js';
-import { didYouMean, printProblem, UserError, type Problem } from '../../problems/index.js';
+import { didYouMean, printProblems, UserError, type Problem } from '../../problems/index.js';
 
 /** A model file as a workbook holds it: its sheets, and what stands on the cover. */
 export interface ModelBook {
@@ -24,7 +24,7 @@ export function modelBook(outcome: Outcome, model: string, version: string): Mod
   const note = section?.note;
   const problems: Problem[] = [];
   const book = planBook([{ id: 'model', title, ...(note === undefined ? {} : { note }), outcome }], problems);
-  if (book === undefined) throw new UserError(`${model} cannot be a workbook`, problems.map(printProblem));
+  if (book === undefined) throw new UserError(`${model} cannot be a workbook`, printProblems(problems));
   const hash = createHash('sha256').update(readFileSync(model)).digest('hex');
   const cover = {
     title,

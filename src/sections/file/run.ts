@@ -10,7 +10,7 @@ import {
 } from '../../model/evaluate/index.js';
 import { assemble, check } from '../../model/structure/index.js';
 import type { Given } from '../../model/values/index.js';
-import { hasErrors, printProblem, UserError, type Problem } from '../../problems/index.js';
+import { hasErrors, printProblems, UserError, type Problem } from '../../problems/index.js';
 import { readSection } from '../index.js';
 
 /** What a model gives, as plain data: language/example.json has this shape. */
@@ -45,7 +45,7 @@ export function runWithSettings(model: string, set: readonly string[]): { outcom
   const { outcome, problems: found } = runModelFile(model, settings);
   problems.push(...found);
   if (outcome === undefined || hasErrors(problems))
-    throw new UserError(`${model} cannot be run`, problems.map(printProblem));
+    throw new UserError(`${model} cannot be run`, printProblems(problems));
   return { outcome, warnings: problems };
 }
 

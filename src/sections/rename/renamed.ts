@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { replaceFiles, takeBack } from '../../files/index.js';
-import { printProblem, UserError, type Problem } from '../../problems/index.js';
+import { printProblems, UserError, type Problem } from '../../problems/index.js';
 import { mentionsOf, type Mention } from './mentions.js';
 import { planRenaming, type Renaming } from './project.js';
 
@@ -24,7 +24,7 @@ export function renamed({ from, to }: Renaming, asked: readonly string[], write:
   takeBack(paths);
   const problems: Problem[] = [];
   const plan = planRenaming(paths, { from, to }, problems);
-  if (plan === undefined) throw new UserError(`${from} cannot be renamed ${to}`, problems.map(printProblem));
+  if (plan === undefined) throw new UserError(`${from} cannot be renamed ${to}`, printProblems(problems));
   const changed = new Map(plan.map(({ file, before, after }) => [file, { before, after }]));
   if (write) replaceFiles(changed);
   const beside = [...paths, ...BESIDE.filter((path) => existsSync(path))];

@@ -1,4 +1,4 @@
-import { printProblem } from '../../problems/index.js';
+import { countOf, printProblem } from '../../problems/index.js';
 import type { CheckedFile, CheckedSite } from '../../report/checked/index.js';
 
 /** What is wrong or odd at a path, a line each, and whether it is ready. */
@@ -9,7 +9,7 @@ export function printChecked(result: CheckedSite | CheckedFile): string[] {
   const isSection = 'kind' in result && result.kind === 'section';
   const takes = isSection && result.takes.length > 0 ? `, takes ${result.takes.join(', ')} from others` : '';
   const ready = isSection ? `a section without a timeline: nothing wrong in itself${takes}` : 'ready';
-  const odd = warnings.length === 0 ? '' : `, ${warnings.length} odd`;
+  const odd = warnings.length === 0 ? '' : `, ${countOf(warnings)} odd`;
   return [
     ...[...errors, ...warnings].map(printProblem),
     ...result.failures.map((failure) => `${path}: not calculated: ${failure}`),
@@ -18,6 +18,6 @@ export function printChecked(result: CheckedSite | CheckedFile): string[] {
         ? `${path}: check ${check} fails`
         : `${path}: check ${check.check} fails in option ${check.option}`,
     ),
-    `${path}: ${result.ok ? ready : `${errors.length + result.failedChecks.length} to mend`}${odd}`,
+    `${path}: ${result.ok ? ready : `${countOf(errors) + result.failedChecks.length} to mend`}${odd}`,
   ];
 }
