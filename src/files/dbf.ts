@@ -1,6 +1,8 @@
 /** A dBASE table has at most so many columns; more is no table. */
 const MOST_FIELDS = 255;
-const MOST_RECORDS = 100_000;
+/** A table beside a map has a record a feature, and each cell costs. */
+const MOST_RECORDS = 5_000;
+const MOST_CELLS = 100_000;
 const HEADER = 32;
 const END_OF_FIELDS = 0x0d;
 const DELETED = 0x2a;
@@ -38,6 +40,11 @@ export function readDbf(bytes: Uint8Array, encoding: string | undefined, refuse:
   const width = fields?.reduce((sum, { length }) => sum + length, 1);
   if (fields === undefined || width !== recordLength || headerLength + records * recordLength > bytes.length)
     return damaged();
+  if (records * fields.length > MOST_CELLS)
+    return void refuse(
+      `its .dbf has ${records} records of ${fields.length} columns`,
+      `At most ${MOST_CELLS} cells are read: take away the columns that are not needed`,
+    );
   const read: DbfRecord[] = [];
   for (let index = 0; index < records; index++) {
     const record = bytes.subarray(headerLength + index * recordLength, headerLength + (index + 1) * recordLength);

@@ -32,7 +32,7 @@ export function loadSite(folderPath: string): LoadedSite {
   const beds = readBeds(folder, tables);
   const activity = readActivity(folder, tables, { timeline: file?.timeline, sections: listedIn(file) });
   const read = readMap(folder);
-  folder.warnOfStrangers();
+  folder.sayOfStrangers();
   folder.refuseUnreadable();
   folder.refuseHalfRenamed();
   const typed = [...(file?.givens ?? []), ...contracts.givens];

@@ -146,7 +146,7 @@ const CASES: [string, (site: CopiedSite) => void, RegExp][] = [
   [
     'an open ring',
     (site) => site.redraw('boundary.geojson', (features) => outerRing(features).pop()),
-    /^boundary\.geojson: feature 1 has an open ring/,
+    /^boundary\.geojson:1:\d+: feature 1 has an open ring/,
   ],
   [
     'no feature',
@@ -191,7 +191,7 @@ const CASES: [string, (site: CopiedSite) => void, RegExp][] = [
   [
     'a control character in the name of a block',
     (site) => site.redraw('buildings.geojson', ([block]) => (block!.properties.name = 'x\u001b[2J')),
-    /^buildings\.geojson: feature 1 \(\w+\) has a control character in its name \(U\+001B\)/,
+    /^buildings\.geojson:1:\d+: feature 1 \(\w+\) has a control character in its name \(U\+001B\)/,
   ],
   [
     'a control character in a note of a map',
@@ -201,7 +201,7 @@ const CASES: [string, (site: CopiedSite) => void, RegExp][] = [
   [
     'a block drawn exactly as another',
     (site) => site.redraw('buildings.geojson', (features) => (features[1]!.geometry = features[0]!.geometry)),
-    /^buildings\.geojson: feature 2 \(\w+\) is drawn exactly as feature 1 \(\w+\) is, at -0\.80\d+, 51\.79\d+\. Keep one/,
+    /^buildings\.geojson:1:\d+: feature 2 \(\w+\) is drawn exactly as feature 1 \(\w+\) is, at -0\.80\d+, 51\.79\d+\. Keep one/,
   ],
   [
     'a block drawn over another',
@@ -213,7 +213,7 @@ const CASES: [string, (site: CopiedSite) => void, RegExp][] = [
           [[[(first[0] ?? 0) + 1e-6, first[1] ?? 0], ...ring.slice(1, -1), [(first[0] ?? 0) + 1e-6, first[1] ?? 0]]],
         ];
       }),
-    /^buildings\.geojson: feature 1 \(\w+\) and feature 2 \(\w+\) claim the same \d+ m² of ground, at -0\.80\d+, 51\.79\d+\. Redraw/,
+    /^buildings\.geojson:1:\d+: feature 1 \(\w+\) and feature 2 \(\w+\) claim the same \d+ m² of ground, at -0\.80\d+, 51\.79\d+\. Redraw/,
   ],
 ];
 
@@ -229,7 +229,7 @@ test('a boundary that crosses itself is refused, with the place', () => {
     [ring[5], ring[25]] = [ring[25] ?? [], ring[5] ?? []];
   });
   expect(site.errors().join('\n')).toMatch(
-    /^boundary\.geojson: feature 1 crosses itself \(Self-intersection at -0\.80\d+, 51\.79\d+|51\.80\d+\)/m,
+    /^boundary\.geojson:1:\d+: feature 1 crosses itself \(Self-intersection at -0\.80\d+, 51\.79\d+|51\.80\d+\)/m,
   );
 });
 

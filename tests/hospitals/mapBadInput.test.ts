@@ -309,7 +309,9 @@ test('maps that would take hours to put together are refused at once', () => {
     return [100 + 300 * Math.cos(turn), 75 + 300 * Math.sin(turn)];
   });
   const fine = skeleton().redraw('boundary.geojson', (all) => all.splice(0, 1, area({}, ...corners)));
-  expect(fine.errors()).toEqual(['boundary.geojson: it has 10002 points. At most 10000 are read: simplify it']);
+  expect(fine.errors()).toEqual([
+    'boundary.geojson: it has 10002 points. At most 2000 are read round 3 blocks: simplify it',
+  ]);
 });
 
 test('more walls than can be measured are refused with a sentence', () => {

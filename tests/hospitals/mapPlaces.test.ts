@@ -45,17 +45,17 @@ test.each<[string, Spoil, RegExp]>([
   [
     'a boundary beyond all metres',
     cornerAt('boundary.geojson', 1e308, 1e308),
-    /^boundary\.geojson: feature 1 has a point outside the British National Grid, at 1e\+308, 1e\+308\. The National Grid runs/,
+    /^boundary\.geojson:1:\d+: feature 1 has a point outside the British National Grid, at 1e\+308, 1e\+308\. The National Grid runs/,
   ],
   [
     'a block in the ocean',
     cornerAt('buildings.geojson', 430_050, 1e9),
-    /^buildings\.geojson: feature 1 \(south_block\) has a point outside the British National Grid, at 430050, 1000000000/,
+    /^buildings\.geojson:1:\d+: feature 1 \(south_block\) has a point outside the British National Grid, at 430050, 1000000000/,
   ],
   [
     'a constraint that reaches below the grid',
     cornerAt('constraints.geojson', -1e12, 420_000),
-    /^constraints\.geojson: feature 1 \(old_oaks\) has a point outside the British National Grid, at -1000000000000, 420000/,
+    /^constraints\.geojson:1:\d+: feature 1 \(old_oaks\) has a point outside the British National Grid, at -1000000000000, 420000/,
   ],
   [
     'a shapefile beyond all metres',
@@ -71,12 +71,12 @@ test.each<[string, Spoil, RegExp]>([
   [
     'a boundary of a county',
     cornerAt('boundary.geojson', 460_000, 420_150),
-    /^boundary\.geojson: the boundary is 30\.0 km across, from 430000\.00, 4\d{5}\.00 \(feature 1\) to 460000\.00, 420150\.00 \(feature 1\)\. At most 10 km/,
+    /^boundary\.geojson:1:\d+: the boundary is 30\.0 km across, from 430000\.00, 4\d{5}\.00 \(feature 1\) to 460000\.00, 420150\.00 \(feature 1\)\. At most 10 km/,
   ],
   [
     'a name of two lines',
     block({ name: 'South\nCHECK FAILED' }),
-    /^buildings\.geojson: feature 1 \(south_block\) has a control character in its name \(U\+000A\)/,
+    /^buildings\.geojson:1:\d+: feature 1 \(south_block\) has a control character in its name \(U\+000A\)/,
   ],
   ['a name that turns round', block({ name: 'abc\u202egnp' }), /in its name \(U\+202E\)/],
   ['a source with a mark', oaks({ source: 'a\u200fb' }), /feature 1 \(old_oaks\) has a control .* source \(U\+200F\)/],
@@ -86,7 +86,11 @@ test.each<[string, Spoil, RegExp]>([
     change('boundary.geojson', (_all, map) => (map.attribution = 'A\tB')),
     /^boundary\.geojson: it has a control character in its attribution \(U\+0009\)/,
   ],
-  ['an id with a mark', block({ id: 'a\u202eb' }), /^buildings\.geojson: feature 1 has a control character in its id/],
+  [
+    'an id with a mark',
+    block({ id: 'a\u202eb' }),
+    /^buildings\.geojson:1:\d+: feature 1 has a control character in its id/,
+  ],
   [
     'a member twice',
     (site) => site.edit('buildings.geojson', '"movable": true', '"movable": true, "mov\\u0061ble": false'),
@@ -217,7 +221,7 @@ test('what is near enough is read without a word', () => {
   expect([...site.errors(), ...site.warnings()]).toEqual([]);
 });
 
-test('a fault of a feature is at the line on which the feature begins, where the file has lines', () => {
+test('a fault of a feature is where the feature begins, by line and column', () => {
   const acute = (): CopiedSite => copiedSite('sites/typical-acute', 'acute');
   const odd = (site: CopiedSite): CopiedSite =>
     site
@@ -225,15 +229,15 @@ test('a fault of a feature is at the line on which the feature begins, where the
       .edit('buildings.geojson', '"storeys": 2, "functions": {"education": 3500}', '"storeys": "two"');
   const places = odd(acute())
     .errors()
-    .map((error) => /^buildings\.geojson:?(\d*): feature (\d+)/.exec(error)?.slice(1));
+    .map((error) => /^buildings\.geojson:(\d+):\d+: feature (\d+)/.exec(error)?.slice(1));
   expect(places).toEqual([
     ['6', '1'],
     ['7', '2'],
   ]);
   const onOneLine = odd(acute()).redraw('buildings.geojson', () => undefined);
-  expect(onOneLine.errors()[0]).toMatch(/^buildings\.geojson: feature 1/);
+  expect(onOneLine.errors()[0]).toMatch(/^buildings\.geojson:1:\d+: feature 1/);
   const outside = acute().edit('buildings.geojson', '[450430, 300300]', '[450430, 390300]');
-  expect(outside.errors()[0]).toMatch(/^buildings\.geojson:7: feature 2/);
+  expect(outside.errors()[0]).toMatch(/^buildings\.geojson:7:\d+: feature 2/);
 });
 
 test('text that is not JSON is pointed at where it stops being so', () => {
@@ -242,7 +246,7 @@ test('text that is not JSON is pointed at where it stops being so', () => {
     '"id": "education",',
     '"id": "education"',
   );
-  expect(site.errors()).toEqual([expect.stringMatching(/^buildings\.geojson:7: it is not JSON/)]);
+  expect(site.errors()).toEqual([expect.stringMatching(/^buildings\.geojson:7:\d+: it is not JSON/)]);
 });
 
 test('a map that is missing says what hangs on it', () => {

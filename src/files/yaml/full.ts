@@ -1,6 +1,18 @@
-import { Composer, Parser, isAlias, isMap, isScalar, isSeq, type Document, type Node, type Pair } from 'yaml';
+import {
+  Composer,
+  Lexer,
+  Parser,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  type CST,
+  type Document,
+  type Node,
+  type Pair,
+} from 'yaml';
 import { controlIn } from '../controls.js';
-import { DEEPEST_NESTING, plainEnglish } from './hazards.js';
+import { DEEPEST_NESTING, MOST_NAMES, plainEnglish, TOO_DEEP } from './hazards.js';
 import { FORBIDDEN_KEYS, plainScalar, type YamlNode, type YamlScalar } from './nodes.js';
 
 /** What is wrong with a text as YAML, and at which offset. */
@@ -18,7 +30,9 @@ export function readFull(text: string): { readonly root: YamlNode | null; readon
     uniqueKeys: false, // the composer compares every pair of keys: YamlFile looks them up
     prettyErrors: false,
   });
-  const documents = [...composer.compose(new Parser().parse(text), true, text.length)] as Document.Parsed[];
+  const { tokens, fault } = tokensOf(text);
+  if (fault !== undefined) return { root: null, faults: [fault] };
+  const documents = [...composer.compose(tokens, true, text.length)] as Document.Parsed[];
   const [first, second] = documents;
   const faults: YamlFault[] = [];
   if (second !== undefined)
@@ -34,15 +48,32 @@ export function readFull(text: string): { readonly root: YamlNode | null; readon
   return { root: faults.length > 0 || root === null ? null : nodeOf(root), faults };
 }
 
+/** Pieces of a text that may be open at once: a level of a file opens two or three. */
+const MOST_OPEN = 4 * DEEPEST_NESTING;
+
+/** The documents of a text, not yet made into nodes; or where it is nested so deeply that making them would exhaust the stack. */
+function tokensOf(text: string): { readonly tokens: CST.Token[]; readonly fault?: YamlFault } {
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  for (const piece of new Lexer().lex(text)) {
+    const at = parser.offset;
+    tokens.push(...parser.next(piece));
+    if (parser.stack.length > MOST_OPEN) return { tokens: [], fault: { at, ...TOO_DEEP } };
+  }
+  return { tokens: [...tokens, ...parser.end()] };
+}
+
 function refuseHazards(node: Node, depth: number, faults: YamlFault[]): void {
   const refuse = (found: string, right: string): void => void faults.push({ at: startOf(node), found, right });
-  if (depth > DEEPEST_NESTING) return refuse('this is nested too deeply', `At most ${DEEPEST_NESTING} levels`);
+  if (depth > DEEPEST_NESTING) return refuse(TOO_DEEP.found, TOO_DEEP.right);
   if (isAlias(node)) return refuse('aliases (*name) are not read', 'Write the value out');
   if (!isScalar(node) && !isMap(node) && !isSeq(node)) return;
   if (node.anchor !== undefined) refuse('anchors (&name) are not read', 'Take the anchor away');
   if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:'))
     refuse(`tag ${node.tag} is not read`, 'Take the tag away');
   if (isScalar(node)) refuseControls(node, faults);
+  if (isSeq(node) && node.items.length > MOST_NAMES)
+    return refuse(`this list has ${node.items.length} items`, `At most ${MOST_NAMES} are read`);
   if (isSeq(node)) for (const item of node.items) refuseHazards(item as Node, depth + 1, faults);
   if (isMap(node)) for (const pair of node.items) refuseHazardsOfPair(pair as Pair<Node, Node | null>, depth, faults);
 }

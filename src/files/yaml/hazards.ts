@@ -4,6 +4,9 @@ export const DEEPEST_NESTING = 40;
 export const MOST_NAMES = 5_000;
 /** A long model has a few hundred lines of text; one of twenty thousand is no model. */
 const MOST_LINES = 20_000;
+/** Marks that part one value from another on a line: each costs the parser, whatever it parts. */
+const MOST_MARKS = 50_000;
+export const TOO_DEEP = { found: 'this is nested too deeply', right: `At most ${DEEPEST_NESTING} levels` };
 
 export interface Hazard {
   readonly line?: number;
@@ -14,17 +17,25 @@ export interface Hazard {
 
 /** What in a text would exhaust the YAML parser, which recurses into every level, or the reader; found before either starts. */
 export function hazardOf(text: string): Hazard | undefined {
-  const deep = { right: `At most ${DEEPEST_NESTING} levels` };
-  if (depthOfBrackets(text) > DEEPEST_NESTING) return { found: 'brackets are nested too deeply', ...deep };
+  if (depthOfBrackets(text) > DEEPEST_NESTING)
+    return { found: 'brackets are nested too deeply', right: TOO_DEEP.right };
   const lines = text.split('\n');
   if (lines.length > MOST_LINES)
     return {
       found: `this file has ${lines.length} lines of text`,
       right: `At most ${MOST_LINES} are read: split it by meaning`,
     };
+  const marks = [...text.matchAll(MARKS)].length;
+  if (marks > MOST_MARKS)
+    return {
+      found: `this file has ${marks} commas, brackets, quotes and marks such as & and !`,
+      right: `At most ${MOST_MARKS} are read: split it by meaning`,
+    };
   const line = firstTooDeep(lines);
-  return line === undefined ? undefined : { line, column: 1, found: 'this is nested too deeply', ...deep };
+  return line === undefined ? undefined : { line, column: 1, ...TOO_DEEP };
 }
+
+const MARKS = /[,[\]{}&!?'"]/g;
 
 function depthOfBrackets(text: string): number {
   let [depth, deepest] = [0, 0];

@@ -1,4 +1,5 @@
-import { inflateRawSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { GZIP_HEAD, GZIP_TAIL } from './gzip.js';
 
 /** An archive comes by e-mail: these bound what it may hold, as declared and as really inflated. */
 const MOST_ENTRIES = 50;
@@ -16,6 +17,8 @@ type Refuse = (found: string, right: string) => void;
 interface Entry {
   readonly name: string;
   readonly method: number;
+  /** The archive's check of the file's bytes (CRC-32). */
+  readonly check: number;
   readonly packed: number;
   readonly size: number;
   readonly start: number;
@@ -72,6 +75,7 @@ function entriesOf(view: DataView, refuse: Refuse): Entry[] | undefined {
     entries.push({
       name,
       method: view.getUint16(at + 10, true),
+      check: view.getUint32(at + 16, true),
       packed: view.getUint32(at + 20, true),
       size: view.getUint32(at + 24, true),
       start: view.getUint32(at + 42, true),
@@ -101,17 +105,26 @@ function isAllowed({ name, method, size }: Entry, refuse: Refuse): boolean {
   return true;
 }
 
-/** A file's content, of exactly the declared size: inflating stops where it would grow beyond. */
-function contentOf({ method, packed, size, start }: Entry, bytes: Uint8Array, view: DataView): Uint8Array | undefined {
+/** A file's content, of exactly the declared size and check: inflating stops where it would grow beyond. */
+function contentOf(entry: Entry, bytes: Uint8Array, view: DataView): Uint8Array | undefined {
+  const { method, packed, size, start, check } = entry;
   if (start + 30 > view.byteLength || view.getUint32(start, true) !== LOCAL) return undefined;
   const from = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
   if (from + packed > view.byteLength) return undefined;
   const raw = bytes.subarray(from, from + packed);
-  if (method === STORED) return packed === size ? raw : undefined;
+  if (method === STORED) return packed === size && checkOf(raw) === check ? raw : undefined;
+  const tail = Buffer.alloc(GZIP_TAIL.length);
+  tail.writeUInt32LE(check, GZIP_TAIL.check);
+  tail.writeUInt32LE(size, GZIP_TAIL.size);
   try {
-    const content = inflateRawSync(raw, { maxOutputLength: Math.max(1, size) });
-    return content.length === size ? content : undefined;
+    // As gzip wraps it, so that the runtime compares size and check itself.
+    return gunzipSync(Buffer.concat([GZIP_HEAD, raw, tail]), { maxOutputLength: Math.max(1, size) });
   } catch {
-    return undefined; // broken, or larger than it says: the archive is refused by name
+    return undefined; // broken, or other than it says: the archive is refused by name
   }
+}
+
+function checkOf(raw: Uint8Array): number {
+  const gzipped = gzipSync(raw, { level: 0 });
+  return gzipped.readUInt32LE(gzipped.length - GZIP_TAIL.length + GZIP_TAIL.check);
 }

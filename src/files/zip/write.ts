@@ -1,6 +1,7 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { Zip, type ZipInputFile } from 'fflate';
+import { GZIP_HEAD, GZIP_TAIL } from './gzip.js';
 
 /** Every package bears this date, written in local time as a zip file does, so that the same book gives the same bytes. */
 const FIXED_DATE = new Date(2000, 0, 1);
@@ -10,9 +11,6 @@ const LEVEL = 6;
 const MOST_BYTES = 0xffff_ffff;
 const MOST_ENTRIES = 0xffff;
 
-/** What gzip puts round deflated bytes (RFC 1952): a head, and behind them their check (CRC-32) and how many they were. */
-const GZIP_HEAD = 10;
-const GZIP_TAIL = 8;
 const pack = promisify(gzip);
 
 /**
@@ -29,10 +27,10 @@ export async function zipOf(entries: readonly (readonly [name: string, bytes: Bu
     chunks.push(chunk);
   });
   for (const { name, size, gzipped } of packed) {
-    const crc = gzipped.readUInt32LE(gzipped.length - GZIP_TAIL);
+    const crc = gzipped.readUInt32LE(gzipped.length - GZIP_TAIL.length + GZIP_TAIL.check);
     const file: ZipInputFile = { filename: name, size, crc, compression: DEFLATED, mtime: FIXED_DATE };
     zip.add(file);
-    file.ondata?.(null, gzipped.subarray(GZIP_HEAD, -GZIP_TAIL), true);
+    file.ondata?.(null, gzipped.subarray(GZIP_HEAD.length, -GZIP_TAIL.length), true);
   }
   zip.end();
   const whole = Buffer.concat(chunks);

@@ -60,8 +60,6 @@ export function readBlock(feature: Feature, refuse: Refuse, warn: Refuse): Block
   if (properties.number('footprint_m2', 'm²') === 0)
     properties.refuse('has a footprint_m2 of 0', 'Give its ground area in m², or take it away: the outline has it');
   sayFloorBeyondOutline(feature, { floorAreaM2, storeys }, warn);
-  for (const { typed, meant } of properties.slips())
-    warn(`${feature.label} has a property ${typed}, which is not read`, meant);
   return {
     id,
     label: properties.name(id),
@@ -179,7 +177,7 @@ function wholeBacklog(named: Partial<Record<Risk, number>>): Record<Risk, number
   return { high, significant, moderate, low };
 }
 
-/** Refuses links to nothing, to itself and to a block that stays; what one block says holds for both. */
+/** Refuses links to nothing, to itself and to a block that stays, each about the block's id; what one block says holds for both. */
 export function linkedBothWays(blocks: readonly BlockDraft[], refuse: Refuse): BlockDraft[] {
   const byId = new Map(blocks.map((block) => [block.id, block]));
   const links = new Map(blocks.map(({ id }) => [id, new Set<string>()]));
@@ -187,12 +185,13 @@ export function linkedBothWays(blocks: readonly BlockDraft[], refuse: Refuse): B
     for (const other of linked) {
       const found = byId.get(other);
       if (found === undefined)
-        refuse(`${id} is linked to ${other}, and there is no such block`, 'Give the id of a block');
-      else if (other === id) refuse(`${id} is linked to itself`, 'Give the ids of other blocks');
+        refuse(`${id} is linked to ${other}, and there is no such block`, 'Give the id of a block', id);
+      else if (other === id) refuse(`${id} is linked to itself`, 'Give the ids of other blocks', id);
       else if (movable !== found.movable)
         refuse(
           `${id} is linked to ${other}, and only one of them is movable`,
           'Linked blocks empty together: let both be movable, or neither',
+          id,
         );
       links.get(id)?.add(other);
       links.get(other)?.add(id);

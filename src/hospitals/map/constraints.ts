@@ -63,8 +63,6 @@ export function readConstraints(features: readonly Feature[], refuse: Refuse, wa
   if (!isBounded(features, refuse)) return NO_CONSTRAINTS;
   const read = features.map((feature) => {
     const properties = new Properties(feature, CONSTRAINT_PROPERTIES, refuse);
-    for (const { typed, meant } of properties.slips())
-      warn(`${feature.label} has a property ${typed}, which is not read`, meant);
     const kind = kindOf(properties);
     if (kind !== undefined && isOther(kind)) checkOther(properties, kind, warn);
     return { feature, properties, kind };

@@ -1,15 +1,17 @@
 import { readZip } from '../../files/zip/index.js';
 import {
-  lineOfFeature,
+  placeOfFeature,
   readGeoJson,
   readShapefile,
   type FeatureCollection,
+  type PlaceInFile,
   type Shapefile,
 } from '../../land/maps/index.js';
 import { BLOCK_PROPERTIES } from './blocks.js';
 import { CONSTRAINT_PROPERTIES } from './constraints.js';
 import type { SiteFolder } from '../site/folder.js';
 import type { Refuse } from './properties.js';
+import { sayUnread } from './unread.js';
 
 export type MapName = 'boundary' | 'buildings' | 'constraints';
 
@@ -22,7 +24,9 @@ export interface Layer {
   readonly warn: Refuse;
 }
 
-export const BOUNDARY_PROPERTIES = ['source', 'status'];
+type Say = Pick<Layer, 'refuse' | 'warn'>;
+
+export const BOUNDARY_PROPERTIES = ['id', 'source', 'status'];
 /** Names of a table's columns have ten letters at most, and stand for these. */
 const PROPERTIES: Readonly<Record<MapName, readonly string[]>> = {
   boundary: BOUNDARY_PROPERTIES,
@@ -44,28 +48,29 @@ export function readLayer(folder: SiteFolder, name: MapName): Layer | undefined 
   if (forms.length === 0 && name === 'constraints') return undefined;
   const [form = `${name}.geojson`, other] = forms;
   const file = folder.label(form);
-  let featuresAt: readonly number[] | undefined = [];
+  let featuresAt: readonly PlaceInFile[] | undefined = [];
   const say =
     (severity: 'error' | 'warning'): Refuse =>
-    (found, right) =>
-      void folder.problems.push({ severity, file, ...lineOfFeature(found, featuresAt), found, right });
-  const refuse = say('error');
+    (found, right, about = found) =>
+      void folder.problems.push({ severity, file, ...placeOfFeature(about, featuresAt), found, right });
+  const [refuse, warn] = [say('error'), say('warning')];
   if (forms.length === 0 && name !== 'constraints') refuse('this file is missing', NEEDED[name]);
   if (other !== undefined) refuse(`${other} stands beside it`, 'Keep one form of the map');
-  const read = forms.length === 1 ? collectionOf(folder, form, name, refuse) : undefined;
+  const read = forms.length === 1 ? collectionOf(folder, form, name, { refuse, warn }) : undefined;
   featuresAt = read?.featuresAt;
-  const warn = say('warning');
   for (const { found, right } of read?.oddities ?? []) warn(found, right);
+  sayUnread(read?.features ?? [], PROPERTIES[name], warn);
   return { file, read, refuse, warn };
 }
 
-function collectionOf(folder: SiteFolder, form: string, name: MapName, refuse: Refuse): FeatureCollection | undefined {
+function collectionOf(folder: SiteFolder, form: string, name: MapName, say: Say): FeatureCollection | undefined {
+  const { refuse } = say;
   const lines = name === 'constraints';
   if (form.endsWith('.geojson')) {
     const text = folder.text(form);
     return text === undefined ? undefined : readGeoJson(text, folder.label(form), folder.problems, { lines });
   }
-  const files = form.endsWith('.zip') ? zipped(folder, form, refuse) : loose(folder, name);
+  const files = form.endsWith('.zip') ? zipped(folder, form, say) : loose(folder, name);
   const shapefile = files === undefined ? undefined : together(files, refuse);
   if (shapefile === undefined) return undefined;
   return readShapefile(shapefile, folder.label(form), folder.problems, {
@@ -89,7 +94,7 @@ function loose(folder: SiteFolder, name: MapName): Files | undefined {
   return files;
 }
 
-function zipped(folder: SiteFolder, form: string, refuse: Refuse): Files | undefined {
+function zipped(folder: SiteFolder, form: string, { refuse, warn }: Say): Files | undefined {
   const bytes = folder.bytes(form);
   const files = bytes === undefined ? undefined : readZip(bytes, refuse);
   if (files === undefined) return undefined;
@@ -102,6 +107,8 @@ function zipped(folder: SiteFolder, form: string, refuse: Refuse): Files | undef
     );
   const stem = layer.slice(0, -'.shp'.length).toLowerCase();
   const own = [...files].filter(([file]) => file.toLowerCase().startsWith(`${stem}.`));
+  const others = [...files.keys()].filter((file) => !own.some(([mine]) => mine === file));
+  if (others.length > 0) warn(`it also holds ${others.join(', ')}, which is not read`, 'Zip one layer alone');
   return new Map(own.map(([file, content]) => [file.slice(stem.length + 1).toLowerCase(), content]));
 }
 

@@ -1,6 +1,6 @@
 import { cellAreasM2, cellsOf } from '../../land/cells/index.js';
 import { areaM2, constraintAreasM2, groundAreas, TooIntricate, type LandConstraint } from '../../land/index.js';
-import { printPlace, type FeatureCollection } from '../../land/maps/index.js';
+import { printPlace, type Feature, type FeatureCollection } from '../../land/maps/index.js';
 import type { Point, Shape } from '../../land/shapes/index.js';
 import { linkedBothWays, readBlock, type BlockDraft } from './blocks.js';
 import { NO_CONSTRAINTS, readConstraints, type ConstraintDraft, type DrawnConstraints } from './constraints.js';
@@ -17,8 +17,9 @@ import { sayOddZones } from './zoneOddities.js';
 /** As many as the model's rows have room for where functions are not told apart. */
 const MOST_BLOCKS = 500;
 const MOST_POLYGONS = 2_000;
-/** Every cell of the site is cut to the boundary: each point of it costs. */
-const MOST_BOUNDARY_POINTS = 10_000;
+/** Every block's cell is cut to the boundary: each point of it costs, once a block. A surveyed boundary has some hundreds. */
+const MOST_BOUNDARY_POINTS = 2_000;
+const MOST_POINTS_TIMES_BLOCKS = 100_000;
 
 export interface ReadMap {
   readonly map: SiteMap;
@@ -51,8 +52,12 @@ function readTheMaps(folder: SiteFolder, progress: Progress): ReadMap | undefine
   if (blocks === undefined || boundary.read === undefined || buildings.read === undefined) return undefined;
   const site = boundary.read.features.flatMap(({ shape }) => shape);
   const points = site.reduce((sum, { outer, holes }) => sum + outer.length + holes.flat().length, 0);
-  if (points > MOST_BOUNDARY_POINTS)
-    return void boundary.refuse(`it has ${points} points`, `At most ${MOST_BOUNDARY_POINTS} are read: simplify it`);
+  const most = Math.min(MOST_BOUNDARY_POINTS, Math.floor(MOST_POINTS_TIMES_BLOCKS / blocks.length));
+  if (points > most)
+    return void boundary.refuse(
+      `it has ${points} points`,
+      `At most ${most} are read round ${blocks.length} blocks: simplify it`,
+    );
   if (!isOfAHospital(boundary.read, boundary.refuse)) return undefined;
   progress.layers = [boundary];
   checkParts('the boundary', boundary.read, boundary.refuse);
@@ -67,7 +72,9 @@ function readTheMaps(folder: SiteFolder, progress: Progress): ReadMap | undefine
   const collections = layers.flatMap(({ read }) => read ?? []);
   return {
     map: {
-      ...onTheGround(site, blocks, drawn, constraints?.warn ?? buildings.warn),
+      ...onTheGround(site, blocks, drawn, (found, right, id) =>
+        constraints?.warn(found, right, labelOf(constraints.read?.features ?? [], id)),
+      ),
       ...zonesOf(drawn),
       roads: drawn.roads.flatMap(({ lines }) => lines),
       coordinates: {
@@ -91,25 +98,36 @@ function readTheMaps(folder: SiteFolder, progress: Progress): ReadMap | undefine
 /** The blocks as their file has them; undefined when there are too many to go on. */
 function draftsOf({ read, refuse, warn }: Layer): BlockDraft[] | undefined {
   const drafts = read?.features.map((feature) => readBlock(feature, refuse, warn)) ?? [];
-  refuseTwice(drafts, 'block', refuse);
+  refuseTwice(read?.features ?? [], drafts, 'block', refuse);
   const polygons = drafts.reduce((sum, draft) => sum + draft.polygons.length, 0);
   if (drafts.length > MOST_BLOCKS)
     return void refuse(`it has ${drafts.length} blocks`, `At most ${MOST_BLOCKS} are read`);
   if (polygons > MOST_POLYGONS)
     return void refuse(`it has ${polygons} polygons`, `At most ${MOST_POLYGONS} are read: simplify it`);
-  return linkedBothWays(drafts, refuse);
+  return linkedBothWays(drafts, (found, right, id) => refuse(found, right, labelOf(read?.features ?? [], id)));
 }
 
 function readDrawn({ read, refuse, warn }: Layer): DrawnConstraints {
   const drawn = readConstraints(read?.features ?? [], refuse, warn);
-  refuseTwice(drawn.constraints, 'constraint', refuse);
+  refuseTwice(read?.features ?? [], drawn.constraints, 'constraint', refuse);
   return drawn;
 }
 
-function refuseTwice(drafts: readonly { readonly id: string }[], what: string, refuse: Refuse): void {
+/** How messages name the last feature of an id. */
+function labelOf(features: readonly Feature[], id: string | undefined): string | undefined {
+  return features.filter(({ properties }) => properties.id === id).at(-1)?.label;
+}
+
+function refuseTwice(
+  features: readonly Feature[],
+  drafts: readonly { readonly id: string }[],
+  what: string,
+  refuse: Refuse,
+): void {
   const ids = drafts.map(({ id }) => id);
   const twice = new Set(ids.filter((id, index) => id !== '' && ids.indexOf(id) < index));
-  for (const id of twice) refuse(`the id ${id} stands twice`, `Give each ${what} an id of its own`);
+  for (const id of twice)
+    refuse(`the id ${id} stands twice`, `Give each ${what} an id of its own`, labelOf(features, id));
 }
 
 function checkDrawn(
@@ -191,6 +209,7 @@ function measured(draft: ConstraintDraft, areaOnSiteM2: number, warn: Refuse): C
     warn(
       `${draft.id} lies wholly outside the boundary, with its buffer`,
       'It changes nothing: is it drawn in the right place?',
+      draft.id,
     );
   return { ...draft, areaM2: areaOnSiteM2 };
 }

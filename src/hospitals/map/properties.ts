@@ -4,7 +4,8 @@ import { didYouMean } from '../../problems/index.js';
 import { parseFinancialYear } from '../../words/index.js';
 import { flawOfName, isMemberName, MEMBER_RULE } from '../site/names.js';
 
-export type Refuse = (found: string, right: string) => void;
+/** Says what is wrong; at the place of the feature that the words name, or that `about` does. */
+export type Refuse = (found: string, right: string, about?: string) => void;
 
 interface Range {
   readonly least?: number;
@@ -27,14 +28,6 @@ export class Properties {
 
   refuse(found: string, right: string): void {
     this.refuseIn(`${this.label} ${found}`, right);
-  }
-
-  /** Properties that nothing reads and that look like one that is read: `utilization`. */
-  slips(): { readonly typed: string; readonly meant: string }[] {
-    return Object.keys(this.values).flatMap((typed) => {
-      const hint = this.known.includes(typed) ? undefined : didYouMean(typed, this.known);
-      return hint === undefined ? [] : [{ typed, meant: hint }];
-    });
   }
 
   has(key: string): boolean {

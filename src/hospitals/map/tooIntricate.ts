@@ -1,4 +1,5 @@
 import type { TooIntricate } from '../../land/index.js';
+import { placeOfFeature } from '../../land/maps/index.js';
 import { ringsOf } from '../../land/shapes/index.js';
 import type { Problem } from '../../problems/index.js';
 import type { Layer } from './layers.js';
@@ -14,6 +15,7 @@ export function problemOf({ why }: TooIntricate, { layers }: Progress): Problem 
     (read?.features ?? []).map(({ label, shape, lines }) => ({
       file,
       label,
+      place: placeOfFeature(label, read?.featuresAt),
       corners: [...ringsOf(shape), ...lines].reduce((sum, points) => sum + points.length, 0),
     })),
   );
@@ -26,6 +28,7 @@ export function problemOf({ why }: TooIntricate, { layers }: Progress): Problem 
   return {
     severity: 'error',
     file: largest?.file ?? of,
+    ...largest?.place,
     found,
     right: why === 'too many corners' ? 'Simplify it' : 'Simplify it, or merge what overlaps',
   };

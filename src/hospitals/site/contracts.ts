@@ -1,4 +1,4 @@
-import { asScalar, YamlFile } from '../../files/yaml/index.js';
+import { asScalar } from '../../files/yaml/index.js';
 import type { Given } from '../../model/values/index.js';
 import type { SiteFolder } from './folder.js';
 import { readFacts } from './facts.js';
@@ -32,8 +32,7 @@ interface Contract {
 }
 
 function readContract(folder: SiteFolder, file: string): Contract | undefined {
-  const text = folder.text(file);
-  const yaml = text === undefined ? undefined : YamlFile.parse(text, folder.label(file), folder.problems);
+  const yaml = folder.yaml(file);
   if (yaml === undefined) return undefined;
   const fields = yaml.fields(yaml.root, file, CONTRACT_KEYS);
   const inputs = fields.get('inputs');

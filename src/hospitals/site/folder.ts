@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { at, isHalfReplaced, pathsUnder, readBytes, readText } from '../../files/index.js';
+import { isYamlPath, YamlFile } from '../../files/yaml/index.js';
 import { didYouMean, type Problem } from '../../problems/index.js';
 import { CODE_RULE, isSiteCode } from './names.js';
 
@@ -63,6 +64,12 @@ export class SiteFolder {
     return path === undefined ? this.refuseOutside(file) : readText(path, this.label(file), this.problems);
   }
 
+  /** A YAML file of the folder, on the same terms. */
+  yaml(file: string): YamlFile | undefined {
+    const path = this.inside(file);
+    return path === undefined ? this.refuseOutside(file) : YamlFile.read(path, this.label(file), this.problems);
+  }
+
   /** Bytes of a file of the folder, on the same terms. */
   bytes(file: string): Uint8Array | undefined {
     const path = this.inside(file);
@@ -103,17 +110,20 @@ export class SiteFolder {
     return files.slice(0, MOST_CONTRACTS).map((file) => `pfi/${file}`);
   }
 
-  /** Warns of every file that nothing reads, so that data is never left out in silence. */
-  warnOfStrangers(): void {
+  /** Says of everything in the folder that nothing reads, so that data is never left out in silence: a file in a folder's place is a fault. */
+  sayOfStrangers(): void {
+    for (const name of FOLDERS) if (this.has(name)) this.refuseNoFolder(name);
     const known = [...FILES, ...FOLDERS];
     const names = this.list('.');
     // What goes with a shapefile says nothing without its .shp.
     const isAlone = (name: string): boolean =>
       /\.(dbf|prj|shx|cpg)$/.test(name) && !names.includes(name.replace(/\.\w+$/, '.shp'));
     const strangers = names.filter((name) => !known.includes(name) || isAlone(name));
-    const others = this.list('pfi')
-      .filter((name) => !name.endsWith('.yaml'))
-      .map((name) => `pfi/${name}`);
+    const others = ['pfi', 'scenarios'].flatMap((of) =>
+      this.list(of)
+        .filter((name) => !(of === 'pfi' ? name.endsWith('.yaml') : isYamlPath(name)))
+        .map((name) => `${of}/${name}`),
+    );
     for (const file of [...strangers, ...others]) {
       const right = didYouMean(file, known) ?? 'Nothing in it reaches the results';
       this.problems.push({
@@ -152,6 +162,17 @@ export class SiteFolder {
         found: 'a renaming was cut short here: some files hold the new name, others the old',
         right: 'Run decant rename again: it takes that back before it does anything else',
       });
+  }
+
+  private refuseNoFolder(name: string): void {
+    const path = this.inside(name);
+    if (path === undefined) return this.refuseOutside(name);
+    if (isFolder(path)) return;
+    const found = existsSync(path)
+      ? `${name} is a file, and should be a folder`
+      : `${name} is a link that leads nowhere`;
+    const right = `Put what belongs there into a folder ${name}, or take it away`;
+    this.problems.push({ severity: 'error', file: this.label(name), found, right });
   }
 
   private list(folder: string): string[] {

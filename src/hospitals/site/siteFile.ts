@@ -4,7 +4,7 @@ import {
   asScalar,
   isYamlPath,
   sourceOf,
-  YamlFile,
+  type YamlFile,
   type YamlEntry,
   type YamlNode,
 } from '../../files/yaml/index.js';
@@ -68,8 +68,7 @@ export interface SiteFile {
 
 /** Reads site.yaml; undefined when it is missing or is not plain YAML. */
 export function readSiteFile(folder: SiteFolder): SiteFile | undefined {
-  const text = folder.text('site.yaml');
-  const yaml = text === undefined ? undefined : YamlFile.parse(text, folder.label('site.yaml'), folder.problems);
+  const yaml = folder.yaml('site.yaml');
   if (yaml === undefined) return undefined;
   const fields = yaml.fields(yaml.root, 'site.yaml', SITE_KEYS);
   checkCode(yaml, fields.get('code'), folder.code);

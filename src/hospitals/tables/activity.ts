@@ -1,6 +1,6 @@
 import type { Given, GivenMember, GivenValue, Provenance } from '../../model/values/index.js';
 import { PODS, printFinancialYear } from '../../words/index.js';
-import { plainCohort, readActivityRows, type ActivityRow, type Refuse } from './activityRows.js';
+import { MOST_ROWS, plainCohort, readActivityRows, type ActivityRow, type Refuse } from './activityRows.js';
 import { rereadRow, type MeasuredRow } from '../site/cited.js';
 import type { SiteFolder } from '../site/folder.js';
 import type { Timeline } from '../site/site.js';
@@ -38,7 +38,7 @@ export function readActivity(
   const file = folder.label(FILE);
   const refuse: Refuse = (found, right, line = 1) =>
     void folder.problems.push({ severity: 'error', file, line, found, right });
-  const table = tables.table(FILE);
+  const table = tables.table(FILE, MOST_ROWS);
   const rows = table === undefined ? [] : rowsOfYear(readActivityRows(table, refuse), timeline, folder);
   if (rows.length === 0) return benchmark;
   for (const row of rows) if (row.status === 'measured') rereadRow(measuredRow(row, file), folder, tables);

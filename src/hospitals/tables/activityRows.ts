@@ -2,11 +2,11 @@ import { STATUSES, type Status } from '../../model/values/index.js';
 import { didYouMean } from '../../problems/index.js';
 import { parseFinancialYear, PODS, printFinancialYear } from '../../words/index.js';
 import { isMemberName, MEMBER_RULE, plainLabel } from '../site/names.js';
-import { readNumber, refuseOtherSeparator, type Table } from './tables.js';
+import { readNumber, refuseBeyondHeader, refuseOtherSeparator, type Table } from './tables.js';
 
 const NEEDED = ['fy', 'pod', 'segment', 'spells', 'bed_days', 'bed_day_basis', 'tariff_value', 'source'];
 const COLUMNS = [...NEEDED, 'status', 'label'];
-const MOST_ROWS = 5_000;
+export const MOST_ROWS = 5_000;
 
 const BASES = ['midnight', 'inclusive'];
 
@@ -29,11 +29,12 @@ export interface ActivityRow {
 export type Refuse = (found: string, right: string, line?: number) => void;
 
 /** Reads the lines of activity.csv; every one that is wrong is said and left out. */
-export function readActivityRows([header = [], ...records]: Table, refuse: Refuse): ActivityRow[] {
+export function readActivityRows(table: Table, refuse: Refuse): ActivityRow[] {
+  const [header = [], ...records] = table;
   const names = header.map((name) => name.trim());
   if (!headerStands(names, refuse)) return [];
-  if (records.length > MOST_ROWS) refuse(`it has ${records.length} rows`, `At most ${MOST_ROWS} are read`);
-  const filled = records.slice(0, MOST_ROWS).map((record, index) => ({ record, row: index + 2 }));
+  refuseBeyondHeader(table, refuse);
+  const filled = records.map((record, index) => ({ record, row: index + 2 }));
   const rows = filled
     .filter(({ record }) => record.some((cell) => cell.trim() !== ''))
     .flatMap(({ record, row }) => readRow((name) => (record[names.indexOf(name)] ?? '').trim(), row, refuse) ?? []);

@@ -3,7 +3,7 @@ import { didYouMean } from '../../problems/index.js';
 import { rereadRow } from '../site/cited.js';
 import type { SiteFolder } from '../site/folder.js';
 import { isMemberName, MEMBER_RULE, plainLabel } from '../site/names.js';
-import { readNumber, type Table, type Tables } from './tables.js';
+import { readNumber, refuseBeyondHeader, type Table, type Tables } from './tables.js';
 
 const FILE = 'beds.csv';
 const NEEDED = ['pool', 'available', 'occupied'];
@@ -35,10 +35,13 @@ interface Pool {
 export function readBeds(folder: SiteFolder, tables: Tables): Beds {
   const refuse: Refuse = (found, right, line = 1) =>
     void folder.problems.push({ severity: 'error', file: folder.label(FILE), line, found, right });
-  const table = withinReason(tables.table(FILE), refuse);
+  const table = withinReason(tables.table(FILE, MOST_ROWS), refuse);
   const [header = [], ...records] = table ?? [];
   const names = header.map((name) => name.trim());
-  if (table !== undefined) checkHeader(names, refuse);
+  if (table !== undefined) {
+    checkHeader(names, refuse);
+    refuseBeyondHeader(table, refuse);
+  }
   const rows = records
     .map((record, index) => ({ record, row: index + 2 }))
     .filter(({ record }) => record.some((cell) => cell.trim() !== ''));
@@ -71,10 +74,9 @@ export function readBeds(folder: SiteFolder, tables: Tables): Beds {
 
 type Refuse = (found: string, right: string, line?: number) => void;
 
-/** The table, unless it is far too large to be one of beds. */
+/** The table, unless it is far too wide to be one of beds. */
 function withinReason(table: Table | undefined, refuse: Refuse): Table | undefined {
-  const [rows, columns] = [table?.length ?? 0, table?.[0]?.length ?? 0];
-  if (rows > MOST_ROWS) return void refuse(`it has ${rows} rows`, `At most ${MOST_ROWS} are read: a row a pool`);
+  const columns = table?.[0]?.length ?? 0;
   if (columns > MOST_COLUMNS) return void refuse(`it has ${columns} columns`, `It may have ${COLUMNS.join(', ')}`);
   return table;
 }

@@ -5,7 +5,7 @@ import { Figures, members } from '../oddities/figures.js';
 import { sumOf } from '../oddities/oddity.js';
 import { rereadRow } from '../site/cited.js';
 import type { SiteFolder } from '../site/folder.js';
-import { readNumber, refuseOtherSeparator, type Tables } from './tables.js';
+import { readNumber, refuseBeyondHeader, refuseOtherSeparator, type Tables } from './tables.js';
 
 const FILE = 'costs.csv';
 /** The section that reads the accounts; its model has these categories and no others. */
@@ -62,16 +62,13 @@ export function readCosts(
       refuse(`${SECTION} is one of the sections, and there is no ${FILE}`, 'Add the file, or list costs_a_bed');
     return [];
   }
-  const table = tables.table(FILE);
+  const table = tables.table(FILE, MOST_ROWS);
   if (table === undefined) return [];
   const [header = [], ...records] = table;
-  if (records.length > MOST_ROWS) {
-    refuse(`it has ${records.length} rows`, `At most ${MOST_ROWS} are read: a row a category`);
-    return [];
-  }
   if (!listed && sections !== undefined && sections.length > 0)
     refuse(`the sections of site.yaml do not hold ${SECTION}`, `List ${SECTION} in place of costs_a_bed`);
   const names = header.map((name) => name.trim());
+  refuseBeyondHeader(table, refuse);
   if (!headerStands(names, refuse)) return [];
   const rows = records
     .map((record, index) => ({ record, line: index + 2 }))

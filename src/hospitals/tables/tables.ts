@@ -1,16 +1,8 @@
-import { CsvError, parse } from 'csv-parse/sync';
+import { readCsv } from '../../files/index.js';
 import type { SiteFolder } from '../site/folder.js';
 
 /** Rows of a CSV file as text: row 1 is the first line, as a spreadsheet numbers them. */
 export type Table = readonly (readonly string[])[];
-
-const OPTIONS = {
-  bom: true,
-  relax_column_count: true,
-  skip_empty_lines: false,
-  max_record_size: 1_000_000,
-  record_delimiter: ['\r\n', '\n', '\r'], // named, since finding it out takes longer than all the rest
-};
 
 /** The CSV files of a folder, each read once. */
 export class Tables {
@@ -18,28 +10,37 @@ export class Tables {
 
   constructor(private readonly folder: SiteFolder) {}
 
-  /** Undefined when the file cannot be read (the folder's problems say why, once). */
-  table(file: string): Table | undefined {
-    if (!this.read.has(file)) this.read.set(file, this.parse(file));
+  /** Undefined when the file cannot be read (the folder's problems say why, once), or has more rows than a table of its kind. */
+  table(file: string, mostRows?: number): Table | undefined {
+    if (!this.read.has(file)) this.read.set(file, this.parse(file, mostRows));
     return this.read.get(file);
   }
 
-  private parse(file: string): Table | undefined {
+  private parse(file: string, mostRows: number | undefined): Table | undefined {
     const text = this.folder.text(file);
     if (text === undefined) return undefined;
-    try {
-      return parse(text, OPTIONS);
-    } catch (error) {
-      if (!(error instanceof CsvError)) throw error;
-      const found = `this CSV cannot be read: ${error.message}`;
-      return void this.folder.problems.push({
-        severity: 'error',
-        file: this.folder.label(file),
-        found,
-        right: 'Close every quotation mark',
-      });
-    }
+    const refuse = (found: string, right: string): void =>
+      void this.folder.problems.push({ severity: 'error', file: this.folder.label(file), line: 1, found, right });
+    return readCsv(text, refuse, mostRows)?.map(({ cells }) => cells);
   }
+}
+
+/**
+ * Refuses a row that goes on where the header has ended: what stands there no column names, and a comma in a number or in a text without
+ * quotation marks has pushed the rest along. Empty cells at the end are a spreadsheet's own.
+ */
+export function refuseBeyondHeader(
+  [header = [], ...records]: Table,
+  refuse: (found: string, right: string, line: number) => void,
+): void {
+  records.forEach((record, index) => {
+    if (record.slice(header.length).some((cell) => cell.trim() !== ''))
+      refuse(
+        `row ${index + 2} has ${record.length} cells, where the header names ${header.length}`,
+        'Put a text that holds a comma in "quotes", and write numbers without commas',
+        index + 2,
+      );
+  });
 }
 
 /** Says so where something else than a comma parts the columns of a header. */

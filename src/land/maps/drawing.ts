@@ -1,5 +1,6 @@
 import { areaM2, ringAreaM2, signedRingAreaM2 } from '../area.js';
 import { isAbroad, recogniseCrs, whereItMayBe, type Coordinates, type SaidBy } from './crs.js';
+import type { PlaceInFile } from './featurePlaces.js';
 import type { RawGeometry, RawPolygon } from './geometry.js';
 import { toDegrees, toGrid } from './grid.js';
 import { flawOf } from '../jts.js';
@@ -8,6 +9,8 @@ import { ringsOf, sidesOf, type Point, type Ring, type Shape } from '../shapes/s
 
 /** A map of more points than this is no drawing of a hospital. */
 export const MOST_VERTICES = 100_000;
+/** Nor one of more features. */
+export const MOST_FEATURES = 5_000;
 /** Ground too small or too thin to be meant. */
 const SLIVER_M2 = 1;
 const SLIVER_WIDTH_M = 0.2;
@@ -42,8 +45,8 @@ export interface Feature {
 
 export interface FeatureCollection {
   readonly features: readonly Feature[];
-  /** The line of the file on which each feature begins, where it has lines. */
-  readonly featuresAt?: readonly number[];
+  /** Where in the file each feature begins, where it has lines. */
+  readonly featuresAt?: readonly PlaceInFile[];
   readonly coordinates: Coordinates;
   /** Top-level members other than the features: `attribution`, `note`, `source` and the like. */
   readonly members: Readonly<Record<string, unknown>>;

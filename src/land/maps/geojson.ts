@@ -1,7 +1,14 @@
-import { keyTwice, lineControlIn } from '../../files/index.js';
+import { hasMoreValues, keyTwice, lineControlIn } from '../../files/index.js';
 import type { Problem } from '../../problems/index.js';
-import { onTheGrid, type Drawing, type FeatureCollection, type RawFeature } from './drawing.js';
-import { featureLines, lineAt, lineOfFeature } from './featureLines.js';
+import {
+  MOST_FEATURES,
+  onTheGrid,
+  type Drawing,
+  type FeatureCollection,
+  type Oddity,
+  type RawFeature,
+} from './drawing.js';
+import { featurePlaces, placeAt, placeOfFeature, type PlaceInFile } from './featurePlaces.js';
 import { geometryOf, NO_GEOMETRY } from './geometry.js';
 
 export interface ReadingOptions {
@@ -20,14 +27,12 @@ export function readGeoJson(
   { lines = false }: ReadingOptions = {},
 ): FeatureCollection | undefined {
   const before = problems.length;
-  let featuresAt: readonly number[] = [];
-  const refuse = (found: string, right: string, line?: number): void => {
-    const place = line === undefined ? lineOfFeature(found, featuresAt) : { line };
-    problems.push({ severity: 'error', file, ...place, found, right });
-  };
+  let featuresAt: readonly PlaceInFile[] = [];
+  const refuse: Refuse = (found, right, place = placeOfFeature(found, featuresAt)) =>
+    void problems.push({ severity: 'error', file, ...place, found, right });
   const collection = parse(text, lines, refuse);
   if (collection === undefined) return undefined;
-  featuresAt = featureLines(text);
+  featuresAt = featurePlaces(text);
   const { members } = collection;
   refuseControls('it', members, refuse);
   const features = collection.features.map((feature, index) => rawFeature(feature, index, lines, refuse));
@@ -37,21 +42,49 @@ export function readGeoJson(
   // Degrees are what GeoJSON has where nothing is said; metres are a reading of ours.
   const isOurs = read?.coordinates.system === 'EPSG:27700' && read.coordinates.known === 'recognised';
   if (read === undefined) return undefined;
-  return { ...read, featuresAt, oddities: isOurs ? [OURS, ...read.oddities] : read.oddities };
+  const unread = [
+    ...unreadMembers('it has', [members], MEMBERS),
+    ...unreadMembers('its features have, beside their properties,', collection.features, FEATURE_MEMBERS),
+  ];
+  return { ...read, featuresAt, oddities: [...(isOurs ? [OURS] : []), ...unread, ...read.oddities] };
 }
+
+/** What GeoJSON and the programs that write it put round the features, and what Decant reads there. */
+const MEMBERS = ['type', 'crs', 'name', 'bbox', 'xy_coordinate_resolution', 'attribution', 'note'];
+const FEATURE_MEMBERS = ['type', 'id', 'bbox', 'properties', 'geometry'];
+
+function unreadMembers(what: string, objects: readonly unknown[], known: readonly string[]): Oddity[] {
+  const strangers = new Set(objects.flatMap((object) => (isRecord(object) ? Object.keys(object) : [])));
+  const unread = [...strangers].filter((name) => !known.includes(name)).slice(0, MOST_NAMED);
+  if (unread.length === 0) return [];
+  const right =
+    'What is said of a feature stands among its properties; of the whole map, attribution and note are read';
+  return [{ found: `${what} members that are not read: ${unread.join(', ')}`, right }];
+}
+
+/** A sentence names so many members. */
+const MOST_NAMED = 8;
 
 const OURS = {
   found: 'it has no crs: its numbers can only be British National Grid metres, and are read so',
   right: 'Add a crs member that names EPSG:27700',
 };
 
-type Refuse = (found: string, right: string, line?: number) => void;
+type Refuse = (found: string, right: string, place?: Partial<PlaceInFile>) => void;
+
+/** A map of as many points as are read has so many numbers, brackets and properties at most. */
+const MOST_VALUES = 500_000;
 
 function parse(
   text: string,
   lines: boolean,
   refuse: Refuse,
 ): { features: unknown[]; members: Record<string, unknown> } | undefined {
+  if (hasMoreValues(text, MOST_VALUES))
+    return void refuse(
+      `it has over ${MOST_VALUES} values`,
+      'At most so many are read: simplify it, and take away what is not needed',
+    );
   let json: unknown;
   try {
     json = JSON.parse(text);
@@ -61,7 +94,7 @@ function parse(
     return void refuse(
       `it is not JSON (${message})`,
       'Export it again as GeoJSON',
-      position === undefined ? undefined : lineAt(text, Number(position)),
+      placeAt(text, position === undefined ? text.length : Number(position)),
     );
   }
   if (!isRecord(json) || json.type !== 'FeatureCollection' || !Array.isArray(json.features)) {
@@ -70,9 +103,14 @@ function parse(
       'It should begin {"type": "FeatureCollection", "features": [',
     );
   }
+  if (json.features.length > MOST_FEATURES)
+    return void refuse(
+      `it has ${json.features.length} features`,
+      `At most ${MOST_FEATURES} are read: leave out what is no part of the hospital`,
+    );
   const twice = keyTwice(text);
   if (twice !== undefined)
-    return void refuse(`an object has two members called ${twice.key}`, 'Keep one of them', twice.line);
+    return void refuse(`an object has two members called ${twice.key}`, 'Keep one of them', { line: twice.line });
   if (json.features.length === 0) return void refuse('it is empty: it has no feature', toFill(lines));
   const { features, ...members } = json;
   return { features: features as unknown[], members };

@@ -1,6 +1,6 @@
 export type { Coordinates } from './crs.js';
 export { printPlace, type Feature, type FeatureCollection } from './drawing.js';
-export { lineOfFeature } from './featureLines.js';
+export { placeOfFeature, type PlaceInFile } from './featurePlaces.js';
 export { readGeoJson } from './geojson.js';
 export { toDegrees, toGrid } from './grid.js';
 export { readShapefile, type Shapefile } from './shapefile.js';

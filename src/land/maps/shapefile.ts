@@ -1,6 +1,13 @@
 import { readDbf, type DbfRecord } from '../../files/index.js';
 import type { Problem } from '../../problems/index.js';
-import { MOST_VERTICES, onTheGrid, type FeatureCollection, type Oddity, type RawFeature } from './drawing.js';
+import {
+  MOST_FEATURES,
+  MOST_VERTICES,
+  onTheGrid,
+  type FeatureCollection,
+  type Oddity,
+  type RawFeature,
+} from './drawing.js';
 import { labelOf, refuseControls, toFill, type ReadingOptions } from './geojson.js';
 import { checkedLine, NO_GEOMETRY, type RawGeometry } from './geometry.js';
 import { systemOfPrj } from './prj.js';
@@ -111,6 +118,8 @@ function recordsOf(bytes: Uint8Array, refuse: Refuse): DataView[] | undefined {
     const content = new DataView(bytes.buffer, bytes.byteOffset + at + 8, length);
     points += KINDS[content.getInt32(0, true)] === undefined || length < 44 ? 0 : content.getInt32(40, true);
     if (points > MOST_VERTICES) return void refuse(`it has over ${MOST_VERTICES} points`, 'Simplify it');
+    if (records.length === MOST_FEATURES)
+      return void refuse(`it has over ${MOST_FEATURES} shapes`, 'Leave out what is no part of the hospital');
     records.push(content);
     at += 8 + length;
   }

@@ -1,5 +1,4 @@
-import { CsvError, parse } from 'csv-parse/sync';
-import { readText } from '../../files/index.js';
+import { readCsv, readText } from '../../files/index.js';
 import type { Place, Problem } from '../../problems/index.js';
 
 /** A row of a table by its columns, with the line on which it stands. */
@@ -17,34 +16,20 @@ export function readTable(path: string, file: string, columns: readonly string[]
   const wrong = (found: string, right: string, line?: number): void =>
     void problems.push({ severity: 'error', file, ...(line === undefined ? {} : { line }), found, right });
   if (text === undefined) return [];
-  let records: { readonly record: string[]; readonly info: { readonly lines: number } }[];
-  try {
-    records = parse(text, {
-      info: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
-    }) as unknown as typeof records;
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    wrong(`this CSV cannot be read: ${error.message}`, 'Close every quotation mark');
-    return [];
-  }
+  const records = readCsv(text, wrong)?.filter(({ cells }) => cells.some((cell) => cell !== ''));
+  if (records === undefined) return [];
   const [header, ...rows] = records;
-  if (header?.record.join() !== columns.join()) {
-    wrong(`its columns are ${header?.record.join() ?? 'missing'}`, `They should be ${columns.join()}`, 1);
+  if (header?.cells.join() !== columns.join()) {
+    wrong(`its columns are ${header?.cells.join() ?? 'missing'}`, `They should be ${columns.join()}`, 1);
     return [];
   }
-  return rows.flatMap(({ record, info }) => {
-    if (record.length !== columns.length) {
-      wrong(
-        `this row has ${record.length} cells`,
-        `Each has ${columns.length}: quote a cell that holds a comma`,
-        info.lines,
-      );
+  return rows.flatMap(({ cells: row, line }) => {
+    if (row.length !== columns.length) {
+      wrong(`this row has ${row.length} cells`, `Each has ${columns.length}: quote a cell that holds a comma`, line);
       return [];
     }
-    const cells = Object.fromEntries(columns.map((column, index) => [column, (record[index] ?? '').trim()]));
-    return [{ cells, place: { file, line: info.lines } }];
+    const cells = Object.fromEntries(columns.map((column, index) => [column, (row[index] ?? '').trim()]));
+    return [{ cells, place: { file, line } }];
   });
 }
 
