@@ -1,0 +1,132 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { uniform } from '../../src/model/statistics/index.js';
+import type { InputRow } from '../../src/model/workbook/index.js';
+import { printProblem } from '../../src/problems/index.js';
+import type { Result } from '../../src/report/index.js';
+import { shipped, sites } from '../study/reported.js';
+import type { Edit } from '../writers/workbook/package.js';
+import { describeJudged, recalculated } from '../writers/workbook/recalculate.js';
+import { resultOf, soundResultOf, withEdited, workbookOf } from './edited.js';
+import { editOf, inputRows, parted, staleSheets, type Cells } from './followed.js';
+
+const HOSPITALS = ['stoke-mandeville', 'typical-acute', 'university-college-hospital'];
+const SEED = 20_261_129;
+/** Edits in one copy, and copies, of each hospital. */
+const [EDITS, COPIES] = [3, 1];
+
+interface Followed {
+  readonly cells: Cells;
+  readonly result: Result;
+}
+
+/** A workbook with some cells edited, recalculated, and what the engine gives for the same edits. */
+async function followed(folder: string, xlsx: Buffer, edits: readonly Edit[]): Promise<Followed> {
+  return withEdited(xlsx, edits, async (file) => {
+    const { result, problems } = resultOf(folder, file);
+    if (result === undefined) throw new Error(problems.map(printProblem).join('\n'));
+    return { cells: await recalculated(xlsx, edits), result };
+  });
+}
+
+/** Sheets on which a line parts from the engine, and which do not say that they are stale. */
+function silent(before: Result, { cells, result }: Followed): string[] {
+  const stale = staleSheets(cells);
+  return parted(before.book, cells, result.book)
+    .filter(({ sheet }) => !stale.has(sheet))
+    .map(
+      ({ sheet, cell, line, engine, workbook }) =>
+        `${sheet}!${cell} ${line}: ${String(workbook)}, not ${String(engine)}`,
+    );
+}
+
+/** Another value of an input that it may have: a flag turned, a share lower, any other number up to a quarter higher or lower. */
+function otherThan(value: number, unit: string, draw: number): number {
+  if (unit === 'flag') return 1 - value;
+  const other = value * (unit === '1' && value <= 1 ? 0.75 + draw / 4 : 0.75 + draw / 2);
+  return Number.isInteger(value) && Math.abs(value) > 4 ? Math.round(other) : Number(other.toPrecision(6));
+}
+
+function drawnEdits(result: Result, copy: number): Edit[] {
+  const held = new Set(result.held.filter(({ mayBeChanged }) => !mayBeChanged).map(({ input }) => input));
+  const free = inputRows(result.book).filter(
+    ({ name, values }) => !held.has(name) && values.some((value) => value !== 0),
+  );
+  const draw = (index: number): number => uniform(SEED, copy * 1000 + index);
+  return Array.from({ length: EDITS }, (_, index): Edit => {
+    const row = free[Math.floor(draw(2 * index) * free.length)] as InputRow;
+    const year = Math.max(
+      0,
+      row.values.findIndex((value) => value !== 0),
+    );
+    return editOf(result.book, row, otherThan(row.values[year] ?? 0, row.unit, draw(2 * index + 1)), year);
+  });
+}
+
+describeJudged(
+  'LibreOffice, after a reader has changed inputs: a line is the engine’s, or its sheet says that it is stale',
+  () => {
+    for (const hospital of HOSPITALS)
+      for (let copy = 0; copy < COPIES; copy++)
+        it(`${hospital}, ${EDITS} inputs drawn from seed ${SEED + copy}`, async () => {
+          const folder = join(shipped, hospital);
+          const before = soundResultOf(folder);
+          const edits = drawnEdits(before, copy);
+          const after = await followed(folder, await workbookOf(before), edits);
+          expect(after.result.changed?.inputs).toHaveLength(new Set(edits.map(({ address }) => address)).size);
+          expect(silent(before, after)).toEqual([]);
+        });
+
+    it('where wards close at Stoke Mandeville and the Green Book’s rate is past 10 %, other blocks are chosen', async () => {
+      const folder = join(sites, 'stoke-mandeville');
+      const before = soundResultOf(folder);
+      const rows = before.book.sheets.flatMap((sheet) => sheet.rows);
+      const step = rows.find((row) => row.kind === 'table' && row.name === 'standard_rate' && row.key === 0);
+      const after = await followed(folder, await workbookOf(before), [
+        { sheet: 'Inputs', address: `E${step?.row ?? 0}`, value: 0.12 },
+      ]);
+      expect(parted(before.book, after.cells, after.result.book).length).toBeGreaterThan(0);
+      expect(silent(before, after)).toEqual([]);
+      for (const sheet of ['Summary', 'Compare', 'Receipt', 'Rationalise and sell'])
+        expect([...staleSheets(after.cells)]).toContain(sheet);
+      expect([...staleSheets(after.cells)]).not.toContain('Business as usual');
+    });
+  },
+);
+
+describeJudged('LibreOffice, where a reader has typed over what only geometry reads', () => {
+  it.each([
+    ['constraint_buffer', 40],
+    ['constraint_hard', 1],
+  ])('%s at typical acute is stale, and is not taken over', async (name, value) => {
+    const folder = join(sites, 'typical-acute');
+    const before = soundResultOf(folder);
+    const row = inputRows(before.book).find((each) => each.name === name && each.values[0] !== value);
+    if (row === undefined) throw new Error(`no ${name} to change`);
+    const edits = [editOf(before.book, row, value)];
+    const xlsx = await workbookOf(before);
+    const cells = await recalculated(xlsx, edits);
+    expect(cells.get(`Inputs!G${row.row}`)).toBe('typed over');
+    for (const sheet of ['Summary', 'Compare', 'Receipt']) expect([...staleSheets(cells)]).toContain(sheet);
+    const refused = await withEdited(xlsx, edits, (file) => resultOf(folder, file));
+    expect(refused.result).toBeUndefined();
+    expect(refused.problems.map(printProblem).join()).toMatch(
+      /only Decant can work it out .* change constraints\.geojson/s,
+    );
+  });
+});
+
+describe('a workbook that comes back', () => {
+  it('changes nothing where nobody changed it', async () => {
+    const folder = join(shipped, 'typical-acute');
+    const before = soundResultOf(folder);
+    const { result, problems } = await withEdited(await workbookOf(before), [], (file) => resultOf(folder, file));
+    expect(result?.changed).toEqual({
+      file: 'reviewed.xlsx',
+      sentence: 'reviewed.xlsx changes no input: this is the hospital as its folder has it.',
+      inputs: [],
+    });
+    expect(problems.map(({ found }) => found)).toContain('no input in it differs from what Decant wrote');
+    expect(result?.options).toEqual(before.options);
+  });
+});
