@@ -3,7 +3,8 @@ import { SLOW } from './tests/slow.js';
 
 export default defineConfig(({ mode }) => ({
   test: {
-    include: ['tests/**/*.test.ts'],
+    // `npm run fuzz` is `--mode fuzz`.
+    include: mode === 'fuzz' ? ['tests/fuzz/larger.ts'] : ['tests/**/*.test.ts'],
     // `npm run test:fast` is `--mode fast`.
     exclude: mode === 'fast' ? [...SLOW] : [],
     globalSetup: ['tests/build.ts'],

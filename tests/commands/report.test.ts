@@ -4,7 +4,7 @@ import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { writtenLine, type WrittenResult } from '../../src/report/index.js';
 import { pathOf } from '../files/writing/killed.js';
-import { Desk } from './decant.js';
+import { Desk, root } from './decant.js';
 
 const ACUTE = 'typical-acute';
 const STOKE = 'stoke-mandeville';
@@ -53,6 +53,12 @@ describe('decant report', () => {
     expect(one.size).toBeGreaterThan(10);
     expect(second.hashes(`elsewhere/${STOKE}`)).toEqual(one);
     expect(second.hashes(`within/${STOKE}`)).toEqual(one);
+    const own = readFileSync(join(root, 'templates', 'scenarios', 'integrated-care-1b.yaml'));
+    for (const desk of [first, second]) desk.write('own.yaml', own);
+    await first.decant('report', STOKE, '--scenario', 'own.yaml');
+    await second.in(STOKE).decant('report', '.', '--scenario', '../own.yaml', '--out', '../within');
+    expect(readFileSync(first.path('reports', STOKE, 'result.json'), 'utf8')).toContain('"own.yaml:8:3"');
+    expect(second.hashes(`within/${STOKE}`)).toEqual(first.hashes(`reports/${STOKE}`));
   });
 
   it('one bad hospital of two: nothing is written for either, and a report from before stays as it was', async () => {

@@ -65,7 +65,7 @@ function runs(pid: number): boolean {
 
 function ageMs(path: string): number {
   const facts = statSync(path, { throwIfNoEntry: false });
-  return facts === undefined ? Infinity : Date.now() - facts.mtimeMs;
+  return facts === undefined ? 0 : Date.now() - facts.mtimeMs; // taken away meanwhile, by one that runs
 }
 
 function entriesOf(folder: string): string[] {

@@ -18,7 +18,8 @@ export function replaceFile(named: string, bytes: Uint8Array): void {
   const folder = dirname(named);
   if (!isFolder(folder)) throw new UserError(`${named} cannot be written: there is no folder ${folder}`);
   const file = there === undefined ? named : realpathSync(named);
-  for (const left of passingIn(dirname(file))) if (left.kind === 'tmp' && isLeft(left)) rmSync(left.path);
+  for (const left of passingIn(dirname(file)))
+    if (left.kind === 'tmp' && isLeft(left)) rmSync(left.path, { force: true });
   const fresh = writeBeside(file, bytes, there?.mode);
   try {
     renameSync(fresh, file);

@@ -17,7 +17,7 @@ export function writeWhole(named: string, files: Files): void {
   const folder = behindLinks(named);
   const [parent, name] = [dirname(folder), basename(folder)];
   makeFolder(parent);
-  for (const other of leftIn(parent).filter((each) => each !== name)) takeUpInTurn(parent, other);
+  takeUpOthers(parent, name);
   inTurn({ named, name, folder: parent }, () => {
     takeUp(parent, name);
     for (const file of files.keys()) refuseInTheWay(named, file);
@@ -34,6 +34,7 @@ export function writeNew(named: string, files: Files): void {
   };
   refuse();
   makeFolder(parent);
+  takeUpOthers(parent, name);
   inTurn({ named, name, folder: parent }, () => {
     takeUp(parent, name);
     refuse();
@@ -84,14 +85,13 @@ function writeUnder(folder: string, file: string, bytes: Uint8Array): void {
   writeFileSync(join(folder, file), bytes);
 }
 
-/** The names of folders that killed runs left under another name. */
-function leftIn(parent: string): string[] {
-  const left = passingIn(parent).filter((passing) => passing.kind === 'before' && isLeft(passing));
-  return [...new Set(left.map(({ of }) => of))];
-}
-
-function takeUpInTurn(parent: string, name: string): void {
-  inTurn({ named: join(parent, name), name, folder: parent }, () => takeUp(parent, name));
+/** Takes up what killed runs left of other folders beside this one, as nobody may ever write those again. */
+function takeUpOthers(parent: string, name: string): void {
+  const left = passingIn(parent).filter(
+    (passing) => passing.of !== name && ['lock', 'new', 'before'].includes(passing.kind) && isLeft(passing),
+  );
+  for (const other of new Set(left.map(({ of }) => of)))
+    inTurn({ named: join(parent, other), name: other, folder: parent }, () => takeUp(parent, other));
 }
 
 /** Clears what killed runs left: a folder that is not whole goes, one that made way comes back, or gives back what is not of a report. */

@@ -83,6 +83,8 @@ it('a run killed between its two renames loses nothing: what made way is in sigh
 it('the report of another hospital comes back too with the next that is written beside it', () => {
   const folder = reportFolder();
   left(folder, 'before', 'acute.xlsx');
+  writeFileSync(pathOf(dirname(folder), 'never-again', 'lock'), '');
+  mkdirSync(pathOf(dirname(folder), 'never-again', 'new'));
   writeWhole(join(folder, '..', 'other'), files(['other.xlsx', '1']));
   expect(read(folder, 'acute.xlsx')).toBe('left');
   expect(beside(folder)).toEqual(['acute', 'other']);
