@@ -6,5 +6,14 @@ export { FACT_KEYS } from './site/facts.js';
 export { SiteFolder } from './site/folder.js';
 export { MEMBER_KEYS, VALUE_KEYS } from './site/givens.js';
 export { placeNamed } from './site/named.js';
-export { CONSTRAINT_KINDS, isLandOurs, parkingIn, PARTS, type Block, type Site, type SiteMap } from './site/site.js';
+export {
+  CONSTRAINT_KINDS,
+  isLandOurs,
+  parkingIn,
+  PARTS,
+  UNREAD,
+  type Block,
+  type Site,
+  type SiteMap,
+} from './site/site.js';
 export { SITE_KEYS } from './site/siteFile.js';

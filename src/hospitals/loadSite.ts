@@ -13,7 +13,7 @@ import { mapGivens } from './map/mapGivens.js';
 import { checkPlausible } from './oddities/plausibility.js';
 import { yearOfPrices } from './site/priceYear.js';
 import { rereadCells } from './site/reread.js';
-import { PARTS, type Part, type Site, type SiteMap } from './site/site.js';
+import { PARTS, UNREAD, type Part, type Site, type SiteMap } from './site/site.js';
 import { readSiteFile, type SiteFile } from './site/siteFile.js';
 import { Tables } from './tables/tables.js';
 
@@ -51,7 +51,7 @@ export function loadSite(folderPath: string): LoadedSite {
   refuseTwice(givens, contractFiles, problems);
   problems.push(...checkPlausible(givens, read?.map, file?.timeline));
   const attributions = [...new Set([...(file?.attributions ?? []), ...(read?.attributions ?? [])])];
-  const map = read?.map ?? UNREAD;
+  const map = read?.map ?? UNREAD_MAP;
   const holds = partsOf(folder, contracts.files, map);
   const site = assemble(folder, file, {
     givens,
@@ -74,13 +74,13 @@ export interface LoadedSite {
 }
 
 /** Stands in a draft for a map that could not be read. */
-const UNREAD: SiteMap = {
+const UNREAD_MAP: SiteMap = {
   boundary: [],
   areaM2: 0,
   parkingM2: 0,
   blocks: [
     {
-      id: 'unread',
+      id: UNREAD,
       label: '',
       tenure: 'owned',
       movable: false,
@@ -113,13 +113,13 @@ interface Parts extends Pick<Site, 'givens' | 'facts' | 'contracts' | 'attributi
   readonly map: SiteMap;
 }
 
-/** Undefined without what every model needs: a timeline, a scenario and pools of beds. */
+/** Undefined without what every model needs: a timeline and a scenario. Without pools of beds, which is a fault, it is good for a draft. */
 function assemble(
   folder: SiteFolder,
   file: SiteFile | undefined,
   { beds, activity, map, ...parts }: Parts,
 ): Site | undefined {
-  if (file === undefined || beds.pools.length === 0) return undefined;
+  if (file === undefined) return undefined;
   const { scenario, timeline, name = folder.code } = file;
   if (scenario === undefined || timeline === undefined) return undefined;
   return {
@@ -133,7 +133,7 @@ function assemble(
     sections: withActivity(file.sections, activity.sections),
     dimensions: {
       ...file.dimensions,
-      pool: beds.pools,
+      pool: beds.pools.length === 0 ? [UNREAD] : beds.pools,
       pod: activity.pods,
       cohort: Object.keys(activity.cohorts),
       ...membersOf(map),

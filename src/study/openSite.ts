@@ -1,4 +1,4 @@
-import { loadSite, type Site } from '../hospitals/index.js';
+import { loadSite, UNREAD, type Site } from '../hospitals/index.js';
 import type { Library } from '../library/index.js';
 import { hasErrors, type Problem } from '../problems/index.js';
 import { choiceOfFlag } from '../scenarios/index.js';
@@ -29,10 +29,16 @@ export function openSite(
 
 /**
  * What a model finds wrong with the values of a folder that has other faults: a unit, a range, a year, a name. A value that it
- * misses may only stand in the part that could not be read, so only values that stand in a YAML file of the folder are judged.
+ * misses may only stand in the part that could not be read, so only values that stand in a YAML file of the folder are judged, and none
+ * by members that stand in for those that could not be read.
  */
 function faultsOfValues(draft: Site, library: Library): Problem[] {
   const faults: Problem[] = [];
   study(draft, library, faults);
-  return faults.filter(({ file, column }) => column !== undefined && insideSite(draft, file) !== undefined);
+  return faults.filter(
+    ({ file, column, found, right = '' }) =>
+      column !== undefined && insideSite(draft, file) !== undefined && !STAND_IN.test(`${found} ${right}`),
+  );
 }
+
+const STAND_IN = new RegExp(`\\b${UNREAD}\\b`);

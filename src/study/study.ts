@@ -1,5 +1,5 @@
 import { DECISIONS } from '../decisions/index.js';
-import { placeNamed, type Site } from '../hospitals/index.js';
+import { placeNamed, UNREAD, type Site } from '../hospitals/index.js';
 import { BUSINESS_AS_USUAL, type Experiment, type Library, type Settings } from '../library/index.js';
 import type { Overview, ReportTopic } from '../library/reports/index.js';
 import type { Clause } from '../method/index.js';
@@ -88,7 +88,7 @@ export function study(
   const listed = sectionsOfSite(given, declared, library, found);
   const national = library.parameters(found).flatMap((settings) => settings.givens);
   const met = metBy(withUsualLabels(given, listed), library, choice, national, found);
-  const before = met?.site ?? { ...given, dimensions: { ...given.dimensions, intervention: ['unread'] } };
+  const before = met?.site ?? { ...given, dimensions: { ...given.dimensions, intervention: [UNREAD] } };
   const scenario = met?.scenario;
   const ingredients: Ingredients = {
     site: before,

@@ -41,6 +41,9 @@ export interface Site {
 }
 
 /** Parts that a folder may have: a file, or, as `pfi`, a contract or a block in PFI. */
+/** Stands in a draft, as a member or a block, for what could not be read. */
+export const UNREAD = 'unread';
+
 export const PARTS = ['activity.csv', 'costs.csv', 'pfi'] as const;
 export type Part = (typeof PARTS)[number];
 
