@@ -323,7 +323,7 @@ test('more walls than can be measured are refused with a sentence', () => {
   blocks((all) => (all[0]!.geometry = area({}, ...corners).geometry))(site);
   expect(site.errors()).toHaveLength(1);
   expect(site.errors()[0]).toMatch(
-    /^buildings\.geojson: .* to be measured: feature 1 \(south_block\) has the most.* 10101\. Simplify it/,
+    /^buildings\.geojson:1:\d+: .* to be measured: feature 1 \(south_block\) has the most.* 10101\. Simplify it/,
   );
 });
 
