@@ -206,6 +206,11 @@ describe('irr', () => {
     [[1, 1, 1], 'no sign change'],
     [[0, 0, 0], 'no sign change'],
     [[-100, 230, -132], 'more than one rate fits'],
+    [[-98, ...Array.from({ length: 30 }, () => 7.6), -5], 0.065534087],
+    [[-100, 220, -121], 0.1],
+    [[100, -220, 121], 0.1],
+    [[-1000, 2210, -1221], 'more than one rate fits'],
+    [[-100, 200, -110], 'no rate between −99 % and 1,000 %'],
     [[-1, 1e6], 'no rate between −99 % and 1,000 %'],
     [[-100, NaN, 5], ''],
   ])('of %j is %s', (flows, expected) => expect(irr(...flows)).toBe(expected));

@@ -10,8 +10,10 @@ import {
   normalInverse,
   operate,
   rateOf,
+  same,
   shareOfDays,
   sum,
+  whole,
 } from './plainFunctions.js';
 
 type Call = Extract<Expression, { kind: 'call' }>;
@@ -156,8 +158,8 @@ export class Interpreter {
         return year === this.last ? argument(1) : own(year + 1);
       case 'lag':
       case 'lead': {
-        const away = argument(1);
-        if (!Number.isInteger(away) || away < 0) return NaN;
+        const away = whole(argument(1));
+        if (Number.isNaN(away) || away < 0) return NaN;
         const then = call.function === 'lag' ? year - away : year + away;
         return then < this.first || then > this.last ? argument(2) : own(then);
       }
@@ -180,13 +182,13 @@ export class Interpreter {
       case 'irr':
         return rateOf(all());
       case 'at': {
-        const when = argument(1);
-        return Number.isInteger(when) && when >= this.first && when <= this.last ? own(when) : NaN;
+        const when = whole(argument(1));
+        return when >= this.first && when <= this.last ? own(when) : NaN;
       }
       case 'lookup': {
         const table = this.model.structure.blueprint.tables.get(name);
         const x = argument(1);
-        const place = (table?.keys ?? []).filter((key) => key <= x).length - 1;
+        const place = (table?.keys ?? []).filter((key) => key <= x || same(key, x)).length - 1;
         return (Number.isFinite(x) ? table?.values[place] : undefined) ?? NaN;
       }
       case 'total':
@@ -220,7 +222,9 @@ export class Interpreter {
       case 'log':
         return finite(Math.log(argument(0)));
       case 'mod':
-        return carry(numbers(), ([a = 0, b = 0]) => (b === 0 ? NaN : a - b * Math.floor(nineDecimals(a / b))));
+        return carry(numbers(), ([a = 0, b = 0]) =>
+          b === 0 ? NaN : operate('-', a, b * Math.floor(nineDecimals(a / b))),
+        );
       case 'floor':
         return Math.floor(nineDecimals(argument(0)));
       case 'ceil':

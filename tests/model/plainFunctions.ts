@@ -1,20 +1,28 @@
 /** The arithmetic of the interpreter: plain, slow, and written apart from the engine's. A failure is NaN. */
+/** What is smaller than this share of both numbers that it came from is their rounding. */
 const EQUAL = 2 ** -48;
 const MS_A_DAY = 86_400_000;
 const EPOCH_DAY = 25_569;
 
 export const finite = (x: number): number => (Number.isFinite(x) ? x : NaN);
-export const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+const isTiny = (rest: number, a: number, b: number): boolean =>
+  Math.abs(rest) < Math.abs(a) * EQUAL && Math.abs(rest) < Math.abs(b) * EQUAL;
+const add = (a: number, b: number): number => (isTiny(a + b, a, b) ? 0 : a + b);
+/** Two numbers as a spreadsheet compares them. */
+export const same = (a: number, b: number): boolean => a === b || isTiny(a - b, a, b);
+/** The whole number that one is but for its rounding; NaN for any other. */
+export const whole = (x: number): number => (same(x, Math.round(x)) ? Math.round(x) : NaN);
+export const sum = (numbers: readonly number[]): number => numbers.reduce(add, 0);
 export const carry = (numbers: readonly number[], then: (numbers: readonly number[]) => number): number =>
   numbers.every(Number.isFinite) ? then(numbers) : NaN;
 
 export function operate(operator: string, a: number, b: number): number {
-  const same = a === b || Math.abs(a - b) < EQUAL * Math.max(Math.abs(a), Math.abs(b));
+  const isSame = same(a, b);
   switch (operator) {
     case '+':
-      return a + b;
+      return add(a, b);
     case '-':
-      return a - b;
+      return add(a, -b);
     case '*':
       return a * b;
     case '/':
@@ -24,12 +32,12 @@ export function operate(operator: string, a: number, b: number): number {
     default:
   }
   const truths: Record<string, boolean> = {
-    '<': !same && a < b,
-    '<=': same || a < b,
-    '>': !same && a > b,
-    '>=': same || a > b,
-    '==': same,
-    '!=': !same,
+    '<': !isSame && a < b,
+    '<=': isSame || a < b,
+    '>': !isSame && a > b,
+    '>=': isSame || a > b,
+    '==': isSame,
+    '!=': !isSame,
     and: a !== 0 && b !== 0,
     or: a !== 0 || b !== 0,
   };
@@ -55,16 +63,53 @@ export function shareOfDays(start: number, end: number, year: number): number {
   return inside / (next - yearStart);
 }
 
-/** The one rate on a fine grid at which the present value changes sign, by halving; NaN when there is none or more than one. */
+/**
+ * The rate of flows that change sign once, on a fine grid, by halving; of others, the one that Newton's steps reach from where
+ * their middle years say, unless the flows rise through it towards what they are at 1,000 %. NaN where there is none.
+ */
 export function rateOf(flows: readonly number[]): number {
   if (flows.some(Number.isNaN)) return NaN;
-  const value = (rate: number): number => sum(flows.map((flow, year) => flow / (1 + rate) ** year));
+  const signs = flows.map(Math.sign).filter((sign) => sign !== 0);
+  const turns = signs.filter((sign, index) => index > 0 && sign !== signs[index - 1]).length;
+  return turns === 0 ? NaN : turns === 1 ? rateOnGrid(flows) : rateByNewton(flows);
+}
+
+/** Present value; with 1 its slope, with 2 its curvature. */
+function worth(flows: readonly number[], rate: number, derived: 0 | 1 | 2 = 0): number {
+  const factors = [() => 1, (n: number) => -n, (n: number) => n * (n + 1)];
+  return flows
+    .map((flow, year) => ((factors[derived]?.(year) ?? NaN) * flow) / (1 + rate) ** (year + derived))
+    .reduce((a, b) => a + b);
+}
+
+function rateByNewton(flows: readonly number[]): number {
+  const [received, paid] = [flows.map((flow) => Math.max(flow, 0)), flows.map((flow) => Math.max(-flow, 0))];
+  const all = (part: readonly number[]): number => part.reduce((a, b) => a + b);
+  const middle = (part: readonly number[]): number => all(part.map((flow, year) => flow * year)) / all(part);
+  const said = (all(received) / all(paid)) ** (1 / (middle(received) - middle(paid))) - 1;
+  let rate = middle(received) !== middle(paid) && Number.isFinite(said) ? said : 0.1;
+  let step = Infinity;
+  for (let turn = 0; turn < 50 && Math.abs(step) > 1e-7; turn++) {
+    step = worth(flows, rate) / worth(flows, rate, 1);
+    rate -= step;
+  }
+  if (!(Math.abs(step) <= 1e-7 && rate >= -0.99 && rate <= 10)) return NaN;
+  const size = all(received) + all(paid);
+  const slope = worth(flows, rate, 1) * (1 + rate) * Math.sign(worth(flows, 10));
+  if (slope < -1e-5 * size) return NaN;
+  const touches = Math.abs(slope) <= 1e-5 * size;
+  for (let turn = 0; turn < 5; turn++)
+    rate -= touches ? worth(flows, rate, 1) / worth(flows, rate, 2) : worth(flows, rate) / worth(flows, rate, 1);
+  return rate;
+}
+
+function rateOnGrid(flows: readonly number[]): number {
+  const value = (rate: number): number => worth(flows, rate);
   const rates = Array.from({ length: 2001 }, (_, step) => 0.01 * 1100 ** (step / 2000) - 1);
-  const places = rates.filter(
+  const high = rates.find(
     (rate, index) => index > 0 && Math.sign(value(rates[index - 1] ?? 0)) * Math.sign(value(rate)) < 0,
   );
-  const high = places[0];
-  if (high === undefined || places.length > 1) return NaN;
+  if (high === undefined) return NaN;
   let [a, b] = [rates[rates.indexOf(high) - 1] ?? 0, high];
   for (let step = 0; step < 80; step++) {
     const middle = (a + b) / 2;

@@ -1,11 +1,9 @@
-import { toNinthDecimal } from '../rounding.js';
+import { isRounding, isWhole, minus, plus, toNinthDecimal } from '../rounding.js';
 import { erlangB, erlangBeds } from '../statistics/erlang.js';
 import { normalInverse } from '../statistics/normal.js';
 import { financialYearOf, serialDay } from '../units/index.js';
 import { irr } from './irr.js';
 
-/** Spreadsheets call two numbers equal when they differ by less than this share of their size. */
-const EQUAL_WITHIN = 2 ** -48;
 export const TOO_LARGE = 'the number is too large';
 
 /**
@@ -19,6 +17,14 @@ export class Arithmetic {
   fail(reason: string): number {
     this.reason ||= reason;
     return NaN;
+  }
+
+  plus(a: number, b: number): number {
+    return plus(a, b);
+  }
+
+  minus(a: number, b: number): number {
+    return minus(a, b);
   }
 
   over(a: number, b: number): number {
@@ -63,7 +69,7 @@ export class Arithmetic {
   equal(a: number, b: number): number {
     if (Number.isNaN(a) || Number.isNaN(b)) return NaN;
     if (this.isBoundless(a) || this.isBoundless(b)) return this.fail(TOO_LARGE);
-    return a === b || Math.abs(a - b) < EQUAL_WITHIN * Math.max(Math.abs(a), Math.abs(b)) ? 1 : 0;
+    return a === b || isRounding(a - b, a, b) ? 1 : 0;
   }
 
   unequal(a: number, b: number): number {
@@ -102,7 +108,7 @@ export class Arithmetic {
 
   /** Takes the sign of the divisor, as spreadsheets do; the quotient is rounded as floor() rounds, for 0.3 holds 0.1 three times. */
   mod(a: number, divisor: number): number {
-    return divisor === 0 ? this.fail('division by zero') : a - divisor * this.floor(a / divisor);
+    return divisor === 0 ? this.fail('division by zero') : minus(a, divisor * this.floor(a / divisor));
   }
 
   /** Whole part after rounding to 9 decimals: 0.92 × 28 / 0.92 is 28 wards' worth of beds, not 27.999… */
@@ -146,14 +152,14 @@ export class Arithmetic {
     const unusable = this.unusable(x);
     if (unusable !== undefined) return unusable;
     let found = -1;
-    for (let index = 0; index < keys.length && (keys[index] ?? Infinity) <= x; index++) found = index;
+    for (let index = 0; index < keys.length && this.lessOrEqual(keys[index] ?? NaN, x) === 1; index++) found = index;
     return found < 0 ? this.fail('below the first row of the table') : (values[found] ?? NaN);
   }
 
   at(values: Float64Array, year: number, first: number): number {
     if (Number.isNaN(year)) return year;
-    const index = year - first;
-    return Number.isInteger(index) && index >= 0 && index < values.length
+    const index = Math.round(year) - first;
+    return isWhole(year) && index >= 0 && index < values.length
       ? (values[index] ?? NaN)
       : this.fail('a year outside the timeline');
   }
@@ -176,13 +182,13 @@ export class Arithmetic {
 
   sum(values: Float64Array | readonly number[], count = values.length): number {
     let total = 0;
-    for (let index = 0; index < count; index++) total += values[index] ?? 0;
+    for (let index = 0; index < count; index++) total = plus(total, values[index] ?? 0);
     return total;
   }
 
   npv(flows: Float64Array, factors: Float64Array): number {
     let total = 0;
-    for (let index = 0; index < flows.length; index++) total += (flows[index] ?? 0) * (factors[index] ?? 0);
+    for (let index = 0; index < flows.length; index++) total = plus(total, (flows[index] ?? 0) * (factors[index] ?? 0));
     return total;
   }
 
@@ -203,7 +209,7 @@ export class Arithmetic {
   }
 
   meanOf(values: readonly number[]): number {
-    return this.ofMembers(values, () => values.reduce((a, b) => a + b) / values.length);
+    return this.ofMembers(values, () => values.reduce((a, b) => plus(a, b)) / values.length);
   }
 
   /** A mean or a largest of none has no value. */
@@ -214,8 +220,8 @@ export class Arithmetic {
 
   /** A number of years to look back or ahead, when it is whole and not negative. */
   years(count: number): number {
-    return Number.isNaN(count) || (Number.isInteger(count) && count >= 0)
-      ? count
+    return Number.isNaN(count) || (isWhole(count) && count >= 0)
+      ? Math.round(count)
       : this.fail('a number of years that is not whole, or is below 0');
   }
 

@@ -132,7 +132,8 @@ export class Emitter {
   private joined(call: Call, operator: '+' | '*', ofNone: '0' | '1'): string {
     const { cells, run } = this.members(call);
     if (run !== undefined) return operator === '+' ? `m.sum(${run})` : `m.product(${run})`;
-    return cells.length === 0 ? ofNone : `(${cells.join(` ${operator} `)})`;
+    if (cells.length === 0) return ofNone;
+    return cells.reduce((a, b) => OPERATORS[operator](a, b));
   }
 
   private listed(call: Call): string {
@@ -201,8 +202,8 @@ export class Emitter {
 }
 
 const OPERATORS: Record<Operator, (a: string, b: string) => string> = {
-  '+': (a, b) => `(${a} + ${b})`,
-  '-': (a, b) => `(${a} - ${b})`,
+  '+': (a, b) => `m.plus(${a}, ${b})`,
+  '-': (a, b) => `m.minus(${a}, ${b})`,
   '*': (a, b) => `(${a} * ${b})`,
   '/': (a, b) => `m.over(${a}, ${b})`,
   '^': (a, b) => `m.power(${a}, ${b})`,

@@ -1,5 +1,6 @@
 import type { Expression, Operator } from '../formula/ast.js';
 import type { FunctionName } from '../formula/functions.js';
+import { minus, plus } from '../rounding.js';
 import type { Arithmetic } from './arithmetic.js';
 
 export type Call = Extract<Expression, { kind: 'call' }>;
@@ -24,8 +25,8 @@ export interface Weaving {
 
 /** The order in which two sides are worked out is the Emitter's: the first failure gives its reason. */
 export const OPERATORS: Record<Operator, (m: Arithmetic, a: Cell, b: Cell) => Cell> = {
-  '+': (_, a, b) => (y) => a(y) + b(y),
-  '-': (_, a, b) => (y) => a(y) - b(y),
+  '+': (_, a, b) => (y) => plus(a(y), b(y)),
+  '-': (_, a, b) => (y) => minus(a(y), b(y)),
   '*': (_, a, b) => (y) => a(y) * b(y),
   '/': (m, a, b) => (y) => m.over(a(y), b(y)),
   '^': (m, a, b) => (y) => m.power(a(y), b(y)),
@@ -155,7 +156,7 @@ interface Joining {
   readonly many: (m: Arithmetic, values: readonly number[]) => number;
 }
 
-const ADDED: Joining = { ofNone: 0, two: (a, b) => a + b, many: (m, values) => m.sum(values) };
+const ADDED: Joining = { ofNone: 0, two: plus, many: (m, values) => m.sum(values) };
 const MULTIPLIED: Joining = { ofNone: 1, two: (a, b) => a * b, many: (m, values) => m.product(values) };
 
 function joined(of: Weaving, call: Call, { ofNone, two, many }: Joining): Cell {

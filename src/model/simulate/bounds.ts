@@ -1,10 +1,20 @@
+import { EQUAL_WITHIN } from '../rounding.js';
 import { sourcesOf, type Graph, type Node } from './nodes.js';
 import type { Schedule, Unit } from './schedule.js';
+
+type Sum = Node & { readonly kind: 'sum' };
 
 /** Far enough from the largest double that the rounding of another order of operations cannot overflow. */
 const LARGEST = 1e300;
 /** A divisor nearer to 0 than this may be 0. */
 const SMALLEST = 1e-200;
+
+/** Whether two numbers between these bounds may add up to what is nothing but their rounding. */
+function canCancel(aLow: number, aHigh: number, bLow: number, bHigh: number): boolean {
+  if ((aLow >= 0 && bLow >= 0) || (aHigh <= 0 && bHigh <= 0)) return false;
+  const least = 2 * EQUAL_WITHIN * Math.max(-aLow, aHigh, -bLow, bHigh);
+  return !(aLow + bLow > least || aHigh + bHigh < -least);
+}
 
 /**
  * Follows the bounds of the draws through every value, over all years, and finds the values that surely never fail: where none
@@ -42,6 +52,21 @@ export class Bounds {
   /** Whether a value is finite, and above 0, in every draw and year. */
   isPositive(node: Node): boolean {
     return this.isAbove(node, SMALLEST);
+  }
+
+  /** Whether the operands of a sum may cancel but for their rounding. */
+  mayCancel({ op, operands: [a, b] }: Sum): boolean {
+    if (a === undefined || b === undefined) throw new Error('a sum adds nothing');
+    const isSum = op === 'add';
+    const least = isSum ? this.lowAt(b.id) : -this.highAt(b.id);
+    const greatest = isSum ? this.highAt(b.id) : -this.lowAt(b.id);
+    return canCancel(this.lowAt(a.id), this.highAt(a.id), least, greatest);
+  }
+
+  /** Whether a total over the years may cancel: not where all that it adds lies on one side of 0. */
+  mayCancelOverYears(flow: Node, factor?: Node): boolean {
+    const isOneSided = (node: Node): boolean => this.lowAt(node.id) >= 0 || this.highAt(node.id) <= 0;
+    return !isOneSided(flow) || (factor !== undefined && !isOneSided(factor));
   }
 
   private isAbove(node: Node, floor: number): boolean {
@@ -103,6 +128,8 @@ export class Bounds {
       }
       case 'pairwise':
         return this.pairwise(node, id, a, b);
+      case 'sum':
+        return this.summed(node, id, a, b);
       case 'guard':
         return this.areBounded(operands) ? this.copy(id, a) : this.unknown(id);
       case 'outside':
@@ -188,6 +215,14 @@ export class Bounds {
         // A mask, or a mask that picks 1 or 0.
         return this.set(id, 0, 1);
     }
+  }
+
+  /** What may cancel may be 0. */
+  private summed(node: Sum, id: number, a: number, b: number): void {
+    const low = this.lowAt(a) + (node.op === 'add' ? this.lowAt(b) : -this.highAt(b));
+    const high = this.highAt(a) + (node.op === 'add' ? this.highAt(b) : -this.lowAt(b));
+    if (this.mayCancel(node)) this.set(id, Math.min(low, 0), Math.max(high, 0));
+    else this.set(id, low, high);
   }
 
   private product(id: number, aLow: number, aHigh: number, bLow: number, bHigh: number): void {

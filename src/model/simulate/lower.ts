@@ -1,6 +1,7 @@
 import type { Expression, Operator } from '../formula/ast.js';
 import type { FunctionName } from '../formula/functions.js';
 import { cellKey } from '../evaluate/emit.js';
+import { isWhole } from '../rounding.js';
 import type { ModelRow, Structure } from '../structure/index.js';
 import type { Invariants } from './invariants.js';
 import type { Graph, Node, Test } from './nodes.js';
@@ -106,7 +107,7 @@ class RowLowering {
   private chained(nodes: readonly Node[], op: 'add' | 'mul', ofNone: number): Node {
     const [first, ...others] = nodes;
     if (first === undefined) return this.graph.number(ofNone);
-    return others.reduce((a, b) => this.graph.pairwise(op, a, b), first);
+    return others.reduce((a, b) => (op === 'add' ? this.graph.sum(op, a, b) : this.graph.pairwise(op, a, b)), first);
   }
 
   private folded(nodes: readonly Node[], fold: (a: Node, b: Node) => Node): Node {
@@ -123,7 +124,7 @@ class RowLowering {
     const known = years.kind === 'data' && !years.byYear ? years.values[0] : undefined;
     if (known === undefined) return this.graph.away(this.whole(call), direction, years, this.argument(call, 2));
     if (known === 0) return this.cell(this.whole(call));
-    return Number.isInteger(known) && known > 0 ? this.shifted(call, direction * known) : this.graph.number(NaN);
+    return isWhole(known) && known > 0 ? this.shifted(call, direction * Math.round(known)) : this.graph.number(NaN);
   }
 
   private value(test: Test): Node {
@@ -198,8 +199,8 @@ class RowLowering {
   }
 
   private readonly operators: Record<Operator, (a: Node, b: Node) => Node> = {
-    '+': (a, b) => this.graph.pairwise('add', a, b),
-    '-': (a, b) => this.graph.pairwise('sub', a, b),
+    '+': (a, b) => this.graph.sum('add', a, b),
+    '-': (a, b) => this.graph.sum('sub', a, b),
     '*': (a, b) => this.graph.pairwise('mul', a, b),
     '/': (a, b) => this.operations.over(a, b),
     '^': (a, b) => this.operations.power(a, b),

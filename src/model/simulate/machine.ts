@@ -1,4 +1,5 @@
 import { Arithmetic } from '../evaluate/arithmetic.js';
+import { isWhole } from '../rounding.js';
 import type { Plan } from './plan.js';
 import { soleRate } from './soleRate.js';
 import { engine, type Functions } from './wasm/engine.js';
@@ -82,8 +83,8 @@ export class Machine {
   }
 
   private at(address: number, year: number): number {
-    const index = year - this.plan.firstYear;
-    return Number.isInteger(index) && index >= 0 && index < this.plan.years ? this.flow(address, index) : NaN;
+    const index = Math.round(year) - this.plan.firstYear;
+    return isWhole(year) && index >= 0 && index < this.plan.years ? this.flow(address, index) : NaN;
   }
 
   /** The cell some years from the one of an index; only a whole number of years says which, and lag and lead look one way each. */
@@ -92,8 +93,8 @@ export class Machine {
     direction: -1 | 1,
     { count, outside, index }: { readonly count: number; readonly outside: number; readonly index: number },
   ): number {
-    if (!Number.isInteger(count) || count < 0) return NaN;
-    const from = index + direction * count;
+    if (!isWhole(count) || count < 0) return NaN;
+    const from = index + direction * Math.round(count);
     return from < 0 || from >= this.plan.years ? outside : this.flow(address, from);
   }
 

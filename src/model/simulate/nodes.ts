@@ -10,6 +10,8 @@ type Detail =
   | { readonly kind: 'data'; readonly values: Float64Array }
   | { readonly kind: 'draw'; readonly stream: number }
   | { readonly kind: 'pairwise'; readonly op: Pairwise }
+  /** A sum or difference, 0 where its operands cancel but for their rounding. */
+  | { readonly kind: 'sum'; readonly op: 'add' | 'sub' }
   /** The first operand, made to fail where one of the others does. */
   | { readonly kind: 'guard' }
   | { readonly kind: 'outside'; readonly name: Outside; readonly table?: number }
@@ -64,6 +66,10 @@ export class Graph {
 
   pairwise(op: Pairwise, ...operands: readonly Node[]): Node {
     return this.node(op, { kind: 'pairwise', op }, operands);
+  }
+
+  sum(op: 'add' | 'sub', a: Node, b: Node): Node {
+    return this.node(`sum ${op}`, { kind: 'sum', op }, [a, b]);
   }
 
   outside(name: Outside, operands: readonly Node[], table?: number): Node {

@@ -1,7 +1,6 @@
+import { EQUAL_WITHIN } from '../rounding.js';
 import type { Graph, Node, Test } from './nodes.js';
 
-/** As evaluate/arithmetic.ts: two numbers are equal when they differ by less than this share of their size. */
-const EQUAL_WITHIN = 2 ** -48;
 const NO_NINTH_DECIMAL = 2 ** 22;
 
 /**
@@ -98,7 +97,7 @@ export class Operations {
   mod(a: Node, divisor: Node): Node {
     const { graph } = this;
     const whole = this.whole('floor', graph.pairwise('div', a, divisor));
-    return graph.pairwise('sub', a, graph.pairwise('mul', divisor, whole));
+    return graph.sum('sub', a, graph.pairwise('mul', divisor, whole));
   }
 
   /** After rounding to 9 decimals, half away from zero, as rounding.ts. */
@@ -114,7 +113,7 @@ export class Operations {
   }
 
   private tolerance(a: Node, b: Node): Node {
-    const size = this.graph.pairwise('pmax', this.size(a), this.size(b));
+    const size = this.graph.pairwise('pmin', this.size(a), this.size(b));
     return this.graph.pairwise('mul', size, this.graph.number(EQUAL_WITHIN));
   }
 

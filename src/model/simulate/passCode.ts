@@ -142,9 +142,15 @@ export class PassCode {
       values.value(reach.source(total, 1));
       code.pairwise('mul');
     }
-    code.pairwise(total.how === 'highest' ? 'max' : total.how === 'lowest' ? 'min' : 'add');
+    if (isExtreme) code.pairwise(total.how === 'highest' ? 'max' : 'min');
+    else values.added(this.mayCancel(total, flow));
     if (isExtreme && !this.whole.bounds.isSure(flow)) values.failWith(flow);
     code.set(values.localOf(total));
+  }
+
+  private mayCancel(total: Total, flow: Node): boolean {
+    const factor = total.how === 'npv' ? this.reach.source(total, 1) : undefined;
+    return this.whole.bounds.mayCancelOverYears(flow, factor);
   }
 
   private startCarry(shift: Node): void {

@@ -1,3 +1,4 @@
+import { EQUAL_WITHIN, isWhole } from '../rounding.js';
 import type { Node, Outside } from './nodes.js';
 import { isFree, type Reach, type Reader, type Whole } from './reach.js';
 import { V128, type Code } from './wasm/code.js';
@@ -16,6 +17,8 @@ export interface YearLocals {
 export class ValueCode {
   private readonly locals = new Map<Node, number>();
   private readonly carries = new Map<Node, number>();
+  /** Locals that hold two numbers and their sum for a moment. */
+  private scratch: readonly [number, number, number] | undefined;
 
   constructor(
     private readonly code: Code,
@@ -62,6 +65,9 @@ export class ValueCode {
       case 'pairwise':
         for (const operand of node.operands) this.value(operand);
         return void code.pairwise(node.op);
+      case 'sum':
+        for (const operand of node.operands) this.value(operand);
+        return this.whole.bounds.mayCancel(node) ? this.snappedSum(node.op) : void code.pairwise(node.op);
       case 'guard':
         return this.guarded(node);
       case 'outside':
@@ -71,7 +77,8 @@ export class ValueCode {
       case 'cumulative':
         code.get(this.carryOf(node));
         this.value(this.reach.source(node));
-        return void code.pairwise('add').tee(this.carryOf(node));
+        this.added(this.whole.bounds.mayCancelOverYears(this.reach.source(node)));
+        return void code.tee(this.carryOf(node));
       case 'irr':
         return this.reading('irr', node, []);
       case 'at':
@@ -81,6 +88,23 @@ export class ValueCode {
       case 'reduce':
         throw new Error('a total is read after its loop');
     }
+  }
+
+  /** Adds the two on the stack; what may cancel is snapped. */
+  added(mayCancel: boolean): void {
+    if (mayCancel) this.snappedSum('add');
+    else this.code.pairwise('add');
+  }
+
+  /** The sum or difference of the two on the stack, 0 where they cancel but for their rounding: as `plus` of rounding.ts. */
+  private snappedSum(op: 'add' | 'sub'): void {
+    const { code } = this;
+    this.scratch ??= [code.local(V128), code.local(V128), code.local(V128)];
+    const [a, b, sum] = this.scratch;
+    code.set(b).tee(a).get(b).pairwise(op).tee(sum).get(sum).pairwise('abs');
+    code.get(a).pairwise('abs').get(b).pairwise('abs').pairwise('pmin');
+    this.value(this.whole.graph.number(EQUAL_WITHIN));
+    code.pairwise('mul').pairwise('lt').pairwise('bitAndNot');
   }
 
   /** An imported function, one draw at a time. */
@@ -177,8 +201,9 @@ export class ValueCode {
     const [year] = node.operands;
     if (year === undefined) throw new Error('at has no year');
     if (year.kind === 'data' && !year.byYear) {
-      const index = (year.values[0] ?? NaN) - whole.firstYear;
-      const isInside = Number.isInteger(index) && index >= 0 && index < whole.years;
+      const [only = NaN] = year.values;
+      const index = Math.round(only) - whole.firstYear;
+      const isInside = isWhole(only) && index >= 0 && index < whole.years;
       if (isInside) code.i32(0).loadPair(whole.layout.yearlySlot(this.reach.source(node)) + index * 16);
       else code.pair(NaN);
       return;

@@ -31,6 +31,8 @@ const PAIRWISE = {
   pmax: 0xf7,
   bitNot: 0x4d,
   bitAnd: 0x4e,
+  /** a & ~b */
+  bitAndNot: 0x4f,
   bitOr: 0x50,
   bitSelect: 0x52,
   splat: 0x14,
