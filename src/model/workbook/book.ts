@@ -156,6 +156,8 @@ export interface LineRow {
   /** The formula in Decant's language. */
   readonly formula: string;
   readonly template: string;
+  /** True where a cell searches a list of numbers that it makes: some spreadsheets read one only in an array formula, {=…}. */
+  readonly isArray?: boolean;
   readonly series: boolean;
   /** As of an input. */
   readonly isFlow?: true;

@@ -1,3 +1,4 @@
+import { HIGHEST_RATE, LOWEST_RATE, NO_SLOPE } from '../evaluate/irr.js';
 import { DEEPEST_SHORTAGE, HIGHEST_LOAD, LOWEST_SHARE, SHARE_TOLERANCE } from '../statistics/erlang.js';
 import { YEAR_ROW } from './columns.js';
 
@@ -43,13 +44,33 @@ export function remainder(a: Text, divisor: Text): Text {
 
 /**
  * The rate at which flows are worth nothing, searched from where their sizes and mean years say that it is nearly: from a fixed
- * start, spreadsheets give rates below −100 % for some flows, and none for others.
+ * start, spreadsheets give rates below −100 % for some flows, and none for others. As evaluate/irr.ts, it gives none beyond the
+ * lowest and the highest rate, and none of two where the flows are worth more just above it.
  */
 export function rateOfReturn(flows: string, years: string): string {
   const mean = (sign: '>' | '<'): string =>
     `SUMPRODUCT((${flows}${sign}0)*${flows},${years})/SUMIF(${flows},"${sign}0")`;
   const start = `(-SUMIF(${flows},">0")/SUMIF(${flows},"<0"))^(1/(${mean('>')}-${mean('<')}))-1`;
-  return call('IRR', flows, call('IFERROR', start, 'solver_guess'));
+  const rate = call('IRR', flows, call('IFERROR', start, 'solver_guess'));
+  const isInside = `MEDIAN(${LOWEST_RATE},${rate},${HIGHEST_RATE})=${rate}`;
+  const slope = `SUMPRODUCT(${flows},(${years}-first_year)*(1+${rate})^(first_year-${years}))`;
+  const size = `(SUMIF(${flows},">0")-SUMIF(${flows},"<0"))`;
+  const isSole = `SIGN(NPV(${HIGHEST_RATE},${flows}))*${slope}<=${power(NO_SLOPE)}*${size}`;
+  return call('IF', call('AND', isInside, isSole), rate, 'NA()');
+}
+
+/** The cell of a year, #N/A for one outside the timeline; a year that the calendar names is inside, one of whole numbers is whole. */
+export function ofYear(cells: string, year: Text, known: 'inside' | 'whole' | 'any'): string {
+  const y = tight(year);
+  const place = (from: string): string => call('INDEX', cells, '1', `${from}-first_year+1`);
+  if (known === 'inside') return place(y);
+  const isOutside = [`${y}<first_year`, `${y}>last_year`, ...(known === 'any' ? [`ROUND(${y},0)<>${y}`] : [])];
+  return call('IF', call('OR', ...isOutside), 'NA()', place(known === 'any' ? `ROUND(${y},0)` : y));
+}
+
+/** The value of the last key that a comparison finds not above x; LOOKUP alone would not forgive rounding. #N/A below the first. */
+export function lastNotAbove(x: string, keys: string, values: string): string {
+  return call('LOOKUP', '2', `1/(${keys}<=${x})`, values);
 }
 
 /** Share of the column's days between two dates, both included. */
@@ -79,9 +100,9 @@ export function shifted(
   const [isOff, place] =
     direction === 'before'
       ? [`${year}-${n}<first_year`, `${year}-${n}-first_year+${isFixed ? 2 : 1}`]
-      : [`${year}+${n}>last_year`, isFixed ? n : `${n}+1`];
+      : [`${year}+${n}>last_year`, isFixed ? n : `ROUND(${n},0)+1`];
   const chosen = `IF(${isOff},${outside},INDEX(${cells},1,${place}))`;
-  return { text: isFixed ? chosen : `IF(OR(${n}<0,INT(${n})<>${n}),NA(),${chosen})`, binds: 'atom' };
+  return { text: isFixed ? chosen : `IF(OR(${n}<0,ROUND(${n},0)<>${n}),NA(),${chosen})`, binds: 'atom' };
 }
 
 /** Share of patients who find every bed taken: the last Poisson term over the sum of all, or far below the load those who do not fit. Part of a bed holds nobody. */

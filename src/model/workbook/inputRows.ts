@@ -1,4 +1,5 @@
 import { readable } from '../../words/index.js';
+import { SOLVER_GUESS } from '../evaluate/irr.js';
 import type { Section } from '../section.js';
 import { mergeInOrder } from '../mergeInOrder.js';
 import { flowsIn } from '../structure/flows.js';
@@ -18,8 +19,6 @@ export interface InputLayout {
 }
 
 export const INPUTS = 'Inputs';
-/** From here a search for a rate of return begins, so that the cell does not lean on the engine's answer. */
-const SOLVER_GUESS = 0.1;
 
 /** Key of what a case reads on the Inputs sheet: the case, the name, and the member where there are some. */
 export function inputKey(caseId: string, name: string, member?: string): string {

@@ -4,6 +4,7 @@ import type { ModelRow, Structure } from '../structure/index.js';
 import type { BookRow, LineRow, MembersRow, SectionRow } from './book.js';
 import { FIRST_ROW, type Spot } from './columns.js';
 import { layOutTable, tablesOf } from './memberTables.js';
+import { searchesList } from './searchesList.js';
 
 /** Places of the lines of one sheet, under a heading for each section, in the sheet's order. */
 export interface LineLayout {
@@ -96,6 +97,7 @@ function describe({
     unit: line.unit.text,
     check: line.check,
     formula: formulaShown(line),
+    ...(searchesList(line.expression) ? { isArray: true } : {}),
     series: line.series,
     ...(line.by === undefined ? {} : { by: line.by }),
     ...(member === undefined ? {} : { member }),

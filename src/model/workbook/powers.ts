@@ -34,7 +34,7 @@ function constantOf(of: Expression): number | undefined {
 }
 
 /** Surely a whole number, whatever the inputs. */
-function isWhole(of: Expression): boolean {
+export function isWhole(of: Expression): boolean {
   switch (of.kind) {
     case 'number':
       return Number.isInteger(of.value);

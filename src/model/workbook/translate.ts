@@ -9,23 +9,24 @@ import {
   erlangBeds,
   flag,
   inForce,
+  lastNotAbove,
   yearOf,
   near,
+  ofYear,
   payment,
   rateOfReturn,
   remainder,
   type Text,
 } from './excel.js';
 import { mayFail } from './mayFail.js';
-import { power } from './powers.js';
+import { isWhole, power } from './powers.js';
 
 export type { Reference, Surroundings } from './cells.js';
 
 type Binary = Extract<Expression, { kind: 'binary' }>;
 
 /**
- * The Excel formula of a row, as one template for all its years. A cell without a value shows #N/A and nothing else. Flows that
- * more than one rate fits have none here, where a spreadsheet's IRR gives the one nearest its guess.
+ * The Excel formula of a row, as one template for all its years. A cell without a value shows #N/A and nothing else.
  */
 export function translate(row: ModelRow, surroundings: Surroundings): string {
   const { text } = new Translator(row, surroundings).number(row.line.expression);
@@ -65,7 +66,8 @@ class Translator {
         return call(of.operator.toUpperCase(), ...this.chained(of, of.operator).map((piece) => this.condition(piece)));
       }
       if (COMPARISONS.includes(of.operator)) {
-        return this.loose(of.left) + (COMPARED[of.operator] ?? of.operator) + this.loose(of.right);
+        const [left, right] = sides(of);
+        return this.loose(left) + (COMPARED[of.operator] ?? of.operator) + this.loose(right);
       }
     }
     if (of.kind === 'call' && of.function === 'not') return call('NOT', this.condition(argument(of, 0)));
@@ -117,6 +119,16 @@ class Translator {
     return this.cells.away(of, direction, this.number(years), years.kind === 'number', outside);
   }
 
+  private ofYear(cells: string, year: Expression): Text {
+    const isInside = year.kind === 'name' && ['first_year', 'base_year', 'last_year'].includes(year.name);
+    return atom(ofYear(cells, this.number(year), isInside ? 'inside' : isWhole(year) ? 'whole' : 'any'));
+  }
+
+  /** A year is a whole number to the last digit, which LOOKUP finds as it is. */
+  private lookup(x: Expression, keys: string, values: string): Text {
+    return atom(isWhole(x) ? call('LOOKUP', this.loose(x), keys, values) : lastNotAbove(this.loose(x), keys, values));
+  }
+
   private all(of: Call): string[] {
     return of.arguments.map((piece) => this.loose(piece));
   }
@@ -134,9 +146,8 @@ class Translator {
     lowest: (of) => atom(call('MIN', this.cells.years(of))),
     npv: (of) => atom(call('SUMPRODUCT', this.cells.years(of, 0), this.cells.years(of, 1))),
     irr: (of) => atom(rateOfReturn(this.cells.years(of), this.cells.calendar())),
-    at: (of) =>
-      atom(call('INDEX', this.cells.years(of), call('MATCH', this.loose(argument(of, 1)), this.cells.calendar(), '0'))),
-    lookup: (of) => atom(call('LOOKUP', this.loose(argument(of, 1)), ...this.cells.table(of))),
+    at: (of) => this.ofYear(this.cells.years(of), argument(of, 1)),
+    lookup: (of) => this.lookup(argument(of, 1), ...this.cells.table(of)),
     lag: (of) => this.away(of, 'before'),
     lead: (of) => this.away(of, 'after'),
     total: (of) => this.cells.members(of),
@@ -170,6 +181,20 @@ class Translator {
 }
 
 const COMPARED: Readonly<Record<string, string>> = { '==': '=', '!=': '<>' };
+
+/** `a - b < 0` as `a < b`: a comparison forgives rounding in every spreadsheet, a difference within a formula only in some. */
+function sides({ left, right }: Binary): [Expression, Expression] {
+  if (isDifference(left) && isNought(right)) return [left.left, left.right];
+  return isDifference(right) && isNought(left) ? [right.right, right.left] : [left, right];
+}
+
+function isDifference(of: Expression): of is Binary {
+  return of.kind === 'binary' && of.operator === '-';
+}
+
+function isNought(of: Expression): boolean {
+  return of.kind === 'number' && of.value === 0;
+}
 
 function argument(of: Call, index: number): Expression {
   const found = of.arguments[index];

@@ -151,7 +151,8 @@ export class RowWriter {
     for (const index of ends) {
       const cell = this.to.getCell(`${row.series ? yearColumn(this.book, index) : valueColumn(row)}${row.row}`);
       const formula = fillTemplate(this.book, row.template, index);
-      writeFormula(cell, formula, row.values[index] ?? null, this.formats.get(formatKey(row)), font);
+      const format = this.formats.get(formatKey(row));
+      writeFormula(cell, formula, row.values[index] ?? null, format, font, row.isArray);
     }
     if (row.series) this.yearRows.push(row);
     this.total(row);

@@ -1,4 +1,4 @@
-import type { Cell, Worksheet } from 'exceljs';
+import type { Cell, CellFormulaValue, Worksheet } from 'exceljs';
 import { FILLS, FONTS, type FontName } from './styles.js';
 import { cellText, looksLikeFormula } from './text.js';
 
@@ -15,15 +15,19 @@ export function writeNumber(cell: Cell, value: number, format: string, font: Fon
   cell.font = FONTS[font];
 }
 
-/** A live formula with the engine's value as its cached result; null shows as #N/A. */
+/** A live formula with the engine's value as its cached result; null shows as #N/A. An array formula stands in braces. */
 export function writeFormula(
   cell: Cell,
   formula: string,
   result: number | string | null,
   format = 'General',
   font: FontName = 'formula',
+  isArray = false,
 ): void {
-  cell.value = { formula, result: result ?? { error: '#N/A' } };
+  const live: CellFormulaValue = { formula, result: result ?? { error: '#N/A' } };
+  // exceljs writes an array formula, and does not declare it.
+  const inBraces = { ...live, shareType: 'array', ref: cell.address };
+  cell.value = isArray ? inBraces : live;
   cell.numFmt = format;
   cell.font = FONTS[font];
 }

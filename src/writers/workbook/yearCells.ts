@@ -6,6 +6,8 @@ import { yearColumn } from './addresses.js';
 export interface YearRow {
   readonly row: number;
   readonly template: string;
+  /** As of a `LineRow`. */
+  readonly isArray?: boolean;
   /** One value a year; null shows as #N/A. */
   readonly values: readonly (number | null)[];
 }
@@ -23,7 +25,7 @@ export function fillYears(xml: string, rows: readonly YearRow[], book: Book): Bu
   const years = book.years.map((_, index) => yearColumn(book, index));
   const [first = '', last = ''] = [years[0], years.at(-1)];
   let done = 0;
-  for (const { row, template, values } of rows) {
+  for (const { row, template, isArray = false, values } of rows) {
     const opens = xml.indexOf(`<c r="${first}${row}"`, done);
     const closes = xml.indexOf(`<c r="${last}${row}"`, opens);
     const style = / s="\d+"/.exec(xml.slice(opens, xml.indexOf('>', opens)))?.[0] ?? '';
@@ -31,7 +33,9 @@ export function fillYears(xml: string, rows: readonly YearRow[], book: Book): Bu
     written.add(xml.slice(done, closes));
     const formula = new YearFormula(template, book);
     for (let index = 1; index < years.length - 1; index++) {
-      written.add(cellXml(`${years[index] ?? ''}${row}`, style, formula.at(index), values[index] ?? null));
+      const address = `${years[index] ?? ''}${row}`;
+      const tag = isArray ? `<f t="array" ref="${address}">` : '<f>';
+      written.add(cellXml(address, style, `${tag}${formula.at(index)}</f>`, values[index] ?? null));
     }
     done = closes;
   }
@@ -41,7 +45,7 @@ export function fillYears(xml: string, rows: readonly YearRow[], book: Book): Bu
 
 function cellXml(address: string, style: string, formula: string, value: number | null): string {
   const type = value === null ? ' t="e"' : '';
-  return `<c r="${address}"${style}${type}><f>${formula}</f><v>${value ?? '#N/A'}</v></c>`;
+  return `<c r="${address}"${style}${type}>${formula}<v>${value ?? '#N/A'}</v></c>`;
 }
 
 /** A template cut once at the places where a column's letters go, in XML. */

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { FUNCTION_NAMES } from '../../../src/model/formula/functions.js';
-import { compile } from '../../../src/model/evaluate/index.js';
 import { rebind, type Checked } from '../../../src/model/structure/index.js';
 import type { Given } from '../../../src/model/values/index.js';
-import { planBook, type Book, type BookCase } from '../../../src/model/workbook/index.js';
+import type { BookCase } from '../../../src/model/workbook/index.js';
 import { printProblem, type Problem } from '../../../src/problems/index.js';
 import { readSetting } from '../../../src/sections/file/index.js';
-import { writeSiteWorkbook } from '../../../src/writers/workbook/index.js';
 import { tableCells } from '../../writers/workbook/books.js';
 import { corruptOneOfEachKind, kindsOn } from '../../writers/workbook/corrupt.js';
 import { formulaCells } from '../../writers/workbook/package.js';
-import { describeJudged, judge } from '../../writers/workbook/recalculate.js';
+import { describeJudged, GNUMERIC } from '../../writers/workbook/judges.js';
+import { judge } from '../../writers/workbook/recalculate.js';
 import { functionsOf, readModel } from './agreement.js';
+import { bookOf, caseOf, workbookOf } from './books.js';
 import { Choices, tapes } from './choices.js';
 import { calendarOf } from './randomInputs.js';
 import { randomSheet } from './randomModel.js';
@@ -32,10 +32,6 @@ function modelsOf(seed: number, count: number): Checked[] {
   );
 }
 
-function caseOf(checked: Checked, id: string, bound = checked.bound): BookCase {
-  return { id, title: id, outcome: compile(checked.structure).run(bound) };
-}
-
 /** The same model under other values of its single inputs. */
 function optionOf(checked: Checked, id: string, choices: Choices): BookCase {
   const problems: Problem[] = [];
@@ -48,22 +44,7 @@ function optionOf(checked: Checked, id: string, choices: Choices): BookCase {
   return caseOf(checked, id, bound);
 }
 
-function bookOf(cases: readonly BookCase[]): Book {
-  const problems: Problem[] = [];
-  const book = planBook(cases, problems);
-  if (book === undefined) throw new Error(problems.map(printProblem).join('\n'));
-  return book;
-}
-
-function workbookOf(book: Book): Promise<Buffer> {
-  const cover = { title: 'Random models', lines: [], notDone: [], hashes: [] };
-  return writeSiteWorkbook({
-    ...{ book, cover, findings: [], summary: [], compare: [], charts: [], heldInputs: [], sources: [] },
-    ...{ attributions: [], warnings: [] },
-  });
-}
-
-describeJudged('LibreOffice, recalculating random models without cached values', () => {
+describeJudged('recalculating random models without cached values', () => {
   const books = Array.from({ length: BOOKS }, (_, book) => modelsOf(2026 + book, MODELS_A_BOOK));
 
   it('is given every function of the language', () => {
@@ -96,7 +77,9 @@ describeJudged('LibreOffice, recalculating random models without cached values',
     const [xlsx, inTables] = [await workbookOf(book), tableCells(book)];
     const cells = await formulaCells(xlsx);
     const { edits, kinds } = corruptOneOfEachKind(cells, inTables);
-    const caught = new Set((await judge(xlsx, edits)).different.map(({ sheet, address }) => `${sheet}!${address}`));
+    const caught = new Set(
+      (await judge(xlsx, edits, GNUMERIC)).different.map(({ sheet, address }) => `${sheet}!${address}`),
+    );
     expect(edits.filter(({ sheet, address }) => !caught.has(`${sheet}!${address}`))).toEqual([]);
     // Of every kind that a sound cell is made of.
     const sound = cells.filter(({ cached }) => typeof cached !== 'object');

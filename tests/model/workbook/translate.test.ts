@@ -42,9 +42,11 @@ describe('formulas of the language example, as Excel has them', () => {
     `IFERROR((IF({c}$2=$P$2,0,{n}${row('loan_balance')})+IF({c}$2=$P$2,0,{n}${row('repayment')}))/(1+in_loan_rate),NA())`,
   );
   const cash = `$K${row('loan_cash')}:$P${row('loan_cash')}`;
+  const rate = `IRR(${cash},IFERROR((-SUMIF(${cash},">0")/SUMIF(${cash},"<0"))^(1/(SUMPRODUCT((${cash}>0)*${cash},$K$2:$P$2)/SUMIF(${cash},">0")-SUMPRODUCT((${cash}<0)*${cash},$K$2:$P$2)/SUMIF(${cash},"<0")))-1,solver_guess))`;
+  const slope = `SIGN(NPV(10,${cash}))*SUMPRODUCT(${cash},($K$2:$P$2-first_year)*(1+${rate})^(first_year-$K$2:$P$2))`;
   check(
     'loan_irr',
-    `IFERROR(IRR(${cash},IFERROR((-SUMIF(${cash},">0")/SUMIF(${cash},"<0"))^(1/(SUMPRODUCT((${cash}>0)*${cash},$K$2:$P$2)/SUMIF(${cash},">0")-SUMPRODUCT((${cash}<0)*${cash},$K$2:$P$2)/SUMIF(${cash},"<0")))-1,solver_guess)),NA())`,
+    `IFERROR(IF(AND(MEDIAN(-0.99,${rate},10)=${rate},${slope}<=1E-5*(SUMIF(${cash},">0")-SUMIF(${cash},"<0"))),${rate},NA()),NA())`,
   );
   check(
     'repayment',

@@ -72,7 +72,7 @@ export async function withoutCachedValues(xlsx: Buffer, edits: readonly Edit[] =
     const changed = new Map(edits.filter((edit) => edit.sheet === sheet).map((edit) => [edit.address, edit]));
     const xml = (await zip.file(part)?.async('string')) ?? '';
     const stripped = xml.replace(CELL, (cell, address: string, attributes: string, inside: string | undefined) =>
-      strippedCell(cell, address, attributes, FORMULA.exec(inside ?? '')?.[2], changed.get(address)),
+      strippedCell(cell, address, attributes, FORMULA.exec(inside ?? ''), changed.get(address)),
     );
     zip.file(part, stripped);
   }
@@ -83,13 +83,14 @@ function strippedCell(
   cell: string,
   address: string,
   attributes: string,
-  formula: string | undefined,
+  formula: RegExpExecArray | null,
   edit?: Edit,
 ): string {
   const open = `<c r="${address}"${attributes.replace(/ t="[a-z]+"/, '')}>`;
   if (edit !== undefined && 'value' in edit) return `${open}<v>${edit.value}</v></c>`;
-  if (formula === undefined) return cell;
-  return `${open}<f>${edit === undefined ? formula : escaped(edit.formula)}</f></c>`;
+  if (formula === null) return cell;
+  const [, kind = '', text = ''] = formula;
+  return `${open}<f${kind}>${edit === undefined ? text : escaped(edit.formula)}</f></c>`;
 }
 
 async function sharedStrings(zip: JSZip): Promise<string[]> {

@@ -5,7 +5,7 @@ import { drawCharts } from '../../../src/writers/charts/index.js';
 import { writeSiteWorkbook } from '../../../src/writers/workbook/index.js';
 import { siteWorkbookOf } from '../../../src/writers/report/contents.js';
 import { resultOf, sites } from '../../study/reported.js';
-import { convert, describeJudged } from './recalculate.js';
+import { describeJudged, LIBREOFFICE } from './judges.js';
 
 /** Sheets that are for the screen, beside those of the options. */
 const ON_SCREEN = ['Evidence', 'Inputs', 'Site', 'Sources & QA log'];
@@ -68,9 +68,9 @@ describe('the sheets of a hospital’s workbook on paper', () => {
   });
 });
 
-describeJudged('LibreOffice, printing a hospital’s workbook', () => {
+describeJudged('printing a hospital’s workbook', () => {
   it(`takes at most ${MOST_PAGES} pages for the whole of it`, async () => {
-    const pdf = (await convert(written, 'pdf')).toString('latin1');
+    const pdf = (await LIBREOFFICE.convert(written, 'pdf')).toString('latin1');
     const pages = pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
     process.stdout.write(`stoke-mandeville: ${pages} pages\n`);
     expect(pages).toBeGreaterThan(10);

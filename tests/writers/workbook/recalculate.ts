@@ -1,10 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
-import { describe } from 'vitest';
+import { LIBREOFFICE, type Judge } from './judges.js';
 import {
   formulaCells,
   textCells,
@@ -14,36 +8,12 @@ import {
   type FormulaCell,
 } from './package.js';
 
-const run = promisify(execFile);
-
 /** Money agrees within half a penny, everything else within 1e-9 of its size; what should be nought may be this far off it. */
 const MONEY_WITHIN = 0.005;
 const WITHIN = 1e-9;
 const NOUGHT_WITHIN = 1e-11;
-/** LibreOffice writes fifteen digits: of billions of millions, pounds and no pence. */
+/** A spreadsheet writes fifteen digits: of billions of millions, pounds and no pence. */
 const LAST_DIGIT = 1e-14;
-
-/** Makes LibreOffice recalculate what it loads; without this it trusts cached values (it finds none here in any case). */
-const ALWAYS_RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
-</oor:items>`;
-
-/** A busy machine may take minutes over a large workbook. */
-const LONGEST = 300_000;
-
-const isInstalled = spawnSync('soffice', ['--version'], { stdio: 'ignore' }).status === 0;
-const isRequired = process.env.DECANT_REQUIRE_JUDGES === '1';
-
-/** Tests that ask LibreOffice: skipped where it is missing, under a name that says so and in so many words, unless judges are required. */
-export function describeJudged(name: string, tests: () => void): void {
-  if (isInstalled || isRequired) {
-    describe(name, { timeout: LONGEST }, tests);
-    return;
-  }
-  process.stdout.write(`Skipped: ${name} (LibreOffice is not installed)\n`);
-  describe.skip(`${name} (skipped: LibreOffice is not installed)`, tests);
-}
 
 export interface Difference {
   readonly sheet: string;
@@ -60,16 +30,20 @@ export interface Judgement {
 }
 
 /**
- * Recalculates a workbook in LibreOffice, from a copy without cached values, and compares every formula cell with the value
+ * Recalculates a workbook in another program, from a copy without cached values, and compares every formula cell with the value
  * that the engine left in it. `edits` changes cells of the copy first.
  */
-export async function judge(xlsx: Buffer, edits: readonly Edit[] = []): Promise<Judgement> {
-  return compareCells(xlsx, await recalculated(xlsx, edits));
+export async function judge(xlsx: Buffer, edits: readonly Edit[] = [], by: Judge = LIBREOFFICE): Promise<Judgement> {
+  return compareCells(xlsx, await recalculated(xlsx, edits, by));
 }
 
-/** Every formula cell's value as LibreOffice computes it, `Sheet!A1` → value. */
-export async function recalculated(xlsx: Buffer, edits: readonly Edit[] = []): Promise<Map<string, CachedValue>> {
-  const after = await formulaCells(await convert(await withoutCachedValues(xlsx, edits)));
+/** Every formula cell's value as a judge computes it, `Sheet!A1` → value. */
+export async function recalculated(
+  xlsx: Buffer,
+  edits: readonly Edit[] = [],
+  by: Judge = LIBREOFFICE,
+): Promise<Map<string, CachedValue>> {
+  const after = await formulaCells(await by.convert(await withoutCachedValues(xlsx, edits), 'xlsx'));
   return new Map(after.map((cell) => [`${cell.sheet}!${cell.address}`, cell.cached]));
 }
 
@@ -83,35 +57,6 @@ export async function compareCells(xlsx: Buffer, values: ReadonlyMap<string, Cac
     return [{ sheet: cell.sheet, address: cell.address, formula: cell.formula, engine: cell.cached, recalculated }];
   });
   return { compared: before.length, different };
-}
-
-/** Converts to another format in a profile of its own that is thrown away; returns the new file. */
-export async function convert(file: Buffer, format = 'xlsx'): Promise<Buffer> {
-  if (!isInstalled) throw new Error('LibreOffice (soffice) is not installed, and DECANT_REQUIRE_JUDGES=1 asks for it');
-  const folder = mkdtempSync(join(tmpdir(), 'decant-recalculate-'));
-  try {
-    const profile = join(folder, 'profile');
-    mkdirSync(join(profile, 'user'), { recursive: true });
-    mkdirSync(join(folder, 'out'));
-    writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), ALWAYS_RECALCULATE);
-    writeFileSync(join(folder, 'book.xlsx'), file);
-    await run(
-      'soffice',
-      [
-        `-env:UserInstallation=${pathToFileURL(profile).href}`,
-        '--headless',
-        '--convert-to',
-        format,
-        '--outdir',
-        join(folder, 'out'),
-        join(folder, 'book.xlsx'),
-      ],
-      { timeout: LONGEST },
-    );
-    return readFileSync(join(folder, 'out', `book.${format}`));
-  } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
-  }
 }
 
 function agree(engine: CachedValue, recalculated: CachedValue, isMoney: boolean): boolean {
