@@ -58,7 +58,7 @@ function block(keys: readonly (keyof typeof giving)[], kinds: readonly string[],
 const spread: Schema = {
   ...closed(
     {
-      shape: said('triangular and pert: the value is the likeliest; normal and lognormal: see p10 and p90.', {
+      shape: said('triangular and pert: the value is the likeliest; normal and lognormal: it is the median of p10 and p90.', {
         enum: SPREAD_SHAPES,
       }),
       low: said('Absolute lower bound: nothing is drawn below it.', ref('quantity')),

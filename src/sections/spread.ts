@@ -35,7 +35,7 @@ export function spreadBeside(file: YamlFile, fields: ReadonlyMap<string, YamlEnt
 
 /**
  * Reads `spread: { shape: triangular, low: …, high: … }`, which stands beside one value. `low` and `high` are absolute
- * bounds: nothing is ever drawn outside them. `p10` and `p90` are what one draw in ten falls below and above.
+ * bounds: nothing is ever drawn outside them. `p10` and `p90` are what one draw in ten falls below and above; the value is their median.
  */
 function readSpread(file: YamlFile, entry: YamlEntry): GivenSpread | undefined {
   const fields = file.fields(entry.value, 'spread', ['shape', ...KEYS]);
@@ -71,6 +71,6 @@ const MEANINGS: Readonly<Record<SpreadShape, string>> = {
   triangular: 'absolute bounds, with the value as the likeliest',
   pert: 'absolute bounds, with the value as the likeliest',
   uniform: 'absolute bounds',
-  normal: 'one draw in ten falls below p10 and one above p90; with sd the value is the mean',
-  lognormal: 'one draw in ten falls below p10 and one above p90',
+  normal: 'one draw in ten falls below p10 and one above p90, and the value is their middle; with sd it is the mean',
+  lognormal: 'one draw in ten falls below p10 and one above p90, and the value is the median, √(p10 × p90)',
 };

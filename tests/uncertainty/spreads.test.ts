@@ -26,6 +26,11 @@ describe('a spread is refused', () => {
     ['shape: uniform, low: 1, high: 4', 'x: its value 5 does not lie between low 1 and high 4'],
     ['shape: lognormal, p10: 6, p90: 9', 'x: its value 5 does not lie between p10 6 and p90 9'],
     ['shape: lognormal, p10: 0, p90: 9', "x: a lognormal's p10 is above 0, not 0. Use normal or triangular"],
+    [
+      'shape: lognormal, p10: 3, p90: 12',
+      'x: its value 5 is not the median of a lognormal of p10 3 and p90 12, which is 6. State the median, or the p10 or p90',
+    ],
+    ['shape: normal, p10: 1, p90: 8', 'x: its value 5 is not the median of a normal of p10 1 and p90 8, which is 4.5.'],
     ['shape: normal, sd: -1', 'x: sd is below 0. A standard deviation is 0 or more'],
     ['shape: triangular, low: 1 bed, high: 9', 'x: "1 bed" is in bed, where 1 is needed'],
     ['shape: triangular, low: 1, high: nine', 'x: "nine" is not a number'],
@@ -65,16 +70,25 @@ describe('a spread says what is drawn', () => {
     ['shape: triangular, low: 1, high: 9', { shape: 'triangular', low: 1, mode: 5, high: 9 }],
     ['shape: uniform, low: 1, high: 9', { shape: 'uniform', low: 1, high: 9 }],
     ['shape: normal, sd: 2', { shape: 'normal', mean: 5, sd: 2 }],
+    // A value that was rounded is the median still.
+    [
+      'shape: lognormal, p10: 3.2, p90: 8',
+      {
+        shape: 'lognormal',
+        mu: expect.closeTo(Math.log(5.0596), 4) as number,
+        sigma: expect.closeTo(0.35749, 4) as number,
+      },
+    ],
     ['shape: triangular, low: 5, high: 5', undefined],
     ['shape: normal, sd: 0', undefined],
   ])('%s', (spread, expected) => expect(spreadOf(of(spread))).toEqual(expected));
 
   it('normal from P10 and P90: mean between them, half their distance is 1.28155 standard deviations (METHOD 7)', () => {
-    const shape = spreadOf(of('shape: normal, p10: 1, p90: 8'));
+    const shape = spreadOf(of('shape: normal, p10: 2, p90: 8'));
     expect(shape).toEqual({
       shape: 'normal',
-      mean: 4.5,
-      sd: expect.closeTo(7 / (2 * 1.2815515655446004), 12) as number,
+      mean: 5,
+      sd: expect.closeTo(6 / (2 * 1.2815515655446004), 12) as number,
     });
   });
 

@@ -30,6 +30,8 @@ export interface SpreadReader {
   readonly wrong: (place: Place, found: string, right: string) => void;
 }
 
+/** A value that is its spread's median but for so much of the distance between its percentiles was rounded. */
+const ROUNDED_BY = 0.05;
 /** Standard deviations from the mean to P90 of a normal variable: 1.2815…. */
 const TO_P90 = normalInverse(0.9);
 
@@ -54,6 +56,12 @@ export function shapeOf(given: GivenSpread, value: number, reader: SpreadReader)
   if (given.shape === 'lognormal' && low <= 0)
     return wrong(`a lognormal's p10 is above 0, not ${low}`, 'Use normal or triangular where 0 or less can be');
   if (low === high) return undefined;
+  const median = medianOf(given.shape, low, high);
+  if (median !== undefined && Math.abs(value - median) > ROUNDED_BY * (high - low))
+    return wrong(
+      `its value ${value} is not the median of a ${given.shape} of ${lowEnd} ${low} and ${highEnd} ${high}, which is ${Number(median.toPrecision(6))}`,
+      `State the median, or the p10 or p90 that goes with the value; a triangular or pert takes any likeliest value between its bounds`,
+    );
   switch (given.shape) {
     case 'triangular':
     case 'pert':
@@ -67,6 +75,12 @@ export function shapeOf(given: GivenSpread, value: number, reader: SpreadReader)
       return { shape: 'lognormal', mu: (logLow + logHigh) / 2, sigma: (logHigh - logLow) / (2 * TO_P90) };
     }
   }
+}
+
+/** What half of the draws fall below, where the two percentiles say it without the value. */
+function medianOf(shape: GivenSpread['shape'], low: number, high: number): number | undefined {
+  if (shape === 'normal') return (low + high) / 2;
+  return shape === 'lognormal' ? Math.sqrt(low * high) : undefined;
 }
 
 function normalAround(given: GivenSpread, mean: number, sd: number, reader: SpreadReader): Shape | undefined {

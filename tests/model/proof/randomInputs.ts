@@ -121,7 +121,9 @@ function spreadOf(choices: Choices, value: number, written: (value: number) => s
     ...(low > 0 ? ['lognormal'] : ['normal by sd']),
   ]);
   if (shape === 'normal by sd') return `shape: normal, sd: ${written(by)}`;
-  const [from, to] = shape.endsWith('normal') ? ['p10', 'p90'] : ['low', 'high'];
+  // As many times below its median as above it.
+  if (shape === 'lognormal') return `shape: lognormal, p10: ${written(value / 1.25)}, p90: ${written(value * 1.25)}`;
+  const [from, to] = shape === 'normal' ? ['p10', 'p90'] : ['low', 'high'];
   return `shape: ${shape}, ${from}: ${written(low)}, ${to}: ${written(high)}`;
 }
 
