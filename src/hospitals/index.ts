@@ -1,6 +1,6 @@
 export { loadSite } from './loadSite.js';
 export { MAP_GIVES } from './map/mapGivens.js';
-export { isOutOfLine } from './oddities/contract.js';
+export { isOutOfLine } from './oddities/payments.js';
 export { CONTRACT_KEYS } from './site/contracts.js';
 export { FACT_KEYS } from './site/facts.js';
 export { SiteFolder } from './site/folder.js';
@@ -16,4 +16,5 @@ export {
   type Site,
   type SiteMap,
 } from './site/site.js';
+export { unreplaced } from './site/unreplaced.js';
 export { SITE_KEYS } from './site/siteFile.js';

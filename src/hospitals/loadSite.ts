@@ -5,7 +5,7 @@ import { readBeds, type Beds } from './tables/beds.js';
 import { readContracts } from './site/contracts.js';
 import { readCosts } from './tables/costs.js';
 import { NONE_DRAWN } from './map/constraints.js';
-import { refuseMissingFiles } from './site/cited.js';
+import { refuseMissingFiles, rowsCited } from './site/cited.js';
 import { SiteFolder } from './site/folder.js';
 import { functionLabel, functionsOf } from './map/functions.js';
 import { readMap } from './map/map.js';
@@ -43,13 +43,14 @@ export function loadSite(folderPath: string): LoadedSite {
     ...yearOfPrices(typed, file?.timeline, problems),
     ...beds.givens,
     ...activity.givens,
-    ...readCosts(folder, tables, listedIn(file), beds.givens),
+    ...readCosts(folder, tables, listedIn(file)),
     ...(read === undefined ? [] : mapGivens(read.map, read.places)),
   ];
   refuseMissingFiles(givens, facts, folder);
   const contractFiles = contracts.files.map((each) => folder.label(each));
   refuseTwice(givens, contractFiles, problems);
-  problems.push(...checkPlausible(givens, read?.map, file?.timeline));
+  const rows = rowsCited(givens, folder, tables);
+  problems.push(...checkPlausible(givens, { map: read?.map, timeline: file?.timeline, hospital: file ?? {}, rows }));
   const attributions = [...new Set([...(file?.attributions ?? []), ...(read?.attributions ?? [])])];
   const map = read?.map ?? UNREAD_MAP;
   const holds = partsOf(folder, contracts.files, map);

@@ -4,8 +4,24 @@ import { rule, said, sumOf, warning, wrong } from './oddity.js';
 const open = members('beds_open', 'bed');
 const occupied = members('beds_occupied_today', 'bed');
 
+/** ERIC 2014-15: of 442 sites with 50 beds and more one in 200 has less than 40%, none less than 33%. */
+const LEAST_OCCUPANCY = 0.4;
+
 /** What is odd in the count of beds. */
 export const BEDS = [
+  rule({
+    id: 'occupancy_under_40',
+    reads: { open, occupied },
+    says: (found) =>
+      [...found.occupied].flatMap(([pool, beds]) => {
+        const available = found.open.get(pool)?.value ?? 0;
+        const isNobodyIn = sumOf(found.occupied) === 0;
+        if (isNobodyIn || available <= 0 || beds.value >= LEAST_OCCUPANCY * available) return [];
+        const share = said((beds.value / available) * 100, 1);
+        const text = `occupancy under 40%: ${said(beds.value)} of ${said(available)} beds of ${pool} are occupied, ${share}%`;
+        return [warning(beds, text, asksOfOccupied(beds.value, available))];
+      }),
+  }),
   rule({
     id: 'occupancy_over_100',
     reads: { open, occupied },
@@ -55,3 +71,13 @@ export const BEDS = [
     },
   }),
 ];
+
+/** A rate written for beds is below 1, or below 100 where beds are many. */
+function asksOfOccupied(beds: number, available: number): string {
+  const share = beds <= 1 ? beds : beds / 100;
+  const asked =
+    beds > 0 && share >= LEAST_OCCUPANCY && share <= 1
+      ? `Is ${said(beds)} the share that is occupied? Then write ${said(share * available, 0)} beds`
+      : 'Are both beds of the same wards and the same months, neither bed-days nor thousands?';
+  return `${asked}. Of 442 sites one in 200 has less (ERIC 2014-15)`;
+}

@@ -2,6 +2,7 @@ import { printSerialDay } from '../../model/units/index.js';
 import { printFinancialYear } from '../../words/index.js';
 import { series, single, type Figure } from './figures.js';
 import { rule, said, warning, wrong } from './oddity.js';
+import { isOutOfLine } from './payments.js';
 
 const capital = single('capital_value', 'GBP');
 const before = single('charge_before_base', 'GBP');
@@ -124,11 +125,6 @@ export const CONTRACT = [
     },
   }),
 ];
-
-/** METHOD 3.3: a payment that stands far off the next is an outlier of its list. */
-export function isOutOfLine(charge: number, next: number): boolean {
-  return Math.abs(charge / next - 1) > 0.25;
-}
 
 /** The financial year of a day, 2036-08-31, by its end. */
 function yearOf(day: string): number {

@@ -1,9 +1,15 @@
 import type { Problem } from '../../problems/index.js';
-import type { SiteMap, Timeline } from '../site/site.js';
+import type { CitedRow } from '../site/cited.js';
+import type { Site, SiteMap, Timeline } from '../site/site.js';
 import type { Figure, Figures, FoundIn, Reads } from './figures.js';
 
-/** Beside the figures: the map where the folder has one, and the calendar where it can be read. */
+/** How the folder names the hospital. */
+export type Hospital = Partial<Pick<Site, 'name' | 'trust' | 'odsCode'>>;
+
+/** Beside the figures: the map where the folder has one, the calendar where it can be read, and whose rows were copied. */
 export interface Beside {
+  readonly hospital: Hospital;
+  readonly rows: readonly CitedRow[];
   readonly map: SiteMap | undefined;
   readonly timeline: Timeline | undefined;
 }

@@ -2,7 +2,7 @@ import type { Given, Provenance } from '../../model/values/index.js';
 import type { Place } from '../../problems/index.js';
 import type { SiteFolder } from './folder.js';
 import type { Fact } from './site.js';
-import { readNumber, type Tables } from '../tables/tables.js';
+import { HEADER_ROWS, readNumber, type Table, type Tables } from '../tables/tables.js';
 
 /** `sources/kh03.csv row 7`, as the text of a source names it. */
 const ROW = /([^\s()"',;]+\.csv),?\s+row\s+([1-9]\d{0,6})\b/gi;
@@ -12,6 +12,8 @@ const FILE = /(?<![\w/.-])sources\/[^\s()"',;:]+\.\w+/g;
 const POUNDS = [1, 1e3, 1e6];
 const NEAR = 1e-9;
 const MOST_SAID = 6;
+/** A header has as many cells as the rows below it, but for a few that are empty. */
+const FULL = 0.8;
 
 /** A row of a table of the folder that is called measured, and the figures of it that must stand in the row that its source names. */
 export interface MeasuredRow {
@@ -52,6 +54,44 @@ export function rereadRow({ place, source, figures }: MeasuredRow, folder: SiteF
       `It holds ${held}${numbers.length > MOST_SAID ? '…' : ''}: mend the figure or the row, or write published or assumed`,
     );
   }
+}
+
+/** A row of a file of the folder that some figure was copied from: its cells under the headers of the file, as both are written. */
+export interface CitedRow {
+  readonly place: Place;
+  readonly file: string;
+  readonly row: number;
+  readonly cells: readonly (readonly [header: string, cell: string])[];
+  /** Every row of the same file, with its number. */
+  readonly others: () => readonly { readonly row: number; readonly cells: CitedRow['cells'] }[];
+}
+
+/** Every row that the figures of a folder cite, once, at the first that does; rows and files that are not there are told elsewhere. */
+export function rowsCited(givens: readonly Given[], folder: SiteFolder, tables: Tables): CitedRow[] {
+  const members = givens.flatMap(({ value }) => (value.kind === 'members' ? [...value.members.values()] : []));
+  const rows = new Map<string, CitedRow>();
+  for (const { place, from, source } of [...givens, ...members]) {
+    const named = [...(source ?? '').matchAll(ROW)].map(([, file = '', row]) => ({ file, row: Number(row) }));
+    for (const { file, row } of [...(from === undefined ? [] : [from]), ...named]) {
+      const table = folder.inside(file) !== undefined && folder.holds(file) ? tables.table(file) : undefined;
+      const record = table?.[row - 1];
+      if (table === undefined || record === undefined || rows.has(`${file} ${row}`)) continue;
+      const header = headerOf(table);
+      const cellsOf = (cells: readonly string[]): CitedRow['cells'] =>
+        cells.map((cell, index) => [header[index]?.trim() ?? '', cell.trim()]);
+      const others = () => table.map((each, index) => ({ row: index + 1, cells: cellsOf(each) }));
+      rows.set(`${file} ${row}`, { place, file, row, cells: cellsOf(record), others });
+    }
+  }
+  return [...rows.values()];
+}
+
+/** Some files begin with a title: the header is the first row that is as full as any of the first ones. */
+function headerOf(table: Table): readonly string[] {
+  const filled = (row: readonly string[]): number => row.filter((cell) => cell.trim() !== '').length;
+  const first = table.slice(0, HEADER_ROWS);
+  const most = Math.max(...first.map(filled));
+  return first.find((row) => filled(row) >= most * FULL) ?? [];
 }
 
 const ADD = 'Put the file there, or mend the source';

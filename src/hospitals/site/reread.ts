@@ -4,10 +4,7 @@ import { nearestName, type Place, type Problem } from '../../problems/index.js';
 import { printFinancialYear } from '../../words/index.js';
 import type { SiteFolder } from './folder.js';
 import type { Fact } from './site.js';
-import { readNumber, type Table, type Tables } from '../tables/tables.js';
-
-/** A header stands in one of the first rows: some files begin with a title. */
-const HEADER_ROWS = 20;
+import { HEADER_ROWS, readNumber, type Table, type Tables } from '../tables/tables.js';
 
 /** What a file said and what was typed from it. */
 interface Claim {

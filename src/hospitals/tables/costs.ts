@@ -1,8 +1,6 @@
 import { STATUSES, type Given, type GivenMember, type Provenance } from '../../model/values/index.js';
 import { didYouMean } from '../../problems/index.js';
 import { parseFinancialYear, printFinancialYear } from '../../words/index.js';
-import { Figures, members } from '../oddities/figures.js';
-import { sumOf } from '../oddities/oddity.js';
 import { rereadRow } from '../site/cited.js';
 import type { SiteFolder } from '../site/folder.js';
 import { readNumber, refuseBeyondHeader, refuseOtherSeparator, type Tables } from './tables.js';
@@ -23,7 +21,6 @@ const ALL_VARIABLE = 0.9;
 const MOST_APART = 1_000;
 /** £100,000m a year: most of what a whole health service costs. */
 const MOST_GBP = 1e11;
-const USUAL_COST_A_BED = { low: 100_000, high: 1_500_000 };
 
 /** The input of the model that each column gives, by category. */
 const GIVES = {
@@ -34,8 +31,6 @@ const GIVES = {
   lag_months: ['semi_fixed_lag', 'month'],
   variable_lag_months: ['variable_lag', 'month'],
 } as const;
-/** What the amounts are judged beside. */
-const READS = { open: members('beds_open', 'bed') };
 
 type Refuse = (found: string, right: string, line?: number) => void;
 
@@ -48,12 +43,7 @@ interface Row {
 }
 
 /** What the hospital costs by category and how each behaves; nothing where there is no costs.csv. Every fault is said. */
-export function readCosts(
-  folder: SiteFolder,
-  tables: Tables,
-  sections: readonly string[] | undefined,
-  beds: readonly Given[],
-): Given[] {
+export function readCosts(folder: SiteFolder, tables: Tables, sections: readonly string[] | undefined): Given[] {
   const refuse: Refuse = (found, right, line = 1) =>
     void folder.problems.push({ severity: 'error', file: folder.label(FILE), line, found, right });
   const listed = sections?.includes(SECTION) ?? false;
@@ -87,7 +77,7 @@ export function readCosts(
         folder,
         tables,
       );
-  judge(rows, openBeds(beds), folder, refuse);
+  judge(rows, refuse);
   return givensOf(rows, names, folder);
 }
 
@@ -164,12 +154,8 @@ function eachOnce(rows: readonly Row[], named: readonly string[], refuse: Refuse
   return twice.length === 0 && missing.length === 0;
 }
 
-function openBeds(beds: readonly Given[]): number {
-  return sumOf(new Figures(beds).of(READS).open) ?? 0;
-}
-
-/** What cannot be true of a hospital's accounts, and what is odd in them. */
-function judge(rows: readonly Row[], bedsOpen: number, folder: SiteFolder, refuse: Refuse): void {
+/** What cannot be true of a hospital's accounts; what is odd in them is one of the oddities. */
+function judge(rows: readonly Row[], refuse: Refuse): void {
   const amounts = rows.map(({ numbers }) => numbers.get('amount') ?? 0);
   const total = amounts.reduce((sum, amount) => sum + amount, 0);
   const paid = amounts.filter((amount) => amount > 0);
@@ -187,11 +173,6 @@ function judge(rows: readonly Row[], bedsOpen: number, folder: SiteFolder, refus
       'Reference costs spread all cost over patients. Write under variable what a patient fewer saves, in all about a fifth; under semi_fixed what only a closed ward saves; under fixed what stays until a building goes',
       dearest?.line,
     );
-  const warn = (found: string, right: string): void =>
-    void folder.problems.push({ severity: 'warning', file: folder.label(FILE), line: 1, found, right });
-  const aBed = total / bedsOpen;
-  if (bedsOpen > 0 && (aBed < USUAL_COST_A_BED.low || aBed > USUAL_COST_A_BED.high))
-    warn(`the amounts come to £${Math.round(aBed)} an open bed`, 'Was £m or £k written for £?');
   const silent = rows.filter(({ prices, numbers }) => prices === undefined && numbers.get('amount') !== 0);
   if (silent.length > 0)
     refuse(

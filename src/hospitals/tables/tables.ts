@@ -4,6 +4,9 @@ import type { SiteFolder } from '../site/folder.js';
 /** Rows of a CSV file as text: row 1 is the first line, as a spreadsheet numbers them. */
 export type Table = readonly (readonly string[])[];
 
+/** A header stands in one of the first rows: some files begin with a title. */
+export const HEADER_ROWS = 20;
+
 /** The CSV files of a folder, each read once. */
 export class Tables {
   private readonly read = new Map<string, Table | undefined>();

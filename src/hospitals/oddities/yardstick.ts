@@ -1,0 +1,87 @@
+import type { Problem } from '../../problems/index.js';
+import { single, type Figure, type Found, type Read } from './figures.js';
+import { rule, said, sumOf, warning, wrong, type Rule } from './oddity.js';
+
+/** One side of a yardstick: figures that are added up, those of some members alone where it says which. */
+export interface Side {
+  readonly read: Read<'single'> | Read<'members'>;
+  /** Members that count; all where left out. */
+  readonly of?: (member: string) => boolean;
+  /** What a unit of it comes to in it: 365 days for a bed that is occupied all year. */
+  readonly times?: number;
+}
+
+/** What a hospital has of one thing for each unit of another, or of one thing alone, and between what it usually lies. */
+export interface Yardstick {
+  readonly id: string;
+  readonly of: Side;
+  readonly over?: Side;
+  /** Whose figure is shown to the user: that which is more often mistaken. */
+  readonly at: 'of' | 'over';
+  /** What is said of it: `(“1.13”) => “the floor area is 1.13 m² an open bed”`. */
+  readonly says: (value: string, total: { readonly of: string; readonly over: string }) => string;
+  /** Below or above, an oddity of the source. */
+  readonly usual: Band;
+  /** Below or above, it cannot be one hospital’s: the folder is refused. */
+  readonly possible?: Band;
+  /** Where the bounds come from, as the user is told. */
+  readonly source: string;
+  /** What the user is asked: which slip of the pen would give such a number. */
+  readonly asks: (value: number, total: { readonly of: number; readonly over: number }) => string;
+}
+
+interface Band {
+  readonly low?: number;
+  readonly high?: number;
+}
+
+/** A yardstick as a rule: it says nothing where one of its figures is not given or is nought below the line. */
+export function heldAgainst(yardstick: Yardstick): Rule {
+  const { id, of, over } = yardstick;
+  return rule({
+    id,
+    reads: { of: of.read, over: over?.read ?? NOTHING },
+    says: (found) => {
+      const above = totalOf(of, found.of);
+      const below = over === undefined ? { sum: 1, figures: [] } : totalOf(over, found.over);
+      if (above === undefined || below === undefined || below.sum <= 0) return [];
+      const [place] = (yardstick.at === 'of' ? above : below).figures;
+      return place === undefined ? [] : judged(yardstick, place, { of: above.sum, over: below.sum });
+    },
+  });
+}
+
+/** Stands for the other side of a yardstick that has one. */
+const NOTHING = single('', '1');
+
+function judged(yardstick: Yardstick, place: Figure, total: { readonly of: number; readonly over: number }): Problem[] {
+  const { says, usual, possible, source, asks } = yardstick;
+  const value = total.of / total.over;
+  if (holds(usual, value)) return [];
+  const found = says(brief(value), { of: brief(total.of), over: brief(total.over) });
+  const right = `${asks(value, total)} ${bandOf(usual)}: ${source}`;
+  return [possible === undefined || holds(possible, value) ? warning(place, found, right) : wrong(place, found, right)];
+}
+
+function totalOf({ of = () => true, times = 1 }: Side, found: Found[keyof Found]) {
+  const figures = found instanceof Map ? [...(found as Found['members'])] : [['', found as Found['single']] as const];
+  const counted = figures.flatMap(([member, figure]) => (figure === undefined || !of(member) ? [] : [figure]));
+  const sum = sumOf(new Map(counted.map((figure, index) => [String(index), figure])));
+  return sum === undefined ? undefined : { sum: sum * times, figures: counted };
+}
+
+function holds({ low = -Infinity, high = Infinity }: Band, value: number): boolean {
+  return low <= value && value <= high;
+}
+
+function bandOf({ low, high }: Band): string {
+  if (low === undefined) return `Usual is up to ${brief(high ?? Infinity)}`;
+  return high === undefined ? `Usual is ${brief(low)} and more` : `Usual is ${brief(low)} to ${brief(high)}`;
+}
+
+/** Three digits where it is small, whole where it is not: 0.000112, 1.13, 31.3, 10,304. */
+export function brief(value: number): string {
+  const magnitude = Math.abs(value);
+  if (magnitude === 0 || magnitude >= 1_000) return said(value, 0);
+  return magnitude >= 0.1 ? said(value, magnitude >= 100 ? 1 : 2) : String(Number(value.toPrecision(3)));
+}
