@@ -11,7 +11,7 @@ export { UserError } from './errors.js';
 
 /** What speaks against an answer: checks that failed, values that could not be calculated, oddities of the sources. */
 export interface Doubts {
-  readonly failedChecks: readonly string[];
+  readonly failedChecks: readonly { readonly option?: string; readonly check: string; readonly found?: string }[];
   readonly failures: readonly string[];
   readonly warnings: readonly string[];
 }
@@ -49,7 +49,10 @@ export abstract class DecantCommand extends Command {
 
   /** Prints an answer: what is wrong with it stands first, what is odd last, each on a line of its own and the rest counted. */
   protected printAnswer(lines: readonly string[], { failedChecks, failures, warnings }: Doubts, full: boolean): void {
-    for (const check of failedChecks) this.log(`CHECK FAILED: ${check}`);
+    for (const { option, check, found } of failedChecks) {
+      this.log(`CHECK FAILED: ${check}${option === undefined ? '' : `, option ${option}`}`);
+      if (found !== undefined) this.log(`  ${found}`);
+    }
     for (const failure of failures) this.log(`NOT CALCULATED: ${failure}`);
     for (const line of lines) this.log(line);
     if (full) for (const warning of warnings) this.log(`\n${warning}`);

@@ -44,9 +44,8 @@ export default class Report extends DecantCommand {
       for (const [index, report] of written.entries()) {
         const result = results[index];
         if (this.jsonEnabled() || result === undefined) continue;
-        const failedChecks = report.failedChecks.map(({ option, check }) => `${check}, option ${option}`);
         const lines = (full ? printReport : screenOfReport)(report, result);
-        this.printAnswer(lines, { ...report, failedChecks }, full);
+        this.printAnswer(lines, report, full);
       }
       if (written.some((report) => report.failedChecks.length > 0)) this.checksFailed();
       return written;

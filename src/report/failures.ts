@@ -1,6 +1,26 @@
 import type { Failure } from '../model/evaluate/index.js';
+import type { ToldCheck } from '../model/explain/index.js';
 
 const MOST_SAID = 10;
+
+/** A check that fails, of a hospital in an option: what it compares, with both figures, and what to do. */
+export interface FailedCheck {
+  readonly option?: string;
+  readonly check: string;
+  /** Left out where the check compares no figures. */
+  readonly found?: string;
+}
+
+/** Those that fail. */
+export function failedChecks(checks: readonly ToldCheck[], option?: string): FailedCheck[] {
+  return checks
+    .filter(({ ok }) => !ok)
+    .map(({ name, found }) => ({
+      ...(option === undefined ? {} : { option }),
+      check: name,
+      ...(found === undefined ? {} : { found }),
+    }));
+}
 
 /** Whether a value failed for a reason of its own, not only for needing another that did. */
 export function failedOfItself({ reason }: Failure): boolean {

@@ -6,7 +6,8 @@ import { runExperiment, type Ran } from '../experiments/index.js';
 import { BUSINESS_AS_USUAL, type Experiment, type Settings } from '../library/index.js';
 import { SENTENCE_KINDS, type ReportTopic } from '../library/reports/index.js';
 import { clausesCited } from '../method/index.js';
-import { checksOf, printLines, type View } from '../model/evaluate/index.js';
+import { printLines, type View } from '../model/evaluate/index.js';
+import { toldChecks } from '../model/explain/index.js';
 import { planBook, type Book } from '../model/workbook/index.js';
 import { hasErrors, printProblems, type Problem } from '../problems/index.js';
 import { once, placedByCode, type Best, type Case, type Study } from '../study/index.js';
@@ -123,7 +124,7 @@ function resultOf(
       ...titled(option),
       whatIf: option.whatIf,
       lines: printLines(outcome),
-      checks: checksOf(outcome),
+      checks: toldChecks(outcome),
       failures: outcome.failures,
     })),
     counterfactual: BUSINESS_AS_USUAL,

@@ -1,6 +1,7 @@
 import type { Ran } from '../experiments/index.js';
 import type { Clause } from '../method/index.js';
-import type { CheckResult, Failure, PrintedLine } from '../model/evaluate/index.js';
+import type { Failure, PrintedLine } from '../model/evaluate/index.js';
+import type { ToldCheck } from '../model/explain/index.js';
 import type { BoundRow } from '../model/structure/index.js';
 import type { Provenance } from '../model/values/index.js';
 import type { Book } from '../model/workbook/index.js';
@@ -130,7 +131,7 @@ export interface OptionResult extends Titled {
   /** Rests on a benchmark, a target or a parameter: printed with a banner. */
   readonly whatIf: boolean;
   readonly lines: Readonly<Record<string, PrintedLine>>;
-  readonly checks: readonly CheckResult[];
+  readonly checks: readonly ToldCheck[];
   readonly failures: readonly Failure[];
 }
 

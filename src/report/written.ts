@@ -1,4 +1,4 @@
-import { rootFailures } from './failures.js';
+import { failedChecks, rootFailures, type FailedCheck } from './failures.js';
 import type { BestOption, Finding, Result } from './result.js';
 
 /** What `decant report` says of a hospital: where the files are, what was found, and what speaks against it. */
@@ -9,7 +9,7 @@ export interface WrittenReport {
   readonly best: BestOption;
   readonly findings: readonly Finding[];
   readonly warnings: readonly string[];
-  readonly failedChecks: readonly { readonly option: string; readonly check: string }[];
+  readonly failedChecks: readonly FailedCheck[];
   /** Values that could not be calculated, each with its reason: what stands behind a failed check. */
   readonly failures: readonly string[];
 }
@@ -18,9 +18,7 @@ export function writtenReport(result: Result, folder: string, files: readonly st
   const { site, best, findings, warnings, options } = result;
   return {
     ...{ site: site.name, folder, files, best, findings, warnings },
-    failedChecks: options.flatMap(({ id, checks }) =>
-      checks.filter(({ ok }) => !ok).map(({ name }) => ({ option: id, check: name })),
-    ),
+    failedChecks: options.flatMap(({ id, checks }) => failedChecks(checks, id)),
     failures: rootFailures(options.flatMap((option) => option.failures)),
   };
 }

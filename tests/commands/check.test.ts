@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { HEAD, linesOf } from '../model/models.js';
@@ -34,6 +35,40 @@ describe('check takes a model file as well as a folder', () => {
       status: 1,
       stdout: 'model.yaml: check sound fails\nmodel.yaml: 1 to mend\n',
     });
+  });
+
+  it('a check that fails says both figures and what to do, once for all options in which it fails alike', async () => {
+    const desk = new Desk();
+    await desk.decant('init', 'mine');
+    writeFileSync(
+      desk.path('mine', 'site.yaml'),
+      readFileSync(desk.path('mine', 'site.yaml'), 'utf8').replace('value: 3 ha', 'value: 2.99 ha'),
+    );
+    const said =
+      "block_cells_fit_the_site fails in option business-as-usual, and alike in programme-alone, rationalise-and-sell: “The blocks' cells are no larger than the site” does not hold: Cells of all blocks 30,000 m² (3.00 ha), Land of the site (site_area) 29,900 m² (2.99 ha). ";
+    const { status, stdout } = await desk.decant('check', 'mine');
+    expect(status).toBe(1);
+    expect(stdout).toContain(`mine: check ${said}`);
+    expect(stdout).toMatch(/Mend site_area or the boundary/);
+    expect(stdout).toMatch(/mine: 1 to mend\n$/);
+    for (const command of ['beds', 'costs', 'land', 'report'])
+      expect((await desk.decant(command, 'mine')).stdout).toMatch(
+        /CHECK FAILED: block_cells_fit_the_site.*\n {2}“The blocks' cells.*30,000 m² \(3\.00 ha\), Land of the site \(site_area\) 29,900 m² \(2\.99 ha\)\. Mend/,
+      );
+  });
+
+  it('a folder that decant init has made runs, lists what it still has to replace, and is not ready', async () => {
+    const desk = new Desk();
+    await desk.decant('init', 'mine');
+    const { status, stdout } = await desk.decant('check', 'mine');
+    expect(status).toBe(0);
+    expect(stdout).toContain(
+      'mine/site.yaml:20:3: warning: site_area still says “Replace: ERIC, land area”. It is made up',
+    );
+    expect(stdout).toContain('mine/beds.csv:2: warning: the row still says “Replace: your KH03 or ward census”');
+    expect(stdout).toContain('mine/buildings.geojson: warning: something drawn still says “Replace: draw your own”');
+    expect(stdout).toMatch(/\nmine: not ready: 16 figures of the template to replace\n$/);
+    expect(stdout).not.toContain(': ready');
   });
 
   it('a model and a folder in one call, and a file that is missing', async () => {

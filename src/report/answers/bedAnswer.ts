@@ -1,3 +1,4 @@
+import type { FailedCheck } from '../failures.js';
 /** Beds of one pool: open, needed, and what of them closes in whole wards. */
 export interface PoolBeds {
   readonly pool: string;
@@ -88,7 +89,7 @@ export interface BedAnswer extends BedsToday, BedsAtFullEffect, WardsAtTheEnd {
     readonly beds: readonly { readonly section: string; readonly labels: readonly string[] }[];
   };
   readonly warnings: readonly string[];
-  readonly failedChecks: readonly string[];
+  readonly failedChecks: readonly FailedCheck[];
   /** Values that could not be calculated, each with its reason. */
   readonly failures: readonly string[];
 }

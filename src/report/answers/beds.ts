@@ -1,9 +1,9 @@
-import { checksOf } from '../../model/evaluate/index.js';
+import { toldChecks } from '../../model/explain/index.js';
 import { printProblems } from '../../problems/index.js';
 import { placedByCode, type Case, type Study } from '../../study/index.js';
 import { printFinancialYear } from '../../words/index.js';
 import { inputsOf, sectionsOf } from '../declared.js';
-import { rootFailures } from '../failures.js';
+import { failedChecks, rootFailures } from '../failures.js';
 import type { AnswerFigures } from '../say/index.js';
 import type { BedAnswer, PoolBeds, SizedBeds } from './bedAnswer.js';
 import { doubtsOf } from './doubts.js';
@@ -62,7 +62,7 @@ export function bedAnswer(study: Study, chosen: Case, bestFor?: string): BedAnsw
     doubts: doubtsOf(study, 'beds', id, best),
     illustrative: { ...counts, beds: named },
     warnings: printProblems(study.warnings.map((warning) => placedByCode(site, warning))),
-    failedChecks: checksOf(chosen.outcome).flatMap(({ name, ok }) => (ok ? [] : [name])),
+    failedChecks: failedChecks(toldChecks(chosen.outcome)),
     failures: rootFailures(chosen.outcome.failures),
   };
 }

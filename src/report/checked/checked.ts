@@ -1,10 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
+import { unreplaced } from '../../hospitals/index.js';
 import type { Library } from '../../library/index.js';
-import { checksOf } from '../../model/evaluate/index.js';
+import { toldChecks } from '../../model/explain/index.js';
 import { hasErrors, told, UserError, type Problem } from '../../problems/index.js';
 import { checkModelFile } from '../../sections/file/index.js';
 import { once, openSite } from '../../study/index.js';
-import { rootFailures } from '../failures.js';
+import { failedChecks, rootFailures, type FailedCheck } from '../failures.js';
 
 /** Comments before a file's first key are shorter than this. */
 const MOST_PREAMBLE = 10_000;
@@ -13,8 +14,10 @@ export interface CheckedSite {
   readonly folder: string;
   readonly ok: boolean;
   readonly problems: readonly Problem[];
+  /** What `decant init` made up and nobody has replaced, a warning each: such a folder runs, and is not ready. Left out where there is none. */
+  readonly toReplace?: readonly Problem[];
   /** Checks of the model that failed, by option. */
-  readonly failedChecks: readonly { readonly option: string; readonly check: string }[];
+  readonly failedChecks: readonly FailedCheck[];
   /** Values that could not be calculated, each with its reason. */
   readonly failures: readonly string[];
 }
@@ -25,7 +28,7 @@ export interface CheckedFile {
   readonly kind: 'model' | 'section';
   readonly ok: boolean;
   readonly problems: readonly Problem[];
-  readonly failedChecks: readonly string[];
+  readonly failedChecks: readonly FailedCheck[];
   readonly failures: readonly string[];
   /** Names that a section takes from other sections. */
   readonly takes: readonly string[];
@@ -39,14 +42,11 @@ export function checked(path: string, library: Library, scenario?: string): Chec
 function checkedSite(folder: string, library: Library, scenario: string | undefined): CheckedSite {
   const { study, problems: found } = openSite(folder, library, scenario);
   const problems = told(once([...found, ...faultsOfExperiments(library)]));
-  const failedChecks = (study?.cases ?? []).flatMap(({ option, outcome }) =>
-    checksOf(outcome)
-      .filter((check) => !check.ok)
-      .map((check) => ({ option: option.id, check: check.name })),
-  );
+  const failed = (study?.cases ?? []).flatMap(({ option, outcome }) => failedChecks(toldChecks(outcome), option.id));
   const failures = rootFailures((study?.cases ?? []).flatMap(({ outcome }) => outcome.failures));
-  const ok = study !== undefined && failedChecks.length === 0 && !hasErrors(problems);
-  return { folder, ok, problems, failedChecks, failures };
+  const ok = study !== undefined && failed.length === 0 && !hasErrors(problems);
+  const toReplace = study === undefined ? [] : unreplaced(study.site);
+  return { folder, ok, problems, ...(toReplace.length > 0 ? { toReplace } : {}), failedChecks: failed, failures };
 }
 
 /**
@@ -67,9 +67,9 @@ function checkedFile(file: string, library: Library): CheckedFile {
   const sections = () => library.sections(library.ids('model'), { file: 'templates/model' }, []);
   const { kind, problems: found, checks, failures, takes } = checkModelFile(file, sections);
   const problems = told(found);
-  const failedChecks = checks.filter((check) => !check.ok).map((check) => check.name);
-  const ok = !hasErrors(problems) && failedChecks.length === 0;
-  return { file, kind, ok, problems, failedChecks, failures: rootFailures(failures), takes: [...takes.keys()] };
+  const failed = failedChecks(checks);
+  const ok = !hasErrors(problems) && failed.length === 0;
+  return { file, kind, ok, problems, failedChecks: failed, failures: rootFailures(failures), takes: [...takes.keys()] };
 }
 
 /** The other files that are written in YAML, by the key with which each begins. */

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { checksOf, type CheckResult, type Failure } from '../../model/evaluate/index.js';
+import type { Failure } from '../../model/evaluate/index.js';
+import { toldChecks, type ToldCheck } from '../../model/explain/index.js';
 import type { DeclaredDimension, DeclaredInput, Section } from '../../model/index.js';
 import { assemble, judge } from '../../model/structure/index.js';
 import { isWrong, readQuantity } from '../../model/units/index.js';
@@ -13,7 +14,7 @@ import { runModelFile } from './run.js';
 export interface FileCheck {
   readonly kind: 'model' | 'section';
   readonly problems: readonly Problem[];
-  readonly checks: readonly CheckResult[];
+  readonly checks: readonly ToldCheck[];
   readonly failures: readonly Failure[];
   /** What a section takes from others: names, with the ids of the sections that declare each. */
   readonly takes: ReadonlyMap<string, readonly string[]>;
@@ -42,7 +43,7 @@ function checkModel(path: string): FileCheck {
   return {
     kind: 'model',
     problems,
-    checks: outcome === undefined ? [] : checksOf(outcome),
+    checks: outcome === undefined ? [] : toldChecks(outcome),
     failures: outcome?.failures ?? [],
     takes: new Map(),
   };

@@ -1,13 +1,6 @@
 import { basename } from 'node:path';
-import {
-  checksOf,
-  evaluator,
-  printLines,
-  type CheckResult,
-  type Failure,
-  type Outcome,
-  type PrintedLine,
-} from '../../model/evaluate/index.js';
+import { evaluator, printLines, type Failure, type Outcome, type PrintedLine } from '../../model/evaluate/index.js';
+import { toldChecks, type ToldCheck } from '../../model/explain/index.js';
 import { assemble, check } from '../../model/structure/index.js';
 import type { Given } from '../../model/values/index.js';
 import { hasErrors, printProblems, UserError, type Problem } from '../../problems/index.js';
@@ -17,7 +10,7 @@ import { readSection } from '../index.js';
 export interface ModelResult {
   readonly years: readonly number[];
   readonly lines: Readonly<Record<string, PrintedLine>>;
-  readonly checks: readonly CheckResult[];
+  readonly checks: readonly ToldCheck[];
   readonly failures: readonly Failure[];
 }
 
@@ -53,7 +46,7 @@ export function modelResult(outcome: Outcome): ModelResult {
   return {
     years: outcome.structure.blueprint.years,
     lines: printLines(outcome),
-    checks: checksOf(outcome),
+    checks: toldChecks(outcome),
     failures: outcome.failures,
   };
 }

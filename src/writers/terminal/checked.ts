@@ -1,5 +1,6 @@
 import { countOf, printProblem } from '../../problems/index.js';
 import type { CheckedFile, CheckedSite } from '../../report/checked/index.js';
+import { printCount } from '../../words/index.js';
 
 /** What is wrong or odd at a path, a line each, and whether it is ready. */
 export function printChecked(result: CheckedSite | CheckedFile): string[] {
@@ -8,16 +9,36 @@ export function printChecked(result: CheckedSite | CheckedFile): string[] {
   const warnings = result.problems.filter((problem) => problem.severity === 'warning');
   const isSection = 'kind' in result && result.kind === 'section';
   const takes = isSection && result.takes.length > 0 ? `, takes ${result.takes.join(', ')} from others` : '';
-  const ready = isSection ? `a section without a timeline: nothing wrong in itself${takes}` : 'ready';
+  const toReplace = 'folder' in result ? (result.toReplace ?? []) : [];
+  const ready = isSection ? `a section without a timeline: nothing wrong in itself${takes}` : readyOf(toReplace.length);
+  const failed = sayFailed(result.failedChecks);
   const odd = warnings.length === 0 ? '' : `, ${countOf(warnings)} odd`;
   return [
     ...[...errors, ...warnings].map(printProblem),
     ...result.failures.map((failure) => `${path}: not calculated: ${failure}`),
-    ...result.failedChecks.map((check) =>
-      typeof check === 'string'
-        ? `${path}: check ${check} fails`
-        : `${path}: check ${check.check} fails in option ${check.option}`,
-    ),
-    `${path}: ${result.ok ? ready : `${countOf(errors) + result.failedChecks.length} to mend`}${odd}`,
+    ...toReplace.map(printProblem),
+    ...failed.map((check) => `${path}: ${check}`),
+    `${path}: ${result.ok ? ready : `${countOf(errors) + failed.length} to mend`}${odd}`,
   ];
+}
+
+/** A folder that still holds what `decant init` made up runs, and nobody should take it for a hospital. */
+function readyOf(toReplace: number): string {
+  return toReplace === 0 ? 'ready' : `not ready: ${printCount(toReplace, 'figure')} of the template to replace`;
+}
+
+/** What fails, with the figures that it compares, once for all the options in which it fails alike. */
+function sayFailed(failed: CheckedSite['failedChecks']): string[] {
+  const options = new Map<string, string[]>();
+  for (const { option, check, found } of failed) {
+    const key = JSON.stringify([check, found]);
+    options.set(key, [...(options.get(key) ?? []), ...(option === undefined ? [] : [option])]);
+  }
+  return [...options].map(([key, each]) => {
+    const [check, found] = JSON.parse(key) as [string, string | null];
+    const [first, ...others] = each;
+    const alike = others.length === 0 ? '' : `, and alike in ${others.join(', ')}`;
+    const where = first === undefined ? '' : ` in option ${first}${alike}`;
+    return `check ${check} fails${where}${found === null ? '' : `: ${found}`}`;
+  });
 }
