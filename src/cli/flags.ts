@@ -1,4 +1,5 @@
 import { Flags } from '@oclif/core';
+import { UserError } from '../problems/index.js';
 
 /** Flags that commands share, each declared once: a command lists those that it has. */
 export const FLAGS = {
@@ -9,6 +10,11 @@ export const FLAGS = {
   scenario: Flags.string({
     helpValue: 'ID|FILE',
     summary: 'Another scenario than the hospital’s own: a shipped one, or a file (.yaml).',
+  }),
+  date: Flags.string({
+    helpValue: 'DATE',
+    summary: 'Day of the run for the QA log, such as 2026-11-29; “not given” when left out.',
+    parse: (text) => Promise.resolve(dayOf(text)),
   }),
   'best-for': Flags.string({
     helpValue: 'VIEW',
@@ -39,3 +45,11 @@ export const FLAGS = {
   }),
   full: Flags.boolean({ summary: 'Print all that there is to say, in place of one screen.' }),
 } as const;
+
+/** A day of the calendar as it was typed; throws `UserError` for one that there is not. */
+function dayOf(text: string): string {
+  const day = new Date(`${text}T00:00:00Z`);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(day.valueOf()) && day.toISOString().startsWith(text))
+    return text;
+  throw new UserError(`--date ${text} is not a day of the calendar`, ['Write --date 2026-11-29: year, month, day']);
+}

@@ -12,6 +12,7 @@ export default class Report extends DecantCommand {
   static override examples = [
     '<%= config.bin %> report sites/stoke-mandeville',
     '<%= config.bin %> report sites/* --out /tmp/reports',
+    '<%= config.bin %> report sites/stoke-mandeville --date 2026-11-29',
     '<%= config.bin %> report sites/stoke-mandeville --from reviewed.xlsx --out reviewed',
   ];
   static override strict = false;
@@ -24,16 +25,17 @@ export default class Report extends DecantCommand {
     'best-for': FLAGS['best-for'],
     from: FLAGS.from,
     full: FLAGS.full,
+    date: FLAGS.date,
   };
 
   async run(): Promise<WrittenReport[]> {
     const { argv, flags } = await this.parse(Report);
-    const { out = 'reports', scenario, 'best-for': bestFor, from, full } = flags;
+    const { out = 'reports', scenario, 'best-for': bestFor, from, full, date } = flags;
     const folders = [...new Map((argv as string[]).map((folder) => [resolve(folder), folder])).values()];
     const progress = this.progress();
     const tell = (doing: string): void => progress.step(doing);
     try {
-      const results = evaluatedAll(folders, this.config, { scenario, bestFor, from, whole: true }, tell);
+      const results = evaluatedAll(folders, this.config, { scenario, bestFor, from, date, whole: true }, tell);
       const places = results.map(({ site }) => outFolder(out, site.code, folders));
       const written: WrittenReport[] = [];
       for (const [index, result] of results.entries()) {

@@ -33,6 +33,8 @@ export interface Asked {
   readonly bestFor?: string | undefined;
   /** A workbook that Decant wrote of this hospital, whose changed inputs are run. */
   readonly from?: string | undefined;
+  /** Day of the run: 2026-11-29. */
+  readonly date?: string | undefined;
   /** Whether experiments that only a report tries are run too: one assumption after the other is changed. */
   readonly whole?: boolean;
 }
@@ -67,10 +69,11 @@ export function evaluateSite(folder: string, { library, stamp }: Evaluator, aske
   }: Opened = from === undefined ? openSite(folder, library, scenario) : openChanged(folder, library, from, scenario);
   problems.push(...found);
   if (study === undefined || hasErrors(problems)) return { problems };
-  const result = makeResult(study, experiments, stamp(folder, study, { scenario, reader }), problems, {
-    bestFor,
-    reader,
-  });
+  const stamped = {
+    ...stamp(folder, study, { scenario, reader }),
+    ...(asked.date === undefined ? {} : { date: asked.date }),
+  };
+  const result = makeResult(study, experiments, stamped, problems, { bestFor, reader });
   return result === undefined ? { problems } : { evaluated: { study, result }, problems };
 }
 
@@ -106,7 +109,12 @@ export function evaluatedAll(
   return all.flatMap(({ evaluated: sound }) => sound?.result ?? []);
 }
 
-/** An option of a result by its id, or the best; throws `UserError` with the nearest id. */
+/** An option of a result by its id or its title, or the best; throws `UserError` with the nearest id. */
 export function chosenOption({ options, best }: Result, id = best.option): OptionResult {
-  return options.find((option) => option.id === id) ?? noOption(id, options);
+  const wanted = id.trim().toLowerCase();
+  return (
+    options.find((option) => option.id === id) ??
+    options.find(({ title }) => title.toLowerCase() === wanted) ??
+    noOption(id, options)
+  );
 }

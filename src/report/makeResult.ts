@@ -28,6 +28,7 @@ export interface Stamp {
   readonly decant: string;
   readonly modelHash: string;
   readonly inputHash: string;
+  readonly date?: string;
 }
 
 /** Turns a study into plain data from which every report is made; undefined for a faulty experiment, or when no workbook can hold its formulas (`problems` says which). */

@@ -19,6 +19,8 @@ export interface Result {
   /** SHA-256 of the sections, parameters, scenarios and options shipped, and of the site's folder. */
   readonly modelHash: string;
   readonly inputHash: string;
+  /** Day of the run, as whoever ran it said: 2026-11-29; undefined where nobody did, so that the same inputs give the same bytes. */
+  readonly date?: string;
   readonly site: SiteFacts;
   readonly scenario: ScenarioFacts;
   /** What a reader changed in a workbook, where the run takes it from there. */

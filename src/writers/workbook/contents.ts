@@ -155,6 +155,45 @@ export interface EvidenceSheet {
   readonly tables: readonly TextTable[];
 }
 
+/** One line of the log: a check of this run. */
+export interface QaCheck {
+  readonly what: string;
+  /** As the run found it. */
+  readonly result: string;
+  /** The state of the cover that follows the cells, where there is one. */
+  readonly live?: 'checks' | 'held';
+  /** What a reader should do; empty for nothing. */
+  readonly action: string;
+}
+
+/** A stage of a review: what stands, and what is left to the user. */
+export interface QaStage {
+  readonly title: string;
+  readonly stands: string;
+  readonly left: string;
+}
+
+/** What a limitation does to the answer: its value with the assumption changed, and how far that is from the value as it stands. */
+export interface QaWeight {
+  readonly what: string;
+  readonly value: number;
+  readonly difference: number;
+}
+
+/** The log of what was checked, and by whom it is to be signed. */
+export interface QaLog {
+  /** Day of the run, as it was told: 2026-11-29. */
+  readonly date?: string;
+  readonly program: string;
+  /** First letters of the inputs’ hash. */
+  readonly inputs: string;
+  readonly checks: readonly QaCheck[];
+  readonly stages: readonly QaStage[];
+  readonly weights: readonly QaWeight[];
+  /** Of which option and what the weights are. */
+  readonly weighedBy?: { readonly title: string; readonly label: string; readonly unit: string };
+}
+
 /** What members are called where people read them: dimension → member → label. */
 export type MemberLabels = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
@@ -176,6 +215,7 @@ export interface SiteWorkbook {
   /** Charts live on cells; one stands in place of the picture of the same file. */
   readonly chartsOfLines?: readonly ChartOfLines[];
   readonly heldInputs: readonly HeldInput[];
+  readonly qa?: QaLog;
   readonly sources: readonly SourceRow[];
   readonly attributions: readonly string[];
   readonly warnings: readonly string[];

@@ -6,6 +6,7 @@ import { linked, type CellLink } from './cellLinks.js';
 import { CHECKS, MASTER } from './checks.js';
 import type { CoverText } from './contents.js';
 import { fitHeight, setPrinting } from './layout.js';
+import type { CellState } from './state.js';
 import { FILLS, FONTS, WRAPPED, type FontName } from './styles.js';
 
 const TEXT_WIDTH = 110;
@@ -43,12 +44,18 @@ export function writeCover(workbook: Workbook, contents: CoverContents): (state:
   };
 }
 
+/** Whether all checks hold, in words that follow the cells. */
+export function stateOfChecks(hold: boolean): CellState {
+  return { formula: `IF(${MASTER}=1,"${HOLD}","${FAIL}")`, result: hold ? HOLD : FAIL, bad: FAIL };
+}
+
 function fill(cover: Cover, { text, sheets }: CoverContents, { checksHold, held }: CoverState): void {
   cover.line(text.title, 'title');
   if (text.subtitle !== undefined) cover.line(text.subtitle, 'heading');
   cover.gap();
   if (text.banner !== undefined) cover.banner(text.banner);
-  cover.check('Master check', `IF(${MASTER}=1,"${HOLD}","${FAIL}")`, checksHold ? HOLD : FAIL, FAIL);
+  const { formula, result, bad } = stateOfChecks(checksHold);
+  cover.check('Master check', formula, result, bad);
   cover.leads(titleLocation(CHECKS));
   if (held !== undefined) cover.check('Held inputs', held.formula, held.result, held.bad);
   cover.gap();

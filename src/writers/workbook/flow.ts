@@ -87,6 +87,18 @@ export class Flow {
     this.next++;
   }
 
+  /** A row of wrapped texts, each over some columns: the first and the last of them, counted from 1. */
+  spread(texts: readonly (readonly [text: string, first: number, last: number])[]): void {
+    const sized = texts.map(([text, first, last]): [string, number] => {
+      if (last > first) this.sheet.mergeCells(this.next, first, this.next, last);
+      const cell = this.sheet.getCell(this.next, first);
+      writeText(cell, text);
+      cell.alignment = WRAPPED;
+      return [text, this.widths.slice(first - 1, last).reduce((sum, width) => sum + width, 0)];
+    });
+    fitHeight(this.sheet, this.next++, sized);
+  }
+
   /** A row of wrapped texts. */
   texts(texts: readonly string[], font: FontName = 'plain'): void {
     texts.forEach((text, index) => {

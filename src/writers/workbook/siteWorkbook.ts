@@ -6,13 +6,14 @@ import { writeCharts } from './chartsSheet.js';
 import { writeChecks } from './checks.js';
 import { writeCompare } from './compare.js';
 import type { SiteWorkbook } from './contents.js';
-import { writeCover } from './cover.js';
+import { stateOfChecks, writeCover } from './cover.js';
 import { writeEvidence } from './evidenceSheet.js';
 import { HeldList } from './held.js';
 import { idleInputs } from './idle.js';
 import { labelled } from './labelled.js';
 import { MethodSheet } from './methodSheet.js';
 import { CHECKS_HOLD, HOLDS, completedBy, nameCells } from './modelWorkbook.js';
+import { writeQa } from './qaSheet.js';
 import { repeatableBytes, stampWorkbook } from './repeatable.js';
 import { writeSources } from './sourcesSheet.js';
 import { FONTS } from './styles.js';
@@ -59,8 +60,10 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   const checks = writeChecks(workbook, book, charts?.arrivals);
   method?.write(workbook);
   writeSources(workbook, report);
+  const state = held.onCover;
+  if (report.qa !== undefined) writeQa(workbook, report.qa, { checks: stateOfChecks(checks.allHold), held: state });
   held.asWritten.write(workbook);
-  const cover = fillCover({ checksHold: checks.allHold, held: held.onCover });
+  const cover = fillCover({ checksHold: checks.allHold, held: state });
   nameCells(workbook, book);
   workbook.definedNames.add(held.changed, 'inputs_changed');
   return repeatableBytes(workbook, completedBy([cover, summary, ...topics, ...sheets, ...compared, checks]), charts);
@@ -102,6 +105,11 @@ function sheetsOf(report: SiteWorkbook): [string, string][] {
     ...(method.length > 0
       ? [[freeTitle(book, 'Method'), 'the clauses that sources cite as METHOD'] as [string, string]]
       : []),
-    ['Sources & QA log', 'where every value comes from, warnings, illustrative inputs'],
+    ['Sources', 'where every value comes from, warnings, illustrative inputs'],
+    ...(report.qa === undefined
+      ? []
+      : [
+          ['QA log', 'what was checked and with what result, limitations by weight, and who signs'] as [string, string],
+        ]),
   ];
 }

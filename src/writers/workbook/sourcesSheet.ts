@@ -16,8 +16,8 @@ const INDENTED = [3, 8];
 
 /** Where every number comes from, and what a reviewer should look at: warnings, illustrative inputs, units that a line declares by itself. */
 export function writeSources(workbook: Workbook, { book, sources, attributions, warnings }: SiteWorkbook): void {
-  const flow = new Flow(workbook, 'Sources & QA log', WIDTHS);
-  flow.line('Sources and QA log', 'title');
+  const flow = new Flow(workbook, 'Sources', WIDTHS);
+  flow.line('Sources', 'title');
   block(flow, 'Warnings', warnings);
   writeSourceRows(flow, book, sources);
   writeIllustrative(flow, book);

@@ -134,6 +134,18 @@ export function stressWorkbook(options: readonly TestOption[] = OPTIONS): SiteWo
       { input: 'loan', why: 'sized by code', dependsOn: [] },
       { input: 'terms', why: 'with the choice', dependsOn: [], staleWith: 'emptied' },
     ],
+    qa: {
+      program: '=Decant',
+      inputs: '-0',
+      checks: [
+        { what: '=Checks', result: '+all', live: 'checks', action: '@do' },
+        { what: 'Held', result: 'fit', live: 'held', action: '' },
+        { what: 'Nothing', result: 'none', action: '' },
+      ],
+      stages: [{ title: '=1 Concept', stands: '@stands', left: '+left' }],
+      weights: [{ what: '=Changed', value: -2, difference: -1 }],
+      weighedBy: { title: '=Option', label: '+Worth', unit: 'realGBP' },
+    },
     sources: [
       {
         what: '=What',

@@ -8,7 +8,7 @@ import { resultOf, sites } from '../../study/reported.js';
 import { describeJudged, LIBREOFFICE } from './judges.js';
 
 /** Sheets that are for the screen, beside those of the options. */
-const ON_SCREEN = ['Evidence', 'Inputs', 'Site', 'Sources & QA log'];
+const ON_SCREEN = ['Evidence', 'Inputs', 'Site', 'Sources'];
 const MOST_PAGES = 25;
 const SMALLEST_POINTS = 7;
 /** What A4 takes across at full size, in the characters in which columns are measured. */
@@ -36,7 +36,7 @@ describe('the sheets of a hospital’s workbook on paper', () => {
     }
     expect(book.worksheets.filter((sheet) => !isOnScreen(sheet)).map(({ name }) => name)).toEqual([
       ...['Cover', 'Summary', 'Demand', 'Beds', 'Wards', 'Costs', 'Blocks', 'Parcels', 'Constraints', 'Land value'],
-      ...['Receipt', 'Payment', 'Compare', 'Charts', 'Checks'],
+      ...['Receipt', 'Payment', 'Compare', 'Charts', 'Checks', 'QA log'],
     ]);
   });
 
