@@ -6,7 +6,8 @@ import { printProblem } from '../../src/problems/index.js';
 import type { Result } from '../../src/report/index.js';
 import { shipped, sites } from '../study/reported.js';
 import type { Edit } from '../writers/workbook/package.js';
-import { describeJudged, recalculated } from '../writers/workbook/recalculate.js';
+import { describeJudged, GNUMERIC } from '../writers/workbook/judges.js';
+import { recalculated } from '../writers/workbook/recalculate.js';
 import { resultOf, soundResultOf, withEdited, workbookOf } from './edited.js';
 import { editOf, inputRows, parted, staleSheets, type Cells } from './followed.js';
 
@@ -25,7 +26,7 @@ async function followed(folder: string, xlsx: Buffer, edits: readonly Edit[]): P
   return withEdited(xlsx, edits, async (file) => {
     const { result, problems } = resultOf(folder, file);
     if (result === undefined) throw new Error(problems.map(printProblem).join('\n'));
-    return { cells: await recalculated(xlsx, edits), result };
+    return { cells: await recalculated(xlsx, edits, GNUMERIC), result };
   });
 }
 
@@ -64,7 +65,7 @@ function drawnEdits(result: Result, copy: number): Edit[] {
 }
 
 describeJudged(
-  'LibreOffice, after a reader has changed inputs: a line is the engine’s, or its sheet says that it is stale',
+  'after a reader has changed inputs: a line is the engine’s, or its sheet says that it is stale',
   () => {
     for (const hospital of HOSPITALS)
       for (let copy = 0; copy < COPIES; copy++)
@@ -94,7 +95,7 @@ describeJudged(
   },
 );
 
-describeJudged('LibreOffice, where a reader has typed over what only geometry reads', () => {
+describeJudged('where a reader has typed over what only geometry reads', () => {
   it.each([
     ['constraint_buffer', 40],
     ['constraint_hard', 1],
@@ -105,7 +106,7 @@ describeJudged('LibreOffice, where a reader has typed over what only geometry re
     if (row === undefined) throw new Error(`no ${name} to change`);
     const edits = [editOf(before.book, row, value)];
     const xlsx = await workbookOf(before);
-    const cells = await recalculated(xlsx, edits);
+    const cells = await recalculated(xlsx, edits, GNUMERIC);
     expect(cells.get(`Inputs!G${row.row}`)).toBe('typed over');
     for (const sheet of ['Summary', 'Compare', 'Receipt']) expect([...staleSheets(cells)]).toContain(sheet);
     const refused = await withEdited(xlsx, edits, (file) => resultOf(folder, file));
