@@ -1,7 +1,8 @@
 import { overviewFacts, topicFacts } from './topicFacts.js';
 import type { OverviewFacts } from './result.js';
 import { speakingOf } from './saySubject.js';
-import { sayTopic, type AnswerFigures, type Said, type SaySubject } from './say/index.js';
+import { wordsHang } from './wordsHang.js';
+import { sayTopic, spokenOfTopic, type AnswerFigures, type Said, type SaySubject } from './say/index.js';
 import { runExperiment, type Ran } from '../experiments/index.js';
 import { BUSINESS_AS_USUAL, type Experiment, type Settings } from '../library/index.js';
 import { SENTENCE_KINDS, type ReportTopic } from '../library/reports/index.js';
@@ -15,7 +16,7 @@ import { printFinancialYear, printNumber } from '../words/index.js';
 import { figuresOf } from './figures/figuresOf.js';
 import { chartsOf, type ChartFacts } from './charts/index.js';
 import type { LandFacts } from './land/facts.js';
-import { yearOfFullEffect } from './fullEffect.js';
+import { hangOfFullYear, yearOfFullEffect } from './fullEffect.js';
 import { changedFacts, type Reader } from './changedFacts.js';
 import { heldIn } from './held.js';
 import { inputsOf, linesOf, sectionsOf } from './declared.js';
@@ -53,7 +54,8 @@ export function makeResult(
   const overview = overviewFacts(sideBySide);
   const statuses = statusesOf(study, sideBySide);
   const memberLabels = memberLabelsOf(study);
-  const spoken = speakingOf(study, best, { fullEffectYear, memberLabels, topics: declared, ran });
+  const fullYear = hangOfFullYear(study, sideBySide);
+  const spoken = speakingOf(study, best, { fullEffectYear, memberLabels, topics: declared, ran, fullYear });
   const charts = chartsOf(declared, spoken.speaking, best.sentence, found);
   problems.push(...once(found));
   return book === undefined || hasErrors(found)
@@ -104,6 +106,9 @@ function resultOf(
   const inputs = inputsOf(study, memberLabels);
   const illustrative = illustrativeOf(statuses);
   const beside = declared.flatMap((topic) => sayTopic(topic, speaking, 'experiment'));
+  const spoken = declared.flatMap((topic) => spokenOfTopic(topic, speaking));
+  const left = declared.flatMap((topic) => spokenOfTopic(topic, speaking, 'cover'));
+  const held = heldIn(study);
   const regimes = regimesOf(ran, best, beside, { year: fullEffectYear, ...timeline });
   const note = `Base year ${printFinancialYear(timeline.base)}. ${printNumber(illustrative.inputs)} of ${printNumber(illustrative.of)} inputs are illustrative. Decant ${stamp.decant}, model ${stamp.modelHash.slice(0, 8)}, inputs ${stamp.inputHash.slice(0, 8)}.`;
   return {
@@ -135,11 +140,11 @@ function resultOf(
     inputs,
     statuses,
     illustrative,
-    findings: byKind(declared.flatMap((topic) => sayTopic(topic, speaking))),
+    findings: byKind(spoken.flatMap(({ said }) => said ?? [])),
     topics: declared.map(topicFacts),
     overview,
     answered: declared.flatMap((topic) => sayTopic(topic, speaking, 'answer')),
-    leftOut: declared.flatMap((topic) => sayTopic(topic, speaking, 'cover')),
+    leftOut: left.flatMap(({ said }) => said ?? []),
     experiments: ran,
     ...(regimes === undefined ? {} : { regimes }),
     ...(land === undefined ? {} : { land }),
@@ -150,7 +155,8 @@ function resultOf(
     attributions: site.attributions,
     charts,
     figures: figuresOf(study, best, { charts, note, figuresIn, ...(land === undefined ? {} : { land }) }),
-    held: heldIn(study),
+    held,
+    words: wordsHang([...spoken, ...left], best, held),
     method: clausesCited(study.method(), sourcesIn(book)),
     book,
   };

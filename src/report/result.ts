@@ -9,6 +9,7 @@ import type { ScenarioFacts } from '../scenarios/index.js';
 import type { ChangedFacts } from './changedFacts.js';
 import type { ChartFacts } from './charts/index.js';
 import type { Figures } from './figures/figuresOf.js';
+import type { WordsHang } from './hangs/index.js';
 import type { LandFacts } from './land/facts.js';
 
 export type { CounterFact, EffectFacts, ScenarioFacts, ScopeFacts } from '../scenarios/index.js';
@@ -65,6 +66,8 @@ export interface Result {
   readonly figures: Figures;
   /** Inputs that only Decant can work out, and what they depend on. */
   readonly held: readonly Held[];
+  /** On what the words of the report hang, by which a workbook says whether they are still those. */
+  readonly words: WordsHang;
   /** The clauses of METHOD that the workbook's lines and inputs cite. */
   readonly method: readonly Clause[];
   /** The workbook's sheets: formulas and values. */

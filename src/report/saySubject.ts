@@ -4,6 +4,7 @@ import type { ReportTopic } from '../library/reports/index.js';
 import { View } from '../model/evaluate/index.js';
 import type { Best, Case, Study } from '../study/index.js';
 import { printFinancialYear } from '../words/index.js';
+import type { Hang } from './hangs/index.js';
 import { evidenceMeasures } from './evidence/measures.js';
 import type { LandFacts } from './land/facts.js';
 import { landFactsOf } from './land/landFacts.js';
@@ -18,6 +19,8 @@ interface Spoken {
   readonly topics?: readonly ReportTopic[];
   /** What options gave when they were run again with something else. */
   readonly ran?: readonly Ran[];
+  /** On what the year of full effect hangs. */
+  readonly fullYear?: Hang | undefined;
 }
 
 /** What may be spoken of, the land of each plan, and what topics show in answers, read from an option. */
@@ -31,7 +34,7 @@ interface Speaking {
 export function speakingOf(
   study: Study,
   best: Best<Case>,
-  { fullEffectYear, memberLabels, topics = [], ran = [] }: Spoken,
+  { fullEffectYear, memberLabels, topics = [], ran = [], fullYear }: Spoken,
 ): Speaking {
   const { cases, site, scenario, timeline } = study;
   const options = cases.map(({ option: { id, title, whatIf }, outcome }): SpokenOption => {
@@ -52,6 +55,7 @@ export function speakingOf(
     best: options.find(({ id }) => id === best.case.option.id) ?? usual,
     change: options.find(({ id }) => id === best.change.option.id) ?? usual,
     years,
+    ...(fullYear === undefined ? {} : { fullYear }),
     words: {
       site: site.name,
       contract: site.contracts.join('; ') || `${site.name}, PFI`,

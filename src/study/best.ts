@@ -17,6 +17,8 @@ export interface Best<C extends Ranking = Ranking> {
    * about. Business as usual where nothing else may be the best.
    */
   readonly change: C;
+  /** Those among which the rule chose, in the hospital's order. */
+  readonly ranked: readonly C[];
   /** `exchequer`, `trust`: a view of the rule. */
   readonly view: string;
   /** Undefined where no option's model has a line to rank by. */
@@ -27,7 +29,7 @@ export interface Best<C extends Ranking = Ranking> {
 }
 
 /** Less than this apart are worth the same: the model's own measure of two sums of money that are one, in £. */
-const SAME_GBP = 0.005;
+export const SAME_GBP = 0.005;
 
 /** Applies the rule of templates/best.yaml to options in the order of the hospital; throws `UserError` for a view that it lacks. */
 export function bestOf<C extends Ranking>(cases: readonly C[], rule: BestRule, asked?: string): Best<C> {
@@ -52,6 +54,7 @@ export function bestOf<C extends Ranking>(cases: readonly C[], rule: BestRule, a
   return {
     case: best,
     change: changing.length === 0 ? best : first(changing),
+    ranked,
     view: view.id,
     ...(line === undefined ? {} : { line }),
     sentence: [said, ...sayTies(ties)].join(' '),

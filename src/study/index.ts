@@ -1,4 +1,4 @@
-export type { Best } from './best.js';
+export { SAME_GBP, type Best } from './best.js';
 export { changedIn, type Changed } from './changed.js';
 export { chosenCase, noOption, studied } from './chosen.js';
 export { placedByCode } from './insideSite.js';

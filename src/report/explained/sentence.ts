@@ -9,7 +9,6 @@ import {
   openSentence,
   placeholdersBehind,
   spokenOf,
-  type OpenedSentence,
   type Placeholder,
   type SaySubject,
   type SpokenOption,
@@ -113,7 +112,7 @@ export function explainedSentence(
 }
 
 /** Of a sentence that is said for each variant of an experiment which tried nothing here. */
-const NOWHERE: OpenedSentence = { why: 'It is not said, since this hospital has nothing of which to say it', read: [] };
+const NOWHERE = { said: undefined, why: 'It is not said, since this hospital has nothing of which to say it' };
 
 function named(id: string, options: readonly SpokenOption[]): SpokenOption {
   const found = options.find((each) => each.id === id);

@@ -1,6 +1,9 @@
 import type { Condition, Part, Piece, Sentence, Way } from '../../library/reports/index.js';
 import { printAs, printFinancialYear } from '../../words/index.js';
 import { worthOf } from './condition.js';
+import { flagOf } from '../hangs/index.js';
+import { inCells, numberInCells } from './inCells.js';
+import { inWords } from './inWords.js';
 import { Missing, type Speaker } from './speaker.js';
 
 /** What has pieces by name: a sentence, or a chart. */
@@ -24,12 +27,45 @@ export function holds(when: Condition | undefined, speaker: Speaker): boolean {
   if (when === undefined) return true;
   try {
     const worth = worthOf(when.expression, speaker);
+    hangOnCondition(when, worth, speaker);
     if (Number.isNaN(worth)) throw new NotKnown(when.text);
     return worth !== 0;
   } catch (error) {
     if (error instanceof Missing) return false;
     throw error;
   }
+}
+
+/** The words are the same while the condition is as it was: holds, does not, or is not known. */
+function hangOnCondition({ expression }: Condition, worth: number, speaker: Speaker): void {
+  // What an experiment gave is in no cell, and by whom it is said is known already.
+  if (speaker.within.variant !== undefined) return;
+  const formula = inCells(expression, speaker);
+  if (!formula.some((piece) => typeof piece !== 'string')) return;
+  const says = inWords(expression, speaker.option.view.outcome.structure.blueprint);
+  const { member } = speaker.within;
+  const of = { option: speaker.option.id, ...(member === undefined ? {} : { member: member.id }) };
+  speaker.read.hangOn(
+    Number.isNaN(worth)
+      ? { ...of, says: `Not known: ${says}`, formula: flagOf('ISERROR(', ...formula, ')'), holds: true }
+      : { ...of, says, formula: flagOf(...formula), holds: worth !== 0 },
+  );
+}
+
+/** A number that is printed; of one that is not known, that it is not. */
+function hangOnValue(piece: Extract<Piece, { kind: 'value' }>, value: number, speaker: Speaker): void {
+  if (speaker.within.variant !== undefined) return;
+  const cell = speaker.cellOf(piece.name, piece.year, piece.member);
+  speaker.read.hangOn(
+    Number.isFinite(value)
+      ? { cell, format: piece.format, value }
+      : { says: `Not known: ${labelOf(piece.name, speaker)}`, formula: flagOf('ISERROR(', cell, ')'), holds: true },
+  );
+}
+
+function labelOf(name: string, { option }: Speaker): string {
+  const { lines, inputs } = option.view.outcome.structure.blueprint;
+  return (lines.get(name) ?? inputs.get(name))?.label ?? name;
 }
 
 function printed(piece: Piece, sentence: HasParts, speaker: Speaker): string {
@@ -39,6 +75,7 @@ function printed(piece: Piece, sentence: HasParts, speaker: Speaker): string {
     case 'word':
       return wordOf(piece.name, speaker);
     case 'measure':
+      speaker.read.hangOnCode();
       return speaker.subject.measures[piece.name](speaker.option) ?? '';
     case 'decisions':
       return speaker.subject.decisions(piece.name) ?? '';
@@ -53,6 +90,7 @@ function printed(piece: Piece, sentence: HasParts, speaker: Speaker): string {
     }
     case 'value': {
       const value = speaker.value(piece.name, piece.year, piece.member);
+      hangOnValue(piece, value, speaker);
       if (!Number.isFinite(value)) throw new NotKnown(piece.name);
       return printAs(piece.format, value);
     }
@@ -74,7 +112,31 @@ function inOrder(speakers: readonly Speaker[], order: Condition | undefined): re
   if (order === undefined) return speakers;
   const worth = new Map(speakers.map((each) => [each, worthOf(order.expression, each)]));
   const of = (each: Speaker): number => worth.get(each) ?? NaN;
-  return [...speakers].sort((a, b) => (Number.isNaN(of(a)) ? 1 : Number.isNaN(of(b)) ? -1 : of(b) - of(a)));
+  const sorted = [...speakers].sort((a, b) => (Number.isNaN(of(a)) ? 1 : Number.isNaN(of(b)) ? -1 : of(b) - of(a)));
+  hangOnOrder(sorted, { speakers, order, of });
+  return sorted;
+}
+
+interface Ordered {
+  readonly speakers: readonly Speaker[];
+  readonly order: Condition;
+  readonly of: (speaker: Speaker) => number;
+}
+
+/** Each stays before the next: of two that are worth the same the one that stood first stays first. */
+function hangOnOrder(sorted: readonly Speaker[], { speakers, order: { expression }, of }: Ordered): void {
+  sorted.slice(1).forEach((after, index) => {
+    const before = sorted[index];
+    if (before?.within.variant !== undefined || before === undefined) return;
+    const least = speakers.indexOf(before) < speakers.indexOf(after) ? '>=' : '>';
+    const formula = Number.isNaN(of(after))
+      ? flagOf('ISERROR(', ...numberInCells(expression, after), ')')
+      : flagOf(...numberInCells(expression, before), least, ...numberInCells(expression, after));
+    if (!formula.some((piece) => typeof piece !== 'string')) return;
+    const name = ({ option, within: { member } }: Speaker): string => member?.id ?? option.title;
+    const by = inWords(expression, before.option.view.outcome.structure.blueprint);
+    before.read.hangOn({ says: `${name(before)} stands before ${name(after)}, by ${by}`, formula, holds: true });
+  });
 }
 
 /** An item of a list: nothing where its condition fails or the model lacks a line of it. */
@@ -101,7 +163,13 @@ function speakersOf(each: string, speaker: Speaker): Speaker[] {
   return speaker.option.view.members(each).map((member) => speaker.for(each, member));
 }
 
-function wordOf(name: string, { subject, option, year, within: { member, variant } }: Speaker): string {
+function wordOf(name: string, speaker: Speaker): string {
+  const {
+    subject,
+    option,
+    year,
+    within: { member, variant },
+  } = speaker;
   switch (name) {
     case 'variant':
       return variant?.title ?? '';
@@ -112,6 +180,7 @@ function wordOf(name: string, { subject, option, year, within: { member, variant
         ? ''
         : (subject.memberLabels[member.dimension]?.[member.id] ?? member.id.replaceAll('_', ' '));
     case 'year':
+      speaker.hangOnYear(year);
       return printFinancialYear(subject.years[year]);
     case 'first_year':
       return printFinancialYear(subject.years.first);
@@ -120,6 +189,7 @@ function wordOf(name: string, { subject, option, year, within: { member, variant
     case 'year_before_base':
       return printFinancialYear(subject.years.base - 1);
     case 'full_year':
+      speaker.hangOnYear('full');
       return printFinancialYear(subject.years.full);
     case 'last_year':
       return printFinancialYear(subject.years.last);

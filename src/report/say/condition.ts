@@ -26,17 +26,23 @@ export function worthOf(expression: Expression, speaker: Speaker): number {
 }
 
 /** The words of the calendar; `full_year` is that in which the effects are full. */
-function calendarWord(name: string, { subject: { years }, year }: Speaker): number | undefined {
+export function calendarWord(name: string, speaker: Speaker): number | undefined {
+  const {
+    subject: { years },
+    year,
+  } = speaker;
   switch (name) {
     case 'first_year':
       return years.first;
     case 'base_year':
       return years.base;
     case 'full_year':
+      speaker.hangOnYear('full');
       return years.full;
     case 'last_year':
       return years.last;
     case 'year':
+      speaker.hangOnYear(year);
       return years[year];
     default:
       return undefined;

@@ -1,5 +1,6 @@
 import type { Condition, ReportTopic, SaidIn, Sentence, SentenceKind } from '../../library/reports/index.js';
 import { NotKnown, holds, say } from './compose.js';
+import type { Hang } from '../hangs/index.js';
 import { inWords } from './inWords.js';
 import { provenanceOf, type DerivedProvenance } from './provenance.js';
 import { Missing, Speaker, type ReadCell } from './speaker.js';
@@ -20,16 +21,23 @@ export interface Said extends DerivedProvenance {
 }
 
 /** All that the sentences of a topic say of a hospital in one place, in their order. */
-export function sayTopic({ sentences }: ReportTopic, subject: SaySubject, place: SaidIn = 'report'): Said[] {
+export function sayTopic(topic: ReportTopic, subject: SaySubject, place: SaidIn = 'report'): Said[] {
+  return spokenOfTopic(topic, subject, place).flatMap(({ said }) => said ?? []);
+}
+
+/** The sentences of a topic in one place, in their order, each with what it says of every option of which it speaks, or nothing. */
+export function spokenOfTopic({ sentences }: ReportTopic, subject: SaySubject, place: SaidIn = 'report'): Spoken[] {
   const here = sentences.filter((sentence) => sentence.in === place);
   return here.flatMap((sentence) =>
-    spokenOf(sentence, subject).flatMap((option) =>
-      sentence.each === undefined
-        ? (openSentence(sentence, option, subject).said ?? [])
-        : (subject.variants(sentence.each.name, option) ?? []).flatMap(
-            (variant) => openSentence(sentence, option, subject, variant).said ?? [],
-          ),
-    ),
+    spokenOf(sentence, subject).flatMap((option): Spoken[] => {
+      const { id, each } = sentence;
+      const of = { id, option, ranked: sentence.of === 'best' || sentence.of === 'change' ? sentence.of : undefined };
+      const open = (variant?: SpokenVariant): Spoken => ({
+        ...of,
+        ...openSentence(sentence, option, subject, variant),
+      });
+      return each === undefined ? [open()] : (subject.variants(each.name, option) ?? []).map(open);
+    }),
   );
 }
 
@@ -56,12 +64,24 @@ export function spokenOf(
   }
 }
 
+/** A sentence opened for an option. */
+export interface Spoken extends OpenedSentence {
+  readonly id: string;
+  readonly option: SpokenOption;
+  /** Whether the option is spoken of because it ranks first. */
+  readonly ranked: 'best' | 'change' | undefined;
+}
+
 /** A sentence opened: what it says of an option, or why it says nothing, and the numbers that were read to know. */
 export interface OpenedSentence {
   readonly said?: Said;
   /** Why it stands in the report, or why it does not. */
   readonly why: string;
   readonly read: readonly ReadCell[];
+  /** On what its words hang, or that it is not said, as a spreadsheet can follow it. */
+  readonly hangs: readonly Hang[];
+  /** Whether they hang on something besides, which no cell of a workbook holds. */
+  readonly byCode: boolean;
 }
 
 export function openSentence(
@@ -76,6 +96,7 @@ export function openSentence(
     ...(said === undefined ? {} : { said }),
     why,
     read: speaker.read.all,
+    ...speaker.read.hangsOn,
   });
   const { blueprint } = option.view.outcome.structure;
   const condition = (when: Condition): string => `${inWords(when.expression, blueprint)} [${when.text}]`;

@@ -1,5 +1,6 @@
 import type { Condition, YearWord } from '../../library/reports/index.js';
 import type { MeasureName } from '../../library/reports/measures/index.js';
+import type { Hang, HangCell } from '../hangs/index.js';
 import { provenanceOf } from './provenance.js';
 import type { Measures, SaySubject, SpokenOption, SpokenVariant } from './subject.js';
 
@@ -36,6 +37,8 @@ export class ReadCells {
   private readonly cells = new Map<string, ReadCell>();
   private readonly held = new Map<string, Condition>();
   private readonly unheld = new Map<string, Condition>();
+  private readonly hangs = new Map<string, Hang>();
+  private saidByCode = false;
 
   add(cell: ReadCell): void {
     const { name, option, year, member, variant } = cell;
@@ -52,6 +55,21 @@ export class ReadCells {
   get hung(): Hung {
     const unheld = [...this.unheld.values()].filter(({ text }) => !this.held.has(text));
     return { held: [...this.held.values()], unheld };
+  }
+
+  /** A number that is printed, or a condition that chose words, as a spreadsheet can follow it. */
+  hangOn(hang: Hang): void {
+    this.hangs.set(JSON.stringify(hang), hang);
+  }
+
+  /** Words or numbers that no cell of a workbook holds: geometry, evidence, an experiment. */
+  hangOnCode(): void {
+    this.saidByCode = true;
+  }
+
+  /** On what the words hang, as a spreadsheet can follow it, and whether on something besides. */
+  get hangsOn(): { readonly hangs: readonly Hang[]; readonly byCode: boolean } {
+    return { hangs: [...this.hangs.values()], byCode: this.saidByCode };
   }
 
   get all(): ReadCell[] {
@@ -83,7 +101,7 @@ export class Speaker {
   /** NaN for a value that could not be calculated; throws `Missing` where the model has no such line or input. */
   value(name: string, year: YearWord | number = this.year, member?: string): number {
     const { view } = this.option;
-    const at = typeof year === 'number' ? year : this.subject.years[year];
+    const at = this.yearOf(year);
     const line = view.outcome.structure.blueprint.lines.get(name);
     const input = line === undefined ? view.outcome.structure.blueprint.inputs.get(name) : undefined;
     if (line === undefined && input === undefined) throw new Missing(name);
@@ -96,6 +114,25 @@ export class Speaker {
     return (line === undefined ? view.input(name, at, of) : view.at(name, at, of)) ?? NaN;
   }
 
+  /** Where a workbook holds what `value` reads of the option as it stands. Throws `Missing` as that does. */
+  cellOf(name: string, year: YearWord | number = this.year, member?: string): HangCell {
+    this.value(name, year, member);
+    const { lines, inputs } = this.option.view.outcome.structure.blueprint;
+    const of = member ?? this.memberOf((lines.get(name) ?? inputs.get(name))?.by);
+    return {
+      line: name,
+      option: this.option.id,
+      ...(of === undefined ? {} : { member: of }),
+      year: typeof year === 'number' ? year : this.subject.years[year],
+    };
+  }
+
+  /** Words that name the year of full effect hang on what says when that is. */
+  hangOnYear(year: YearWord): void {
+    const { fullYear } = this.subject;
+    if (year === 'full' && fullYear !== undefined) this.read.hangOn(fullYear);
+  }
+
   /** Whether this hospital's model has a line or an input. */
   has(name: string): boolean {
     const { lines, inputs } = this.option.view.outcome.structure.blueprint;
@@ -104,6 +141,7 @@ export class Speaker {
 
   /** Whether code has anything to say under this name. */
   says(measure: string): boolean {
+    this.read.hangOnCode();
     const measures: Readonly<Record<string, Measures[MeasureName] | undefined>> = this.subject.measures;
     return (measures[measure]?.(this.option) ?? '') !== '';
   }
@@ -168,8 +206,15 @@ export class Speaker {
   private tried(variant: SpokenVariant, name: string, year: number): number {
     const value = variant.value(name, year);
     if (value === undefined) throw new Missing(name);
+    this.read.hangOnCode();
     this.read.add({ name, option: this.option, year, variant });
     return value;
+  }
+
+  private yearOf(year: YearWord | number): number {
+    if (typeof year === 'number') return year;
+    this.hangOnYear(year);
+    return this.subject.years[year];
   }
 
   private memberOf(by: string | undefined): string | undefined {

@@ -2,6 +2,7 @@ import type { OptionRole } from '../../library/index.js';
 import type { ReportWord, YearWord } from '../../library/reports/index.js';
 import type { MeasureName } from '../../library/reports/measures/index.js';
 import type { View } from '../../model/evaluate/index.js';
+import type { Hang } from '../hangs/index.js';
 
 /** An option of which something may be said. */
 export interface SpokenOption {
@@ -36,6 +37,8 @@ export interface SaySubject {
   readonly change: SpokenOption;
   /** Financial years by their end. */
   readonly years: Readonly<Record<YearWord, number>>;
+  /** On what the year of full effect hangs; undefined where no input says when that is. */
+  readonly fullYear?: Hang;
   readonly words: Readonly<Partial<Record<ReportWord, string>>>;
   /** What people call a member, by dimension and member. */
   readonly memberLabels: Readonly<Record<string, Readonly<Record<string, string>>>>;

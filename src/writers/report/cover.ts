@@ -20,7 +20,7 @@ export function coverOf(result: Result): CoverText {
       ...result.options.map((option) => `Option: ${option.title}. ${option.note ?? ''}`.trim()),
       ...landLines(result),
       `Of ${printNumber(illustrative.of)} inputs that decide something, each counted once and what Decant measures on the maps or chooses left out, ${counts.join(', ')}. Illustrative ones are placeholders: replace them before anything is decided on them.`,
-      'Every line is a live formula: change an input (blue on yellow) and the results follow, but for what is marked held, which only Decant can work out, and for what is said in words, here too, which is as written.',
+      'Every line is a live formula: change an input (blue on yellow) and the results follow, but for what is marked held, which only Decant can work out, and for what is said in words, here too, which is as written and marked where its numbers have moved.',
     ],
     ...(scenario.banner === undefined ? {} : { banner: scenario.banner }),
     notDone: result.leftOut.map(({ text }) => text),

@@ -28,6 +28,7 @@ function optionsTable(result: Result): SummaryTable {
   return {
     title: `The options at ${last}`,
     note: `${result.best.sentence} So it was when this workbook was written; the cells below follow the inputs. Real money in ${result.baseYear} prices; present value at the Green Book's rates.`,
+    marked: 'best',
     header: ['Option', ...columns.map(({ label }) => label)],
     rows: result.options.map((option) => [
       option.whatIf ? `${option.title} (what-if, not a finding)` : option.title,
@@ -45,6 +46,7 @@ function regimeTables({ experiments, regimes, best }: Result): SummaryTable[] {
     {
       title: `${ran.title}, ${yearLabel} · ${option}`,
       note: `£ a year in ${prices}. ${noteOf(ran)} In words on the sheet Payment.`,
+      marked: 'decant',
       header: ['Way of paying', ...headingsOf(ran)],
       rows: rowsOf(ran, best.change),
     },
@@ -73,6 +75,7 @@ function changeTables({ experiments, best }: Result): SummaryTable[] {
   return [...tables.values()].map(({ titles, options, rows }): SummaryTable => ({
     title: `${ran.title} · ${titles.join('; ')}`,
     note: noteOf(ran),
+    marked: 'decant',
     header: ['Changed assumption', ...headingsOf(ran)],
     rows,
     ...(options.includes(best.change) ? {} : { onScreen: true }),

@@ -1,5 +1,5 @@
 import type { Result } from '../../report/index.js';
-import type { Topic } from '../workbook/index.js';
+import type { MarkedText, Topic } from '../workbook/index.js';
 import { landSentences } from './landTopics.js';
 
 /** The topics of a report, each with its lines and what is said of them; a line that the hospital's model lacks is left out. */
@@ -15,7 +15,7 @@ export function topicsOf(result: Result): Topic[] {
       answers: asks,
       groups: tables,
       ...onlyOf(options === 'planned' ? planned : others),
-      sentences: byCode[id] ?? [],
+      sentences: (byCode[id] ?? []).map((text) => ({ text })),
       onScreen: [...saidOf(result, id), ...(id === 'payment' ? paymentSentences(result) : [])],
     }));
 }
@@ -26,11 +26,13 @@ function onlyOf(options: readonly string[]): Pick<Topic, 'options'> {
 }
 
 /** What the topic's own file says, as written when the workbook was. */
-function saidOf({ findings }: Result, topic: string): string[] {
-  return findings.filter(({ id }) => id?.split('.')[0] === topic).map(({ title, text }) => `${title}. ${text}`);
+function saidOf({ findings }: Result, topic: string): MarkedText[] {
+  return findings
+    .filter(({ id }) => id.split('.')[0] === topic)
+    .map(({ title, text, id, option }) => ({ text: `${title}. ${text}`, id, option }));
 }
 
 /** Who gains under each way of paying, in a sentence each. */
-function paymentSentences({ regimes }: Result): string[] {
-  return (regimes?.regimes ?? []).map(({ sentence }) => sentence);
+function paymentSentences({ regimes }: Result): MarkedText[] {
+  return (regimes?.regimes ?? []).map(({ sentence }) => ({ text: sentence }));
 }

@@ -6,8 +6,10 @@ import type { ChartOfLines, ChartPicture, SiteWorkbook } from './contents.js';
 import { Flow } from './flow.js';
 import { formatOf } from './formats.js';
 import { setPrinting } from './layout.js';
+import { colourMarks, writeMark } from './marks.js';
 import { nativeChartOf } from './nativeChart.js';
 import { FILLS } from './styles.js';
+import type { Words } from './words.js';
 
 const TITLE = 'Charts';
 /** Charts and pictures span these columns; the cells behind a chart stand to the right of them, and are not printed. */
@@ -28,7 +30,7 @@ export interface WrittenCharts extends SheetCharts {
 }
 
 /** The charts live on cells, one under another, and pictures of what no cell holds; the files of their names stand beside the workbook. */
-export function writeCharts(workbook: Workbook, report: SiteWorkbook): WrittenCharts {
+export function writeCharts(workbook: Workbook, report: SiteWorkbook, words?: Words): WrittenCharts {
   const { charts, chartsOfLines = [], cover, book } = report;
   const widths = Array.from({ length: COLUMNS }, () => COLUMN_WIDTH);
   const flow = new Flow(workbook, TITLE, widths);
@@ -54,6 +56,7 @@ export function writeCharts(workbook: Workbook, report: SiteWorkbook): WrittenCh
   }
   if (pictures.length > 0) {
     flow.gap();
+    if (words !== undefined) writePicturesMark(flow, words);
     flow.paragraph('Pictures of the run as written: they do not follow a change in this workbook.', 'note');
   }
   for (const picture of pictures) {
@@ -66,6 +69,15 @@ export function writeCharts(workbook: Workbook, report: SiteWorkbook): WrittenCh
     last: { column: COLUMNS, row: flow.next - 1 },
   });
   return { sheet: flow.sheet.id, charts: placed, arrivals };
+}
+
+/** In the empty row above the pictures, over columns that are narrow. */
+function writePicturesMark({ sheet, next }: Flow, { decant }: Words): void {
+  const row = next - 1;
+  sheet.mergeCells(row, COLUMNS - 2, row, COLUMNS);
+  const cell = sheet.getCell(row, COLUMNS - 2);
+  writeMark(cell, decant);
+  colourMarks(sheet, cell.address);
 }
 
 /** Breaks pages between charts, never within one. */

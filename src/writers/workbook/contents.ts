@@ -1,4 +1,5 @@
 import type { Clause } from '../../method/index.js';
+import type { WordsHang } from '../../report/hangs/index.js';
 import type { Book } from '../../model/workbook/index.js';
 
 /** What the cover says of a workbook: plain sentences, and the marks by which a run is known again. */
@@ -25,6 +26,9 @@ export interface LineCell {
   readonly year?: number;
 }
 
+/** Whose words a note says: those on the best option, or those of Decant alone, which no cell follows. */
+export type NoteOf = 'best' | 'decant';
+
 /** Text, a plain number, a number with its unit, nothing, or a live link to a line's cell. */
 export type SummaryCell = string | number | null | { readonly value: number; readonly unit: string } | LineCell;
 
@@ -33,8 +37,18 @@ export interface SummaryTable {
   readonly note?: string;
   readonly header: readonly string[];
   readonly rows: readonly (readonly SummaryCell[])[];
+  /** What is marked beside its title: its note, where it says which option is the best, or its numbers, where no cell holds them. */
+  readonly marked?: NoteOf;
   /** Read on the screen, and not printed. */
   readonly onScreen?: true;
+}
+
+/** A sentence, and where its mark is found: by its id and its option, or under what Decant works out. */
+export interface MarkedText {
+  readonly text: string;
+  /** `beds.occupancy_debt`; left out for what no cell holds. */
+  readonly id?: string;
+  readonly option?: string;
 }
 
 /** A result that is set side by side for all options. */
@@ -129,9 +143,9 @@ export interface Topic {
   /** Ids of the options that it is about; all when left out. */
   readonly options?: readonly string[];
   /** Sentences below the numbers, as written when the workbook was. */
-  readonly sentences?: readonly string[];
+  readonly sentences?: readonly MarkedText[];
   /** Sentences below those, which stand on the screen and not on paper: what the sheet Summary prints too, or has in figures. */
-  readonly onScreen?: readonly string[];
+  readonly onScreen?: readonly MarkedText[];
 }
 
 export interface TopicGroup {
@@ -202,7 +216,9 @@ export interface SiteWorkbook {
   readonly book: Book;
   readonly memberLabels?: MemberLabels;
   readonly cover: CoverText;
-  readonly findings: readonly { readonly title: string; readonly text: string }[];
+  readonly findings: readonly (MarkedText & { readonly title: string })[];
+  /** On what the sentences hang; without it they have no marks. */
+  readonly words?: WordsHang;
   readonly summary: readonly SummaryTable[];
   readonly topics?: readonly Topic[];
   /** Years that a topic's sheet shows when it is opened, and on paper; the others open with a mark. All when left out. */

@@ -8,6 +8,7 @@ import type { CoverText } from './contents.js';
 import { fitHeight, setPrinting } from './layout.js';
 import type { CellState } from './state.js';
 import { FILLS, FONTS, WRAPPED, type FontName } from './styles.js';
+import type { Words } from './words.js';
 
 const TEXT_WIDTH = 110;
 const HOLD = 'All checks hold';
@@ -26,6 +27,8 @@ interface CoverState {
   /** Whether all checks hold as written. */
   readonly checksHold: boolean;
   readonly held?: HeldState | undefined;
+  /** Whether every sentence is as written. */
+  readonly words?: Words['state'] | undefined;
 }
 
 /**
@@ -49,7 +52,7 @@ export function stateOfChecks(hold: boolean): CellState {
   return { formula: `IF(${MASTER}=1,"${HOLD}","${FAIL}")`, result: hold ? HOLD : FAIL, bad: FAIL };
 }
 
-function fill(cover: Cover, { text, sheets }: CoverContents, { checksHold, held }: CoverState): void {
+function fill(cover: Cover, { text, sheets }: CoverContents, { checksHold, held, words }: CoverState): void {
   cover.line(text.title, 'title');
   if (text.subtitle !== undefined) cover.line(text.subtitle, 'heading');
   cover.gap();
@@ -58,6 +61,7 @@ function fill(cover: Cover, { text, sheets }: CoverContents, { checksHold, held 
   cover.check('Master check', formula, result, bad);
   cover.leads(titleLocation(CHECKS));
   if (held !== undefined) cover.check('Held inputs', held.formula, held.result, held.bad);
+  if (words !== undefined) cover.check('Sentences', words.formula, words.result, words.bad);
   cover.gap();
   for (const line of text.lines) cover.paragraph(line);
   cover.list(

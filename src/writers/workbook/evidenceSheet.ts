@@ -4,6 +4,8 @@ import { freeTitle } from './addresses.js';
 import type { EvidenceSheet } from './contents.js';
 import { Flow } from './flow.js';
 import { setOnScreen } from './layout.js';
+import { colourMarks } from './marks.js';
+import type { Words } from './words.js';
 
 /** The first column names what a row is about; quotes and caveats need the most room. */
 const NARROWEST = 10;
@@ -12,9 +14,19 @@ const WIDEST_FIRST = 18;
 const AVERAGE_LINES = 4;
 
 /** The rows of evidence behind the scenario, beside what speaks against them: texts only, as the tables have them. */
-export function writeEvidence(workbook: Workbook, book: Book, { intro, banner, tables }: EvidenceSheet): void {
+export function writeEvidence(
+  workbook: Workbook,
+  book: Book,
+  { intro, banner, tables }: EvidenceSheet,
+  words?: Words,
+): void {
   const flow = new Flow(workbook, freeTitle(book, 'Evidence'), widthsOf(tables));
   flow.line('Evidence', 'title');
+  if (words !== undefined) {
+    flow.mark(words.decant);
+    const { address } = flow.sheet.getCell(flow.next - 1, widthsOf(tables).length);
+    colourMarks(flow.sheet, address);
+  }
   if (banner !== undefined) flow.banner(banner);
   for (const text of intro) flow.paragraph(text);
   for (const { title, note, header, rows } of tables) {

@@ -1,6 +1,7 @@
 import type { Workbook, Worksheet } from 'exceljs';
 import { writeText } from './cells.js';
 import { fitHeight } from './layout.js';
+import { writeMark, type Mark } from './marks.js';
 import { FILLS, WRAPPED, type FontName } from './styles.js';
 
 const WIDEST_PARAGRAPH = 200;
@@ -38,10 +39,16 @@ export class Flow {
     this.next++;
   }
 
-  /** A paragraph with its title beside it, in the first column. */
-  titled(title: string, text: string): void {
-    const columns = this.widths.length;
-    const width = this.widths.reduce((sum, each) => sum + each, 0);
+  /** A mark in the last column of the row that was written last. */
+  mark(mark: Mark): void {
+    writeMark(this.sheet.getCell(this.next - 1, this.widths.length), mark);
+  }
+
+  /** A paragraph with its title beside it, in the first column, and its mark, where it has one, in the last. */
+  titled(title: string, text: string, mark?: Mark): void {
+    const widths = mark === undefined ? this.widths : this.widths.slice(0, -1);
+    const columns = widths.length;
+    const width = widths.reduce((sum, each) => sum + each, 0);
     const own = this.widths[0] ?? 0;
     writeText(this.sheet.getCell(this.next, 1), title, 'bold');
     this.sheet.getCell(this.next, 1).alignment = WRAPPED;
@@ -53,6 +60,7 @@ export class Flow {
       [title, own],
       [text, width - own],
     ]);
+    if (mark !== undefined) this.mark(mark);
   }
 
   /** A warning that nobody overlooks. */

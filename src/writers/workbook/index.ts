@@ -4,6 +4,7 @@ export type {
   CoverText,
   EvidenceSheet,
   LineCell,
+  MarkedText,
   QaCheck,
   QaLog,
   QaStage,

@@ -20,6 +20,8 @@ import { FONTS } from './styles.js';
 import { writeSummary } from './summary.js';
 import { cellText } from './text.js';
 import { hasTopic, writeTopic } from './topicSheet.js';
+import { Words } from './words.js';
+import { writeWords } from './wordsSheet.js';
 
 const SIMULATION = 'It holds no simulation: every input stands at one value, and no spread is drawn from.';
 
@@ -36,7 +38,8 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   // Sheets stand in the order in which they are added; the cover's contents need the others, so it is filled last.
   const fillCover = writeCover(workbook, { text, sheets: sheetsOf(report) });
   const held = new HeldList(report.book, report.heldInputs);
-  const summary = writeSummary(workbook, report, held);
+  const words = wordsOf(report, held);
+  const summary = writeSummary(workbook, report, { held, words });
   const method = report.method?.length ? new MethodSheet(freeTitle(book, 'Method'), report.method) : undefined;
   const topics = (report.topics ?? []).flatMap(
     (topic) =>
@@ -44,9 +47,11 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
         method,
         held,
         keyYears: report.keyYears ?? [],
+        words,
+        date: report.qa?.date,
       }) ?? [],
   );
-  if (report.evidence !== undefined) writeEvidence(workbook, book, report.evidence);
+  if (report.evidence !== undefined) writeEvidence(workbook, book, report.evidence, words);
   const painted = report.heldInputs.filter(({ mayBeChanged }) => !mayBeChanged).map(({ input }) => input);
   const marks = { held: new Set(painted), idle: idleInputs(book, report.heldInputs), method, state: held };
   const sheets = book.sheets.map((sheet) => writeBookSheet(workbook, book, sheet, marks));
@@ -56,17 +61,23 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   const options = sheets.filter((_sheet, index) => book.sheets[index]?.kind !== 'inputs');
   const results = [...topics, ...options, ...compared].map(({ worksheet }) => worksheet);
   if (report.cover.banner !== undefined) for (const sheet of results) bannerBesideTitle(sheet, report.cover.banner);
-  const charts = hasCharts(report) ? writeCharts(workbook, report) : undefined;
+  const charts = hasCharts(report) ? writeCharts(workbook, report, words) : undefined;
   const checks = writeChecks(workbook, book, charts?.arrivals);
+  if (words !== undefined) writeWords(workbook, words, held.states);
   method?.write(workbook);
   writeSources(workbook, report);
   const state = held.onCover;
   if (report.qa !== undefined) writeQa(workbook, report.qa, { checks: stateOfChecks(checks.allHold), held: state });
   held.asWritten.write(workbook);
-  const cover = fillCover({ checksHold: checks.allHold, held: state });
+  const cover = fillCover({ checksHold: checks.allHold, held: state, words: words?.state });
   nameCells(workbook, book);
   workbook.definedNames.add(held.changed, 'inputs_changed');
   return repeatableBytes(workbook, completedBy([cover, summary, ...topics, ...sheets, ...compared, checks]), charts);
+}
+
+/** What marks the sentences of a report; undefined where nothing is known of what they hang on. */
+function wordsOf({ book, words, memberLabels = {}, qa }: SiteWorkbook, { changed }: HeldList): Words | undefined {
+  return words === undefined ? undefined : new Words(book, { words, labels: memberLabels, changed, date: qa?.date });
 }
 
 /** On a sheet whose rows are counted from the top, the banner stands in the row of the title. */
@@ -101,6 +112,9 @@ function sheetsOf(report: SiteWorkbook): [string, string][] {
       ? [['Charts', 'charts that follow the cells, and pictures of what no cell holds'] as [string, string]]
       : []),
     ['Checks', CHECKS_HOLD],
+    ...(report.words === undefined
+      ? []
+      : [[freeTitle(book, 'Words'), 'what each sentence prints and hangs on, as written and now'] as [string, string]]),
     [AS_WRITTEN, 'what the sheet Inputs held, cell by cell, and which have moved since'],
     ...(method.length > 0
       ? [[freeTitle(book, 'Method'), 'the clauses that sources cite as METHOD'] as [string, string]]

@@ -9,7 +9,9 @@ import { Flow } from './flow.js';
 import { formatOf } from './formats.js';
 import { writeStated, type HeldList } from './held.js';
 import { fitHeight, setPrinting } from './layout.js';
+import { asWritten, colourMarks } from './marks.js';
 import { WRAPPED } from './styles.js';
+import type { Words } from './words.js';
 
 const LABEL_WIDTH = 48;
 const CELL_WIDTH = 18;
@@ -23,13 +25,16 @@ const ON_SUMMARY = 'As Decant wrote it: no input has been changed since.';
 const FIRST_TABLES = 2;
 
 /** What a reader needs first: the hospital and its options in figures, each of which leads to its line; then what was found, and why. */
-export function writeSummary(workbook: Workbook, report: SiteWorkbook, held: HeldList): WrittenSheet {
-  const { book, cover, findings, summary, warnings } = report;
+export function writeSummary(
+  workbook: Workbook,
+  { book, cover, findings, summary, warnings, qa }: SiteWorkbook,
+  { held, words }: { readonly held: HeldList; readonly words: Words | undefined },
+): WrittenSheet {
   const columns = Math.max(10, ...summary.map(({ header }) => header.length));
   const widths = Array.from({ length: columns }, (_, index) => (index === 0 ? LABEL_WIDTH : CELL_WIDTH));
   const flow = new Flow(workbook, 'Summary', widths);
   const links: CellLink[] = [];
-  const write = (table: SummaryTable): void => writeTable(flow, { book, links }, table, widths);
+  const write = (table: SummaryTable): void => writeTable(flow, { book, links, widths, words }, table);
   flow.line('Summary', 'title');
   writeStated(flow.sheet.getCell(flow.next++, 1), ON_SUMMARY, held);
   if (cover.banner !== undefined) flow.banner(cover.banner);
@@ -37,18 +42,23 @@ export function writeSummary(workbook: Workbook, report: SiteWorkbook, held: Hel
   if (findings.length > 0) {
     flow.gap();
     flow.line('What was found', 'heading');
-    flow.paragraph('In words, as written: these do not follow a change.', 'note');
+    flow.paragraph(asWritten(qa?.date, words?.title), 'note');
+    if (words !== undefined) flow.mark(words.unsaid);
   }
-  for (const { title, text } of findings) flow.titled(title, text);
+  for (const { title, text, id, option } of findings)
+    flow.titled(title, text, id === undefined ? undefined : words?.markOf(id, option));
   const behind = summary.slice(FIRST_TABLES);
   behind.filter(({ onScreen }) => onScreen !== true).forEach(write);
   if (warnings.length > 0) {
     flow.gap();
     flow.line('Warnings', 'heading');
+    if (words !== undefined) flow.mark(words.decant);
     for (const warning of warnings) flow.paragraph(`–  ${warning}`);
   }
   setPrinting(flow.sheet, { last: { column: columns, row: flow.next - 1 } });
   behind.filter(({ onScreen }) => onScreen === true).forEach(write);
+  const last = flow.sheet.getColumn(columns).letter;
+  colourMarks(flow.sheet, `${last}1:${last}${flow.next}`);
   return linked(flow.sheet, links);
 }
 
@@ -56,16 +66,14 @@ export function writeSummary(workbook: Workbook, report: SiteWorkbook, held: Hel
 interface Shown {
   readonly book: Book;
   readonly links: CellLink[];
+  readonly widths: readonly number[];
+  readonly words: Words | undefined;
 }
 
-function writeTable(
-  flow: Flow,
-  shown: Shown,
-  { title, note, header, rows }: SummaryTable,
-  widths: readonly number[],
-): void {
+function writeTable(flow: Flow, shown: Shown, { title, note, header, rows, marked }: SummaryTable): void {
   flow.gap();
   flow.line(title, 'heading');
+  if (marked !== undefined && shown.words !== undefined) flow.mark(shown.words[marked]);
   if (note !== undefined) flow.paragraph(note, 'note');
   if (header.length === 2 && rows.length > BLOCKS.length) return writeInBlocks(flow, shown, rows);
   flow.header(header, 1);
@@ -77,7 +85,7 @@ function writeTable(
     });
     const texts = row.map((cell, index): [string, number] => [
       typeof cell === 'string' ? cell : '',
-      widths[index] ?? CELL_WIDTH,
+      shown.widths[index] ?? CELL_WIDTH,
     ]);
     fitHeight(flow.sheet, flow.next++, texts);
   }

@@ -16,12 +16,14 @@ import {
 } from './addresses.js';
 import { writeFormula, writeText } from './cells.js';
 import type { CellLink } from './cellLinks.js';
-import type { MemberLabels } from './contents.js';
+import type { MarkedText, MemberLabels } from './contents.js';
 import { formatOf } from './formats.js';
 import { YEAR_WIDTH, fitHeight, type DescribedRow } from './layout.js';
+import { asWritten, colourMarks, writeMark } from './marks.js';
 import type { MethodSheet } from './methodSheet.js';
 import { FILLS, WRAPPED } from './styles.js';
 import { unitIn } from './units.js';
+import type { Words } from './words.js';
 import type { YearRow } from './yearCells.js';
 
 const BEHIND_VALUE = ['Source', 'Name in the model', 'Total of all years', 'Member in the model', 'Unit in the model'];
@@ -160,10 +162,19 @@ export class TopicWriter {
     return some.length === this.options?.length && some.length > 1 ? SHOWN : some.map((each) => each.sheet).join(', ');
   }
 
-  sentences(texts: readonly string[]): void {
+  /** Sentences run on over the columns behind them, each behind its mark where the workbook marks them. */
+  sentences(texts: readonly MarkedText[], words?: Words, date?: string): void {
     if (texts.length === 0) return;
-    this.heading('In words, as written: these do not follow a change');
-    for (const text of texts) writeText(this.to.getCell(this.next++, 1), text);
+    this.heading(asWritten(date, words?.title).replace(/\.$/, ''));
+    const first = this.next;
+    for (const { text, id, option } of texts) {
+      const mark = id === undefined ? words?.decant : words?.markOf(id, option);
+      const at = this.next++;
+      if (mark !== undefined) writeMark(this.to.getCell(at, 1), mark);
+      this.to.getCell(at, 1).alignment = { horizontal: 'left' };
+      writeText(this.to.getCell(at, words === undefined ? 1 : 2), text);
+    }
+    if (words !== undefined) colourMarks(this.to, `A${first}:A${this.next - 1}`);
   }
 
   private describe(at: number, placed: PlacedLine, member: string): void {

@@ -18,9 +18,11 @@ import type { MemberLabels, Topic } from './contents.js';
 import type { WrittenSheet } from './writtenSheet.js';
 import { withLinks } from './cellLinks.js';
 import { PRINTED_SIZES, narrowToPage, setColumns, setPrinting, wrapLong } from './layout.js';
+import { BY_DECANT } from './marks.js';
 import type { MethodSheet } from './methodSheet.js';
 import { FILLS } from './styles.js';
 import { HEADS, TopicWriter } from './topicRows.js';
+import type { Words } from './words.js';
 import { fillYears } from './yearCells.js';
 
 /** What a topic’s sheet looks up and shows beside its lines. */
@@ -31,6 +33,9 @@ export interface TopicLooks {
   readonly keyYears?: readonly number[];
   /** What says whether the numbers are stale. */
   readonly held?: HeldList | undefined;
+  /** What marks its sentences, and the date of the run. */
+  readonly words?: Words | undefined;
+  readonly date?: string | undefined;
 }
 
 /** Where a line’s label stands, and how narrow that may become. */
@@ -48,7 +53,7 @@ export function writeTopic(
   book: Book,
   labels: MemberLabels,
   topic: Topic,
-  { method, keyYears = [], held }: TopicLooks = {},
+  { method, keyYears = [], held, words, date }: TopicLooks = {},
 ): WrittenSheet | undefined {
   const { title, groups, options, sentences = [], onScreen = [] } = topic;
   const found = groups
@@ -65,10 +70,11 @@ export function writeTopic(
     writer.heading(heading);
     for (const rows of lines) writer.line(rows);
   }
-  writer.sentences(sentences);
+  writer.sentences(sentences, words, date);
   const { last } = writer;
-  writer.sentences(onScreen);
-  setColumns(to, writer.described, [13, 20, 32, 18, 22, 18], book.years.length, PRINTED_SIZES);
+  writer.sentences(onScreen, words, date);
+  const marks = words === undefined || sentences.length + onScreen.length === 0 ? [] : [{ at: 1, texts: [BY_DECANT] }];
+  setColumns(to, [...writer.described, ...marks], [13, 20, 32, 18, 22, 18], book.years.length, PRINTED_SIZES);
   closeColumns(to, book, keyYears);
   const lastColumn = HEADS.length + book.years.length;
   narrowToPage(to, LABEL_COLUMN, { least: LEAST_LABEL, last: lastColumn });

@@ -104,7 +104,7 @@ describe('the workbook of a hospital', () => {
   });
 
   it('prints every finding, warning and licence', () => {
-    expect(book.findings).toEqual(stoke.findings.map(({ title, text }) => ({ title, text })));
+    expect(book.findings).toEqual(stoke.findings.map(({ title, text, id, option }) => ({ title, text, id, option })));
     expect(book.warnings).toEqual(stoke.warnings);
     expect(book.attributions.join()).toMatch(/Open Government Licence.*OpenStreetMap/);
   });

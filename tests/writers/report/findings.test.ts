@@ -124,9 +124,11 @@ describe('who gains', () => {
     const weightIn = ({ findings }: Result) => findings.filter(({ id }) => id === 'payment.charge_weight');
     const [weight] = weightIn(stoke);
     expect(weight?.reads).toContain('charge_a_bed_day_programme');
-    expect(topicsOf(stoke).find(({ title }) => title === 'Payment')?.onScreen).toContain(
-      `${weight?.title ?? ''}. ${weight?.text ?? ''}`,
-    );
+    expect(
+      topicsOf(stoke)
+        .find(({ title }) => title === 'Payment')
+        ?.onScreen?.map(({ text }) => text),
+    ).toContain(`${weight?.title ?? ''}. ${weight?.text ?? ''}`);
     expect(weightIn(acute)).toEqual([]);
   });
 });

@@ -37,12 +37,12 @@ describe('the topics of a report', () => {
   });
 
   it('say of payment in one sentence a regime who gains and who loses, and what the charge weighs', () => {
-    const sentences = topics.at(-1)?.onScreen ?? [];
+    const sentences = (topics.at(-1)?.onScreen ?? []).map(({ text }) => text);
     for (const { title, sentence } of stoke?.regimes?.regimes ?? []) {
       expect(sentences).toContain(sentence);
       expect(sentence).toContain(title);
     }
-    expect(topics.at(-1)?.onScreen?.join()).toMatch(/unitary charge .* bed-day/);
+    expect(sentences.join()).toMatch(/unitary charge .* bed-day/);
   });
 });
 
@@ -90,7 +90,8 @@ describe('the words under the sheets on land', () => {
       const said =
         topicsOf(result)
           .find(({ title }) => title === 'Blocks')
-          ?.onScreen?.join('\n') ?? '';
+          ?.onScreen?.map(({ text }) => text)
+          .join('\n') ?? '';
       const plans = (result.land?.plans ?? []).filter((plan) => plan.blocks.length > 0);
       for (const sentence of plans.flatMap(({ choice, moves }) => [choice, ...moves])) expect(said).toContain(sentence);
     }

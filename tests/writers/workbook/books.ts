@@ -57,7 +57,7 @@ export function stressWorkbook(options: readonly TestOption[] = OPTIONS): SiteWo
           { title: 'Failures', lines: ['annuity_fails', 'no_such_line'] },
           { title: 'Empty', lines: ['no_such_line'] },
         ],
-        sentences: ['+In words'],
+        sentences: [{ text: '+In words' }],
       },
       {
         title: 'One option',

@@ -8,7 +8,7 @@ import { resultOf, sites } from '../../study/reported.js';
 import { describeJudged, LIBREOFFICE } from './judges.js';
 
 /** Sheets that are for the screen, beside those of the options. */
-const ON_SCREEN = ['Evidence', 'Inputs', 'Site', 'Sources'];
+const ON_SCREEN = ['Evidence', 'Inputs', 'Site', 'Words', 'Sources'];
 const MOST_PAGES = 25;
 const SMALLEST_POINTS = 7;
 /** What A4 takes across at full size, in the characters in which columns are measured. */
