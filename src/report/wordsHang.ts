@@ -1,4 +1,4 @@
-import { View } from '../model/evaluate/index.js';
+import { View, type Outcome } from '../model/evaluate/index.js';
 import { inputsBehind } from '../model/structure/behind/index.js';
 import { SAME_GBP, type Best, type Case } from '../study/index.js';
 import { flagOf, type Hang, type HangCell, type SentenceHangs, type WordsHang } from './hangs/index.js';
@@ -9,11 +9,12 @@ import type { Spoken } from './say/index.js';
 export function wordsHang(spoken: readonly Spoken[], best: Best<Case>, held: readonly Held[]): WordsHang {
   const ranked = { best: hangsOfBest(best, best.case), change: hangsOfBest(best, best.change) };
   const heldInputs = new Set(held.map(({ input }) => input));
+  const heldBehind = ({ structure }: Outcome, names: readonly string[]): string[] =>
+    inputsBehind(structure.blueprint, [...new Set(names)]).filter((input) => heldInputs.has(input));
   return {
     sentences: spoken.flatMap(({ id, option, said, hangs, byCode, ranked: as, read }): SentenceHangs[] => {
       if (hangs.length === 0 && !(byCode && said !== undefined)) return [];
       const names = read.flatMap(({ name, year }) => (year === undefined ? [] : name));
-      const behind = inputsBehind(option.view.outcome.structure.blueprint, [...new Set(names)]);
       return [
         {
           id,
@@ -21,11 +22,18 @@ export function wordsHang(spoken: readonly Spoken[], best: Best<Case>, held: rea
           ...(said === undefined ? {} : { title: said.title }),
           hangs: [...(as === undefined ? [] : ranked[as]), ...hangs],
           byCode,
-          held: behind.filter((input) => heldInputs.has(input)),
+          held: heldBehind(option.view.outcome, names),
         },
       ];
     }),
-    best: [...ranked.best, ...hangsOfTies(best)],
+    best: {
+      hangs: [...ranked.best, ...hangsOfTies(best)],
+      held: [
+        ...new Set(
+          best.ranked.flatMap(({ outcome }) => heldBehind(outcome, best.line === undefined ? [] : [best.line])),
+        ),
+      ],
+    },
   };
 }
 

@@ -26,7 +26,8 @@ export function printNumber(value: number, decimals = 0): string {
   return inFigures(value, decimals).replace('-', '−');
 }
 
-/** "1 ward", "2 wards". */
+/** "1 ward", "2 wards": one is what prints as one. */
 export function printCount(count: number, one: string, many = `${one}s`): string {
-  return `${printNumber(count)} ${Math.abs(count) === 1 ? one : many}`;
+  const printed = printNumber(count);
+  return `${printed} ${/^−?1$/.test(printed) ? one : many}`;
 }

@@ -37,7 +37,7 @@ function silent(before: Result, { cells, result }: Followed): string[] {
     .filter(({ sheet }) => !stale.has(sheet))
     .map(
       ({ sheet, cell, line, engine, workbook }) =>
-        `${sheet}!${cell} ${line}: ${String(workbook)}, not ${String(engine)}`,
+        `${sheet}!${cell} ${line}: ${JSON.stringify(workbook)}, not ${String(engine)}`,
     );
 }
 

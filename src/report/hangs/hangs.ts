@@ -52,6 +52,6 @@ export interface SentenceHangs {
 /** On what the words of a report hang. */
 export interface WordsHang {
   readonly sentences: readonly SentenceHangs[];
-  /** On what it hangs that the best option is the best. */
-  readonly best: readonly Hang[];
+  /** On what it hangs that the best option is the best, and what is worth the same. */
+  readonly best: Pick<SentenceHangs, 'hangs' | 'held'>;
 }

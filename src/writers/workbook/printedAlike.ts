@@ -1,7 +1,7 @@
 import { printAs } from '../../words/index.js';
 
-/** A recalculated number may be this far off its own: of its size, and of nought. */
-const [WITHIN, NOUGHT_WITHIN] = [1e-9, 1e-11];
+/** A recalculated number may be this far off its own: of its size, and of nought. No more, or what prints otherwise would pass. */
+const [WITHIN, NOUGHT_WITHIN] = [1e-12, 1e-11];
 /** Halvings that leave nothing between what prints alike and what does not. */
 const HALVINGS = 60;
 /** The first step away from the number, as a share of its size. */

@@ -50,7 +50,7 @@ export class Words {
     readonly of: WordsMarked,
   ) {
     this.title = freeTitle(book, 'Words');
-    const best = { id: BEST, title: 'The best option', hangs: of.words.best, byCode: false, held: [] };
+    const best = { id: BEST, title: 'The best option', ...of.words.best, byCode: false };
     let row = FIRST_ROW;
     this.sentences = [best, OF_DECANT, ...of.words.sentences].map((each: Omit<Marked, 'row'>): Marked => {
       const marked = { ...each, row };
