@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { loadSite } from '../../../src/hospitals/index.js';
 import { Library } from '../../../src/library/index.js';
+import { inputsBehind } from '../../../src/model/structure/index.js';
 import type { Given } from '../../../src/model/values/index.js';
 import { printProblem, type Problem } from '../../../src/problems/index.js';
 import { makeResult, type Result } from '../../../src/report/index.js';
@@ -61,16 +62,37 @@ function changedBy({ from, unit }: Changeable, by: number): number {
   return Number.isInteger(from) && by !== 1.02 ? Math.ceil(from * by) : from * by;
 }
 
+/** The inputs behind the numbers that sentences print. */
+function behindPrinted({ cases }: Study, { words }: Result): ReadonlySet<string> {
+  const printed = words.sentences.flatMap(({ hangs }) => hangs.flatMap((hang) => ('cell' in hang ? [hang.cell] : [])));
+  return new Set(
+    cases.flatMap(({ option: { id }, outcome: { structure } }) =>
+      inputsBehind(
+        structure.blueprint,
+        printed.filter(({ option }) => option === id).map(({ line }) => line),
+      ),
+    ),
+  );
+}
+
 /** The inputs of a hospital that a reader may change in one cell, with what the engine is given for the same change. */
 function changeable({ study, result }: Evaluated): Changeable[] {
   const elsewhere = new Set(
     [...study.cases.flatMap(({ option }) => option.givens), ...study.scenario.givens].map(({ name }) => name),
   );
   const held = new Set(result.held.map(({ input }) => input));
+  const behind = behindPrinted(study, result);
   const rows = result.book.sheets.flatMap((sheet) => sheet.rows.filter((row) => row.kind === 'input'));
   return rows.flatMap((row) => {
     const { name, unit, source, status } = row;
-    if (row.member !== undefined || row.series || row.cases !== undefined || held.has(name) || elsewhere.has(name))
+    if (
+      !behind.has(name) ||
+      row.member !== undefined ||
+      row.series ||
+      row.cases !== undefined ||
+      held.has(name) ||
+      elsewhere.has(name)
+    )
       return [];
     const place = { file: 'sites/test/site.yaml' };
     const from = row.values[0] ?? 0;
@@ -92,7 +114,7 @@ const marked = (): void => {
       const before = evaluatedWith(site);
       if (before === undefined) throw new Error(`${site} cannot be evaluated`);
       const inputs = changeable(before);
-      const drawn = fc.sample(fc.record({ at: fc.nat(inputs.length - 1), by: fc.constantFrom(0.7, 0.99, 1.02, 1.5) }), {
+      const drawn = fc.sample(fc.record({ at: fc.nat(inputs.length - 1), by: fc.constantFrom(0.7, 1.02, 1.5) }), {
         numRuns: CHANGES * 20,
         seed: 20_26 + seed,
       });
