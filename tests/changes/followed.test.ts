@@ -9,7 +9,7 @@ import type { Edit } from '../writers/workbook/package.js';
 import { describeJudged, GNUMERIC } from '../writers/workbook/judges.js';
 import { recalculated } from '../writers/workbook/recalculate.js';
 import { resultOf, soundResultOf, withEdited, workbookOf } from './edited.js';
-import { editOf, inputRows, parted, staleSheets, type Cells } from './followed.js';
+import { changedCell, editOf, inputRows, parted, staleSheets, type Cells } from './followed.js';
 
 const HOSPITALS = ['stoke-mandeville', 'typical-acute', 'university-college-hospital'];
 const SEED = 20_261_129;
@@ -75,6 +75,7 @@ describeJudged(
           const edits = drawnEdits(before, copy);
           const after = await followed(folder, await workbookOf(before), edits);
           expect(after.result.changed?.inputs).toHaveLength(new Set(edits.map(({ address }) => address)).size);
+          expect(after.cells.get(changedCell(before.book))).toBe(edits.length);
           expect(silent(before, after)).toEqual([]);
         });
 
@@ -88,9 +89,11 @@ describeJudged(
       ]);
       expect(parted(before.book, after.cells, after.result.book).length).toBeGreaterThan(0);
       expect(silent(before, after)).toEqual([]);
-      for (const sheet of ['Summary', 'Compare', 'Receipt', 'Rationalise and sell'])
+      for (const sheet of ['Summary', 'Compare', 'Receipt', 'Rationalise, owned wards first'])
         expect([...staleSheets(after.cells)]).toContain(sheet);
-      expect([...staleSheets(after.cells)]).not.toContain('Business as usual');
+      // Nothing is chosen as usual, and nothing can be for the option that closes wards of PFI first.
+      for (const sheet of ['Business as usual', 'Rationalise and sell'])
+        expect([...staleSheets(after.cells)]).not.toContain(sheet);
     });
   },
   GNUMERIC,

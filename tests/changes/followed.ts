@@ -68,3 +68,9 @@ export function editOf(book: Book, row: InputRow, value: number, index = 0): Edi
 export function inputRows(book: Book): InputRow[] {
   return book.sheets.flatMap(({ rows }) => rows.filter((row) => row.kind === 'input'));
 }
+
+/** Where the workbook counts the inputs that have changed: under the inputs and the heading of those that are held. */
+export function changedCell(book: Book): string {
+  const rows = book.sheets.find(({ kind }) => kind === 'inputs')?.rows ?? [];
+  return `Inputs!E${Math.max(...rows.map(({ row }) => row)) + 3}`;
+}

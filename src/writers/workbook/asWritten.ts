@@ -128,7 +128,7 @@ export class AsWrittenSheet {
     const cells = this.cellsOf(row);
     const [first, last] = [cells[0], cells.at(-1)].map((cell) => cell?.address.replace(/\d+$/, '') ?? '');
     const differs = differing(this.prefix, first ?? '', last ?? '', row.row);
-    const key = row.kind === 'table' ? `+(Inputs!$C$${row.row}<>${row.key})` : '';
+    const key = row.kind === 'table' ? `+(Inputs!$C$${row.row}<>${row.key})*1` : '';
     return `IF(${differs}${key}=0,0,1)`;
   }
 
@@ -163,9 +163,12 @@ export class AsWrittenSheet {
   }
 }
 
+/** How many cells differ, as a number: Excel takes no truth for equal to 0. */
 function differing(prefix: string, first: string, last: string, row: number): string {
   const range = first === last ? `$${first}$${row}` : `$${first}$${row}:$${last}$${row}`;
-  return first === last ? `(Inputs!${range}<>${prefix}${range})` : `SUMPRODUCT(--(Inputs!${range}<>${prefix}${range}))`;
+  return first === last
+    ? `(Inputs!${range}<>${prefix}${range})*1`
+    : `SUMPRODUCT(--(Inputs!${range}<>${prefix}${range}))`;
 }
 
 /** A → 1, AA → 27. */
