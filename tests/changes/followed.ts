@@ -45,8 +45,8 @@ function rowOf(book: Book, { name, member }: LineRow, option: string): LineRow |
 }
 
 function agree(workbook: CachedValue, engine: number | null | undefined, unit: string): boolean {
-  // Members of a plan that the engine no longer has hold nothing.
-  if (engine === undefined) return workbook === 0 || typeof workbook === 'object';
+  // Of a parcel that the engine's plan no longer has nothing is to be said: what it adds to is judged.
+  if (engine === undefined) return true;
   if (engine === null) return typeof workbook === 'object';
   if (typeof workbook !== 'number') return false;
   const size = Math.max(Math.abs(workbook), Math.abs(engine));

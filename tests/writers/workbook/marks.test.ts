@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { loadSite } from '../../../src/hospitals/index.js';
 import { Library } from '../../../src/library/index.js';
-import { inputsBehind } from '../../../src/model/structure/index.js';
+import { inputsBehind } from '../../../src/model/structure/behind/index.js';
 import type { Given } from '../../../src/model/values/index.js';
 import { printProblem, type Problem } from '../../../src/problems/index.js';
 import { makeResult, type Result } from '../../../src/report/index.js';
