@@ -1,3 +1,3 @@
 export { DecantCommand } from './command.js';
 export { FLAGS } from './flags.js';
-export { outFolder } from './outFolder.js';
+export { outFolder, refuseOverReviewed } from './outFolder.js';

@@ -18,6 +18,15 @@ export function outFolder(out: string, code: string, sites: readonly string[]): 
   return folder;
 }
 
+/** A report never takes the place of the workbook whose changes it runs: notes and colours of its reader stand in no other. */
+export function refuseOverReviewed(from: string | undefined, code: string, folder: string): void {
+  const written = join(folder, `${code}.xlsx`);
+  if (from === undefined || real(resolve(from)) !== real(resolve(written))) return;
+  throw new UserError(`The report would be written over ${from}, whose changes it runs`, [
+    'Give another folder, as in --out reviewed',
+  ]);
+}
+
 function placeOf(target: string, own: string): string {
   if (target === own) return 'the hospital’s own folder';
   return lies(target, own) ? 'inside the hospital’s own folder' : 'which holds the hospital’s own folder';

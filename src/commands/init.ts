@@ -2,7 +2,8 @@ import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { Args } from '@oclif/core';
 import { DecantCommand } from '../cli/index.js';
-import { pathsUnder, writeNew } from '../files/index.js';
+import { pathsUnder } from '../files/index.js';
+import { writeNew } from '../files/writing/index.js';
 import { UserError } from '../problems/index.js';
 
 export interface NewSite {

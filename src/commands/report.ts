@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Args } from '@oclif/core';
-import { DecantCommand, FLAGS, outFolder } from '../cli/index.js';
+import { DecantCommand, FLAGS, outFolder, refuseOverReviewed } from '../cli/index.js';
 import { evaluatedAll, writtenReport, writtenResult, type WrittenReport } from '../report/index.js';
 import { writeReport } from '../writers/report/index.js';
 import { printReport, screenOfReport } from '../writers/terminal/index.js';
@@ -37,6 +37,7 @@ export default class Report extends DecantCommand {
     try {
       const results = evaluatedAll(folders, this.config, { scenario, bestFor, from, date, whole: true }, tell);
       const places = results.map(({ site }) => outFolder(out, site.code, folders));
+      results.forEach(({ site }, index) => refuseOverReviewed(from, site.code, places[index] ?? out));
       const written: WrittenReport[] = [];
       for (const [index, result] of results.entries()) {
         const folder = places[index] ?? out;

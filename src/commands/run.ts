@@ -1,6 +1,7 @@
 import { Args, Flags, ux } from '@oclif/core';
 import { DecantCommand, FLAGS } from '../cli/index.js';
-import { compactJson, replaceFile } from '../files/index.js';
+import { compactJson } from '../files/index.js';
+import { replaceFile } from '../files/writing/index.js';
 import { printProblems, UserError, visibleJson } from '../problems/index.js';
 import { linesAsked, modelBook } from '../sections/book/index.js';
 import { modelResult, runWithSettings, type ModelResult } from '../sections/file/index.js';

@@ -6,12 +6,3 @@ export { hasMoreValues } from './jsonValues.js';
 export { endOfString, keyTwice } from './keysTwice.js';
 export { readBytes, readText } from './text.js';
 export { at, hashFile, pathsUnder } from './tree.js';
-export {
-  isHalfReplaced,
-  replaceFile,
-  replaceFiles,
-  takeBack,
-  writeNew,
-  writeWhole,
-  type Change,
-} from './writing/index.js';

@@ -1,16 +1,16 @@
 import { join } from 'node:path';
-import { writeWhole } from '../files/index.js';
+import { writeWhole } from '../files/writing/index.js';
 import type { Result } from '../report/index.js';
 import { drawSitePlanFile } from './map/index.js';
-import { parcelsGeoJson } from './geojson/index.js';
+import { PARCELS, parcelsGeoJson } from './geojson/index.js';
 
 /** Writes one option's parcels and the plan of the site to a folder; the paths of what was written. */
 export async function writeLand(result: Result, option: string, folder: string): Promise<string[]> {
   const files = new Map<string, Buffer>();
   const parcels = parcelsGeoJson(result, option);
-  if (parcels !== undefined) files.set('parcels.geojson', Buffer.from(parcels));
+  if (parcels !== undefined) files.set(PARCELS, Buffer.from(parcels));
   files.set('site-plan.svg', await drawSitePlanFile(result.figures, 'svg'));
   files.set('site-plan.png', await drawSitePlanFile(result.figures, 'png'));
-  writeWhole(folder, files);
+  writeWhole(folder, files, parcels === undefined ? [PARCELS] : []);
   return [...files.keys()].map((file) => join(folder, file));
 }

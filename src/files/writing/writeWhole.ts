@@ -11,9 +11,9 @@ type Files = ReadonlyMap<string, Uint8Array>;
 /**
  * Writes a folder whole or not at all: into a folder beside it, which then takes its place, one run at a time. A run that is killed leaves the
  * folder as it was, or for a moment under another name beside, which the next run gives back. Files there that this report does not write
- * are kept; a folder that is a link stays one.
+ * are kept, but for those that another report of ours may have left and this one has nothing to say in; a folder that is a link stays one.
  */
-export function writeWhole(named: string, files: Files): void {
+export function writeWhole(named: string, files: Files, outdated: readonly string[] = []): void {
   const folder = behindLinks(named);
   const [parent, name] = [dirname(folder), basename(folder)];
   makeFolder(parent);
@@ -21,7 +21,7 @@ export function writeWhole(named: string, files: Files): void {
   inTurn({ named, name, folder: parent }, () => {
     takeUp(parent, name);
     for (const file of files.keys()) refuseInTheWay(named, file);
-    replaceFolder(named, folder, files);
+    replaceFolder(named, folder, files, outdated);
   });
 }
 
@@ -38,11 +38,11 @@ export function writeNew(named: string, files: Files): void {
   inTurn({ named, name, folder: parent }, () => {
     takeUp(parent, name);
     refuse();
-    replaceFolder(named, named, files);
+    replaceFolder(named, named, files, []);
   });
 }
 
-function replaceFolder(named: string, folder: string, files: Files): void {
+function replaceFolder(named: string, folder: string, files: Files, outdated: readonly string[]): void {
   const [parent, name] = [dirname(folder), basename(folder)];
   const [fresh, before] = [passingPath(parent, name, 'new'), passingPath(parent, name, 'before')];
   try {
@@ -54,7 +54,7 @@ function replaceFolder(named: string, folder: string, files: Files): void {
     rmSync(fresh, { recursive: true, force: true });
     throw error;
   }
-  clearAway(before, folder);
+  clearAway(before, folder, outdated);
 }
 
 /** What a link to a folder leads to, as the link would be replaced by a folder; one that leads nowhere is refused. */
@@ -107,9 +107,9 @@ function takeUp(parent: string, name: string): void {
 }
 
 /** What a user has put beside a report moves over; a chart of an earlier report that this one does not draw goes. */
-function clearAway(before: string, folder: string): void {
+function clearAway(before: string, folder: string, outdated: readonly string[] = []): void {
   if (!existsSync(before)) return;
-  const there = new Set(readdirSync(folder));
+  const there = new Set([...readdirSync(folder), ...outdated]);
   for (const entry of readdirSync(before)) if (!there.has(entry)) renameSync(join(before, entry), join(folder, entry));
   rmSync(before, { recursive: true, force: true });
 }

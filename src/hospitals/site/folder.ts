@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { at, isHalfReplaced, pathsUnder, readBytes, readText } from '../../files/index.js';
+import { at, pathsUnder, readBytes, readText } from '../../files/index.js';
+import { isHalfReplaced } from '../../files/writing/index.js';
 import { isYamlPath, YamlFile } from '../../files/yaml/index.js';
 import { didYouMean, type Problem } from '../../problems/index.js';
 import { CODE_RULE, isSiteCode } from './names.js';

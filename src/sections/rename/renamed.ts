@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { replaceFiles, takeBack } from '../../files/index.js';
+import { replaceFiles, takeBack } from '../../files/writing/index.js';
 import { printProblems, UserError, type Problem } from '../../problems/index.js';
 import { mentionsOf, type Mention } from './mentions.js';
 import { planRenaming, type Renaming } from './project.js';

@@ -1,1 +1,1 @@
-export { parcelsGeoJson } from './parcels.js';
+export { PARCELS, parcelsGeoJson } from './parcels.js';

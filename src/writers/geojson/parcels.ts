@@ -3,6 +3,9 @@ import { ringLiesIn, type Polygon } from '../../land/shapes/index.js';
 import type { Result } from '../../report/index.js';
 import type { LandPlanFacts, Ring } from '../../report/land/index.js';
 
+/** The file of it: a report without land to sell has none, nor may one of an earlier run stay beside it. */
+export const PARCELS = 'parcels.geojson';
+
 const M2_A_HECTARE = 10_000;
 
 /**

@@ -1,7 +1,8 @@
 import type { Result, WrittenResult } from '../../report/index.js';
-import { compactJson, writeWhole } from '../../files/index.js';
+import { compactJson } from '../../files/index.js';
+import { writeWhole } from '../../files/writing/index.js';
 import { drawCharts } from '../charts/index.js';
-import { parcelsGeoJson } from '../geojson/index.js';
+import { PARCELS, parcelsGeoJson } from '../geojson/index.js';
 import { drawSitePlanSvg } from '../map/sitePlan.js';
 import { writeSiteWorkbook } from '../workbook/index.js';
 import { siteWorkbookOf } from './contents.js';
@@ -30,8 +31,8 @@ export async function writeReport(
 ): Promise<string[]> {
   const files = await drawReport(result, tell);
   const parcels = parcelsGeoJson(result);
-  if (parcels !== undefined) files.set('parcels.geojson', Buffer.from(parcels));
+  if (parcels !== undefined) files.set(PARCELS, Buffer.from(parcels));
   files.set('result.json', Buffer.from(`${compactJson(written, 4)}\n`));
-  writeWhole(folder, files);
+  writeWhole(folder, files, parcels === undefined ? [PARCELS] : []);
   return [...files.keys()];
 }

@@ -45,6 +45,14 @@ it('a second report takes the place of the first: a chart that it does not draw 
   expect(beside(folder)).toEqual(['acute']);
 });
 
+it('a file that this report has nothing to say in goes with the report that had', () => {
+  const folder = reportFolder();
+  writeWhole(folder, files(['acute.xlsx', '1'], ['parcels.geojson', '1']));
+  writeFileSync(join(folder, 'notes.txt'), 'mine');
+  writeWhole(folder, files(['acute.xlsx', '2']), ['parcels.geojson']);
+  expect(readdirSync(folder).sort()).toEqual(['acute.xlsx', 'notes.txt']);
+});
+
 it('keeps what somebody else has put beside a report', () => {
   const folder = reportFolder();
   writeWhole(folder, files(['acute.xlsx', '1']));
