@@ -4,7 +4,7 @@ import { speakingOf } from './saySubject.js';
 import { wordsHang } from './wordsHang.js';
 import { sayTopic, spokenOfTopic, type AnswerFigures, type Said, type SaySubject } from './say/index.js';
 import { runExperiment, type Ran } from '../experiments/index.js';
-import { BUSINESS_AS_USUAL, type Experiment, type Settings } from '../library/index.js';
+import { BUSINESS_AS_USUAL, roleOf, type Experiment, type Settings } from '../library/index.js';
 import { SENTENCE_KINDS, type ReportTopic } from '../library/reports/index.js';
 import { clausesCited } from '../method/index.js';
 import { printLines, type View } from '../model/evaluate/index.js';
@@ -41,7 +41,14 @@ export function makeResult(
   { bestFor, reader }: Asking = {},
 ): Result | undefined {
   const book = planBook(
-    study.cases.map(({ option, outcome }) => ({ ...titled(option), outcome })),
+    study.cases.map(({ option, outcome }) => ({
+      ...titled(option),
+      outcome,
+      // Business as usual with a programme would be another option's.
+      ...(roleOf(option) === 'usual'
+        ? { fixed: option.givens.filter(({ place }) => place.file === option.file).map(({ name }) => name) }
+        : {}),
+    })),
     problems,
   );
   const found: Problem[] = [];

@@ -4,7 +4,7 @@
  */
 import { readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
-import { replaceFile, replaceFiles, writeNew, writeWhole } from '../../src/files/index.js';
+import { replaceFile, replaceFiles, writeNew, writeWhole } from '../../src/files/writing/index.js';
 import { UserError } from '../../src/problems/index.js';
 import { FILES, TEXTS, filesOf, textOf, type Kind } from './stamped.js';
 

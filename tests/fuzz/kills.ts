@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { replaceFile, replaceFiles, takeBack, writeNew, writeWhole } from '../../src/files/index.js';
+import { replaceFile, replaceFiles, takeBack, writeNew, writeWhole } from '../../src/files/writing/index.js';
 import { killCommand } from './commands.js';
 import { FILES, KINDS, TEXTS, filesOf, textOf } from './stamped.js';
 import { numbersFrom, pause, Workshop, type Fuzzed, type Place } from './workshop.js';

@@ -2,7 +2,7 @@ import { printAmount } from '../values/given.js';
 import { convert } from '../units/quantity.js';
 import { sameDimensions } from '../units/unit.js';
 import type { Place, Problem } from '../../problems/index.js';
-import { printFinancialYear } from '../../words/index.js';
+import { printFinancialYear, saidOutside } from '../../words/index.js';
 import type { Amount, Given, GivenMember, GivenValue, Typed } from '../values/given.js';
 import { isWrong, readQuantity, readUnit, type Unit } from '../units/index.js';
 import type { PlacedInput } from './blueprint.js';
@@ -81,13 +81,12 @@ export class TypedNumbers {
 
   private inRange(number: number, typed: Typed, factor: number): number {
     const value = factor === 1 ? number : number * factor;
-    const [low, high] = this.input.range ?? [-Infinity, Infinity];
-    if (value < low || value > high) {
-      const isShare = low === 0 && high === 1 && value > 1;
-      const share = isShare ? ' (a share is at most 100 %)' : '';
+    const { name, range } = this.input;
+    if (range !== undefined && (value < range[0] || value > range[1])) {
+      const { said, isShare } = saidOutside(range, value);
       this.wrong(
         typed.place,
-        `${this.input.name}: ${typed.text} is outside ${low} to ${high}${share}`,
+        `${name}: ${typed.text} is ${said}`,
         isShare && value <= 100 ? `Write ${value} %` : 'Is the unit right?',
       );
     }

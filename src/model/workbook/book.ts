@@ -7,6 +7,8 @@ export interface BookCase {
   readonly title: string;
   readonly note?: string;
   readonly outcome: Outcome;
+  /** Names of inputs that make the case what it is: with another value it would be another case. */
+  readonly fixed?: readonly string[];
 }
 
 /**
@@ -111,6 +113,10 @@ export interface InputRow {
   /** Ids of the cases whose value this is; all of them when left out. */
   readonly cases?: readonly string[];
   readonly unit: string;
+  /** Lowest and highest value that the input may have. */
+  readonly range?: readonly [number, number];
+  /** Set where a case whose value this is would be another case with another. */
+  readonly fixed?: true;
   readonly series: boolean;
   /** Its years may be added up: it is an amount of each year, and no level, rate or index. */
   readonly isFlow?: true;

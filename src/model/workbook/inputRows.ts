@@ -119,6 +119,8 @@ class Layout implements InputLayout {
           name,
           label: bound.input.label,
           unit: bound.input.unit.text,
+          ...(bound.input.range === undefined ? {} : { range: bound.input.range }),
+          ...(owners.some(({ fixed }) => fixed?.includes(name) ?? false) ? { fixed: true as const } : {}),
           series: bound.series,
           ...(this.flowsOf(owners[0]).has(name) ? { isFlow: true } : {}),
           ...(bound.input.by === undefined ? {} : { by: bound.input.by }),
@@ -167,7 +169,10 @@ function isOneCell({ rows, series, input }: BoundInput): boolean {
 function valuesOf(
   row: BoundRow,
   inputNote: string | undefined,
-): Omit<InputRow, 'kind' | 'row' | 'name' | 'label' | 'unit' | 'series' | 'isFlow' | 'by' | 'cases'> {
+): Omit<
+  InputRow,
+  'kind' | 'row' | 'name' | 'label' | 'unit' | 'range' | 'fixed' | 'series' | 'isFlow' | 'by' | 'cases'
+> {
   const note = row.note ?? inputNote;
   return {
     values: Array.from(row.values, (value) => value + 0),

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Change } from '../../files/index.js';
+import type { Change } from '../../files/writing/index.js';
 import { namesIn } from './namesIn.js';
 import { filesAt, wordOf } from './project.js';
 

@@ -29,6 +29,14 @@ interface Check {
   readonly holds: 0 | 1;
 }
 
+/** What the master check looks at beside the check lines. */
+interface BesideChecks {
+  /** Whether bridges arrive. */
+  readonly arrivals?: readonly Arrival[] | undefined;
+  /** A formula that counts the inputs that are outside their bounds. */
+  readonly outside?: string | undefined;
+}
+
 /**
  * Every check line, live, a row each and a column a sheet, and whether bridges arrive, under one master check; then how large the model
  * is. Each leads to its row. Tells whether all of them hold as written.
@@ -36,7 +44,7 @@ interface Check {
 export function writeChecks(
   workbook: Workbook,
   book: Book,
-  arrivals: readonly Arrival[] = [],
+  { arrivals = [], outside }: BesideChecks = {},
 ): WrittenSheet & { readonly allHold: boolean } {
   const to = workbook.addWorksheet(CHECKS, { views: [{ state: 'frozen', xSplit: 1, ySplit: FIRST_ROW - 1 }] });
   const checks = book.sheets.flatMap((one) => checksOf(one));
@@ -53,7 +61,11 @@ export function writeChecks(
   const last = to.getColumn(FIRST_SHEET + Math.max(0, sheets.length - 1)).letter;
   const range = `$E$${FIRST_ROW}:$${last}$${FIRST_ROW + Math.max(0, rows - 1)}`;
   const all = checks.every(({ holds }) => holds === 1) && arrivals.every(({ arrives }) => arrives) ? 1 : 0;
-  writeFormula(to.getCell('E3'), rows === 0 ? '1' : `IF(SUM(${range})=COUNT(${range}),1,0)`, all, '0');
+  const hold = [
+    ...(rows === 0 ? [] : [`SUM(${range})=COUNT(${range})`]),
+    ...(outside === undefined ? [] : [`${outside}=0`]),
+  ];
+  writeFormula(to.getCell('E3'), hold.length === 0 ? '1' : `IF(AND(${hold.join(',')}),1,0)`, all, '0');
   colourChecks(to, 'E3');
   if (rows > 0) colourChecks(to, range.replaceAll('$', ''));
   // How large the model is stands on the screen alone.
@@ -79,7 +91,7 @@ function writeHeads(to: Worksheet, sheets: readonly BookSheet[]): void {
   const note =
     '1 means that the check holds for every member, in every year shown. One that cannot be worked out does not hold. Nothing stands where an option has it just as one before it.';
   writeText(to.getCell('A2'), note, 'note');
-  writeText(to.getCell('A3'), 'Master check: 1 when all of them hold', 'bold');
+  writeText(to.getCell('A3'), 'Master check: 1 when all of them hold and every input is within its bounds', 'bold');
   const titles = sheets.map(({ kind, title }) => (kind === 'site' ? 'All options' : title));
   [...HEADS, ...titles].forEach((head, index) => {
     to.getColumn(index + 1).width = WIDTHS[index] ?? SHEET_WIDTH;

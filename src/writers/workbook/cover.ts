@@ -15,6 +15,7 @@ const HOLD = 'All checks hold';
 const ON_SCREEN =
   'Inputs, the sheets of lines, Evidence and Sources are read on screen and left out on paper: to print one, clear its print area.';
 const FAIL = 'A check does not hold: see Checks';
+const OUTSIDE = 'An input is no number or outside its bounds: it is red on Inputs';
 
 /** What the sheets of a workbook hold, in their order. */
 export interface CoverContents {
@@ -29,6 +30,8 @@ interface CoverState {
   readonly held?: HeldState | undefined;
   /** Whether every sentence is as written. */
   readonly words?: Words['state'] | undefined;
+  /** A formula that counts the inputs that are outside their bounds. */
+  readonly outside?: string | undefined;
 }
 
 /**
@@ -47,21 +50,22 @@ export function writeCover(workbook: Workbook, contents: CoverContents): (state:
   };
 }
 
-/** Whether all checks hold, in words that follow the cells. */
-export function stateOfChecks(hold: boolean): CellState {
-  return { formula: `IF(${MASTER}=1,"${HOLD}","${FAIL}")`, result: hold ? HOLD : FAIL, bad: FAIL };
+/** Whether all checks hold, in words that follow the cells; what is outside its bounds is said before any check. */
+export function stateOfChecks(hold: boolean, outside?: string): CellState & { readonly otherwise: readonly string[] } {
+  const fails = outside === undefined ? `"${FAIL}"` : `IF(${outside}>0,"${OUTSIDE}","${FAIL}")`;
+  return { formula: `IF(${MASTER}=1,"${HOLD}",${fails})`, result: hold ? HOLD : FAIL, bad: FAIL, otherwise: [OUTSIDE] };
 }
 
-function fill(cover: Cover, { text, sheets }: CoverContents, { checksHold, held, words }: CoverState): void {
+function fill(cover: Cover, { text, sheets }: CoverContents, { checksHold, held, words, outside }: CoverState): void {
   cover.line(text.title, 'title');
   if (text.subtitle !== undefined) cover.line(text.subtitle, 'heading');
   cover.gap();
   if (text.banner !== undefined) cover.banner(text.banner);
-  const { formula, result, bad } = stateOfChecks(checksHold);
-  cover.check('Master check', formula, result, bad);
+  const { formula, result, bad, otherwise } = stateOfChecks(checksHold, outside);
+  cover.check('Master check', formula, result, [bad, ...otherwise]);
   cover.leads(titleLocation(CHECKS));
-  if (held !== undefined) cover.check('Held inputs', held.formula, held.result, held.bad);
-  if (words !== undefined) cover.check('Sentences', words.formula, words.result, words.bad);
+  if (held !== undefined) cover.check('Held inputs', held.formula, held.result, [held.bad]);
+  if (words !== undefined) cover.check('Sentences', words.formula, words.result, [words.bad]);
   cover.gap();
   for (const line of text.lines) cover.paragraph(line);
   cover.list(
@@ -101,13 +105,14 @@ class Cover {
     this.gap();
   }
 
-  check(label: string, formula: string, result: string, bad: string): void {
+  check(label: string, formula: string, result: string, bad: readonly string[]): void {
     writeText(this.sheet.getCell(this.next, 1), label, 'bold');
     const cell = this.sheet.getCell(this.next, 2);
     writeFormula(cell, formula, result);
     cell.font = FONTS.bold;
     cell.fill = FILLS.good;
-    colourWord(this.sheet, `B${this.next++}`, bad);
+    for (const each of bad) colourWord(this.sheet, `B${this.next}`, each);
+    this.next++;
   }
 
   /** The state written last leads to where it is worked out. */

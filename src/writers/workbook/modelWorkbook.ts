@@ -7,6 +7,7 @@ import type { ModelWorkbook } from './contents.js';
 import { writeCover } from './cover.js';
 import { idleInputs } from './idle.js';
 import { repeatableBytes, stampWorkbook, type Completed } from './repeatable.js';
+import { validateInputs } from './validation.js';
 
 /** The workbook of a model file that runs on its own: Cover, Inputs, Model, Checks. The same contents give the same bytes. */
 export async function writeModelWorkbook({ book, cover, warnings = [] }: ModelWorkbook): Promise<Buffer> {
@@ -19,8 +20,10 @@ export async function writeModelWorkbook({ book, cover, warnings = [] }: ModelWo
   });
   const idle = idleInputs(book, []);
   const sheets = book.sheets.map((sheet) => writeBookSheet(workbook, book, sheet, { idle }));
-  const checks = writeChecks(workbook, book);
-  const filled = fillCover({ checksHold: checks.allHold });
+  const inputs = sheets[book.sheets.findIndex(({ kind }) => kind === 'inputs')]?.worksheet;
+  const outside = inputs === undefined ? undefined : validateInputs(inputs, book);
+  const checks = writeChecks(workbook, book, { outside });
+  const filled = fillCover({ checksHold: checks.allHold, outside });
   nameCells(workbook, book);
   return repeatableBytes(workbook, completedBy([filled, ...sheets, checks]));
 }

@@ -20,6 +20,7 @@ import { FONTS } from './styles.js';
 import { writeSummary } from './summary.js';
 import { cellText } from './text.js';
 import { hasTopic, writeTopic } from './topicSheet.js';
+import { validateInputs } from './validation.js';
 import { Words } from './words.js';
 import { writeWords } from './wordsSheet.js';
 
@@ -52,24 +53,31 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
       }) ?? [],
   );
   if (report.evidence !== undefined) writeEvidence(workbook, book, report.evidence, words);
-  const painted = report.heldInputs.filter(({ mayBeChanged }) => !mayBeChanged).map(({ input }) => input);
-  const marks = { held: new Set(painted), idle: idleInputs(book, report.heldInputs), method, state: held };
+  const closed = report.heldInputs.filter(({ mayBeChanged }) => !mayBeChanged);
+  const marks = {
+    held: new Set(closed.map(({ input }) => input)),
+    idle: idleInputs(book, report.heldInputs),
+    method,
+    state: held,
+  };
   const sheets = book.sheets.map((sheet) => writeBookSheet(workbook, book, sheet, marks));
   const inputs = sheets[book.sheets.findIndex(({ kind }) => kind === 'inputs')]?.worksheet;
   if (inputs !== undefined) held.write(inputs);
+  const outside = inputs === undefined ? undefined : validateInputs(inputs, book, closed);
   const compared = report.compare.length > 0 ? [writeCompare(workbook, report.book, report.compare, held)] : [];
   const options = sheets.filter((_sheet, index) => book.sheets[index]?.kind !== 'inputs');
   const results = [...topics, ...options, ...compared].map(({ worksheet }) => worksheet);
   if (report.cover.banner !== undefined) for (const sheet of results) bannerBesideTitle(sheet, report.cover.banner);
   const charts = hasCharts(report) ? writeCharts(workbook, report, words) : undefined;
-  const checks = writeChecks(workbook, book, charts?.arrivals);
+  const checks = writeChecks(workbook, book, { arrivals: charts?.arrivals, outside });
   if (words !== undefined) writeWords(workbook, words, held.states);
   method?.write(workbook);
   writeSources(workbook, report);
   const state = held.onCover;
-  if (report.qa !== undefined) writeQa(workbook, report.qa, { checks: stateOfChecks(checks.allHold), held: state });
+  if (report.qa !== undefined)
+    writeQa(workbook, report.qa, { checks: stateOfChecks(checks.allHold, outside), held: state });
   held.asWritten.write(workbook);
-  const cover = fillCover({ checksHold: checks.allHold, held: state, words: words?.state });
+  const cover = fillCover({ checksHold: checks.allHold, held: state, words: words?.state, outside });
   nameCells(workbook, book);
   workbook.definedNames.add(held.changed, 'inputs_changed');
   return repeatableBytes(workbook, completedBy([cover, summary, ...topics, ...sheets, ...compared, checks]), charts);

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import type { Change } from '../../../src/files/index.js';
+import type { Change } from '../../../src/files/writing/index.js';
 import { passingPath, type Kind } from '../../../src/files/writing/passing.js';
 
 /** The number of a process that has ended. */

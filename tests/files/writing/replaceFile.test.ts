@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { replaceFile, replaceFiles } from '../../../src/files/index.js';
+import { replaceFile, replaceFiles } from '../../../src/files/writing/index.js';
 import { change, pathOf } from './killed.js';
 
 const root = mkdtempSync(join(tmpdir(), 'decant-replace-'));

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, s
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { isHalfReplaced, replaceFiles, takeBack } from '../../../src/files/index.js';
+import { isHalfReplaced, replaceFiles, takeBack } from '../../../src/files/writing/index.js';
 import { passingPath } from '../../../src/files/writing/passing.js';
 import { change, killedAfterFirst, pathOf } from './killed.js';
 

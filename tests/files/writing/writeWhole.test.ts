@@ -14,7 +14,7 @@ import {
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { writeNew, writeWhole } from '../../../src/files/index.js';
+import { writeNew, writeWhole } from '../../../src/files/writing/index.js';
 import { inTurn } from '../../../src/files/writing/inTurn.js';
 import { pathOf } from './killed.js';
 

@@ -88,7 +88,7 @@ function strippedCell(
 ): string {
   const open = `<c r="${address}"${attributes.replace(/ t="[a-z]+"/, '')}>`;
   if (edit !== undefined && 'value' in edit) return `${open}<v>${edit.value}</v></c>`;
-  if (formula === null) return cell;
+  if (formula === null) return edit === undefined ? cell : `${open}<f>${escaped(edit.formula)}</f></c>`;
   const [, kind = '', text = ''] = formula;
   return `${open}<f${kind}>${edit === undefined ? text : escaped(edit.formula)}</f></c>`;
 }
