@@ -7,7 +7,7 @@ export interface Side {
   readonly read: Read<'single'> | Read<'members'>;
   /** Members that count; all where left out. */
   readonly of?: (member: string) => boolean;
-  /** What a unit of it comes to in it: 365 days for a bed that is occupied all year. */
+  /** How many times each counts: 365, in days, for a bed that is occupied all year. */
   readonly times?: number;
 }
 
