@@ -2,8 +2,8 @@
 const INPUTS = (k) => `
   growth_${k}: { unit: 1, value: ${1.5 + (k % 7) / 10} %, spread: { shape: triangular, low: -1 %, high: 5 % } }
   fall_${k}: { unit: 1, value: ${14 + (k % 5)} %, spread: { shape: pert, low: 0 %, high: 40 % } }
-  unit_cost_${k}: { unit: GBP, value: ${9000 + 100 * (k % 11)} GBP, spread: { shape: lognormal, p10: 7000 GBP, p90: 13000 GBP } }
-  capital_cost_${k}: { unit: GBP, value: 8 mGBP, spread: { shape: normal, p10: 6 mGBP, p90: 11 mGBP } }
+  unit_cost_${k}: { unit: GBP, value: ${9000 + 100 * (k % 11)} GBP, spread: { shape: lognormal, p10: ${0.75 * (9000 + 100 * (k % 11))} GBP, p90: ${(9000 + 100 * (k % 11)) / 0.75} GBP } }
+  capital_cost_${k}: { unit: GBP, value: 8.5 mGBP, spread: { shape: normal, p10: 6 mGBP, p90: 11 mGBP } }
   delay_${k}: { unit: 1, value: 3, spread: { shape: uniform, low: 0, high: 6 } }
   loan_rate_${k}: { unit: 1, value: 5 %, spread: { shape: triangular, low: 3 %, high: 8 % } }
   beds_${k}: { unit: 1, value: ${400 + 10 * (k % 9)} }`;

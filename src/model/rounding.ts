@@ -12,7 +12,9 @@ export const EQUAL_WITHIN = 2 ** -48;
 
 /** Whether a distance between two numbers is so small that it comes of their rounding. */
 export function isRounding(distance: number, a: number, b: number): boolean {
-  return Math.abs(distance) < EQUAL_WITHIN * Math.min(Math.abs(a), Math.abs(b));
+  const size = Math.abs(distance);
+  // The second comparison is seldom needed.
+  return size < EQUAL_WITHIN * Math.abs(a) && size < EQUAL_WITHIN * Math.abs(b);
 }
 
 /** Whether a number is a whole one but for its rounding. */

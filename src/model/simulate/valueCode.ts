@@ -18,14 +18,21 @@ export class ValueCode {
   private readonly locals = new Map<Node, number>();
   private readonly carries = new Map<Node, number>();
   /** Locals that hold two numbers and their sum for a moment. */
-  private scratch: readonly [number, number, number] | undefined;
+  private readonly scratch: readonly [number, number, number];
+  /** Locals that hold the bits of a sign, which an `abs` would build anew, and the share of a number that is its rounding. */
+  private readonly signs: number;
+  private readonly share: number;
 
   constructor(
     private readonly code: Code,
     private readonly whole: Whole,
     private readonly reach: Reach,
     private readonly years: YearLocals,
-  ) {}
+  ) {
+    this.scratch = [code.local(V128), code.local(V128), code.local(V128)];
+    [this.signs, this.share] = [code.local(V128), code.local(V128)];
+    code.pair(-0).set(this.signs).pair(EQUAL_WITHIN).set(this.share);
+  }
 
   has(node: Node): boolean {
     return this.locals.has(node);
@@ -96,15 +103,13 @@ export class ValueCode {
     else this.code.pairwise('add');
   }
 
-  /** The sum or difference of the two on the stack, 0 where they cancel but for their rounding: as `plus` of rounding.ts. */
+  /** The sum or difference of the two on the stack, 0 where they cancel but for their rounding: as `plus` of rounding.ts, by the size of the first alone. */
   private snappedSum(op: 'add' | 'sub'): void {
     const { code } = this;
-    this.scratch ??= [code.local(V128), code.local(V128), code.local(V128)];
     const [a, b, sum] = this.scratch;
-    code.set(b).tee(a).get(b).pairwise(op).tee(sum).get(sum).pairwise('abs');
-    code.get(a).pairwise('abs').get(b).pairwise('abs').pairwise('pmin');
-    this.value(this.whole.graph.number(EQUAL_WITHIN));
-    code.pairwise('mul').pairwise('lt').pairwise('bitAndNot');
+    code.set(b).tee(a).get(b).pairwise(op).tee(sum).get(sum).get(this.signs).pairwise('bitAndNot');
+    code.get(a).get(this.signs).pairwise('bitAndNot').get(this.share).pairwise('mul');
+    code.pairwise('lt').pairwise('bitAndNot');
   }
 
   /** An imported function, one draw at a time. */
