@@ -66,7 +66,7 @@ describe('a workbook of options that fill a slot in different ways', () => {
   beforeAll(async () => {
     sheets = new ExcelJS.Workbook();
     await sheets.xlsx.load((await workbookOf(result)) as unknown as ArrayBuffer);
-  });
+  }, 120_000);
   const texts = (sheet: string, column: string): string[] => {
     const found = sheets.getWorksheet(sheet);
     if (found === undefined) throw new Error(`there is no sheet ${sheet}`);
