@@ -2,7 +2,7 @@ import type { DataValidation, Worksheet } from 'exceljs';
 import type { Book, BookRow, CalendarRow, InputRow, TableRow } from '../../model/workbook/index.js';
 import { inFigures, printShare, saidOutside } from '../../words/index.js';
 import { VALUE_COLUMN, columnLetters, valueColumn, yearColumn } from './addresses.js';
-import { writeNumber, writeText } from './cells.js';
+import { writeFormula, writeNumber, writeText } from './cells.js';
 import type { HeldInput } from './contents.js';
 import { FILLS } from './styles.js';
 import { unitIn } from './units.js';
@@ -16,7 +16,7 @@ const HEAD_ROW = 3;
 const KEY_COLUMN = 'C';
 /** From the last column to the bounds: what the sheet prints is a cell between them, with nothing in it. */
 const APART = 3;
-const HEADS = ['From', 'To', 'Whole', 'By year'];
+const HEADS = ['From', 'To', 'Whole', 'By year', 'Outside'];
 /** What a row holds: one value in the column of values, or one a year. */
 const [SINGLE, BY_YEAR] = [1, 2];
 
@@ -49,6 +49,7 @@ export function validateInputs(to: Worksheet, book: Book, held: readonly HeldInp
     [rule.low, rule.high, rule.isWhole ? 1 : 0, isByYear(row) ? BY_YEAR : SINGLE].forEach((number, index) =>
       writeNumber(to.getCell(`${bounds[index] ?? ''}${row.row}`), number, 'General', 'quiet'),
     );
+    writeFormula(to.getCell(`${bounds.at(-1) ?? ''}${row.row}`), outsideIn(book, row, bounds), 0, '0', 'quiet');
     addTo(runs, row, validationOf(row, rule));
   }
   for (const { row, last, validation } of runs) {
@@ -171,6 +172,19 @@ function validate(to: Worksheet, range: string, validation: DataValidation): voi
   dataValidations.add(from === until ? range.slice(0, range.indexOf(':')) : range, validation);
 }
 
+/** How many cells of a row are no number, outside its bounds, or broken where they must be whole: in functions that all spreadsheets read alike. */
+function outsideIn(book: Book, row: ValueRow, [low = '', high = '', whole = '']: readonly string[]): string {
+  const at = row.row;
+  const cells = cellsOf(book, row, at);
+  const [from = ''] = cells.split(':');
+  const count = isByYear(row) ? book.years.length : 1;
+  const outside = `(${count}-COUNT(${cells}))+SUMPRODUCT(--(${cells}<$${low}${at}))+SUMPRODUCT(--(${cells}>$${high}${at}))`;
+  const broken = isByYear(row)
+    ? `SUMPRODUCT((${cells}<>0)*(${cells}<>1))*(${row.kind === 'input' && row.unit === 'flag' ? 1 : 0})`
+    : `IF($${whole}${at}=1,IF(${from}<>INT(${from}),1,0),0)`;
+  return `IFERROR(${outside}+${broken},1)`;
+}
+
 /** Paints what is outside its bounds, and counts it. */
 function marked(
   to: Worksheet,
@@ -178,15 +192,14 @@ function marked(
   bounds: readonly string[],
   [top, bottom]: readonly [number, number],
 ): string {
-  const [low = '', high = '', whole = '', kind = ''] = bounds;
+  const [low = '', high = '', whole = '', kind = '', outside = ''] = bounds;
   const prefix = book.sheets.find((sheet) => sheet.kind === 'inputs')?.prefix ?? '';
-  const down = (letters: string, end = letters): string => `${prefix}$${letters}$${top}:$${end}$${bottom}`;
   const years = [yearColumn(book, 0), yearColumn(book, book.years.length - 1)] as const;
   const areas = [
     { which: SINGLE, from: VALUE_COLUMN, until: VALUE_COLUMN },
     { which: BY_YEAR, from: years[0], until: years[1] },
   ];
-  const counts = areas.map(({ which, from, until }) => {
+  for (const { which, from, until } of areas) {
     const [cell, of] = [`${from}${top}`, (letters: string) => `$${letters}${top}`];
     const isOutside = `OR(NOT(ISNUMBER(${cell})),${cell}<${of(low)},${cell}>${of(high)},${of(whole)}*(${cell}<>INT(${cell})))`;
     to.addConditionalFormatting({
@@ -200,9 +213,6 @@ function marked(
         },
       ],
     });
-    const cells = down(from, until);
-    const inside = `ISNUMBER(${cells})*(${cells}>=${down(low)})*(${cells}<=${down(high)})*(1-${down(whole)}*(${cells}<>INT(${cells})))`;
-    return `SUMPRODUCT((${down(kind)}=${which})*(1-${inside}))`;
-  });
-  return `IFERROR(${counts.join('+')},1)`;
+  }
+  return `SUM(${prefix}$${outside}$${top}:$${outside}$${bottom})`;
 }

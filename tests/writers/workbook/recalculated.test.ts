@@ -6,7 +6,7 @@ import { COVER, EXAMPLE, OPTIONS, STRESS, cellOf, lineRows, stressWorkbook, tabl
 import { corruptOneOfEachKind, kindsOn } from './corrupt.js';
 import { formulaCells } from './package.js';
 import { describeJudged, GNUMERIC, LIBREOFFICE } from './judges.js';
-import { compareCells, judge, recalculated } from './recalculate.js';
+import { type Difference, compareCells, judge, recalculated } from './recalculate.js';
 
 /** A cell of a line, such as `Model!K14`. */
 function addressOf(book: Book, name: string, year: number, member?: string): { sheet: string; address: string } {
@@ -22,8 +22,8 @@ function inputCell(book: Book, name: string): { sheet: string; address: string }
   return { sheet: 'Inputs', address: cellOf(book, row) };
 }
 
-/** 1,599 cells of the lines, their years, Summary, Compare and Checks, 234 of the topics’ sheets and of held inputs, 35 beside charts, 9 totals and 2 states of the QA log. */
-const CELLS = 1599 + 234 + 35 + 9 + 2;
+/** 1,599 cells of the lines, their years, Summary, Compare and Checks, 234 of the topics’ sheets and of held inputs, 35 beside charts, 9 totals and 2 states of the QA log; 64 inputs, each with whether it is within its bounds, has moved and is held or changed, less those that held inputs stored before, and what is stale. */
+const CELLS = 1599 + 234 + 35 + 9 + 2 + 188;
 
 /** The cover's line about held inputs: the banner of a what-if and a gap stand above it. */
 const HELD = 'Cover!B7';
@@ -34,7 +34,7 @@ for (const by of [LIBREOFFICE, GNUMERIC]) {
       const { book } = bookOf(EXAMPLE);
       const { compared, different } = await judge(await writeModelWorkbook({ book, cover: COVER }), [], by);
       expect(different).toEqual([]);
-      expect(compared).toBe(236 + 7);
+      expect(compared).toBe(236 + 7 + 26);
     });
 
     it('agrees in every cell of a workbook of three options that uses every function and every sheet', async () => {
@@ -92,9 +92,15 @@ const spoiledAndChanged = (): void => {
     const before = await writeSiteWorkbook(stressWorkbook());
     const options = OPTIONS.map((option) => ({ ...option, set: [...option.set, ...set] }));
     const after = await writeSiteWorkbook(stressWorkbook(options));
-    const { compared, different } = await compareCells(after, await recalculated(before, edits, GNUMERIC));
-    expect(different).toEqual([]);
+    const values = await recalculated(before, edits, GNUMERIC);
+    const { compared, different } = await compareCells(after, values);
+    // What says that inputs have moved is in words, on Inputs and on the sheet of what was written.
+    const isOfMoves = ({ sheet, engine }: Difference): boolean =>
+      typeof engine === 'string' || ['Inputs', 'Inputs as written'].includes(sheet);
+    expect(different.filter((each) => !isOfMoves(each))).toEqual([]);
     expect(compared).toBe(CELLS);
+    const marks = edits.map(({ address }) => values.get(`Inputs!G${address.slice(1)}`));
+    expect(marks).toEqual(['typed over', 'changed', 'changed']);
   });
 
   it('calls held inputs stale once an input that they rest on has moved, and then only', async () => {

@@ -101,6 +101,7 @@ describe('data validation of a hospital’s inputs', () => {
 
   it('takes nothing where Decant has worked the value out, or the calendar stands, or business as usual would be no longer', () => {
     const held = result.held
+      .filter(({ mayBeChanged }) => !mayBeChanged)
       .map(({ input }) => input)
       .filter((name) => inputsOf(result.book).some((row) => row.name === name));
     expect(held.length).toBeGreaterThan(5);
