@@ -22,8 +22,13 @@ type Call = Extract<Expression, { kind: 'call' }>;
  * nothing is known for certain, and it is not added.
  */
 export function flowsIn(structure: Structure): ReadonlySet<string> {
-  return new Finder(structure).found();
+  const found = FOUND.get(structure) ?? new Finder(structure).found();
+  FOUND.set(structure, found);
+  return found;
 }
+
+/** Each sheet of a workbook asks. */
+const FOUND = new WeakMap<Structure, ReadonlySet<string>>();
 
 class Finder {
   private readonly blueprint: Blueprint;

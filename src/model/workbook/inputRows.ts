@@ -3,7 +3,6 @@ import { SOLVER_GUESS } from '../evaluate/irr.js';
 import type { Section } from '../section.js';
 import { mergeInOrder } from '../mergeInOrder.js';
 import { flowsIn } from '../structure/flows.js';
-import type { BoundInput, BoundRow, Structure } from '../structure/index.js';
 import type { BookCase, BookName, BookRow, CalendarRow, InputRow, TableRow } from './book.js';
 import { FIRST_ROW, YEAR_ROW } from './columns.js';
 import { inputName, type Varying } from './varying.js';
@@ -87,7 +86,6 @@ class Layout implements InputLayout {
   readonly places = new Map<string, number>();
   readonly tables = new Map<string, readonly [number, number]>();
   private next = FIRST_ROW;
-  private readonly flows = new Map<Structure, ReadonlySet<string>>();
 
   constructor(
     private readonly cases: readonly BookCase[],
@@ -107,8 +105,10 @@ class Layout implements InputLayout {
   /** An input, once for all cases that have it alike. */
   input(name: string, having: readonly (readonly BookCase[])[]): void {
     for (const owners of having) {
-      const bound = owners[0]?.outcome.bound.get(name);
-      if (bound === undefined) throw new Error(`no value of ${name}`);
+      const outcome = owners[0]?.outcome;
+      const bound = outcome?.bound.get(name);
+      if (outcome === undefined || bound === undefined) throw new Error(`no value of ${name}`);
+      const isFlow = flowsIn(outcome.structure).has(name);
       if (having.length === 1 && isOneCell(bound) && this.timesDeclared.get(name) === 1)
         this.names.push({ name: `in_${name}`, sheet: INPUTS, row: this.next });
       for (const row of bound.rows) {
@@ -122,7 +122,7 @@ class Layout implements InputLayout {
           ...(bound.input.range === undefined ? {} : { range: bound.input.range }),
           ...(owners.some(({ fixed }) => fixed?.includes(name) ?? false) ? { fixed: true as const } : {}),
           series: bound.series,
-          ...(this.flowsOf(owners[0]).has(name) ? { isFlow: true } : {}),
+          ...(isFlow ? { isFlow } : {}),
           ...(bound.input.by === undefined ? {} : { by: bound.input.by }),
           ...this.owned(owners),
           ...valuesOf(row, bound.input.note),
@@ -147,14 +147,6 @@ class Layout implements InputLayout {
       };
       this.rows.push(row);
     });
-  }
-
-  private flowsOf(of: BookCase | undefined): ReadonlySet<string> {
-    const structure = of?.outcome.structure;
-    if (structure === undefined) return new Set();
-    const found = this.flows.get(structure) ?? flowsIn(structure);
-    this.flows.set(structure, found);
-    return found;
   }
 
   private owned(owners: readonly BookCase[]): { cases?: readonly string[] } {
