@@ -3,6 +3,7 @@ import { SOLVER_GUESS } from '../evaluate/irr.js';
 import type { Section } from '../section.js';
 import { mergeInOrder } from '../mergeInOrder.js';
 import { flowsIn } from '../structure/flows.js';
+import type { BoundInput, BoundRow } from '../structure/index.js';
 import type { BookCase, BookName, BookRow, CalendarRow, InputRow, TableRow } from './book.js';
 import { FIRST_ROW, YEAR_ROW } from './columns.js';
 import { inputName, type Varying } from './varying.js';
