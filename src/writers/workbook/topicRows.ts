@@ -9,6 +9,7 @@ import {
   VALUE_COLUMN,
   casesOf,
   fillTemplate,
+  rowsOfName,
   totalOf,
   valueColumn,
   yearColumn,
@@ -33,6 +34,8 @@ const QUIET = [SOURCE_COLUMN, FORMULA_COLUMN, MEMBER_ID_COLUMN, ENGINE_UNIT_COLU
 const ALL = 'all options';
 /** All that the sheet shows, where it leaves some out. */
 const SHOWN = 'every option shown';
+/** All but one, whose own row of the line stands beside it. */
+const OTHERS = 'every other option shown';
 /** A line of more rows than this, members and options counted, is closed until somebody opens it. */
 const MOST_ROWS = 9;
 
@@ -159,7 +162,11 @@ export class TopicWriter {
     const all = casesOf(this.book, sheet, row);
     const some = all.filter(({ id }) => this.options?.includes(id) ?? true);
     if (all.length === this.book.cases.length) return ALL;
-    return some.length === this.options?.length && some.length > 1 ? SHOWN : some.map((each) => each.sheet).join(', ');
+    const shown = this.options ?? this.book.cases.map(({ id }) => id);
+    if (some.length > 1 && some.length === shown.length) return SHOWN;
+    const others = shown.filter((option) => !some.some(({ id }) => id === option));
+    const isLeft = others.length === 1 && rowsOfName(this.book, row.name, others).some(isOf(row));
+    return some.length > 1 && isLeft ? OTHERS : some.map((each) => each.sheet).join(', ');
   }
 
   /** Sentences run on over the columns behind them, each behind its mark where the workbook marks them. */
@@ -218,4 +225,8 @@ export class TopicWriter {
     const total = `${sheet.prefix}$${TOTAL_COLUMN}$${row.row}`;
     writeFormula(this.to.getCell(`${TOTAL_COLUMN}${at}`), total, totalOf(row.values), format, 'link');
   }
+}
+
+function isOf({ member }: PlacedLine['row']): (placed: PlacedLine) => boolean {
+  return ({ row }) => row.member === member;
 }

@@ -27,7 +27,8 @@ function linesCalled(name: string): { readonly prefix: string; readonly whose: s
     .map(({ sheet: { prefix, title }, row }) => {
       const shared = report.book.cases.filter(({ id }) => row.cases?.includes(id)).map(({ sheet }) => sheet);
       const own = title === 'Site' ? 'all options' : title;
-      return { prefix, whose: shared.length === 0 ? own : shared.join(', '), row };
+      // Longer has a row of its own beside what the two others share.
+      return { prefix, whose: shared.length === 0 ? own : 'every other option shown', row };
     });
 }
 
