@@ -14,6 +14,8 @@ export interface Problem {
   readonly right?: string;
   /** The input that nobody gives, where that is what is wrong. */
   readonly asks?: string;
+  /** The name that no listed section has, where that is what is wrong. */
+  readonly misses?: string;
   /** How many problems of its kind it stands for, itself among them, where they are counted and not told one by one. */
   readonly more?: number;
 }

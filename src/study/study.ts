@@ -21,6 +21,7 @@ import { UNCHANGED, type Changed } from './changed.js';
 import { toldAtTheContract } from './contractTerms.js';
 import { assembled, decidedModels, type DecidedByOption, type Ingredients } from './decidedModels.js';
 import { sectionsOfSite, withUsualLabels } from './sectionsOfSite.js';
+import { toldAtTheList } from './unlistedSections.js';
 import { Variants, type HowToRun, type Variant } from './variants.js';
 
 /** One site × one scenario × one option, evaluated. */
@@ -100,9 +101,10 @@ export function study(
   };
   const first = assembled(ingredients, found);
   if (scenario === undefined || rule === undefined || hasErrors(problems) || hasErrors(found))
-    return void problems.push(...once(found));
+    return void problems.push(...once(toldAtTheList(found, given, listed, library)));
   const { site, blueprints, models, decided } = decidedModels(ingredients, first, found);
-  problems.push(...once(toldAtTheContract(found, given, listed, library)));
+  const told = toldAtTheContract(found, given, listed, library);
+  problems.push(...once(toldAtTheList(told, given, listed, library)));
   const [usual] = models;
   if (usual === undefined || hasErrors(problems)) return undefined;
   const programs = models.map(({ program }) => program);

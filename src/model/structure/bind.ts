@@ -23,6 +23,7 @@ export function bind(blueprint: Blueprint, layers: readonly (readonly Given[])[]
         ...given.place,
         found: `no section of this model has an input ${given.name}`,
         right: insteadOf(given.name, blueprint),
+        misses: given.name,
       });
   }
   const priceBase = new PriceBase(blueprint, chosen);

@@ -39,6 +39,7 @@ export function crossDimensions(
         : {
             found: `there is no dimension ${unknown}`,
             right: didYouMean(unknown, known) ?? 'Declare it under dimensions:',
+            misses: unknown,
           };
     if (fault === undefined) dimensions.set(by, cross(by, parts, dimensions));
     // A pair that is too large is said once; other faults where they stand.

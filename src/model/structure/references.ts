@@ -210,12 +210,14 @@ class References {
         `there is no line or input ${name}`,
         didYouMean(name, [...this.blueprint.lines.keys(), ...this.blueprint.inputs.keys(), ...CALENDAR_WORDS]) ??
           'Declare it, or list the section that does',
+        name,
       );
     return false;
   }
 
-  private wrong(at: number, found: string, right: string): void {
+  private wrong(at: number, found: string, right: string, misses?: string): void {
     this.faults++;
-    this.problems.push({ severity: 'error', ...this.line.placeOf(at), found: `${this.line.name}: ${found}`, right });
+    const fault = { found: `${this.line.name}: ${found}`, right, ...(misses === undefined ? {} : { misses }) };
+    this.problems.push({ severity: 'error', ...this.line.placeOf(at), ...fault });
   }
 }
