@@ -92,7 +92,8 @@ it('a section and a topic put in as files are in the net answer, the findings an
   ]);
   const sheet = siteWorkbookOf(result, new Map()).topics?.find(({ title }) => title === 'Gifts');
   expect(sheet?.groups[0]?.lines).toContain('gift_received');
-  expect(sheet?.onScreen).toEqual([`A charity gives. ${finding?.text ?? ''}`]);
+  const text = `A charity gives. ${finding?.text ?? ''}`;
+  expect(sheet?.onScreen).toEqual([{ id: 'gifts.given', option: 'business-as-usual', text }]);
   const usual = resultOf(join(sites, 'typical-acute'));
   const gained = ({ options }: typeof result): unknown => (options[0]?.lines.trust_net as number[] | undefined)?.[1];
   expect(Number(gained(result)) - Number(gained(usual))).toBeCloseTo(3_000_000, 3);
