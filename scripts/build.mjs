@@ -18,6 +18,7 @@ const EXTERNAL = [
   'chartjs-plugin-datalabels',
   'dejavu-fonts-ttf',
   'typescript', // oclif names it; a built command never loads it
+  '@aws-sdk/client-s3', // named by exceljs’s reader of zip files, for files in a store of Amazon’s, which Decant never opens
 ];
 
 const esbuild = await import('esbuild').catch(() => undefined);
