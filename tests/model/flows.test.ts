@@ -22,8 +22,22 @@ inputs:
   repaid: { unit: GBP, value: 30 }
   moved: { unit: bed, value: 2 }
   beds: { unit: bed, by: pool, value: { medicine: 20, surgery: 10 } }
+  cost_today: { unit: GBP/year, value: 100 }
+  share_shared_out: { unit: 1, value: 40 % }
   value_of_land: { unit: GBP, series: { 2026: 9, 2027: 9, 2028: 9, 2029: 9 } }
 lines:
+  cost_shared_out:
+    unit: GBP
+    formula: cost_today * share_shared_out
+  cost_saved:
+    unit: GBP
+    formula: growth * cost_shared_out
+  saved_a_year_later:
+    unit: GBP
+    formula: prev(cost_saved, 0)
+  sale_that_waits:
+    unit: GBP
+    formula: prev(value_of_land, 0)
   days:
     unit: day
     formula: days_a_year + 0 * t
@@ -101,6 +115,8 @@ describe('the series whose years may be added up', () => {
     ['paid', 'a sum of such'],
     ['paid_real', 'such money in other prices'],
     ['half', 'such money in some years'],
+    ['cost_saved', 'a share of what is so much a year'],
+    ['saved_a_year_later', 'such money in the year after'],
   ])('%s: %s', (name) => expect([...found]).toContain(name));
 
   it.each([
@@ -118,5 +134,7 @@ describe('the series whose years may be added up', () => {
     ['land_if_sold', 'what it would fetch in any one year'],
     ['lease_liability', 'not of such alone'],
     ['beds', 'has one value'],
+    ['cost_shared_out', 'has one value'],
+    ['sale_that_waits', 'what it would have fetched a year before'],
   ])('not %s: %s', (name) => expect([...found]).not.toContain(name));
 });

@@ -4,6 +4,8 @@ import type { Structure } from './check.js';
 
 /** Functions that add up a line's years, or weigh and add them: whoever wrote them takes the line for a flow. */
 const ADD_YEARS: readonly string[] = ['sum', 'cumulative', 'npv', 'irr'];
+/** Of what these give one of, that it is; an amount of the year before is an amount of the year in which it falls. */
+const SAME_KIND: readonly string[] = ['min', 'max', 'prev'];
 /** Pure numbers, yes and no, and days of the calendar are no amounts. */
 const NO_AMOUNT: readonly string[] = ['1', '%', 'flag', 'date'];
 /** What happens in a year, or is paid in it: a sum over years is an amount, whoever reads the line. */
@@ -34,6 +36,8 @@ class Finder {
   private readonly blueprint: Blueprint;
   private readonly series: ReadonlySet<string>;
   private readonly flows = new Set<string>();
+  /** Single values that are so much a year, such as today's cost: a share of one in each year is an amount of that year. */
+  private readonly yearly = new Set<string>();
 
   constructor({ blueprint, ofLine, seriesInputs }: Structure) {
     this.blueprint = blueprint;
@@ -50,11 +54,15 @@ class Finder {
       walk(line.expression, (piece) => this.addedUp(piece));
       if (accumulates(line)) for (const term of termsOf(line.expression)) if (term.kind === 'name') this.add(term.name);
     }
-    for (let before = -1; before < this.flows.size;) {
-      before = this.flows.size;
+    for (const { name, unit } of [...lines.values(), ...inputs.values()])
+      if (!this.series.has(name) && isOfAYear(unit.text)) this.yearly.add(name);
+    for (let before = -1; before < this.flows.size + this.yearly.size;) {
+      before = this.flows.size + this.yearly.size;
       for (const line of lines.values()) {
         if (this.flows.has(line.name)) this.addTerms(line);
-        else if (this.kindOf(line.expression) === 'flow') this.add(line.name);
+        else if (this.kindOf(line.expression) !== 'flow') continue;
+        else if (this.series.has(line.name)) this.add(line.name);
+        else this.yearly.add(line.name);
       }
     }
     return this.flows;
@@ -106,7 +114,11 @@ class Finder {
       case 'number':
         return 'factor';
       case 'name':
-        return this.flows.has(of.name) ? 'flow' : this.isFactor(of.name) ? 'factor' : undefined;
+        return this.flows.has(of.name) || this.yearly.has(of.name)
+          ? 'flow'
+          : this.isFactor(of.name)
+            ? 'factor'
+            : undefined;
       case 'negative':
         return this.kindOf(of.of);
       case 'binary':
@@ -135,7 +147,7 @@ class Finder {
 
   private kindOfCall({ function: called, arguments: given }: Call): 'flow' | 'factor' | undefined {
     if (called === 'total') return this.kindOf(given[0] ?? { kind: 'unit', text: '', at: 0 });
-    const chosen = called === 'if' ? given.slice(1) : called === 'min' || called === 'max' ? given : undefined;
+    const chosen = called === 'if' ? given.slice(1) : SAME_KIND.includes(called) ? given : undefined;
     if (chosen === undefined) return undefined;
     const isFlow = (one: Expression): boolean => this.kindOf(one) === 'flow';
     return chosen.some(isFlow) && chosen.every((one) => isFlow(one) || isNought(one)) ? 'flow' : undefined;
