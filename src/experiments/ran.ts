@@ -20,6 +20,8 @@ export interface AskFacts {
 
 export interface VariantFacts {
   readonly id: string;
+  /** What a workbook that holds it live calls it: `regimes/04-block`. */
+  readonly inBook?: string;
   readonly title: string;
   readonly note?: string;
   readonly cases: readonly CaseFacts[];

@@ -1,4 +1,4 @@
-import { roleOf, type Ask, type Experiment, type Settings } from '../library/index.js';
+import { idInBook, roleOf, type Ask, type Experiment, type Settings } from '../library/index.js';
 import { View, type Outcome } from '../model/evaluate/index.js';
 import { hasErrors, type Problem } from '../problems/index.js';
 import { acts, decidedOtherwise, once, type Case, type Study } from '../study/index.js';
@@ -36,6 +36,7 @@ export function runExperiment(
   );
   const variants = shown.map((variant) => ({
     id: variant?.id ?? 'as-it-stands',
+    ...(experiment.sheet === undefined || variant === undefined ? {} : { inBook: idInBook(experiment, variant) }),
     title: variant?.title ?? experiment.unchanged ?? 'As it stands',
     ...(variant?.note === undefined ? {} : { note: variant.note }),
     cases: tried.filter((each) => each.variant === variant).map((each) => ask.of(each)),

@@ -3,4 +3,4 @@ export { Library, type OpenOwn } from './library.js';
 export { MODEL_KEYS, OTHERWISE, type Candidate } from './models.js';
 export { BUSINESS_AS_USUAL, roleOf, type OptionRole } from './roles.js';
 export { SETTINGS_KEYS, type Settings, type SlotPick } from './settings.js';
-export type { Ask, Experiment } from './experiments/index.js';
+export { idInBook, type Ask, type Experiment } from './experiments/index.js';

@@ -1,6 +1,6 @@
-import type { Change } from '../model/values/index.js';
+import type { Change, Given } from '../model/values/index.js';
 import { printCount, printFinancialYear, printUnit } from '../words/index.js';
-import type { Study } from '../study/index.js';
+import type { Case, Study } from '../study/index.js';
 import type { MemberLabels } from './memberLabels.js';
 import type { Problem } from '../problems/index.js';
 
@@ -11,6 +11,10 @@ export interface Reader {
   readonly changes: readonly Change[];
   /** What the folder has otherwise by now than the workbook was written with. */
   readonly warnings: readonly Problem[];
+  /** What the workbook holds beside the options, before the changes. */
+  readonly beside: readonly Case[];
+  /** What each option, and each of those beside them, gives now. */
+  readonly givens: ReadonlyMap<string, readonly Given[]>;
 }
 
 /** What a run takes from a workbook in place of what the hospital's files say. */
@@ -38,8 +42,9 @@ export interface ChangedFact {
 /** So many are named in a sentence. */
 const MOST_NAMED = 8;
 
-export function changedFacts({ file, changes }: Reader, study: Study, labels: MemberLabels): ChangedFacts {
-  const inputs = changes.map((change) => factOf(change, study, labels));
+export function changedFacts({ file, changes, beside }: Reader, study: Study, labels: MemberLabels): ChangedFacts {
+  const all = { ...study, cases: [...study.cases, ...beside] };
+  const inputs = changes.map((change) => factOf(change, all, labels));
   return { file, sentence: sentenceOf(file, inputs), inputs };
 }
 

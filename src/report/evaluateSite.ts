@@ -7,6 +7,7 @@ import type { Reader } from './changedFacts.js';
 import { openChanged, type Opened } from './openChanged.js';
 import { makeResult, type Stamp } from './makeResult.js';
 import type { OptionResult, Result } from './result.js';
+import { withChanged } from './waysOf.js';
 
 /** Where Decant lies, with its templates, and its version. */
 export interface Decant {
@@ -73,7 +74,10 @@ export function evaluateSite(folder: string, { library, stamp }: Evaluator, aske
     ...stamp(folder, study, { scenario, reader }),
     ...(asked.date === undefined ? {} : { date: asked.date }),
   };
-  const result = makeResult(study, experiments, stamped, problems, { bestFor, reader });
+  const result = makeResult(study, withChanged(experiments, reader?.givens ?? new Map()), stamped, problems, {
+    bestFor,
+    reader,
+  });
   return result === undefined ? { problems } : { evaluated: { study, result }, problems };
 }
 

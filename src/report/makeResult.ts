@@ -1,6 +1,7 @@
 import { overviewFacts, topicFacts } from './topicFacts.js';
 import type { OverviewFacts } from './result.js';
 import { speakingOf } from './saySubject.js';
+import { besideOf } from './waysOf.js';
 import { wordsHang } from './wordsHang.js';
 import { sayTopic, spokenOfTopic, type AnswerFigures, type Said, type SaySubject } from './say/index.js';
 import { runExperiment, type Ran } from '../experiments/index.js';
@@ -40,6 +41,10 @@ export function makeResult(
   problems: Problem[],
   { bestFor, reader }: Asking = {},
 ): Result | undefined {
+  const found: Problem[] = [];
+  const sideBySide = study.overview(found);
+  const fullEffectYear = yearOfFullEffect(study, sideBySide);
+  const best = study.best(bestFor);
   const book = planBook(
     study.cases.map(({ option, outcome }) => ({
       ...titled(option),
@@ -50,11 +55,8 @@ export function makeResult(
         : {}),
     })),
     problems,
+    besideOf(study, experiments, best.change, found),
   );
-  const found: Problem[] = [];
-  const sideBySide = study.overview(found);
-  const fullEffectYear = yearOfFullEffect(study, sideBySide);
-  const best = study.best(bestFor);
   const asking = { full: fullEffectYear, last: study.timeline.last, change: best.change };
   const ran = experiments.flatMap((experiment) => runExperiment(study, experiment, asking, found) ?? []);
   const declared = study.topics(found);

@@ -6,6 +6,7 @@ import type { Reader } from './changedFacts.js';
 import { hasErrors, type Problem } from '../problems/index.js';
 import { changedIn, openSite, type Study } from '../study/index.js';
 import { heldIn } from './held.js';
+import { waysAsCases } from './waysOf.js';
 
 /** More than any workbook that Decant writes. */
 const LARGEST_WORKBOOK = 60_000_000;
@@ -24,7 +25,8 @@ export function openChanged(folder: string, library: Library, from: string, scen
   const problems: Problem[] = [];
   const bytes = readBytes(from, from, problems, LARGEST_WORKBOOK);
   const changes = bytes === undefined ? undefined : changesIn(bytes, from, heldIn(before.study), problems);
-  const changed = changes === undefined ? undefined : changedIn(before.study, changes, problems);
+  const beside = waysAsCases(before.study, library);
+  const changed = changes === undefined ? undefined : changedIn({ ...before.study, beside }, changes, problems);
   if (changes === undefined || changed === undefined || hasErrors(problems)) return { problems };
   if (changes.length === 0)
     problems.push({
@@ -36,5 +38,6 @@ export function openChanged(folder: string, library: Library, from: string, scen
   const { study, problems: found } = openSite(folder, library, scenario, changed);
   const all = [...problems, ...found];
   if (study === undefined) return { problems: all };
-  return { study, reader: { file: basename(from), changes, warnings: problems }, problems: all };
+  const reader = { file: basename(from), changes, warnings: problems, beside, givens: changed.givens };
+  return { study, reader, problems: all };
 }

@@ -29,6 +29,7 @@ const keys: SchemaOf<typeof EXPERIMENT_KEYS> = {
     'Whether what Decant decides for an option, such as which blocks to empty, is kept in a variant or decided anew.',
     { enum: DECISIONS_IN },
   ),
+  sheet: said('The sheet of a workbook on which the variants are live, of one option whose decisions are kept.', ref('title')),
   only_in: said('Where it is tried: in a report only; everywhere when left out.', { const: 'report' }),
   asks: asks('The lines that are asked of every option in every variant.'),
   draws: said('Inputs that are drawn, in a reader’s words, where theirs say something else.', {

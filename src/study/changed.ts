@@ -20,6 +20,8 @@ export const UNCHANGED: Changed = { givens: new Map(), tables: new Map() };
 interface AsItWas {
   readonly site: Site;
   readonly cases: readonly { readonly option: Settings; readonly outcome: Outcome }[];
+  /** What stands beside the options in a workbook, each with inputs that are its own alone. */
+  readonly beside?: readonly { readonly option: Settings; readonly outcome: Outcome }[];
   readonly timeline: Timeline;
 }
 
@@ -28,11 +30,11 @@ interface AsItWas {
  * `problems` says what the hospital lacks, and, as a warning, what its folder has otherwise by now than the workbook was written with.
  */
 export function changedIn(study: AsItWas, changes: readonly Change[], problems: Problem[]): Changed {
-  const { cases, timeline } = study;
+  const { cases, beside = [], timeline } = study;
   for (const change of changes) judge(change, study, problems);
   const inputs = changes.filter(({ kind }) => kind === 'input');
-  const givens = cases.map(({ option, outcome }): [string, Given[]] => {
-    const own = inputs.filter(({ options }) => options?.includes(option.id) ?? true);
+  const givens = [...cases, ...beside].map(({ option, outcome }, index): [string, Given[]] => {
+    const own = inputs.filter(({ options }) => options?.includes(option.id) ?? index < cases.length);
     const names = [...new Set(own.map(({ name }) => name))];
     return [
       option.id,
@@ -50,11 +52,9 @@ export function changedIn(study: AsItWas, changes: readonly Change[], problems: 
 }
 
 /** Another hospital's workbook, or one of other templates, has inputs that this one lacks. */
-function judge(
-  { kind, name, member, key, options, was, place }: Change,
-  { cases, site }: AsItWas,
-  problems: Problem[],
-): void {
+function judge({ kind, name, member, key, options, was, place }: Change, study: AsItWas, problems: Problem[]): void {
+  const { site } = study;
+  const cases = [...study.cases, ...(study.beside ?? [])];
   const tell = (severity: Problem['severity'], found: string, right: string): void =>
     void problems.push({ severity, ...place, found, right });
   const strange = options?.find((id) => !cases.some(({ option }) => option.id === id));

@@ -1,5 +1,5 @@
 import type { Book, BookSheet, InputRow, LineRow } from '../../src/model/workbook/index.js';
-import { casesOf, rowsOfName, valueColumn, yearColumn } from '../../src/writers/workbook/addresses.js';
+import { casesOf, rowPlaced, rowsOfName, valueColumn, yearColumn } from '../../src/writers/workbook/addresses.js';
 import type { CachedValue, Edit } from '../writers/workbook/package.js';
 
 /** A workbook's cells after an edit, `Sheet!A1` → value. */
@@ -23,9 +23,14 @@ export function parted(before: Book, cells: Cells, after: Book): Parted[] {
     sheet.rows.flatMap((row) =>
       row.kind !== 'line'
         ? []
-        : casesOf(before, sheet, row).flatMap(({ id }) => partedIn(before, sheet, row, cells, rowOf(after, row, id))),
+        : idsOf(before, sheet, row).flatMap((id) => partedIn(before, sheet, row, cells, rowOf(after, row, id))),
     ),
   );
+}
+
+/** Whose a row is: options, or cases beside one. */
+function idsOf(book: Book, sheet: BookSheet, row: LineRow): readonly string[] {
+  return sheet.kind === 'beside' ? (row.cases ?? []) : casesOf(book, sheet, row).map(({ id }) => id);
 }
 
 function partedIn(book: Book, sheet: BookSheet, row: LineRow, cells: Cells, engine: LineRow | undefined): Parted[] {
@@ -39,6 +44,10 @@ function partedIn(book: Book, sheet: BookSheet, row: LineRow, cells: Cells, engi
 }
 
 function rowOf(book: Book, { name, member }: LineRow, option: string): LineRow | undefined {
+  if (book.beside?.cases.some(({ id }) => id === option)) {
+    const { row } = rowPlaced(book, { line: name, option, ...(member === undefined ? {} : { member }) });
+    return row.kind === 'line' ? row : undefined;
+  }
   return rowsOfName(book, name, [option])
     .map(({ row }) => row)
     .find((row): row is LineRow => row.kind === 'line' && row.member === member);

@@ -25,11 +25,18 @@ export interface Experiment {
   readonly unchanged?: string;
   readonly on: (typeof TRIED_ON)[number];
   readonly decisions: (typeof DECISIONS_IN)[number];
+  /** The sheet of a workbook on which its variants are live; undefined where they are not. */
+  readonly sheet?: string;
   /** True where only a report tries it. */
   readonly onlyInReport: boolean;
   readonly asks: readonly Ask[];
   /** Inputs that are drawn, each in a reader's words; undefined where nothing is. */
   readonly draws?: readonly { readonly name: string; readonly label: string; readonly place: Place }[];
+}
+
+/** What a workbook calls a variant that it holds live: `regimes/04-block`. No option is called so. */
+export function idInBook({ id }: Pick<Experiment, 'id'>, variant: Pick<Settings, 'id'>): string {
+  return `${id}/${variant.id}`;
 }
 
 /** A line that is asked of every option in every variant. */

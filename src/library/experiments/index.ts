@@ -3,6 +3,7 @@ export {
   DECISIONS_IN,
   TRIED_ON,
   VARIANTS,
+  idInBook,
   type Ask,
   type Experiment,
   type VariantKind,

@@ -12,7 +12,7 @@ import {
 } from './experiment.js';
 
 export const EXPERIMENT_KEYS = [
-  ...(['experiment', 'note', 'variants', 'unchanged', 'on', 'decisions', 'only_in'] as const),
+  ...(['experiment', 'note', 'variants', 'unchanged', 'on', 'decisions', 'sheet', 'only_in'] as const),
   ...(['asks', 'draws'] as const),
 ] as const;
 export const ASK_KEYS = ['line', 'label', 'year', 'against'] as const;
@@ -40,6 +40,13 @@ export function readExperiment(
       'nothing is decided anew in a draw, which nobody knows beforehand',
       'Write decisions: kept',
     );
+  const sheet = text('sheet');
+  if (sheet !== undefined && (kind === undefined || on !== 'change' || decisions === 'anew' || draws !== undefined))
+    file.error(
+      fields.get('sheet')?.value,
+      'a sheet of live variants is of one option, whose decisions are kept: formulas can decide nothing',
+      'Write variants:, on: change and decisions: kept, and no draws; or leave sheet: out',
+    );
   return {
     id,
     title: title ?? id,
@@ -48,6 +55,7 @@ export function readExperiment(
     ...(unchanged === undefined ? {} : { unchanged }),
     on,
     decisions,
+    ...(sheet === undefined ? {} : { sheet }),
     onlyInReport: oneOf(file, fields.get('only_in'), ['report']) !== undefined,
     asks,
     ...(draws === undefined

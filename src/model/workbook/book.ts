@@ -12,6 +12,24 @@ export interface BookCase {
 }
 
 /**
+ * One case in other sections and with other inputs, side by side: ways of paying for an option, say. What it has as the case itself has it
+ * stands there; the rest stands on one sheet, a way under another.
+ */
+export interface Beside {
+  /** Of the sheet. */
+  readonly title: string;
+  readonly note?: string;
+  /** Id of the case. */
+  readonly of: string;
+  readonly cases: readonly BesideCase[];
+}
+
+export interface BesideCase extends BookCase {
+  /** Inputs that it gives itself: they stay its own, whatever the case has. */
+  readonly gives: readonly string[];
+}
+
+/**
  * A workbook as plain data: sheets, rows, formulas and the engine's values. It is kept with a run's result, so that the
  * file can be written again later. A template is one formula for all years of a row: `{c}` stands for the column letters
  * of the year itself, `{p}` of the year before, `{n}` of the year after.
@@ -24,6 +42,7 @@ export interface Book {
   readonly columns: readonly string[];
   readonly baseYear: number;
   readonly cases: readonly BookCaseSheet[];
+  readonly beside?: BookBeside;
   readonly names: readonly BookName[];
   readonly sheets: readonly BookSheet[];
 }
@@ -34,6 +53,13 @@ export interface BookCaseSheet {
   readonly title: string;
   readonly note?: string;
   readonly sheet: string;
+}
+
+/** Where cases that stand beside one have their own rows; all else of theirs stands where that one has it. */
+export interface BookBeside {
+  readonly sheet: string;
+  readonly of: string;
+  readonly cases: readonly { readonly id: string; readonly title: string }[];
 }
 
 /** A defined name for the single value of a row: `in_loan` for Inputs!$E$12. */
@@ -47,7 +73,7 @@ export interface BookSheet {
   readonly title: string;
   /** The sheet as a formula names it: `Inputs!`, `'Business as usual'!`. */
   readonly prefix: string;
-  readonly kind: 'inputs' | 'site' | 'model' | 'option';
+  readonly kind: 'inputs' | 'site' | 'model' | 'option' | 'beside';
   readonly heading: string;
   readonly note?: string;
   readonly header: BookHeader;
@@ -61,11 +87,20 @@ export interface BookHeader {
   readonly t: string;
 }
 
-export type BookRow = SectionRow | CalendarRow | InputRow | TableRow | MembersRow | LineRow;
+export type BookRow = SectionRow | CaseRow | CalendarRow | InputRow | TableRow | MembersRow | LineRow;
 
 export interface SectionRow {
   readonly kind: 'section';
   readonly row: number;
+  readonly title: string;
+  readonly note?: string;
+}
+
+/** Names a case that stands beside another: such rows follow one another, in the order of the cases. */
+export interface CaseRow {
+  readonly kind: 'case';
+  readonly row: number;
+  readonly id: string;
   readonly title: string;
   readonly note?: string;
 }

@@ -4,7 +4,7 @@ import type { Section } from '../section.js';
 import { mergeInOrder } from '../mergeInOrder.js';
 import { flowsIn } from '../structure/flows.js';
 import type { BoundInput, BoundRow } from '../structure/index.js';
-import type { BookCase, BookName, BookRow, CalendarRow, InputRow, TableRow } from './book.js';
+import type { BesideCase, BookCase, BookName, BookRow, CalendarRow, InputRow, TableRow } from './book.js';
 import { FIRST_ROW, YEAR_ROW } from './columns.js';
 import { inputName, type Varying } from './varying.js';
 
@@ -25,10 +25,19 @@ export function inputKey(caseId: string, name: string, member?: string): string 
   return [caseId, name, member ?? ''].join('\n');
 }
 
-/** Lays out every input of any case: a row a member, and where cases differ a block of rows for those that have it alike. */
-export function layOutInputs(cases: readonly BookCase[], varying: Varying, lastColumn: string): InputLayout {
+/**
+ * Lays out every input of any case, and of those beside them: a row a member, and where cases differ a block of rows for those that have it
+ * alike.
+ */
+export function layOutInputs(
+  own: readonly BookCase[],
+  varying: Varying,
+  lastColumn: string,
+  beside: readonly BesideCase[] = [],
+): InputLayout {
+  const cases = [...own, ...beside];
   const sections = mergeInOrder(cases.map(sectionsOf), ({ id }) => id);
-  const layout = new Layout(cases, timesDeclared(sections));
+  const layout = new Layout(own, timesDeclared(sections));
   layout.section(
     'Calendar and solver',
     'Every sheet reads these. The columns stand for fixed years: run the model again for another calendar.',
@@ -150,8 +159,11 @@ class Layout implements InputLayout {
     });
   }
 
+  /** Whose an input is: of cases beside another only where they have it alone. */
   private owned(owners: readonly BookCase[]): { cases?: readonly string[] } {
-    return owners.length === this.cases.length ? {} : { cases: owners.map(({ id }) => id) };
+    const own = owners.filter((each) => this.cases.includes(each));
+    if (own.length === this.cases.length) return {};
+    return { cases: (own.length > 0 ? own : owners).map(({ id }) => id) };
   }
 }
 

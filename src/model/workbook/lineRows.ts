@@ -11,6 +11,8 @@ export interface LineLayout {
   readonly entries: readonly (SectionRow | MembersRow | PlacedRow)[];
   /** Place by `lineKey`. */
   readonly places: ReadonlyMap<string, Spot>;
+  /** The row after the last. */
+  readonly next: number;
 }
 
 interface PlacedRow extends Spot {
@@ -26,14 +28,18 @@ export function lineKey(name: string, member: string | undefined): string {
  * Gives each line of a sheet its place, in the order of the sections: a row, or a row a member, and then tables of those that
  * have one value a member and no years.
  */
-export function layOutLines(structure: Structure, belongs: (line: string) => boolean): LineLayout {
+export function layOutLines(
+  structure: Structure,
+  belongs: (line: string) => boolean,
+  { from = FIRST_ROW, titled = (title) => title }: LaidOut = {},
+): LineLayout {
   const entries: (SectionRow | MembersRow | PlacedRow)[] = [];
-  let next = FIRST_ROW;
+  let next = from;
   for (const { title, note, lines } of structure.blueprint.sections) {
     const own = lines.filter(({ name }) => belongs(name)).map(({ name }) => spreadOf(structure.ofLine.get(name) ?? []));
     if (own.every(({ rows }) => rows.length === 0)) continue;
     if (entries.length > 0) next++;
-    entries.push({ kind: 'section', row: next++, title, ...(note === undefined ? {} : { note }) });
+    entries.push({ kind: 'section', row: next++, title: titled(title), ...(note === undefined ? {} : { note }) });
     const { left, tables } = tablesOf(own, structure.blueprint.years.length);
     for (const of of left.flatMap(({ rows }) => rows)) entries.push({ of, row: next++ });
     for (const table of tables) {
@@ -48,7 +54,13 @@ export function layOutLines(structure: Structure, belongs: (line: string) => boo
       'of' in entry ? [[lineKey(entry.of.line.name, entry.of.member), entry]] : [],
     ),
   );
-  return { entries, places };
+  return { entries, places, next };
+}
+
+/** Where a sheet's lines begin, and how their sections are called there. */
+interface LaidOut {
+  readonly from?: number;
+  readonly titled?: (title: string) => string;
 }
 
 /** Lines by one dimension have the same members. */

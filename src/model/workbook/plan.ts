@@ -1,7 +1,8 @@
 import { hasErrors, type Place, type Problem } from '../../problems/index.js';
 import { printFinancialYear } from '../../words/index.js';
-import type { Book, BookCase, BookHeader, BookRow, BookSheet, LineRow } from './book.js';
-import { YEAR_ROW, fillTemplate, yearColumn } from './columns.js';
+import { BesideSheet } from './besideSheet.js';
+import type { Beside, Book, BookCase, BookHeader, BookRow, BookSheet, LineRow } from './book.js';
+import { YEAR_ROW, fillTemplate, yearColumn, type Spot } from './columns.js';
 import { INPUTS, inputKey, layOutInputs, type InputLayout } from './inputRows.js';
 import { refusedByExcel } from './limits.js';
 import { formulaShown, layOutLines, lineKey, writeRows, type LineLayout } from './lineRows.js';
@@ -13,14 +14,18 @@ const SITE = 'Site';
 
 /**
  * Lays out a workbook for one case, or for several of one calendar, as plain data. What all cases have alike stands once, on the
- * sheet Site; each case has a sheet for the rest, but for what a case before it has alike, which stands there. Undefined when Excel would refuse a formula: each is in `problems`.
+ * sheet Site; each case has a sheet for the rest, but for what a case before it has alike, which stands there; cases beside one of them have a sheet together. Undefined when Excel would refuse a formula: each is in `problems`.
  */
-export function planBook(cases: readonly BookCase[], problems: Problem[]): Book | undefined {
+export function planBook(cases: readonly BookCase[], problems: Problem[], beside?: Beside): Book | undefined {
   const [first] = cases;
   if (first === undefined) throw new Error('a workbook needs a case');
-  const plan = new Plan(first, cases);
+  const plan = new Plan(first, cases, beside);
   const sheets = plan.sheets();
-  const faults = faultsOf(cases, sheets, first.outcome.structure.blueprint.years.length - 1);
+  const faults = faultsOf(
+    [...cases, ...(beside?.cases ?? [])],
+    sheets,
+    first.outcome.structure.blueprint.years.length - 1,
+  );
   problems.push(...faults);
   return hasErrors(faults) ? undefined : plan.book(sheets);
 }
@@ -34,25 +39,28 @@ class Plan {
   private readonly own: readonly LineLayout[];
   private readonly titles: readonly string[];
   private readonly defined: ReadonlySet<string>;
+  private readonly beside: BesideSheet | undefined;
 
   constructor(
     private readonly first: BookCase,
     private readonly cases: readonly BookCase[],
+    beside: Beside | undefined,
   ) {
     const { structure } = first.outcome;
     this.years = structure.blueprint.years;
     this.lastColumn = yearColumn(this.years.length - 1);
-    this.varying = findVarying(cases);
-    this.inputs = layOutInputs(cases, this.varying, this.lastColumn);
+    this.varying = findVarying(cases, beside);
+    this.inputs = layOutInputs(cases, this.varying, this.lastColumn, beside?.cases);
     this.defined = new Set(this.inputs.names.map(({ name }) => name));
-    this.shared = layOutLines(structure, (line) => cases.length > 1 && allAlike(this.alike(line)));
+    this.shared = layOutLines(structure, (line) => this.isShared(line));
     this.own = cases.map(({ outcome }, index) =>
-      layOutLines(outcome.structure, (line) => {
-        const isShared = cases.length > 1 && allAlike(this.alike(line));
-        return !isShared && this.alike(line)[index] === index;
-      }),
+      layOutLines(outcome.structure, (line) => !this.isShared(line) && this.alike(line)[index] === index),
     );
     this.titles = cases.length === 1 ? ['Model'] : sheetTitles(cases);
+    if (beside !== undefined) {
+      const title = sheetTitles([...cases, { id: 'beside', title: beside.title }]).at(-1) ?? '';
+      this.beside = new BesideSheet(beside, title, cases.length, (line) => this.alike(line));
+    }
   }
 
   book(sheets: readonly BookSheet[]): Book {
@@ -67,6 +75,7 @@ class Plan {
         sheet: this.title(index),
         ...(note === undefined ? {} : { note }),
       })),
+      ...(this.beside === undefined ? {} : { beside: this.beside.facts }),
       names: this.inputs.names,
       sheets,
     };
@@ -74,7 +83,24 @@ class Plan {
 
   sheets(): BookSheet[] {
     const site = this.shared.places.size === 0 ? [] : [this.site()];
-    return [this.inputsSheet(), ...site, ...this.cases.map((each, index) => this.option(each, index))];
+    return [
+      this.inputsSheet(),
+      ...site,
+      ...this.cases.map((each, index) => this.option(each, index)),
+      ...this.besides(),
+    ];
+  }
+
+  private besides(): BookSheet[] {
+    if (this.beside === undefined) return [];
+    const { title, of, note } = this.beside;
+    const rows = this.beside.rows((each) => this.surroundings(each, title));
+    return [{ ...this.sheet(title, of.title), ...(note === undefined ? {} : { note }), kind: 'beside', rows }];
+  }
+
+  /** Whether all cases have a line alike, which then stands on the sheet Site. */
+  private isShared(line: string): boolean {
+    return this.cases.length > 1 && allAlike(this.alike(line).slice(0, this.cases.length));
   }
 
   private inputsSheet(): BookSheet {
@@ -160,11 +186,9 @@ class Plan {
   private line(name: string, member: string | undefined, each: BookCase, sheet: string): Reference {
     const series = each.outcome.structure.ofLine.get(name)?.[0]?.line.series;
     const key = lineKey(name, member);
-    const shared = this.shared.places.get(key);
-    const first = this.alike(name)[this.cases.indexOf(each)] ?? 0;
-    const spot = shared ?? this.ownOf(first).places.get(key);
+    const first = this.alike(name)[this.indexOf(each)] ?? 0;
+    const { spot, title } = this.placed(key, first);
     if (spot === undefined || series === undefined) throw new Error(`no row for ${name}`);
-    const title = shared === undefined ? this.title(first) : SITE;
     const { row, inTable } = spot;
     return {
       sheet: title === sheet ? '' : sheetPrefix(title),
@@ -172,6 +196,21 @@ class Plan {
       series,
       ...(inTable === undefined ? {} : { inTable }),
     };
+  }
+
+  /** Where the line of the case of an index stands. */
+  private placed(key: string, first: number): { readonly spot: Spot | undefined; readonly title: string } {
+    if (this.beside !== undefined && first >= this.cases.length)
+      return { spot: this.beside.ownOf(first).places.get(key), title: this.beside.title };
+    const shared = this.shared.places.get(key);
+    return shared === undefined
+      ? { spot: this.ownOf(first).places.get(key), title: this.title(first) }
+      : { spot: shared, title: SITE };
+  }
+
+  private indexOf(each: BookCase): number {
+    const own = this.cases.indexOf(each);
+    return own >= 0 ? own : (this.beside?.indexOf(each) ?? -1);
   }
 
   private table(name: string, { id }: BookCase): readonly [number, number] {

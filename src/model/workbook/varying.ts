@@ -1,6 +1,6 @@
 import { walk } from '../formula/ast.js';
 import type { BoundInput, Dimension, ModelLine, Structure } from '../structure/index.js';
-import type { BookCase } from './book.js';
+import type { Beside, BesideCase, BookCase } from './book.js';
 
 /** For each case, the first that has a thing as this one has it: [0, 1, 1] where the last two cases have it alike. */
 export type Alike = readonly number[];
@@ -18,7 +18,27 @@ export function inputName(section: string, name: string): string {
   return `${section}\n${name}`;
 }
 
-export function findVarying(cases: readonly BookCase[]): Varying {
+/**
+ * Which cases have what alike; those of `beside`, which come last, have a thing either as the case that they stand beside, or as one
+ * another, or as none: what another case happens to have alike may part from theirs once a reader changes it there.
+ */
+export function findVarying(cases: readonly BookCase[], beside?: Beside): Varying {
+  const found = varyingOf(beside === undefined ? cases : [...cases, ...beside.cases]);
+  if (beside === undefined) return found;
+  const of = cases.findIndex(({ id }) => id === beside.of);
+  const apart = (all: ReadonlyMap<string, Alike>): ReadonlyMap<string, Alike> =>
+    new Map([...all].map(([name, alike]) => [name, besideOf(alike, of, cases.length)]));
+  return { inputs: apart(found.inputs), names: apart(found.names) };
+}
+
+function besideOf(alike: Alike, of: number, first: number): Alike {
+  return alike.map((own, index) => {
+    if (index < first || own >= first || own === alike[of]) return own;
+    return alike.findIndex((other, at) => at >= first && other === own);
+  });
+}
+
+function varyingOf(cases: readonly BookCase[]): Varying {
   const structures = cases.map(({ outcome }) => outcome.structure);
   const inputs = new Map<string, Alike>();
   for (const { input } of cases.flatMap(({ outcome }) => [...outcome.bound.values()])) {
@@ -54,6 +74,7 @@ function groups(cases: readonly BookCase[], isAlike: (a: BookCase, b: BookCase) 
 }
 
 function sameValues({ section, name }: { section: string; name: string }, a: BookCase, b: BookCase): boolean {
+  if (givenBy(a, name) !== givenBy(b, name)) return false;
   const [inA, inB] = [a, b].map(({ outcome }) => outcome.bound.get(name));
   if (inA?.input.section !== section || inB?.input.section !== section) return false;
   return !differ(inA, inB);
@@ -61,8 +82,14 @@ function sameValues({ section, name }: { section: string; name: string }, a: Boo
 
 /** Whether neither or both have a value of this name, and then the same. */
 function valuesAlike(name: string, a: BookCase, b: BookCase): boolean {
+  if (givenBy(a, name) !== givenBy(b, name)) return false;
   const [inA, inB] = [a, b].map(({ outcome }) => outcome.bound.get(name));
   return inA === undefined || inB === undefined ? inA === inB : !differ(inA, inB);
+}
+
+/** Whether a case that stands beside another gives an input itself. */
+function givenBy(of: BookCase | BesideCase, name: string): boolean {
+  return 'gives' in of && of.gives.includes(name);
 }
 
 function differ(a: BoundInput, b: BoundInput): boolean {

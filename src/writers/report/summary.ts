@@ -1,4 +1,4 @@
-import type { Ran } from '../../experiments/index.js';
+import type { AskFacts, Ran, VariantFacts } from '../../experiments/index.js';
 import type { Result } from '../../report/index.js';
 import type { LineCell, SummaryCell, SummaryTable } from '../workbook/index.js';
 
@@ -37,18 +37,25 @@ function optionsTable(result: Result): SummaryTable {
   };
 }
 
-/** What each way of paying makes of the main option, for each party. Calculated by Decant, so not live. */
-function regimeTables({ experiments, regimes, best }: Result): SummaryTable[] {
+/** What each way of paying makes of the main option, for each party: live, where the workbook holds its lines. */
+function regimeTables(result: Result): SummaryTable[] {
+  const { experiments, regimes, best, book } = result;
   const ran = experiments.find(({ id }) => id === 'regimes');
   if (ran === undefined || regimes === undefined) return [];
   const { option, yearLabel, prices } = regimes;
   return [
     {
       title: `${ran.title}, ${yearLabel} · ${option}`,
-      note: `£ a year in ${prices}. ${noteOf(ran)} In words on the sheet Payment.`,
-      marked: 'decant',
+      note: [
+        `£ a year in ${prices}.`,
+        ran.note,
+        ran.decisions,
+        `Every line of each on the sheet ${book.beside?.sheet ?? ''}; in words on the sheet Payment.`,
+      ]
+        .filter((part) => part !== undefined)
+        .join(' '),
       header: ['Way of paying', ...headingsOf(ran)],
-      rows: rowsOf(ran, best.change),
+      rows: rowsOf(ran, best.change, (variant, ask) => liveCell(result, variant, ask)),
     },
   ];
 }
@@ -91,19 +98,31 @@ function headingsOf({ asks }: Ran): string[] {
   return asks.flatMap(({ label }) => label ?? []);
 }
 
-/** A row a variant: what was asked of one option, in the columns that have a heading. */
-function rowsOf({ asks, variants }: Ran, option: string): SummaryCell[][] {
+/** A row a variant: what was asked of one option, in the columns that have a heading; a live cell where there is one. */
+function rowsOf(
+  { asks, variants }: Ran,
+  option: string,
+  live: (variant: VariantFacts, ask: AskFacts) => LineCell | undefined = () => undefined,
+): SummaryCell[][] {
   const columns = asks.filter(({ label }) => label !== undefined);
-  return variants.flatMap(({ title, cases }): SummaryCell[][] => {
+  return variants.flatMap((variant): SummaryCell[][] => {
+    const { title, cases } = variant;
     const found = cases.find((each) => each.option === option);
     return found === undefined
       ? []
-      : [[title, ...columns.map(({ id, unit }) => count(found.values[id] ?? null, unit))]];
+      : [[title, ...columns.map((ask) => cell(ask, found.values[ask.id] ?? null, live(variant, ask)))]];
   });
 }
 
-function count(value: number | null, unit: string): SummaryCell {
-  return value === null ? null : { value, unit };
+/** Where the workbook holds what was asked of a variant. */
+function liveCell({ book, options }: Result, { inBook }: VariantFacts, { line, year }: AskFacts): LineCell | undefined {
+  const option = book.beside?.cases.find(({ id }) => id === inBook)?.id;
+  const isSeries = options.some(({ lines }) => Array.isArray(lines[line]));
+  return option === undefined ? undefined : { line, option, ...(isSeries ? { year } : {}) };
+}
+
+function cell({ unit }: AskFacts, value: number | null, live: LineCell | undefined): SummaryCell {
+  return value === null ? null : (live ?? { value, unit });
 }
 
 /** A live link to a line or input, in a year where it has one a year; undefined when the option's model has no such line. */

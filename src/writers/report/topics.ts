@@ -2,6 +2,9 @@ import type { Result } from '../../report/index.js';
 import type { MarkedText, Topic } from '../workbook/index.js';
 import { landSentences } from './landTopics.js';
 
+/** The topic that says who gains under each way of paying. */
+const PAYMENT = 'payment';
+
 /** The topics of a report, each with its lines and what is said of them; a line that the hospital's model lacks is left out. */
 export function topicsOf(result: Result): Topic[] {
   const byCode: Readonly<Record<string, readonly string[]>> = landSentences(result.land);
@@ -14,10 +17,23 @@ export function topicsOf(result: Result): Topic[] {
       title,
       answers: asks,
       groups: tables,
+      ...(id === PAYMENT ? choiceOf(result, asks) : {}),
       ...onlyOf(options === 'planned' ? planned : others),
       sentences: (byCode[id] ?? []).map((text) => ({ text })),
-      onScreen: [...saidOf(result, id), ...(id === 'payment' ? paymentSentences(result) : [])],
+      onScreen: [...saidOf(result, id), ...(id === PAYMENT ? paymentSentences(result) : [])],
     }));
+}
+
+/** One of the cases beside an option is chosen; as written that in which the option has all lines as it stands, or the first. */
+function choiceOf({ book, options }: Result, asks: string): Partial<Pick<Topic, 'choice' | 'answers'>> {
+  const { beside } = book;
+  if (beside === undefined) return {};
+  const rows = book.sheets.flatMap((sheet) => (sheet.kind === 'beside' ? sheet.rows : []));
+  const isApart = (id: string): boolean => rows.some((row) => row.kind === 'line' && row.cases?.includes(id) === true);
+  const { id: chosen } = beside.cases.find(({ id }) => !isApart(id)) ?? beside.cases[0] ?? { id: '' };
+  const title = options.find(({ id }) => id === beside.of)?.title ?? '';
+  const answers = `${asks} The first table is under the way of paying that is chosen there.`;
+  return { answers, choice: { title: `One way of paying, as chosen · ${title}`, chosen } };
 }
 
 /** The options that a sheet shows; all where it would show none. */

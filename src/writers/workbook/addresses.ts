@@ -113,7 +113,7 @@ function placesOf(book: Book, name: string): readonly PlacedLine[] {
   return places.get(name) ?? [];
 }
 
-/** The options that a row stands for. */
+/** The options that a row stands for: none for one of cases that stand beside an option. */
 export function casesOf(book: Book, { kind, title }: BookSheet, { cases }: PlacedLine['row']): BookCaseSheet[] {
   if (cases !== undefined) return book.cases.filter(({ id }) => cases.includes(id));
   return kind === 'option' ? book.cases.filter(({ sheet }) => sheet === title) : [...book.cases];
@@ -130,11 +130,17 @@ export function freeTitle(book: Book, wanted: string): string {
 /** What an input or a table is called on the Inputs sheet: with the options whose value it is, where it is not that of all. */
 export function labelOfInput(book: Book, { label, cases }: InputRow | TableRow): string {
   if (cases === undefined) return label;
-  const titles = book.cases.filter(({ id }) => cases.includes(id)).map(({ title }) => title);
+  const all = [...book.cases, ...(book.beside?.cases ?? [])];
+  const titles = all.filter(({ id }) => cases.includes(id)).map(({ title }) => title);
   return `${label} – ${titles.join(', ')}`;
 }
 
 function rowFor(book: Book, name: string, option: string, member: string | undefined): PlacedLine | undefined {
+  const { beside } = book;
+  if (beside?.cases.some(({ id }) => id === option)) {
+    const isOwn = ({ row }: PlacedLine): boolean => row.member === member && row.cases?.includes(option) === true;
+    return placesOf(book, name).find(isOwn) ?? rowFor(book, name, beside.of, member);
+  }
   if (!book.cases.some(({ id }) => id === option)) throw new Error(`the workbook has no option ${option}`);
   return placesOf(book, name).find(
     ({ sheet, row }) => row.member === member && casesOf(book, sheet, row).some(({ id }) => id === option),

@@ -4,6 +4,7 @@ import type {
   BookRow,
   BookSheet,
   CalendarRow,
+  CaseRow,
   InputRow,
   LineRow,
   MembersRow,
@@ -74,6 +75,8 @@ export class RowWriter {
     switch (row.kind) {
       case 'section':
         return this.section(row);
+      case 'case':
+        return this.case(row);
       case 'calendar':
         return this.calendar(row);
       case 'input':
@@ -93,6 +96,12 @@ export class RowWriter {
     for (let column = 1; column <= DESCRIBING_COLUMNS + this.book.years.length; column++) {
       this.to.getCell(row, column).fill = FILLS.section;
     }
+  }
+
+  private case({ row, id, title, note }: CaseRow): void {
+    writeText(this.to.getCell(row, 1), id, 'quiet');
+    writeText(this.to.getCell(row, 2), title);
+    if (note !== undefined) writeText(this.to.getCell(row, 3), note, 'note');
   }
 
   private unitOf(row: { readonly name: string; readonly unit: string }): string {
@@ -167,8 +176,13 @@ export class RowWriter {
   }
 
   private alsoOf(row: LineRow): string | undefined {
-    const others = this.book.cases.filter(({ id, sheet }) => row.cases?.includes(id) && sheet !== this.to.name);
-    return others.length === 0 ? undefined : `Also of ${others.map(({ sheet }) => sheet).join(', ')}`;
+    const titles =
+      this.sheet.kind === 'beside'
+        ? (this.book.beside?.cases ?? []).filter(({ id }) => row.cases?.slice(1).includes(id)).map(({ title }) => title)
+        : this.book.cases
+            .filter(({ id, sheet }) => row.cases?.includes(id) && sheet !== this.to.name)
+            .map(({ sheet }) => sheet);
+    return titles.length === 0 ? undefined : `Also of ${titles.join(', ')}`;
   }
 
   private sourceOf(row: LineRow, failure?: string): string {

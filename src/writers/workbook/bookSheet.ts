@@ -56,6 +56,8 @@ function described(book: Book, row: BookRow): DescribedRow[] {
   switch (row.kind) {
     case 'section':
       return [];
+    case 'case':
+      return [{ at, texts: [row.id, row.title] }];
     case 'members':
       return [{ at, texts: ['', '', LAST_HEAD.site, ''] }];
     case 'calendar':
@@ -90,7 +92,12 @@ function writeHeader(to: Worksheet, book: Book, sheet: BookSheet, state?: HeldLi
     writeText(to.getCell(3, index + 1), head, 'head'),
   );
   const own = book.cases.find((one) => one.sheet === sheet.title);
-  writeStated(to.getCell('A4'), 'Years from the base year (t)', state, own?.id);
+  writeStated(
+    to.getCell('A4'),
+    'Years from the base year (t)',
+    state,
+    own?.id ?? (kind === 'beside' ? book.beside?.of : undefined),
+  );
   book.years.forEach((year, index) => {
     const cell = (row: number) => to.getCell(`${yearColumn(book, index)}${row}`);
     writeFormula(cell(2), fillTemplate(book, header.year, index), year, '0', 'quiet');

@@ -140,12 +140,20 @@ export interface Topic {
   /** The question that the sheet answers, in a sentence. */
   readonly answers: string;
   readonly groups: readonly TopicGroup[];
+  /** A cell in which a reader chooses among the cases beside an option, and under it those lines of the groups that they change. */
+  readonly choice?: TopicChoice;
   /** Ids of the options that it is about; all when left out. */
   readonly options?: readonly string[];
   /** Sentences below the numbers, as written when the workbook was. */
   readonly sentences?: readonly MarkedText[];
   /** Sentences below those, which stand on the screen and not on paper: what the sheet Summary prints too, or has in figures. */
   readonly onScreen?: readonly MarkedText[];
+}
+
+export interface TopicChoice {
+  readonly title: string;
+  /** Id of the case that is chosen as written. */
+  readonly chosen: string;
 }
 
 export interface TopicGroup {

@@ -6,6 +6,7 @@ export const LAST_HEAD = {
   site: 'Formula in Decant',
   model: 'Formula in Decant',
   option: 'Formula in Decant',
+  beside: 'Formula in Decant',
 };
 /** Head the columns after that one. */
 export const LATER_HEADS = ['Total of all years', 'Member in the model', 'Unit in the model'];

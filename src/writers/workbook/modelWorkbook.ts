@@ -40,6 +40,7 @@ export const HOLDS: Readonly<Record<Book['sheets'][number]['kind'], string>> = {
   site: 'the lines that no option changes',
   model: 'the lines, one a row, one column a year',
   option: 'the lines that this option changes, one a row, one column a year',
+  beside: 'the lines that other cases of one option change, under one another: each way of paying, say',
 };
 
 /** Gives the single values of inputs and calendar their names. */

@@ -25,6 +25,7 @@ import type { MethodSheet } from './methodSheet.js';
 import { FILLS, WRAPPED } from './styles.js';
 import { unitIn } from './units.js';
 import type { Words } from './words.js';
+import type { Chosen, ChosenLine } from './topicChoice.js';
 import type { YearRow } from './yearCells.js';
 
 const BEHIND_VALUE = ['Source', 'Name in the model', 'Total of all years', 'Member in the model', 'Unit in the model'];
@@ -32,6 +33,8 @@ export const HEADS = ['Option', 'Line', 'Member', 'Unit', 'Value', ...BEHIND_VAL
 /** Columns of the texts among those. */
 const QUIET = [SOURCE_COLUMN, FORMULA_COLUMN, MEMBER_ID_COLUMN, ENGINE_UNIT_COLUMN];
 const ALL = 'all options';
+/** In place of an option, where a choice stands above. */
+const AS_CHOSEN = 'as chosen';
 /** All that the sheet shows, where it leaves some out. */
 const SHOWN = 'every option shown';
 /** All but one, whose own row of the line stands beside it. */
@@ -47,6 +50,12 @@ export interface TopicSubject {
   readonly options: readonly string[] | undefined;
   readonly keyYears: readonly number[];
   readonly method: MethodSheet | undefined;
+}
+
+/** How a row follows a choice, and what stands in place of its option. */
+interface FollowsChoice {
+  readonly formula: ChosenLine['formula'];
+  readonly option: string;
 }
 
 /** Writes the rows of a topic’s sheet, one under another. */
@@ -153,6 +162,18 @@ export class TopicWriter {
     writeText(this.to.getCell(this.next++, 3), `${rows.length} rows, opened with + at the left`, 'note');
   }
 
+  /** A choice, and the lines that follow it. */
+  choice(title: string, chosen: Chosen): void {
+    this.heading(title);
+    const at = this.next++;
+    chosen.write(this.to, at);
+    for (const { placed, formula } of chosen.lines(at)) {
+      const format = formatOf(placed.row.unit, placed.row.values, placed.row.label);
+      this.unit = unitIn(this.book, placed.row.unit, format);
+      this.row(placed, format, false, { formula, option: AS_CHOSEN });
+    }
+  }
+
   private member({ by, member }: PlacedLine['row']): string {
     return member === undefined ? '' : (this.labels[by ?? '']?.[member] ?? member.replaceAll('_', ' '));
   }
@@ -184,10 +205,10 @@ export class TopicWriter {
     if (words !== undefined) colourMarks(this.to, `A${first}:A${this.next - 1}`);
   }
 
-  private describe(at: number, placed: PlacedLine, member: string): void {
+  private describe(at: number, placed: PlacedLine, member: string, option = this.optionsOf(placed)): void {
     const { row } = placed;
     // An option goes by its sheet's title, which is short: the column is one of three that stay in sight.
-    const texts = [this.optionsOf(placed), row.label, member, this.unit];
+    const texts = [option, row.label, member, this.unit];
     this.described.push({ at, texts });
     texts.forEach((text, index) => {
       if (text !== '') writeText(this.to.getCell(at, index + 1), text);
@@ -202,27 +223,27 @@ export class TopicWriter {
     });
   }
 
-  private row(placed: PlacedLine, format: string, isClosed: boolean): void {
+  private row(placed: PlacedLine, format: string, isClosed: boolean, chosen?: FollowsChoice): void {
     const { sheet, row } = placed;
     const at = this.next++;
     if (isClosed) {
       this.to.getRow(at).outlineLevel = 1;
       this.to.getRow(at).hidden = true;
     }
-    this.describe(at, placed, this.member(row));
+    this.describe(at, placed, this.member(row), chosen?.option);
     if (!row.series) {
-      const reference = `${sheet.prefix}$${valueColumn(row)}$${row.row}`;
+      const reference = chosen?.formula('') ?? `${sheet.prefix}$${valueColumn(row)}$${row.row}`;
       writeFormula(this.to.getCell(`${VALUE_COLUMN}${at}`), reference, row.values[0] ?? null, format, 'link');
       return;
     }
-    const template = `${sheet.prefix}{c}${row.row}`;
+    const template = chosen?.formula('{c}') ?? `${sheet.prefix}{c}${row.row}`;
     for (const index of new Set([0, this.book.years.length - 1])) {
       const cell = this.to.getCell(`${yearColumn(this.book, index)}${at}`);
       writeFormula(cell, fillTemplate(this.book, template, index), row.values[index] ?? null, format, 'link');
     }
     this.yearRows.push({ row: at, template, values: row.values });
     if (row.isFlow !== true) return;
-    const total = `${sheet.prefix}$${TOTAL_COLUMN}$${row.row}`;
+    const total = chosen?.formula(`$${TOTAL_COLUMN}`) ?? `${sheet.prefix}$${TOTAL_COLUMN}$${row.row}`;
     writeFormula(this.to.getCell(`${TOTAL_COLUMN}${at}`), total, totalOf(row.values), format, 'link');
   }
 }

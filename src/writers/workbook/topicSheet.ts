@@ -21,6 +21,7 @@ import { PRINTED_SIZES, narrowToPage, setColumns, setPrinting, wrapLong } from '
 import { BY_DECANT } from './marks.js';
 import type { MethodSheet } from './methodSheet.js';
 import { FILLS } from './styles.js';
+import { chosenOf } from './topicChoice.js';
 import { HEADS, TopicWriter } from './topicRows.js';
 import type { Words } from './words.js';
 import { fillYears } from './yearCells.js';
@@ -66,6 +67,8 @@ export function writeTopic(
   const to = workbook.addWorksheet(freeTitle(book, title), { views: [{ state: 'frozen', ...FROZEN }] });
   writeHead(to, book, topic, held);
   const writer = new TopicWriter(to, { book, labels, options, keyYears, method });
+  const chosen = chosenOf(book, topic);
+  if (chosen !== undefined) writer.choice(topic.choice?.title ?? '', chosen);
   for (const { title: heading, lines } of found) {
     writer.heading(heading);
     for (const rows of lines) writer.line(rows);

@@ -12,7 +12,7 @@ export type CachedValue = number | string | { readonly error: string } | undefin
 
 /** A cell given another formula, or another plain value, before the file is recalculated. */
 export type Edit = { readonly sheet: string; readonly address: string } & (
-  { readonly formula: string } | { readonly value: number }
+  { readonly formula: string } | { readonly value: number | string }
 );
 
 const CELL = /<c r="([A-Z]+\d+)"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs;
@@ -87,7 +87,11 @@ function strippedCell(
   edit?: Edit,
 ): string {
   const open = `<c r="${address}"${attributes.replace(/ t="[a-z]+"/, '')}>`;
-  if (edit !== undefined && 'value' in edit) return `${open}<v>${edit.value}</v></c>`;
+  if (edit !== undefined && 'value' in edit) {
+    const { value } = edit;
+    if (typeof value === 'number') return `${open}<v>${value}</v></c>`;
+    return `${open.replace(/>$/, ' t="inlineStr">')}<is><t>${escaped(value)}</t></is></c>`;
+  }
   if (formula === null) return edit === undefined ? cell : `${open}<f>${escaped(edit.formula)}</f></c>`;
   const [, kind = '', text = ''] = formula;
   return `${open}<f${kind}>${edit === undefined ? text : escaped(edit.formula)}</f></c>`;
