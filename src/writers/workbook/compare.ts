@@ -61,7 +61,7 @@ function writeComparison(flow: Flow, book: Book, compared: Comparison): CellLink
   writeText(flow.sheet.getCell(row, 1), label);
   const found = linksOf(book, compared);
   const values = found.map((one) => one?.value ?? null);
-  const format = formatOf(unit, values);
+  const format = formatOf(unit, values, found.find((linked) => linked !== undefined)?.label ?? label);
   writeText(flow.sheet.getCell(row, 2), unitIn(book, unit, format), 'quiet');
   const letters = (index: number): string => flow.sheet.getColumn(FIRST_OPTION + index).letter;
   found.forEach((one, index) => {

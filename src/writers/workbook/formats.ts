@@ -9,6 +9,9 @@ const NOUGHT = 1e-6;
 /** A pure number whose label names what it counts is no share, however small: 1.45 acres are not 145 %. */
 const COUNTS = /, acres$/;
 
+/** One whose label says that it is a share or a rate is one at nought and at 1 too, whatever its value today. */
+const SHARES = /\b(shares?|occupancy|growth)\b(?!.*\bfactor\b)/i;
+
 /** The number format of a row: by its unit, by how large its numbers are, and by what its label says that they count. */
 export function formatOf(unit: string, values: readonly (number | null)[], label = ''): string {
   // A null counts as nothing: it shows as #N/A in any format.
@@ -16,7 +19,7 @@ export function formatOf(unit: string, values: readonly (number | null)[], label
   const isWhole = values.every((value) => Number.isInteger(value ?? 0));
   if (unit === 'date') return 'yyyy-mm-dd';
   if (unit === 'flag') return '0';
-  if (unit === '1') return COUNTS.test(label) ? signed('#,##0.00') : pure(largest, isWhole);
+  if (unit === '1') return COUNTS.test(label) ? signed('#,##0.00') : pure(largest, isWhole && !SHARES.test(label));
   if (MONEY.test(unit)) return money(unit, largest);
   if (unit === 'bed') return signed('#,##0.0');
   if (isWhole || largest >= SMALL_MONEY || largest < NOUGHT) return signed('#,##0');
@@ -27,7 +30,7 @@ export function formatOf(unit: string, values: readonly (number | null)[], label
 function pure(largest: number, isWhole: boolean): string {
   if (isWhole) return '#,##0';
   if (largest > MOST_AS_SHARE) return '0.0000';
-  return largest < 0.1 ? '0.00%' : '0.0%';
+  return largest > 0 && largest < 0.1 ? '0.00%' : '0.0%';
 }
 
 function money(unit: string, largest: number): string {

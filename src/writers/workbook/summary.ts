@@ -113,8 +113,8 @@ function writeCell(cell: Cell, { book, links }: Shown, content: SummaryCell): vo
   } else if (typeof content === 'number') {
     writeNumber(cell, content, formatOf('', [content]));
   } else if ('line' in content) {
-    const { reference, value, unit } = locate(book, content);
-    writeFormula(cell, reference, value, formatOf(unit, [value]), 'link');
+    const { reference, value, unit, label } = locate(book, content);
+    writeFormula(cell, reference, value, formatOf(unit, [value], label), 'link');
     links.push({ cell: cell.address, location: locationOf(reference) });
   } else writeNumber(cell, content.value, formatOf(content.unit, [content.value]));
 }
