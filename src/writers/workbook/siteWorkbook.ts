@@ -72,7 +72,7 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   const checks = writeChecks(workbook, book, { arrivals: charts?.arrivals, outside });
   if (words !== undefined) writeWords(workbook, words, held.states);
   method?.write(workbook);
-  writeSources(workbook, report);
+  writeSources(workbook, report, words);
   const state = held.onCover;
   if (report.qa !== undefined)
     writeQa(workbook, report.qa, { checks: stateOfChecks(checks.allHold, outside), held: state });

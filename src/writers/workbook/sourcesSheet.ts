@@ -5,21 +5,27 @@ import type { SiteWorkbook, SourceRow } from './contents.js';
 import { Flow } from './flow.js';
 import { formatOf } from './formats.js';
 import { setOnScreen } from './layout.js';
+import { colourMarks } from './marks.js';
 import { describeSource } from './provenance.js';
 import { WRAPPED } from './styles.js';
 import { unitIn } from './units.js';
+import type { Words } from './words.js';
 
 const HEADS = ['What', 'Value', 'Unit', 'Source', 'Status', 'File', 'Row', 'Column', 'Year'];
-const WIDTHS = [50, 15, 14, 56, 13, 34, 7, 40, 10];
+const WIDTHS = [50, 15, 14, 56, 13, 34, 7, 40, 18];
 const RIGHT = [2, 7];
 const INDENTED = [3, 8];
 
 /** Where every number comes from, and what a reviewer should look at: warnings, illustrative inputs, units that a line declares by itself. */
-export function writeSources(workbook: Workbook, { book, sources, attributions, warnings }: SiteWorkbook): void {
+export function writeSources(
+  workbook: Workbook,
+  { book, sources, attributions, warnings }: SiteWorkbook,
+  words?: Words,
+): void {
   const flow = new Flow(workbook, 'Sources', WIDTHS);
   flow.line('Sources', 'title');
   block(flow, 'Warnings', warnings);
-  writeSourceRows(flow, book, sources);
+  writeSourceRows(flow, book, sources, words);
   writeIllustrative(flow, book);
   writeDeclaredUnits(flow, book);
   block(flow, 'Attribution', attributions);
@@ -33,9 +39,16 @@ function block(flow: Flow, title: string, lines: readonly string[]): void {
   for (const line of lines) flow.paragraph(`–  ${line}`);
 }
 
-function writeSourceRows(flow: Flow, book: Book, sources: readonly SourceRow[]): void {
+function writeSourceRows(flow: Flow, book: Book, sources: readonly SourceRow[], words?: Words): void {
   flow.gap();
   flow.line('Sources of the values', 'heading');
+  const date = words?.of.date;
+  const written = `Values as written${date === undefined ? '' : ` on ${date}`}`;
+  flow.line(`${written}: they do not follow a change, which is made on the sheet Inputs and shows there.`, 'note');
+  if (words !== undefined) {
+    flow.mark(words.decant);
+    colourMarks(flow.sheet, flow.sheet.getCell(flow.next - 1, WIDTHS.length).address);
+  }
   flow.header(HEADS);
   for (const column of RIGHT) flow.sheet.getCell(flow.next - 1, column).alignment = { horizontal: 'right' };
   for (const column of INDENTED)

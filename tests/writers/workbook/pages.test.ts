@@ -74,6 +74,19 @@ describe('the sheets of a hospital’s workbook on paper', () => {
   });
 });
 
+describe('the values on the sheet Sources', () => {
+  it('are said to be as written, behind a mark that moves with any input', () => {
+    const sheet = book.getWorksheet('Sources');
+    const rows = Array.from({ length: sheet?.rowCount ?? 0 }, (_, index) => sheet?.getRow(index + 1));
+    const above = rows[rows.findIndex((row) => row?.getCell(1).text === 'Sources of the values') + 1];
+    expect(above?.getCell(1).text).toMatch(/^Values as written.*: they do not follow a change/);
+    expect(above?.getCell(9).value).toMatchObject({
+      formula: expect.stringMatching(/^Words!\$A\$\d+$|^'Words'!\$A\$\d+$/) as string,
+      result: 'does not follow',
+    });
+  });
+});
+
 describeJudged('printing a hospital’s workbook', () => {
   it.each(Object.entries(MOST_PAGES))('takes for the whole of %s at most %i pages', async (site, most) => {
     const other = async (): Promise<Buffer> => writeSiteWorkbook(await contentsOf(resultOf(join(sites, site))));
