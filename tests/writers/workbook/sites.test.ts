@@ -1,43 +1,27 @@
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Library } from '../../../src/library/index.js';
-import { printProblem, type Problem } from '../../../src/problems/index.js';
-import { makeResult, type Result } from '../../../src/report/index.js';
-import { openSite } from '../../../src/study/index.js';
+import type { Result } from '../../../src/report/index.js';
 import { writeSiteWorkbook } from '../../../src/writers/workbook/index.js';
 import { siteWorkbookOf } from '../../../src/writers/report/contents.js';
 import { strangeNumbers } from '../../model/workbook/numbers.js';
+import { resultOf as resultOfFolder, shipped } from '../../study/reported.js';
 import { cellOf, tableCells } from './books.js';
 import { corruptOneOfEachKind } from './corrupt.js';
 import { formulaCells, textCells } from './package.js';
 import { describeJudged, GNUMERIC, LIBREOFFICE } from './judges.js';
 import { judge, recalculated } from './recalculate.js';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
-
 const SITES = ['stoke-mandeville', 'typical-acute', 'university-college-hospital'];
 
-const kept = new Map<string, Result>();
+const resultOf = (site: string): Result => resultOfFolder(join(shipped, site));
 
-function resultOf(site: string): Result {
-  const result = kept.get(site) ?? made(site);
-  kept.set(site, result);
-  return result;
-}
+const written = new Map<string, Promise<Buffer>>();
 
-function made(site: string): Result {
-  const library = new Library(`${root}templates`, undefined, `${root}docs/method`);
-  const { study, problems: found } = openSite(`${root}sites/${site}`, library);
-  const problems: Problem[] = [...found];
-  const stamp = { decant: 'test', modelHash: '', inputHash: '' };
-  const result = study === undefined ? undefined : makeResult(study, library.experiments(problems), stamp, problems);
-  if (result === undefined) throw new Error(problems.map(printProblem).join('\n'));
-  return result;
-}
-
-/** A hospital's workbook, without its pictures. */
-function workbookOf(result: Result): Promise<Buffer> {
-  return writeSiteWorkbook(siteWorkbookOf(result, new Map()));
+/** A hospital's workbook, without its pictures: written once for all judges. */
+function workbookOf(site: string): Promise<Buffer> {
+  const file = written.get(site) ?? writeSiteWorkbook(siteWorkbookOf(resultOf(site), new Map()));
+  written.set(site, file);
+  return file;
 }
 
 describe('the formulas of a hospital’s workbook', () => {
@@ -50,7 +34,7 @@ describe('the formulas of a hospital’s workbook', () => {
 for (const by of [LIBREOFFICE, GNUMERIC]) {
   const agrees = (): void => {
     it.each(SITES)('agrees with the engine in every formula cell of %s', async (site) => {
-      const { compared, different } = await judge(await workbookOf(resultOf(site)), [], by);
+      const { compared, different } = await judge(await workbookOf(site), [], by);
       expect(different).toEqual([]);
       expect(compared).toBeGreaterThan(5000);
       process.stdout.write(
@@ -66,7 +50,7 @@ const spoiled = (): void => {
     if (site === 'typical-acute')
       it('raises a step of a bridge that was nought as written, and the bridge still arrives', async () => {
         const result = resultOf(site);
-        const xlsx = await workbookOf(result);
+        const xlsx = await workbookOf(site);
         const rows = result.book.sheets.flatMap((sheet) => sheet.rows.filter((row) => row.kind === 'input'));
         const input = rows.find(({ name }) => name === 'discharge_cleared_share');
         if (input === undefined) throw new Error('there is no such input');
@@ -92,7 +76,7 @@ const spoiled = (): void => {
 
     it(`is caught out in one cell of each kind of formula on each sheet of ${site}`, async () => {
       const result = resultOf(site);
-      const xlsx = await workbookOf(result);
+      const xlsx = await workbookOf(site);
       const { edits, kinds } = corruptOneOfEachKind(await formulaCells(xlsx), tableCells(result.book));
       const caught = new Set(
         (await judge(xlsx, edits, GNUMERIC)).different.map(({ sheet, address }) => `${sheet}!${address}`),
