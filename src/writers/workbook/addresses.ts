@@ -73,7 +73,12 @@ export function locateIfThere(book: Book, { line, option, member, year }: LineCe
   const value = found.row.values[index];
   if (value === undefined) throw new Error(`the workbook has no year ${year ?? '(none asked)'} for ${what}`);
   const column = found.row.series ? yearColumn(book, index) : valueColumn(found.row);
-  return { reference: `${found.sheet.prefix}$${column}$${found.row.row}`, value, unit: found.row.unit, label: found.row.label };
+  return {
+    reference: `${found.sheet.prefix}$${column}$${found.row.row}`,
+    value,
+    unit: found.row.unit,
+    label: found.row.label,
+  };
 }
 
 /** The row of a line or an input that the case must have. */

@@ -6,6 +6,7 @@ import type { WrittenSheet } from './writtenSheet.js';
 import { linked, type CellLink } from './cellLinks.js';
 import { colourChecks, writeFormula, writeNumber, writeText } from './cells.js';
 import { formatOf } from './formats.js';
+import { writeStated, type HeldList } from './held.js';
 import { fitHeight, setPrinting } from './layout.js';
 import { FILLS, WRAPPED } from './styles.js';
 
@@ -35,6 +36,8 @@ interface BesideChecks {
   readonly arrivals?: readonly Arrival[] | undefined;
   /** A formula that counts the inputs that are outside their bounds. */
   readonly outside?: string | undefined;
+  /** What says whether the numbers that are checked are stale. */
+  readonly held?: HeldList | undefined;
 }
 
 /**
@@ -44,13 +47,13 @@ interface BesideChecks {
 export function writeChecks(
   workbook: Workbook,
   book: Book,
-  { arrivals = [], outside }: BesideChecks = {},
+  { arrivals = [], outside, held }: BesideChecks = {},
 ): WrittenSheet & { readonly allHold: boolean } {
   const to = workbook.addWorksheet(CHECKS, { views: [{ state: 'frozen', xSplit: 1, ySplit: FIRST_ROW - 1 }] });
   const checks = book.sheets.flatMap((one) => checksOf(one));
   const sheets = book.sheets.filter((sheet) => checks.some((check) => check.sheet === sheet));
   const names = [...new Set(checks.map(({ row }) => row.name))];
-  writeHeads(to, sheets);
+  writeHeads(to, sheets, held);
   const links = names.flatMap((name, index) => {
     const own = checks.filter(({ row }) => row.name === name);
     return writeCheck(to, book, FIRST_ROW + index, own, sheets);
@@ -86,11 +89,11 @@ function writeArrivals(to: Worksheet, at: number, arrivals: readonly Arrival[]):
   writeFormula(to.getCell(at, FIRST_SHEET), formula, arrivals.every(({ arrives }) => arrives) ? 1 : 0, '0', 'link');
 }
 
-function writeHeads(to: Worksheet, sheets: readonly BookSheet[]): void {
+function writeHeads(to: Worksheet, sheets: readonly BookSheet[], held: HeldList | undefined): void {
   writeText(to.getCell('A1'), 'Checks', 'title');
   const note =
     '1 means that the check holds for every member, in every year shown. One that cannot be worked out does not hold. Nothing stands where an option has it just as one before it.';
-  writeText(to.getCell('A2'), note, 'note');
+  writeStated(to.getCell('A2'), note, held);
   writeText(to.getCell('A3'), 'Master check: 1 when all of them hold and every input is within its bounds', 'bold');
   const titles = sheets.map(({ kind, title }) => (kind === 'site' ? 'All options' : title));
   [...HEADS, ...titles].forEach((head, index) => {

@@ -12,6 +12,7 @@ import type { Words } from './words.js';
 
 const TEXT_WIDTH = 110;
 const HOLD = 'All checks hold';
+const HOLD_STALE = 'Checks hold, of numbers that are stale: see below';
 const ON_SCREEN =
   'Inputs, the sheets of lines, Evidence and Sources are read on screen and left out on paper: to print one, clear its print area.';
 const FAIL = 'A check does not hold: see Checks';
@@ -32,6 +33,8 @@ interface CoverState {
   readonly words?: Words['state'] | undefined;
   /** A formula that counts the inputs that are outside their bounds. */
   readonly outside?: string | undefined;
+  /** A cell that is 0 while nothing is stale. */
+  readonly stale?: string | undefined;
 }
 
 /**
@@ -51,17 +54,30 @@ export function writeCover(workbook: Workbook, contents: CoverContents): (state:
 }
 
 /** Whether all checks hold, in words that follow the cells; what is outside its bounds is said before any check. */
-export function stateOfChecks(hold: boolean, outside?: string): CellState & { readonly otherwise: readonly string[] } {
+export function stateOfChecks(
+  hold: boolean,
+  { outside, stale }: { readonly outside?: string | undefined; readonly stale?: string | undefined } = {},
+): CellState & { readonly otherwise: readonly string[] } {
+  const holds = stale === undefined ? `"${HOLD}"` : `IF(${stale}=0,"${HOLD}","${HOLD_STALE}")`;
   const fails = outside === undefined ? `"${FAIL}"` : `IF(${outside}>0,"${OUTSIDE}","${FAIL}")`;
-  return { formula: `IF(${MASTER}=1,"${HOLD}",${fails})`, result: hold ? HOLD : FAIL, bad: FAIL, otherwise: [OUTSIDE] };
+  return {
+    formula: `IF(${MASTER}=1,${holds},${fails})`,
+    result: hold ? HOLD : FAIL,
+    bad: FAIL,
+    otherwise: [OUTSIDE, HOLD_STALE],
+  };
 }
 
-function fill(cover: Cover, { text, sheets }: CoverContents, { checksHold, held, words, outside }: CoverState): void {
+function fill(
+  cover: Cover,
+  { text, sheets }: CoverContents,
+  { checksHold, held, words, outside, stale }: CoverState,
+): void {
   cover.line(text.title, 'title');
   if (text.subtitle !== undefined) cover.line(text.subtitle, 'heading');
   cover.gap();
   if (text.banner !== undefined) cover.banner(text.banner);
-  const { formula, result, bad, otherwise } = stateOfChecks(checksHold, outside);
+  const { formula, result, bad, otherwise } = stateOfChecks(checksHold, { outside, stale });
   cover.check('Master check', formula, result, [bad, ...otherwise]);
   cover.leads(titleLocation(CHECKS));
   if (held !== undefined) cover.check('Held inputs', held.formula, held.result, [held.bad]);

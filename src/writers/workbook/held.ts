@@ -13,11 +13,10 @@ const NOTE =
   '   Only Decant can work these out. They are stale once an input that they rest on stands otherwise than on the sheet Inputs as written.';
 const FITS = 'Held inputs fit the inputs that they were worked out from';
 const MOVED =
-  'Stale: an input has moved under held ones. Run Decant again with --from this workbook; Inputs says which';
-const IS_STALE =
-  'STALE: inputs have moved under what only Decant can work out (Inputs says which), and numbers here may be wrong. Run decant report with --from this workbook.';
-const FOLLOWS =
-  ' input(s) changed since Decant wrote this workbook (Inputs marks them): numbers here follow them, words and pictures do not.';
+  'Stale: inputs have moved under held ones, or held ones were typed over: Inputs says which. Run decant report with --from this workbook; what is typed over is changed in the hospital’s folder';
+/** Short, as it stands in the first column above what it speaks of. */
+const IS_STALE = 'STALE, as Inputs says: run decant report --from this workbook. ';
+const FOLLOWS = ' input(s) changed: numbers follow; words, pictures and what is marked do not. ';
 
 /** The cover's line about held inputs. */
 export interface HeldState {
@@ -67,17 +66,21 @@ export class HeldList {
     return `Inputs!$${VALUE_COLUMN}$${this.heading + 1}`;
   }
 
-  /** A note as a formula: while an option, or any, is stale, it says that in the note's place; and how many inputs are changed while any is. */
+  /** A note as a formula: before it stands that an option, or any, is stale, or how many inputs are changed. */
   noteOr(note: string, option?: string): string {
     const stale = `Inputs!$${VALUE_COLUMN}$${this.staleRow(option)}`;
     const follows = `${this.changed}&${quoted(FOLLOWS)}`;
-    return `IF(${stale}>0,${quoted(IS_STALE)},IF(${this.changed}=0,${quoted(note)},${follows}))`;
+    return `IF(${stale}>0,${quoted(IS_STALE)},IF(${this.changed}=0,"",${follows}))&${quoted(note)}`;
+  }
+
+  /** 0 while nothing is stale. */
+  get anyStale(): string {
+    return `Inputs!$${VALUE_COLUMN}$${this.staleRow()}`;
   }
 
   /** Whether anything is stale, for the cover. */
   get onCover(): HeldState {
-    const stale = `Inputs!$${VALUE_COLUMN}$${this.staleRow()}`;
-    return { formula: `IF(${stale}=0,"${FITS}","${MOVED}")`, result: FITS, bad: MOVED };
+    return { formula: `IF(${this.anyStale}=0,"${FITS}","${MOVED}")`, result: FITS, bad: MOVED };
   }
 
   write(sheet: Worksheet): void {
@@ -223,21 +226,29 @@ function runsOf(rows: readonly number[]): [first: number, last: number][] {
   return runs;
 }
 
-/** A note of a sheet, in whose place stands that numbers are stale, or follow inputs that have been changed. */
+/** A note of a sheet, before which stands that numbers are stale, or follow inputs that have been changed. */
 export function writeStated(cell: Cell, note: string, held?: HeldList, option?: string): void {
   if (held === undefined) return writeText(cell, note, 'quiet');
   writeFormula(cell, held.noteOr(note, option), note, 'General', 'quiet');
+  // The text runs over the cells beside it.
+  const beside = cell.worksheet.getCell(Number(cell.row), Number(cell.col) + COLOURED).address;
   cell.worksheet.addConditionalFormatting({
-    ref: cell.address,
+    ref: `${cell.address}:${beside}`,
     rules: [
       {
         type: 'expression',
         priority: 1,
-        formulae: [`LEFT(${cell.address},5)="STALE"`],
+        formulae: [`LEFT(${absolute(cell)},5)="STALE"`],
         style: { fill: FILLS.bad, font: FONTS.bold },
       },
     ],
   });
+}
+
+const COLOURED = 3;
+
+function absolute({ address }: Cell): string {
+  return address.replace(/^([A-Z]+)(\d+)$/, '$$$1$$$2');
 }
 
 /** A text in a formula: Excel takes at most 255 characters in one piece. */

@@ -69,15 +69,24 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   const results = [...topics, ...options, ...compared].map(({ worksheet }) => worksheet);
   if (report.cover.banner !== undefined) for (const sheet of results) bannerBesideTitle(sheet, report.cover.banner);
   const charts = hasCharts(report) ? writeCharts(workbook, report, words) : undefined;
-  const checks = writeChecks(workbook, book, { arrivals: charts?.arrivals, outside });
+  const checks = writeChecks(workbook, book, { arrivals: charts?.arrivals, outside, held });
   if (words !== undefined) writeWords(workbook, words, held.states);
   method?.write(workbook);
   writeSources(workbook, report, words);
   const state = held.onCover;
   if (report.qa !== undefined)
-    writeQa(workbook, report.qa, { checks: stateOfChecks(checks.allHold, outside), held: state });
+    writeQa(workbook, report.qa, {
+      checks: stateOfChecks(checks.allHold, { outside, stale: held.anyStale }),
+      held: state,
+    });
   held.asWritten.write(workbook);
-  const cover = fillCover({ checksHold: checks.allHold, held: state, words: words?.state, outside });
+  const cover = fillCover({
+    checksHold: checks.allHold,
+    held: state,
+    words: words?.state,
+    outside,
+    stale: held.anyStale,
+  });
   nameCells(workbook, book);
   workbook.definedNames.add(held.changed, 'inputs_changed');
   return repeatableBytes(workbook, completedBy([cover, summary, ...topics, ...sheets, ...compared, checks]), charts);

@@ -115,7 +115,11 @@ function writeHead(to: Worksheet, book: Book, { title, answers, options }: Topic
   writeText(to.getCell('A2'), answers, 'note');
   HEADS.forEach((head, index) => writeText(to.getCell(3, index + 1), head, 'head'));
   const elsewhere = options === undefined ? '' : '; options that are not here stand on the sheet Compare';
-  writeStated(to.getCell('A4'), `Years from the base year (t); every number is a link${elsewhere}`, held);
+  writeStated(
+    to.getCell('A4'),
+    `Years from the base year (t), some alone: the others, and the total of all, open with +. Every number is a link${elsewhere}`,
+    held,
+  );
   const header = headerOf(book);
   book.years.forEach((year, index) => {
     const cell = (row: number) => to.getCell(`${yearColumn(book, index)}${row}`);
