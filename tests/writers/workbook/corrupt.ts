@@ -3,6 +3,11 @@ import type { Edit, FormulaCell } from './package.js';
 /** Not a whole number: a check that a corruption elsewhere has turned to 0 must not come back to 1. */
 const TOO_MUCH = 1.37;
 
+/** A pound more is lost in the rounding of billions: of more than a million it is more than a millionth. */
+function tooMuch(value: number): number {
+  return TOO_MUCH * Math.max(1, Math.abs(value) / 1e6);
+}
+
 /** What a formula is made of: its functions and operators; a bare reference is a link. */
 function kindsOf(formula: string): string[] {
   const bare = formula.replace(/"[^"]*"|'[^']*'!/g, '');
@@ -37,7 +42,8 @@ export function corruptOneOfEachKind(
       if (kinds.every((kind) => covered.has(kind)) || (isFresh && rows.has(row))) continue;
       for (const kind of kinds) covered.add(kind);
       rows.add(row);
-      const formula = typeof cell.cached === 'number' ? `(${cell.formula})+${TOO_MUCH}` : `${cell.formula}&"x"`;
+      const { cached } = cell;
+      const formula = typeof cached === 'number' ? `(${cell.formula})+${tooMuch(cached)}` : `${cell.formula}&"x"`;
       edits.push({ sheet: cell.sheet, address: cell.address, formula });
     }
   }
