@@ -90,3 +90,11 @@ async function moneyPlaces(xlsx: Buffer): Promise<Set<string>> {
 function rowOf(cell: FormulaCell): string {
   return cell.address.replace(/[A-Z]+/, '');
 }
+
+/**
+ * Whether a cell compares inputs or the numbers of sentences with those written, or says so beside a result. After a change it differs
+ * rightly from that of a workbook which was written with the change.
+ */
+export function saysChanged({ sheet, formula }: { readonly sheet: string; readonly formula: string }): boolean {
+  return sheet === 'Words' || /'Inputs as written'!|'Words'!|^IF\(Inputs!\$E\$\d+[=>]/.test(formula);
+}
