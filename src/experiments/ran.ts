@@ -24,6 +24,8 @@ export interface VariantFacts {
   readonly inBook?: string;
   readonly title: string;
   readonly note?: string;
+  /** Inputs that it changes, each to one number in the model's unit; left out where it does more than that. */
+  readonly gives?: Readonly<Record<string, number>>;
   readonly cases: readonly CaseFacts[];
 }
 

@@ -3,7 +3,7 @@ import { View, type Outcome } from '../model/evaluate/index.js';
 import { hasErrors, type Problem } from '../problems/index.js';
 import { acts, decidedOtherwise, once, type Case, type Study } from '../study/index.js';
 import { sayDecisions } from './say.js';
-import type { AskFacts, CaseFacts, Ran } from './ran.js';
+import type { AskFacts, CaseFacts, Ran, VariantFacts } from './ran.js';
 
 /** The years in which series are asked, and the best option of those that change anything. */
 export interface Asking {
@@ -39,6 +39,10 @@ export function runExperiment(
     ...(experiment.sheet === undefined || variant === undefined ? {} : { inBook: idInBook(experiment, variant) }),
     title: variant?.title ?? experiment.unchanged ?? 'As it stands',
     ...(variant?.note === undefined ? {} : { note: variant.note }),
+    ...givenBy(
+      variant,
+      tried.filter((each) => each.variant === variant),
+    ),
     cases: tried.filter((each) => each.variant === variant).map((each) => ask.of(each)),
   }));
   problems.push(...once(found));
@@ -75,6 +79,17 @@ function casesOf({ cases }: Study, { on }: Experiment, change: Case): readonly C
   if (on === 'change') return [change];
   if (on === 'all') return cases;
   return cases.filter(({ option }) => acts(option) || (on !== 'acting' && roleOf(option) === 'programme'));
+}
+
+/** What a variant gives, where it fills no slot and each of its inputs is one number for every member, year and option. */
+function givenBy(variant: Settings | undefined, tried: readonly Tried[]): Pick<VariantFacts, 'gives'> {
+  if (variant === undefined || variant.picks.length > 0) return {};
+  const gives = variant.givens.map(({ name }): [string, number[]] => {
+    const rows = tried.flatMap(({ outcome }) => outcome.bound.get(name)?.rows ?? []);
+    return [name, [...new Set(rows.flatMap(({ values }) => [...values]))]];
+  });
+  if (gives.some(([, values]) => values.length !== 1)) return {};
+  return { gives: Object.fromEntries(gives.map(([name, [value = NaN]]) => [name, value])) };
 }
 
 class Asker {

@@ -7,7 +7,7 @@ import { printProblem, type Problem } from '../../src/problems/index.js';
 import { evaluateSite, type Result } from '../../src/report/index.js';
 import { siteWorkbookOf } from '../../src/writers/report/contents.js';
 import { writeSiteWorkbook } from '../../src/writers/workbook/index.js';
-import { withoutCachedValues, type Edit } from '../writers/workbook/package.js';
+import { withEdits, type Edit } from '../writers/workbook/package.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const library = new Library(join(root, 'templates'), undefined, join(root, 'docs', 'method'));
@@ -38,7 +38,7 @@ export async function withEdited<T>(
 ): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'decant-edited-'));
   try {
-    const bytes = await withoutCachedValues(xlsx, edits);
+    const bytes = await withEdits(xlsx, edits);
     const file = join(folder, 'reviewed.xlsx');
     writeFileSync(file, bytes);
     return await read(file, bytes);

@@ -10,6 +10,8 @@ const PENNY = 0.005;
 
 /** A cell of a line whose value is not the engine's under the same edit. */
 export interface Parted {
+  /** Whose the line is: on a sheet stand lines of other options too, which have them alike as written. */
+  readonly option: string;
   readonly sheet: string;
   readonly cell: string;
   readonly line: string;
@@ -23,7 +25,9 @@ export function parted(before: Book, cells: Cells, after: Book): Parted[] {
     sheet.rows.flatMap((row) =>
       row.kind !== 'line'
         ? []
-        : idsOf(before, sheet, row).flatMap((id) => partedIn(before, sheet, row, cells, rowOf(after, row, id))),
+        : idsOf(before, sheet, row).flatMap((id) =>
+            partedIn(before, sheet, row, cells, rowOf(after, row, id)).map((each) => ({ option: id, ...each })),
+          ),
     ),
   );
 }
@@ -33,8 +37,14 @@ function idsOf(book: Book, sheet: BookSheet, row: LineRow): readonly string[] {
   return sheet.kind === 'beside' ? (row.cases ?? []) : casesOf(book, sheet, row).map(({ id }) => id);
 }
 
-function partedIn(book: Book, sheet: BookSheet, row: LineRow, cells: Cells, engine: LineRow | undefined): Parted[] {
-  return row.values.flatMap((_, index): Parted[] => {
+function partedIn(
+  book: Book,
+  sheet: BookSheet,
+  row: LineRow,
+  cells: Cells,
+  engine: LineRow | undefined,
+): Omit<Parted, 'option'>[] {
+  return row.values.flatMap((_, index): Omit<Parted, 'option'>[] => {
     const cell = `${row.series ? yearColumn(book, index) : valueColumn(row)}${row.row}`;
     const [now, right] = [cells.get(`${sheet.title}!${cell}`), engine?.values[index]];
     return agree(now, right, row.unit)

@@ -4,6 +4,7 @@ import { chartsOnCells } from './chartsOnCells.js';
 import { coverOf } from './cover.js';
 import { evidenceOf } from './evidence.js';
 import { qaLogOf } from './qaLog.js';
+import { selectorsOf } from './selectors.js';
 import { summaryOf } from './summary.js';
 import { topicsOf } from './topics.js';
 
@@ -29,6 +30,7 @@ export function siteWorkbookOf(result: Result, charts: ReadonlyMap<string, Buffe
     charts: [...charts].map(([file, png]): ChartPicture => ({ file, title: titleOf(file, result), png })),
     chartsOfLines: chartsOnCells(result.charts),
     heldInputs: result.held,
+    ...selectorsOf(result),
     qa: qaLogOf(result),
     sources: [...result.inputs.map((input) => sourceOfInput(input, result.options)), ...result.facts.map(sourceOfFact)],
     attributions: result.attributions,

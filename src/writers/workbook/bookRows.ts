@@ -33,6 +33,7 @@ import { writeTableHead, type HeadedRow } from './memberTable.js';
 import type { HeldList } from './held.js';
 import type { MethodSheet } from './methodSheet.js';
 import { describeSource } from './provenance.js';
+import type { SelectorsSheet } from './selectorsSheet.js';
 import { formatKey, formatsOf } from './rowFormats.js';
 import { FILLS, FONTS, INDENTED } from './styles.js';
 import { cellText } from './text.js';
@@ -45,6 +46,8 @@ export interface Marks {
   /** Inputs that nothing reads. */
   readonly idle?: ReadonlySet<string>;
   readonly method?: MethodSheet | undefined;
+  /** Lists that set inputs. */
+  readonly selectors?: SelectorsSheet | undefined;
   /** What says on each sheet whether its numbers are stale. */
   readonly state?: HeldList | undefined;
 }
@@ -60,15 +63,16 @@ export class RowWriter {
   private readonly held: ReadonlySet<string>;
   private readonly idle: ReadonlySet<string>;
   private readonly method: MethodSheet | undefined;
+  private readonly selectors: SelectorsSheet | undefined;
 
   constructor(
     private readonly to: Worksheet,
     private readonly book: Book,
     private readonly sheet: BookSheet,
-    { held = new Set(), idle = new Set(), method }: Marks,
+    { held = new Set(), idle = new Set(), method, selectors }: Marks,
   ) {
     this.formats = formatsOf(sheet.rows);
-    [this.held, this.idle, this.method] = [held, idle, method];
+    [this.held, this.idle, this.method, this.selectors] = [held, idle, method, selectors];
   }
 
   write(row: BookRow): void {
@@ -143,7 +147,10 @@ export class RowWriter {
 
   private inputCell(address: string, value: number, of = { name: '', unit: '' }): void {
     const cell = this.to.getCell(address);
-    writeNumber(cell, value, this.formats.get(formatKey(of)) ?? 'General', 'input');
+    const format = this.formats.get(formatKey(of)) ?? 'General';
+    const selected = this.selectors?.formula(of.name, address);
+    if (selected === undefined) writeNumber(cell, value, format, 'input');
+    else writeFormula(cell, selected, value, format, 'input');
     cell.fill = this.held.has(of.name) ? FILLS.held : FILLS.input;
   }
 

@@ -162,6 +162,13 @@ export interface TopicGroup {
   readonly lines: readonly string[];
 }
 
+/** An input that a list sets: as written, or to what a change makes of it. */
+export interface Selector {
+  /** Its name; every row of it is set. */
+  readonly input: string;
+  readonly choices: readonly { readonly title: string; readonly value: number }[];
+}
+
 /** A table of texts. */
 export interface TextTable {
   readonly title: string;
@@ -239,6 +246,9 @@ export interface SiteWorkbook {
   /** Charts live on cells; one stands in place of the picture of the same file. */
   readonly chartsOfLines?: readonly ChartOfLines[];
   readonly heldInputs: readonly HeldInput[];
+  readonly selectors?: readonly Selector[];
+  /** Changes that no cell can set, and why. */
+  readonly notSelected?: readonly string[];
   readonly qa?: QaLog;
   readonly sources: readonly SourceRow[];
   readonly attributions: readonly string[];

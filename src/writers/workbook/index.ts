@@ -9,6 +9,7 @@ export type {
   QaLog,
   QaStage,
   QaWeight,
+  Selector,
   SiteWorkbook,
   SourceRow,
   SummaryCell,

@@ -15,6 +15,7 @@ import { MethodSheet } from './methodSheet.js';
 import { CHECKS_HOLD, HOLDS, completedBy, nameCells } from './modelWorkbook.js';
 import { writeQa } from './qaSheet.js';
 import { repeatableBytes, stampWorkbook } from './repeatable.js';
+import { SELECTORS, SelectorsSheet } from './selectorsSheet.js';
 import { writeSources } from './sourcesSheet.js';
 import { FONTS } from './styles.js';
 import { writeSummary } from './summary.js';
@@ -54,10 +55,15 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   );
   if (report.evidence !== undefined) writeEvidence(workbook, book, report.evidence, words);
   const closed = report.heldInputs.filter(({ mayBeChanged }) => !mayBeChanged);
+  const selectors = report.selectors?.length
+    ? new SelectorsSheet(report.book, report.selectors, report.notSelected ?? [])
+    : undefined;
+  selectors?.write(workbook);
   const marks = {
     held: new Set(closed.map(({ input }) => input)),
     idle: idleInputs(book, report.heldInputs),
     method,
+    selectors,
     state: held,
   };
   const sheets = book.sheets.map((sheet) => writeBookSheet(workbook, book, sheet, marks));
@@ -123,6 +129,9 @@ function sheetsOf(report: SiteWorkbook): [string, string][] {
     ...(evidence === undefined
       ? []
       : [[freeTitle(book, 'Evidence'), 'what the effects rest on, and what speaks against them'] as [string, string]]),
+    ...(report.selectors?.length
+      ? [[freeTitle(book, SELECTORS), 'the scenario’s main values, each chosen from a list'] as [string, string]]
+      : []),
     ...book.sheets.map(({ title, kind }): [string, string] => [title, HOLDS[kind]]),
     ...(compare.length > 0 ? [['Compare', 'the options side by side'] as [string, string]] : []),
     ...(hasCharts(report)

@@ -67,12 +67,23 @@ export async function textCells(xlsx: Buffer): Promise<Map<string, string>> {
 
 /** A copy in which no formula cell has a cached value, and some cells are edited. */
 export async function withoutCachedValues(xlsx: Buffer, edits: readonly Edit[] = []): Promise<Buffer> {
+  return edited(xlsx, edits, false);
+}
+
+/** A copy in which some cells are edited and all others keep the values that they were written with. */
+export async function withEdits(xlsx: Buffer, edits: readonly Edit[]): Promise<Buffer> {
+  return edited(xlsx, edits, true);
+}
+
+async function edited(xlsx: Buffer, edits: readonly Edit[], keepsCached: boolean): Promise<Buffer> {
   const zip = await JSZip.loadAsync(xlsx);
   for (const [sheet, part] of await sheetParts(zip)) {
     const changed = new Map(edits.filter((edit) => edit.sheet === sheet).map((edit) => [edit.address, edit]));
     const xml = (await zip.file(part)?.async('string')) ?? '';
     const stripped = xml.replace(CELL, (cell, address: string, attributes: string, inside: string | undefined) =>
-      strippedCell(cell, address, attributes, FORMULA.exec(inside ?? ''), changed.get(address)),
+      keepsCached && !changed.has(address)
+        ? cell
+        : strippedCell(cell, address, attributes, FORMULA.exec(inside ?? ''), changed.get(address)),
     );
     zip.file(part, stripped);
   }

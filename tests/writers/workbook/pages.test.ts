@@ -9,7 +9,16 @@ import { resultOf, sites } from '../../study/reported.js';
 import { describeJudged, LIBREOFFICE } from './judges.js';
 
 /** Sheets that are for the screen, beside those of the options. */
-const ON_SCREEN = ['Evidence', 'Inputs', 'Inputs as written', 'Site', 'Ways of paying', 'Words', 'Sources'];
+const ON_SCREEN = [
+  'Evidence',
+  'Inputs',
+  'Inputs as written',
+  'Selectors',
+  'Site',
+  'Ways of paying',
+  'Words',
+  'Sources',
+];
 /** A fifth option is a row more of most lines. */
 const MOST_PAGES = { 'stoke-mandeville': 25, 'typical-acute': 29 };
 const SMALLEST_POINTS = 7;
