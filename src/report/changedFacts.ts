@@ -1,5 +1,5 @@
 import type { Change, Given } from '../model/values/index.js';
-import { printCount, printFinancialYear, printUnit } from '../words/index.js';
+import { inFigures, printCount, printFinancialYear, printUnit, readable } from '../words/index.js';
 import type { Case, Study } from '../study/index.js';
 import type { MemberLabels } from './memberLabels.js';
 import type { Problem } from '../problems/index.js';
@@ -39,6 +39,7 @@ export interface ChangedFact {
   readonly cell: string;
 }
 
+const MOST_DECIMALS = 4;
 /** So many are named in a sentence. */
 const MOST_NAMED = 8;
 
@@ -62,11 +63,12 @@ function factOf(change: Change, { cases, years, timeline }: Study, labels: Membe
   const unit = declared?.unit.text ?? '1';
   const base = `${printFinancialYear(timeline.base)} prices`;
   const inYear = was.length === 1 ? '' : ` in ${printFinancialYear(years[moved] ?? NaN)} and its other years`;
-  const print = (value = NaN): string => `${printed(value, unit, base)}${inYear}`;
+  const isShare = declared !== undefined && 'range' in declared && (declared.range?.[1] ?? Infinity) <= 1;
+  const print = (value = NaN): string => `${printed(value, unit, isShare, base)}${inYear}`;
   const shownMember = change.kind === 'table' ? `step ${key ?? ''}` : labelOf(labels, by, member);
   return {
     name,
-    label: declared?.label ?? name,
+    label: declared?.label ?? readable(name),
     ...(shownMember === undefined ? {} : { member: shownMember }),
     ...(options === undefined
       ? {}
@@ -81,9 +83,11 @@ function labelOf(labels: MemberLabels, by: string | undefined, member: string | 
   return member === undefined ? undefined : (labels[by ?? '']?.[member] ?? member);
 }
 
-function printed(value: number, unit: string, prices: string): string {
+function printed(value: number, unit: string, isShare: boolean, prices: string): string {
   if (unit === 'flag') return value === 1 ? 'yes' : 'no';
-  const digits = String(Number(value.toPrecision(7))).replace('-', '−');
+  const isPercentage = unit === '1' && isShare;
+  const digits = inFigures(isPercentage ? value * 100 : value, 0, MOST_DECIMALS).replace('-', '−');
+  if (isPercentage) return `${digits}%`;
   return unit === '1' ? digits : `${digits} ${printUnit(unit, prices)}`;
 }
 

@@ -4,7 +4,7 @@ import { uniform } from '../../src/model/statistics/index.js';
 import type { InputRow } from '../../src/model/workbook/index.js';
 import { printProblem } from '../../src/problems/index.js';
 import type { Result } from '../../src/report/index.js';
-import { shipped, sites } from '../study/reported.js';
+import { copyOf, giveInput, shipped, sites } from '../study/reported.js';
 import type { Edit } from '../writers/workbook/package.js';
 import { describeJudged, GNUMERIC } from '../writers/workbook/judges.js';
 import { recalculated } from '../writers/workbook/recalculate.js';
@@ -134,5 +134,21 @@ describe('a workbook that comes back', () => {
     });
     expect(problems.map(({ found }) => found)).toContain('no input in it differs from what Decant wrote');
     expect(result?.options).toEqual(before.options);
+  });
+
+  it('says in a reader’s units what it runs, and gives what the folder with the same change gives', async () => {
+    const folder = copyOf(join(shipped, 'typical-acute'), 'typical-acute');
+    const before = soundResultOf(folder);
+    const row = inputRows(before.book).find(({ name }) => name === 'target_occupancy');
+    if (row === undefined) throw new Error('no target_occupancy');
+    const edits = [editOf(before.book, row, 0.85)];
+    const { result } = await withEdited(await workbookOf(before), edits, (file) => resultOf(folder, file));
+    expect(result?.changed?.sentence).toBe(
+      'Runs 1 input as changed in reviewed.xlsx: Planned occupancy 85% in place of 92%.',
+    );
+    expect(result?.changed?.inputs).toMatchObject([{ cell: `Inputs!E${row.row}`, was: '92%', now: '85%' }]);
+    giveInput(folder, 'target_occupancy: { value: 85 %, status: assumed, source: METHOD 1.4 }');
+    expect(result?.options).toEqual(soundResultOf(folder).options);
+    expect(result?.options).not.toEqual(before.options);
   });
 });

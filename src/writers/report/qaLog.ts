@@ -26,6 +26,15 @@ function checksOf(result: Result): QaCheck[] {
   const failures = options.reduce((sum, option) => sum + option.failures.length, 0);
   const variants = experiments.find(({ id }) => id === 'changes')?.variants.length ?? 0;
   return [
+    ...(result.changed === undefined
+      ? []
+      : [
+          {
+            what: 'Inputs that a reader changed in a workbook, run in place of the folder’s',
+            result: `${printCount(result.changed.inputs.length, 'input')}, from ${result.changed.file}`,
+            action: 'Each says so as its source on Inputs; put what stands into the folder',
+          },
+        ]),
     {
       what: 'Every file of the hospital’s folder: names, numbers, units, ranges, sources',
       result: `no error; ${printCount(warnings.length, 'warning')}`,
