@@ -20,22 +20,32 @@ export function inputName(section: string, name: string): string {
 
 /**
  * Which cases have what alike; those of `beside`, which come last, have a thing either as the case that they stand beside, or as one
- * another, or as none: what another case happens to have alike may part from theirs once a reader changes it there.
+ * another, or as none: what another case happens to have alike may part from theirs once a reader changes it there. Beside or not, the
+ * cases themselves have alike what they have.
  */
 export function findVarying(cases: readonly BookCase[], beside?: Beside): Varying {
-  const found = varyingOf(beside === undefined ? cases : [...cases, ...beside.cases]);
-  if (beside === undefined) return found;
-  const of = cases.findIndex(({ id }) => id === beside.of);
-  const apart = (all: ReadonlyMap<string, Alike>): ReadonlyMap<string, Alike> =>
-    new Map([...all].map(([name, alike]) => [name, besideOf(alike, of, cases.length)]));
-  return { inputs: apart(found.inputs), names: apart(found.names) };
+  const own = varyingOf(cases);
+  const of = cases.findIndex(({ id }) => id === beside?.of);
+  const subject = cases[of];
+  if (beside === undefined || subject === undefined) return own;
+  const others = varyingOf([subject, ...beside.cases]);
+  const joined = (theirs: ReadonlyMap<string, Alike>, ours: ReadonlyMap<string, Alike>): ReadonlyMap<string, Alike> =>
+    new Map(
+      [...new Set([...ours.keys(), ...theirs.keys()])].map((name) => [
+        name,
+        joinedAlike(ours.get(name) ?? cases.map(() => 0), theirs.get(name), { of, beside: beside.cases.length }),
+      ]),
+    );
+  return { inputs: joined(others.inputs, own.inputs), names: joined(others.names, own.names) };
 }
 
-function besideOf(alike: Alike, of: number, first: number): Alike {
-  return alike.map((own, index) => {
-    if (index < first || own >= first || own === alike[of]) return own;
-    return alike.findIndex((other, at) => at >= first && other === own);
+/** The cases' own, then those beside them, which were compared with the one alone that they stand beside. */
+function joinedAlike(own: Alike, others: Alike | undefined, { of, beside }: { of: number; beside: number }): Alike {
+  const theirs = Array.from({ length: beside }, (_, index) => {
+    const first = others?.[index + 1] ?? index + 1;
+    return first === 0 ? (own[of] ?? of) : own.length + first - 1;
   });
+  return [...own, ...theirs];
 }
 
 function varyingOf(cases: readonly BookCase[]): Varying {

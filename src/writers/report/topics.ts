@@ -32,7 +32,7 @@ function choiceOf({ book, options }: Result, asks: string): Partial<Pick<Topic, 
   const isApart = (id: string): boolean => rows.some((row) => row.kind === 'line' && row.cases?.includes(id) === true);
   const { id: chosen } = beside.cases.find(({ id }) => !isApart(id)) ?? beside.cases[0] ?? { id: '' };
   const title = options.find(({ id }) => id === beside.of)?.title ?? '';
-  const answers = `${asks} The first table is under the way of paying that is chosen there.`;
+  const answers = `${asks} Below its tables a cell chooses another way of paying.`;
   return { answers, choice: { title: `One way of paying, as chosen · ${title}`, chosen } };
 }
 

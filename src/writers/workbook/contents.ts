@@ -140,7 +140,7 @@ export interface Topic {
   /** The question that the sheet answers, in a sentence. */
   readonly answers: string;
   readonly groups: readonly TopicGroup[];
-  /** A cell in which a reader chooses among the cases beside an option, and under it those lines of the groups that they change. */
+  /** A cell in which a reader chooses among the cases beside an option, and under it those lines of the groups that they change: below the others, on the screen and not on paper. */
   readonly choice?: TopicChoice;
   /** Ids of the options that it is about; all when left out. */
   readonly options?: readonly string[];

@@ -67,14 +67,14 @@ export function writeTopic(
   const to = workbook.addWorksheet(freeTitle(book, title), { views: [{ state: 'frozen', ...FROZEN }] });
   writeHead(to, book, topic, held);
   const writer = new TopicWriter(to, { book, labels, options, keyYears, method });
-  const chosen = chosenOf(book, topic);
-  if (chosen !== undefined) writer.choice(topic.choice?.title ?? '', chosen);
   for (const { title: heading, lines } of found) {
     writer.heading(heading);
     for (const rows of lines) writer.line(rows);
   }
   writer.sentences(sentences, words, date);
   const { last } = writer;
+  const chosen = chosenOf(book, topic);
+  if (chosen !== undefined) writer.choice(topic.choice?.title ?? '', chosen);
   writer.sentences(onScreen, words, date);
   const marks = words === undefined || sentences.length + onScreen.length === 0 ? [] : [{ at: 1, texts: [BY_DECANT] }];
   setColumns(to, [...writer.described, ...marks], [13, 20, 32, 18, 22, 18], book.years.length, PRINTED_SIZES);

@@ -5,7 +5,7 @@ import { Library } from '../../../src/library/index.js';
 import type { Book } from '../../../src/model/workbook/index.js';
 import { printProblem } from '../../../src/problems/index.js';
 import type { Result } from '../../../src/report/index.js';
-import { locate } from '../../../src/writers/workbook/addresses.js';
+import { locate, rowsOfName } from '../../../src/writers/workbook/addresses.js';
 import { resultOf as resultFrom, soundResultOf, withEdited, workbookOf } from '../../changes/edited.js';
 import { editOf, inputRows, parted } from '../../changes/followed.js';
 import { sites, temporaryFolder, templates } from '../../study/reported.js';
@@ -64,6 +64,13 @@ describe('the ways of paying in a workbook', () => {
         .reduce((sum, row) => sum + (row.kind === 'line' ? row.values.length : 0), 0);
     expect(cells(result.book, true)).toBeGreaterThan(1000);
     expect(cells(result.book, true)).toBeLessThan(0.05 * cells(result.book, false));
+  });
+
+  it('leave the options’ own lines where they stood: what these have alike stands once', () => {
+    const acting = result.options.slice(1).map(({ id }) => id);
+    expect(acting.length).toBeGreaterThan(2);
+    for (const line of ['income', 'income_change', 'commissioner_net', 'commissioner_value'])
+      expect(rowsOfName(result.book, line, acting), line).toHaveLength(1);
   });
 
   it('are chosen from a list on the sheet Payment, and links on the sheet Summary', async () => {
