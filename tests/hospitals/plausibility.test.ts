@@ -60,6 +60,21 @@ test('parts within 1% of the whole add up', () => {
   );
 });
 
+test('no more floor is occupied, or empty and under-used, than there is', () => {
+  const floor = (occupied: string): string[] =>
+    found(single('occupied_area', occupied), single('gross_internal_area', '68000 m2'));
+  expect(floor('68000 m2')).toEqual([]);
+  expect(floor('700000 m2')).toEqual([
+    expect.stringMatching(/^error: 700,000 m² are occupied of 68,000 m² of gross internal area/),
+  ]);
+  const unused = (empty: string, underUsed: string): string[] =>
+    found(single('empty_share', empty), single('under_used_share', underUsed));
+  expect(unused('60 %', '40 %')).toEqual([]);
+  expect(unused('99 %', '98 %')).toEqual([
+    expect.stringMatching(/^error: 99% of the floor are empty and 98% under-used, more than all of it/),
+  ]);
+});
+
 test('two datings less than three years apart raise nothing', () => {
   const datings = (year: string): string[] =>
     found(single('contract_last_day', '2039-03-31'), single('last_published_year', year));

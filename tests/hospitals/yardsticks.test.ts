@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { checkPlausible } from '../../src/hospitals/oddities/plausibility.js';
 import { copiedSite, type CopiedSite } from './copiedSite.js';
 
 const HEADER = 'pool,available,occupied,period,source,status\n';
@@ -62,6 +64,47 @@ describe('beds that are something else', () => {
   });
 });
 
+describe('one pool of several', () => {
+  const acuteWith = (medicine: string): CopiedSite => copiedSite(ACUTE, 'acute').edit('beds.csv', '300,270', medicine);
+
+  it.each([
+    ['a share', '0.92,0.9', /^beds\.csv:2: warning: 0\.92 of a bed is open in medicine, one of 3 pools.*Is it a share/],
+    [
+      'rates',
+      '92,90.4',
+      /^beds\.csv:2: warning: 90\.4 of 92 beds of medicine are occupied, where every other pool is in whole beds.*rates in %/,
+    ],
+    [
+      'a month’s bed-days of a small pool',
+      '1500,1350',
+      /^beds\.csv:2: warning: 1,500 beds are open in medicine, one of 3 pools.*a month’s bed-days \(50 beds\)/,
+    ],
+  ])('%s is told at its row', (_, medicine, message) => {
+    expect(acuteWith(medicine).warnings()).toEqual([expect.stringMatching(message)]);
+  });
+
+  it('whole beds in all pools, or broken ones in all, raise nothing', () => {
+    expect(acuteWith('92,90').warnings()).toEqual([]);
+    const broken = acuteWith('92,90.4').edit('beds.csv', '180,162', '180,162.3');
+    expect(broken.warnings()).toEqual([]);
+  });
+
+  it('occupied many times the open beds: one error, in place of all that follows from it', () => {
+    expect(acuteWith('300,27000').errors()).toEqual([
+      expect.stringMatching(
+        /^beds\.csv:2: occupancy over 100%: 27,000 of 300 beds of medicine are occupied\. .*a quarter’s bed-days \(293 beds\)/,
+      ),
+    ]);
+    expect(acuteWith('300,600').errors()).toEqual([]);
+    expect(acuteWith('300,601').errors()).toHaveLength(1);
+  });
+
+  it('a sum that is odd is told at the pool that makes most of it', () => {
+    const site = copiedSite(ACUTE, 'acute').edit('beds.csv', '120,108', '27600,24840');
+    expect(site.errors()).toEqual([expect.stringMatching(/^beds\.csv:4: 28,080 beds in 68,000 m²/)]);
+  });
+});
+
 describe('figures of another measure', () => {
   const acute = (found: string, instead: string): string =>
     copiedSite(ACUTE, 'acute').edit('site.yaml', found, instead).warnings().join('\n');
@@ -91,9 +134,21 @@ describe('figures of another measure', () => {
       'value: 60 m2',
       /60 m² of land for 68,000 m² of floor are 0\.000882 m² of land a m² of floor/,
     ],
+    ['no parking', 'value: 1130 space', 'value: 0 space', /there are 0 parking spaces for each 1,000 m²/],
     ['parking × 1,000', 'value: 1130 space', 'value: 1130000 space', /16,618 parking spaces for each 1,000 m²/],
   ])('%s', (_, found, instead, message) => {
     expect(acute(found, instead)).toMatch(message);
+  });
+
+  it('a running cost that mostly follows no floor', () => {
+    const site = copiedSite(ACUTE, 'acute')
+      .edit('site.yaml', 'floor_related: 7412000', 'floor_related: 0')
+      .edit('site.yaml', 'other_lines: 7480000', 'other_lines: 14892000');
+    expect(site.warnings()).toEqual([
+      expect.stringMatching(
+        /^site\.yaml:\d+:\d+: warning: the running cost that follows floor area is £0 a year for each m² of floor/,
+      ),
+    ]);
   });
 
   const COSTS = ['category,amount,fixed,semi_fixed,variable,lag_months,source,status,prices'];
@@ -157,14 +212,15 @@ describe('figures of another measure', () => {
 
 describe('payments out of line with those beside them', () => {
   const PFI = 'pfi/stoke-mandeville.yaml';
+  const CELL =
+    / {4}from: \{ file: sources\/hmt_pfi_2016-03-31\.csv, row: 3, column: " ?(Estimated )?Unitary Charge .*\n/g;
+  /** The hospital with other payments, whose cells are not read again. */
+  const withPayments = (change: (contract: string) => string): CopiedSite => {
+    const site = copiedSite();
+    return site.write(PFI, change(readFileSync(site.path(PFI), 'utf8')).replace(CELL, ''));
+  };
   const paying = (found: string, instead: string): string[] =>
-    copiedSite()
-      .edit(PFI, `      ${found}`, instead)
-      .edit(
-        PFI,
-        /* no cell is read again */ '    from: { file: sources/hmt_pfi_2016-03-31.csv, row: 3, column: "Estimated Unitary Charge Payment {year} (£m)", unit: mGBP }\n',
-        '',
-      )
+    withPayments((contract) => contract.replace(`      ${found}`, instead))
       .warnings()
       .filter((each) => each.includes('the unitary charge') && !each.includes('of the year before the base year'));
 
@@ -177,9 +233,9 @@ describe('payments out of line with those beside them', () => {
     [
       'a tenth',
       '      2024/25: 2.16 mGBP',
-      /the unitary charge, £2\.16m of 2024\/25, is 90% below the £21\.6m of the years beside it/,
+      /the unitary charge, £2\.16m of 2024\/25, is 90% below the £21\.62m of the years beside it/,
     ],
-    ['another’s', '      2024/25: 84.2 mGBP', /the unitary charge, £84\.2m of 2024\/25, is 290% above the £21\.6m/],
+    ['another’s', '      2024/25: 84.2 mGBP', /the unitary charge, £84\.2m of 2024\/25, is 289% above the £21\.62m/],
     ['no line', '', /the unitary charge of 2024\/25 is missing between the £21\.1m of 2023\/24 and the £22\.1m/],
   ])('%s between 21 and 22', (_, instead, message) => {
     const found = paying('2024/25: 21.6 mGBP', instead);
@@ -189,15 +245,62 @@ describe('payments out of line with those beside them', () => {
 
   it('an outlier beside the first payment is told of itself alone', () => {
     expect(paying('2017/18: 18.1 mGBP', '      2017/18: 84.2 mGBP')).toEqual([
-      expect.stringMatching(/£84\.2m of 2017\/18, is 347% above the £18\.85m/),
+      expect.stringMatching(/£84\.2m of 2017\/18, is 364% above the £18\.17m/),
     ]);
   });
 
   it('a last payment for part of a year is usual, one too large is not', () => {
     expect(paying('2035/36: 28.4 mGBP', '      2035/36: 10 mGBP')).toEqual([]);
     expect(paying('2035/36: 28.4 mGBP', '      2035/36: 284 mGBP').join()).toMatch(
-      /£284m of 2035\/36, is 9\d\d% above/,
+      /£284m of 2035\/36, is 899% above the £28\.42m/,
     );
+  });
+
+  it('a last payment of a few weeks is asked about, unless the contract’s last day says so', () => {
+    const weeks =
+      /^pfi\/stoke-mandeville\.yaml:\d+:\d+: warning: the last unitary charge, £2\.84m of 2035\/36, is 10% of the £28\.42m/;
+    const site = withPayments((contract) => contract.replace('28.4 mGBP', '2.84 mGBP'));
+    expect(site.warnings()).toContainEqual(expect.stringMatching(weeks));
+    const payments: [number, string][] = Array.from({ length: 8 }, (_, index) => [2017 + index, '20 mGBP']);
+    const place = { file: 'pfi/x.yaml', line: 1, column: 1 };
+    const judged = (day: string): string[] =>
+      checkPlausible([
+        {
+          name: 'charge_published',
+          place,
+          value: {
+            kind: 'series',
+            years: new Map([...payments, [2025, '2 mGBP'] as const].map(([year, text]) => [year, { text, place }])),
+          },
+        },
+        { name: 'contract_last_day', place, value: { kind: 'single', typed: { text: day, place } } },
+      ]).map(({ found }) => found);
+    expect(judged('2024-05-06')).toEqual([]); // 36 days of the year, a tenth
+    expect(judged('2025-03-31')).toEqual([
+      'the last unitary charge, £2m of 2024/25, is 10% of the £20m of the years before it',
+    ]);
+  });
+
+  it('three payments in a row that are a tenth accuse themselves, and none beside them', () => {
+    const three = withPayments((contract) =>
+      contract.replace('21.6 mGBP', '2.16 mGBP').replace('22.1 mGBP', '2.21 mGBP').replace('22.7 mGBP', '2.27 mGBP'),
+    )
+      .warnings()
+      .flatMap((each) => /the unitary charge, £[\d.]+m of (\d{4}\/\d\d), is 90% below/.exec(each)?.[1] ?? []);
+    expect(three).toEqual(['2024/25', '2025/26', '2026/27']);
+    expect(copiedSite().warnings().join()).not.toMatch(/years beside it/);
+  });
+
+  it('a whole list that is a quarter is told by the beds in PFI buildings, and by what the trust returned', () => {
+    const site = withPayments((contract) =>
+      contract
+        .replace(/(?<=20\d\d\/\d\d: )[\d.]+(?= mGBP)/g, (charge) => String(Number(charge) / 4))
+        .replace('value: 17.3 mGBP', 'value: 4.325 mGBP'),
+    );
+    const found = site.warnings().join('\n');
+    expect(found).toMatch(/of the first published year comes to £14,799 for each of the 299 occupied beds in PFI/);
+    expect(found).toMatch(/before the base year comes to £14,465 for each of the 299 occupied beds/);
+    expect(found).toMatch(/first published year, £4,425,000, is 0\.45 times what eric_pfi_cost adds up to, £9,869,373/);
   });
 
   it('a charge that no bed bears', () => {

@@ -1,14 +1,19 @@
 import { members, single } from './figures.js';
 import { rule, said, sumOf, warning, wrong } from './oddity.js';
+import { POOLS } from './pools.js';
+import { asksOfBeds } from './slips.js';
 
 const open = members('beds_open', 'bed');
 const occupied = members('beds_occupied_today', 'bed');
 
 /** ERIC 2014-15: of 442 sites with 50 beds and more one in 200 has less than 40%, none less than 33%. */
 const LEAST_OCCUPANCY = 0.4;
+/** No site has over 1.05; twice the beds, and it is no count of beds. */
+const MOST_OCCUPANCY = 2;
 
 /** What is odd in the count of beds. */
 export const BEDS = [
+  ...POOLS,
   rule({
     id: 'occupancy_under_40',
     reads: { open, occupied },
@@ -30,6 +35,12 @@ export const BEDS = [
         const available = found.open.get(pool)?.value ?? Infinity;
         if (beds.value <= available) return [];
         const text = `occupancy over 100%: ${said(beds.value)} of ${said(available)} beds of ${pool} are occupied`;
+        if (beds.value > MOST_OCCUPANCY * available) {
+          const isUsual = (each: number): boolean => each <= available && each >= LEAST_OCCUPANCY * available;
+          return [
+            wrong(beds, text, `${asksOfBeds(beds.value, isUsual)} Of 442 sites none has over 105% (ERIC 2014-15)`),
+          ];
+        }
         return [warning(beds, text, 'Count the escalation beds too, or check the return')];
       }),
   }),

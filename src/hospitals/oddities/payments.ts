@@ -1,13 +1,18 @@
 import { printFinancialYear } from '../../words/index.js';
-import { series, type Figure } from './figures.js';
+import { serialDay } from '../../model/units/index.js';
+import { series, single, type Figure } from './figures.js';
 import { rule, said, warning } from './oddity.js';
 
 const published = series('charge_published', 'GBP');
 
 /** METHOD 3.3: a payment that stands this far off those beside it is an outlier of its list. */
 const OUT_OF_LINE = 0.25;
-/** Payments nearest to one, by whose median it is judged: one outlier among four moves it little. */
-const BESIDE = 4;
+/** Payments nearest to one, by whose median it is judged: three outliers in a row among eight move it little. */
+const BESIDE = 8;
+/** A last payment of less of a year's is asked about: a tenth is a slip of the decimal point more often than five weeks' charge. */
+const LEAST_OF_LAST = 0.15;
+/** Of a year, that a last payment may be off the days that the contract has of it. */
+const NEAR = 0.05;
 
 /** Whether a payment is over 25% off what it is compared with. */
 export function isOutOfLine(charge: number, other: number): boolean {
@@ -45,7 +50,7 @@ export const PAYMENTS = [
       const begins = timeline !== undefined && first > timeline.base ? first : undefined;
       return years.flatMap((year) => {
         const own = found.published.get(year);
-        const trend = median(nearest(years, year).map((paid) => found.published.get(paid)?.value ?? 0));
+        const trend = trendAt(found.published, years, year);
         if (own === undefined || trend === undefined || !isOutOfLine(own.value, trend)) return [];
         // METHOD 3.3: two in five contracts end with part of a year, and so they begin.
         if ((year === years.at(-1) || year === begins) && own.value < trend) return [];
@@ -61,7 +66,42 @@ export const PAYMENTS = [
       });
     },
   }),
+  rule({
+    // A last payment for part of a year is usual; one for a few weeks is asked about, unless the contract's last day says so.
+    id: 'last_payment_of_weeks',
+    reads: { published, lastDay: single('contract_last_day', 'date') },
+    says: (found) => {
+      const last = paidYears(found.published).at(-1);
+      const own = last === undefined ? undefined : found.published.get(last);
+      const trend = last === undefined ? undefined : trendAt(found.published, paidYears(found.published), last);
+      if (last === undefined || own === undefined || trend === undefined) return [];
+      const [part, due] = [own.value / trend, partOfYear(last, found.lastDay?.value)];
+      if (part >= LEAST_OF_LAST || (due !== undefined && Math.abs(part - due) <= NEAR)) return [];
+      const text = `the last unitary charge, ${saidOf(last, own)}, is ${said(part * 100, 1)}% of the ${millions(trend)} of the years before it`;
+      const right = `A slip of the decimal point, or ${said(part * 12, 1)} months’ charge? Of 127 lists nine end with less than 13% (HM Treasury 2016)`;
+      return [warning(own, text, right)];
+    },
+  }),
 ];
+
+/** What part of a financial year, by its end, is over on a day of it; undefined where the day is unknown or of another year. */
+function partOfYear(year: number, day: number | undefined): number | undefined {
+  const [before, end] = [serialDay(year - 1, 3, 31), serialDay(year, 3, 31)];
+  if (day === undefined || day <= before || day > end) return undefined;
+  return (day - before) / (end - before);
+}
+
+/** What a year would cost by the payments nearest to it, each carried there by the growth that is usual in the list. */
+function trendAt(payments: ReadonlyMap<number, Figure>, years: readonly number[], year: number): number | undefined {
+  const of = (paid: number): number => payments.get(paid)?.value ?? NaN;
+  const whole = years.slice(0, -1);
+  const growths = whole.slice(1).map((paid, index) => {
+    const before = whole[index] ?? NaN;
+    return (of(paid) / of(before)) ** (1 / (paid - before));
+  });
+  const growth = median(growths) ?? 1;
+  return median(nearest(years, year).map((paid) => of(paid) * growth ** (year - paid)));
+}
 
 function paidYears(payments: ReadonlyMap<number, Figure>): number[] {
   return [...payments].flatMap(([year, { value }]) => (value > 0 ? [year] : [])).sort((a, b) => a - b);

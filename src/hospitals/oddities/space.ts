@@ -1,5 +1,5 @@
 import { single } from './figures.js';
-import { rule, said, warning } from './oddity.js';
+import { rule, said, warning, wrong } from './oddity.js';
 
 /** Parts and whole that are the same floor, measured or rounded apart, differ by less. */
 const ROUNDING = 0.01;
@@ -19,6 +19,26 @@ export const SPACE = [
       if (Math.abs(sum - occupied.value) <= ROUNDING * occupied.value) return [];
       const text = `the parts of a source do not add up: clinical ${said(clinical.value)} + non-clinical ${said(other.value)} = ${said(sum)} m² against ${said(occupied.value)} m² occupied`;
       return [warning(clinical, text, 'Both are kept as published; ask which the publisher means')];
+    },
+  }),
+  rule({
+    id: 'more_occupied_than_there_is',
+    reads: { occupied: single('occupied_area', 'm2'), gross: single('gross_internal_area', 'm2') },
+    says: ({ occupied, gross }) => {
+      if (occupied === undefined || gross === undefined || occupied.value <= (1 + ROUNDING) * gross.value) return [];
+      const text = `${said(occupied.value)} m² are occupied of ${said(gross.value)} m² of gross internal area`;
+      return [wrong(occupied, text, 'Give both of one site and one year: of 646 sites none has more (ERIC 2016-17)')];
+    },
+  }),
+  rule({
+    id: 'more_unused_than_there_is',
+    reads: { empty: single('empty_share', '1'), underUsed: single('under_used_share', '1') },
+    says: ({ empty, underUsed }) => {
+      if (empty === undefined || underUsed === undefined || empty.value + underUsed.value <= 1 + ROUNDING) return [];
+      const [one, other] = [empty, underUsed].map(({ value }) => said(value * 100, 1));
+      const text = `${one}% of the floor are empty and ${other}% under-used, more than all of it`;
+      const place = empty.value >= underUsed.value ? empty : underUsed;
+      return [wrong(place, text, 'Give shares of the whole floor, and count as under-used none that is empty')];
     },
   }),
 ];

@@ -1,12 +1,15 @@
 import type { Problem } from '../../problems/index.js';
 import { single, type Figure, type Found, type Read } from './figures.js';
-import { rule, said, sumOf, warning, wrong, type Rule } from './oddity.js';
+import { rule, said, warning, wrong, type Rule } from './oddity.js';
 
 /** One side of a yardstick: figures that are added up, those of some members alone where it says which. */
 export interface Side {
-  readonly read: Read<'single'> | Read<'members'>;
+  /** Of a series the first year's counts. */
+  readonly read: Read;
   /** Members that count; all where left out. */
   readonly of?: (member: string) => boolean;
+  /** What share of each counts, by member; one without a share does not. */
+  readonly share?: Read<'members'>;
   /** How many times each counts: 365, in days, for a bed that is occupied all year. */
   readonly times?: number;
 }
@@ -40,12 +43,18 @@ export function heldAgainst(yardstick: Yardstick): Rule {
   const { id, of, over } = yardstick;
   return rule({
     id,
-    reads: { of: of.read, over: over?.read ?? NOTHING },
+    reads: {
+      of: of.read,
+      over: over?.read ?? NOTHING,
+      ofShare: of.share ?? NOTHING,
+      overShare: over?.share ?? NOTHING,
+    },
     says: (found) => {
-      const above = totalOf(of, found.of);
-      const below = over === undefined ? { sum: 1, figures: [] } : totalOf(over, found.over);
+      const above = totalOf(of, found.of, found.ofShare);
+      const below = over === undefined ? { sum: 1, figures: [] } : totalOf(over, found.over, found.overShare);
       if (above === undefined || below === undefined || below.sum <= 0) return [];
-      const [place] = (yardstick.at === 'of' ? above : below).figures;
+      // The greatest makes the most of a sum: a slip of the pen in one of several pools or lines is mostly there.
+      const [place] = [...(yardstick.at === 'of' ? above : below).figures].sort((a, b) => b.value - a.value);
       return place === undefined ? [] : judged(yardstick, place, { of: above.sum, over: below.sum });
     },
   });
@@ -63,11 +72,37 @@ function judged(yardstick: Yardstick, place: Figure, total: { readonly of: numbe
   return [possible === undefined || holds(possible, value) ? warning(place, found, right) : wrong(place, found, right)];
 }
 
-function totalOf({ of = () => true, times = 1 }: Side, found: Found[keyof Found]) {
-  const figures = found instanceof Map ? [...(found as Found['members'])] : [['', found as Found['single']] as const];
-  const counted = figures.flatMap(([member, figure]) => (figure === undefined || !of(member) ? [] : [figure]));
-  const sum = sumOf(new Map(counted.map((figure, index) => [String(index), figure])));
-  return sum === undefined ? undefined : { sum: sum * times, figures: counted };
+interface Total {
+  readonly sum: number;
+  /** What was added up, each as it was given. */
+  readonly figures: readonly Figure[];
+}
+
+function totalOf(
+  { of = () => true, share, times = 1 }: Side,
+  found: Found[keyof Found],
+  shares: Found[keyof Found],
+): Total | undefined {
+  const shareOf = (member: string): number | undefined =>
+    share === undefined ? 1 : (shares as Found['members']).get(member)?.value;
+  const counted = figuresOf(found).flatMap(([member, figure]) => {
+    const part = shareOf(member);
+    return part === undefined || !of(member) ? [] : [{ figure, counts: figure.value * part * times }];
+  });
+  if (counted.length === 0) return undefined;
+  const sum = counted.reduce((total, { counts }) => total + counts, 0);
+  return { sum, figures: counted.map(({ figure }) => figure) };
+}
+
+/** By member; what has none stands alone, and a series for its first year. */
+function figuresOf(found: Found[keyof Found]): (readonly [string, Figure])[] {
+  if (found === undefined) return [];
+  if (!(found instanceof Map)) return [['', found as Figure]];
+  const all = [...(found as ReadonlyMap<string | number, Figure>)];
+  const byYear = all.filter((each): each is [number, Figure] => typeof each[0] === 'number');
+  const [first] = byYear.sort(([a], [b]) => a - b);
+  if (first !== undefined) return [['', first[1]]];
+  return all.map(([member, figure]) => [String(member), figure]);
 }
 
 function holds({ low = -Infinity, high = Infinity }: Band, value: number): boolean {

@@ -1,6 +1,8 @@
+import { CHARGES } from './charges.js';
 import { members, single } from './figures.js';
-import { brief, heldAgainst, type Yardstick } from './yardstick.js';
 import type { Rule } from './oddity.js';
+import { asksOfBeds } from './slips.js';
+import { heldAgainst, type Yardstick } from './yardstick.js';
 
 const open = members('beds_open', 'bed');
 const occupied = members('beds_occupied_today', 'bed');
@@ -55,8 +57,8 @@ const LIST: readonly Yardstick[] = [
     over: { read: floor },
     at: 'of',
     says: (value) => `there are ${value} parking spaces for each 1,000 m² of floor`,
-    usual: { high: 250 },
-    source: '600 sites over 5,000 m² have up to 206 (ERIC 2016-17)',
+    usual: { low: 0.05, high: 250 },
+    source: '600 sites over 5,000 m² have 0.1 to 206, and four of 246 acute ones none (ERIC 2016-17)',
     asks: () => 'Are they spaces, and this site’s alone?',
   },
   {
@@ -68,6 +70,17 @@ const LIST: readonly Yardstick[] = [
     usual: { low: 25, high: 1_100 },
     source: `all but one in 200 of ${ERIC_FLOOR} have £53 to £533, halved and doubled`,
     asks: () => MONEY,
+  },
+  {
+    id: 'floor_related_cost_a_floor',
+    of: { read: members('running_cost', 'realGBP/year'), share: members('running_cost_floor_share', '1') },
+    over: { read: floor },
+    at: 'of',
+    says: (value) => `the running cost that follows floor area is £${value} a year for each m² of floor`,
+    usual: { low: 15, high: 720 },
+    source: `all but one in 200 of ${ERIC_FLOOR} have £34 to £255, halved, and at most £358, doubled`,
+    asks: () =>
+      'What closing floor saves is worked out from it. Is a line missing or in £k or £m, or has it another’s running_cost_floor_share?',
   },
   {
     id: 'backlog_a_floor',
@@ -176,35 +189,6 @@ const LIST: readonly Yardstick[] = [
     source: 'ours: METHOD 2.2, example 2b, makes some £2,500 to £5,000 for the 68 to 137 spells that a bed sees',
     asks: () => 'tariff_value is the sum for the row in pounds, not a price a spell, £k or £m',
   },
-  {
-    id: 'charge_a_bed',
-    of: { read: single('charge_before_base', 'GBP') },
-    over: { read: open },
-    at: 'of',
-    says: (value) => `the unitary charge comes to £${value} for each open bed of the hospital`,
-    usual: { low: 1_000, high: 400_000 },
-    source:
-      'eleven hospitals of HM Treasury’s list have £32,000 to £96,000 an occupied bed in 2014-15; ERIC’s 90 PFI sites up to £424,000',
-    asks: () => 'Was £m or £k written for £, or are the beds another site’s?',
-  },
 ];
 
-export const YARDSTICKS: readonly Rule[] = LIST.map(heldAgainst);
-
-/** What else a count of beds may be, by what it would then come to. */
-const OTHERWISE = [
-  [DAYS, 'a year’s bed-days'],
-  [92, 'a quarter’s bed-days'],
-  [30, 'a month’s bed-days'],
-  [1 / 1_000, 'thousands'],
-] as const;
-
-/** The slips that would make sense of a count of beds, each with the beds that it would be. */
-function asksOfBeds(beds: number, isUsual: (beds: number) => boolean): string {
-  const slips = OTHERWISE.flatMap(([days, what]) =>
-    isUsual(beds / days) ? [`${what} (${brief(Math.round(beds / days))} beds)`] : [],
-  );
-  return slips.length === 0
-    ? 'Are these beds and m² of one site?'
-    : `Are these beds, or ${slips.join(', or ')}? Write the mean number of beds.`;
-}
+export const YARDSTICKS: readonly Rule[] = [...LIST, ...CHARGES].map(heldAgainst);
