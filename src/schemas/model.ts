@@ -45,7 +45,7 @@ const input: SchemaOf<typeof INPUT_KEYS> = {
   ),
   label: said('How a reader knows the input.', ref('text')),
   by: said('The dimension that the input runs over, or two of them.', ref('by')),
-  range: said('Lowest and highest value that make sense.', {
+  range: said('Lowest and highest value that make sense. Left out, what is counted or measured (bed, m2, m, day) is 0 or more.', {
     type: 'array',
     items: ref('quantity'),
     minItems: 2,

@@ -1,6 +1,6 @@
 import { placeOf, textOf, asList, type YamlEntry, type YamlFile } from '../files/yaml/index.js';
 import type { DeclaredInput } from '../model/index.js';
-import { isWrong, readQuantity, type Unit } from '../model/units/index.js';
+import { dimensionPower, isPure, isWrong, readQuantity, type Unit } from '../model/units/index.js';
 import { VALUE_KEYS } from '../model/values/index.js';
 import { readable } from '../words/index.js';
 import { readGiven } from './readGiven.js';
@@ -17,7 +17,7 @@ export function readInputs(file: YamlFile, entries: readonly YamlEntry[]): Decla
     const unit = readUnitOf(file, fields.get('unit'), entry);
     const by = readBy(file, fields.get('by'));
     const note = textOf(fields.get('note')?.value);
-    const range = readRange(file, fields.get('range'), unit);
+    const range = fields.has('range') ? readRange(file, fields.get('range'), unit) : rangeOf(unit);
     // Only the value part of the entry is read here: unknown keys were refused above.
     const given = readGiven(file, entry, INPUT_KEYS);
     const deflator = readDeflator(file, fields.get('deflator'), { name: entry.key, unit, by });
@@ -44,6 +44,19 @@ export function readInputs(file: YamlFile, entries: readonly YamlEntry[]): Decla
       ...(priceYear === undefined ? {} : { priceYear }),
     };
   });
+}
+
+/** What may be below 0: money is owed, a day lies before another, an angle turns back, a night is cold. */
+const SIGNED = ['GBP', 'realGBP', 'pvGBP', 'date', 'rad', 'K'];
+
+/**
+ * There are no fewer than no beds, and no less than no floor: a section need not say so of each. A rate (beds a year, days a spell) may
+ * say how something changes, and a pure number may be anything.
+ */
+function rangeOf(unit: Unit): readonly [number, number] | undefined {
+  const isRate = unit.text.includes('/');
+  if (isRate || isPure(unit) || SIGNED.some((word) => dimensionPower(unit, word) !== 0)) return undefined;
+  return [0, Infinity];
 }
 
 function readRange(file: YamlFile, entry: YamlEntry | undefined, unit: Unit): readonly [number, number] | undefined {

@@ -1,6 +1,7 @@
 import { compile, type Failure, type Outcome, type Program } from '../model/evaluate/index.js';
 import type { Plan } from '../model/simulate/index.js';
 import type { Bound } from '../model/structure/index.js';
+import { saidOutside } from '../words/index.js';
 import type { DrawnInput } from './drawn.js';
 import type { SimulatedFailure } from './result.js';
 import { figuresAt } from './rows.js';
@@ -73,7 +74,7 @@ function outsideRange(inputs: readonly DrawnInput[], draw: number): string | und
     const [low, high] = input.spread.range ?? [-Infinity, Infinity];
     const value = new Sampler(input).draw(draw);
     if (value < low || value > high)
-      return `${input.name} was drawn as ${Number(value.toPrecision(6))}, outside its range ${low} to ${high}`;
+      return `${input.name} was drawn as ${Number(value.toPrecision(6))}, ${high === Infinity ? saidOutside([low, high]).said : `outside its range ${low} to ${high}`}`;
   }
   return undefined;
 }

@@ -64,6 +64,21 @@ describe('a quantity is read in the unit that is wanted', () => {
   });
 });
 
+describe('what is counted or measured is not below 0, where the input gives no range of its own', () => {
+  const modelOf = (unit: string, more = ''): string =>
+    `${HEAD}inputs:\n  x: { unit: "${unit}", value: -5, status: assumed, source: Ours${more} }\nlines:\n  y:\n    unit: "${unit}"\n    formula: x\n`;
+
+  it.each(['bed', 'ward', 'spell', 'patient', 'space', 'day', 'm', 'm2', 'ha', 'bed*day', 'WTE'])('%s', (unit) => {
+    expect(saidOf(modelOf(unit)).join('\n')).toMatch(/x: -5 is below 0\. Is the unit right\?/);
+    expect(saidOf(modelOf(unit).replace('-5', '0'))).toEqual([]);
+    expect(saidOf(modelOf(unit, ', range: [-10, 10]'))).toEqual([]);
+  });
+
+  it.each(['1', 'GBP', 'year', 'bed/year', 'bed*day/spell'])('%s may be', (unit) => {
+    expect(saidOf(modelOf(unit))).toEqual([]);
+  });
+});
+
 describe('an unknown unit is told with the nearest', () => {
   it.each([
     ['GPB', 'Did you mean GBP?'],

@@ -46,8 +46,8 @@ export function validateInputs(to: Worksheet, book: Book, held: readonly HeldInp
   const runs: Run[] = [];
   for (const row of rows) {
     const rule = ruleOf(to, book, row, whys);
-    [rule.low, rule.high, rule.isWhole ? 1 : 0, isByYear(row) ? BY_YEAR : SINGLE].forEach((number, index) =>
-      writeNumber(to.getCell(`${bounds[index] ?? ''}${row.row}`), number, 'General', 'quiet'),
+    [rule.low, Math.min(rule.high, LARGEST), rule.isWhole ? 1 : 0, isByYear(row) ? BY_YEAR : SINGLE].forEach(
+      (number, index) => writeNumber(to.getCell(`${bounds[index] ?? ''}${row.row}`), number, 'General', 'quiet'),
     );
     writeFormula(to.getCell(`${bounds.at(-1) ?? ''}${row.row}`), outsideIn(book, row, bounds), 0, '0', 'quiet');
     addTo(runs, row, validationOf(row, rule));
@@ -119,6 +119,7 @@ function promptOf(book: Book, row: InputRow | TableRow, format: string | undefin
   const isPercentage = format?.includes('%') ?? false;
   const print = (value: number): string => (isPercentage ? printShare(value, 0) : inFigures(value, 0, 6));
   const unit = row.unit === '1' ? (isPercentage ? 'A share, in %' : 'A number') : `In ${unitIn(book, row.unit, '')}`;
+  if (range?.[1] === Infinity) return `${unit}, ${print(range[0])} or more`;
   return range === undefined ? unit : `${unit}, from ${print(range[0])} to ${print(range[1])}`;
 }
 
@@ -134,12 +135,13 @@ function validationOf(row: ValueRow, { low, high, isOpen, prompt }: Rule): DataV
     return { type: 'list', formulae: ['"0,1"'], ...told, error };
   }
   const outside = saidOutside([low, high]);
-  const wrong = high >= LARGEST ? 'no number' : outside.said;
+  const wrong = low <= -LARGEST ? 'no number' : outside.said;
   const right = outside.isShare ? 'Write 92% or 0.92, not 92.' : `Is the unit right? ${prompt}.`;
   return {
     type: row.unit === 'date' ? 'whole' : 'decimal',
-    operator: 'between',
-    formulae: [low, high],
+    ...(high === Infinity
+      ? { operator: 'greaterThanOrEqual', formulae: [low] }
+      : { operator: 'between', formulae: [low, high] }),
     ...told,
     error: clip(`${row.name}: this is ${wrong}. ${right}`, LONGEST_TEXT),
   };

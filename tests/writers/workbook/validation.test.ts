@@ -88,10 +88,17 @@ describe('data validation of a hospital’s inputs', () => {
       error: 'target_occupancy: this is outside 0.5 to 1. Is the unit right? A share, in %, from 50% to 100%.',
       prompt: 'A share, in %, from 50% to 100%',
     });
+    expect(ruleOf('beds_open')).toMatchObject({
+      type: 'decimal',
+      formulae: ['0'],
+      error: 'beds_open: this is below 0. Is the unit right? In beds, 0 or more.',
+      prompt: 'In beds, 0 or more',
+    });
     for (const row of inputsOf(result.book)) {
       const [rule] = covering(validations, cellOf(result.book, row));
       if (rule?.type !== 'decimal') continue;
-      expect(rule.formulae.map(Number), row.name).toEqual(row.range ?? [-1e300, 1e300]);
+      const [low, high] = row.range ?? [-1e300, 1e300];
+      expect(rule.formulae.map(Number), row.name).toEqual(high === Infinity ? [low] : [low, high]);
     }
   });
 
