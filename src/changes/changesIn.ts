@@ -1,191 +1,174 @@
 import type { Change } from '../model/values/index.js';
+import type { InputRow, TableRow } from '../model/workbook/index.js';
 import type { Problem } from '../problems/index.js';
-import { readSheets, type SavedCell, type SavedSheet } from './sheets.js';
+import { saidFixed } from '../words/index.js';
+import { isOfModel } from './identity.js';
+import { memberOf, optionsOf, typedRows, type Model, type TypedRow } from './model.js';
+import { readSheets, type SavedCell } from './sheets.js';
+import { judgeCalendar, judgeStrays } from './strays.js';
+import { INPUTS, WRITTEN, printed, textAt, twoSheets, type Refuse, type TwoSheets } from './twoSheets.js';
 
-/** The sheet that a reader changes, and the one that keeps it as it was written. Its fourth row heads the columns, its second has years. */
-const INPUTS = 'Inputs';
-const WRITTEN = 'Inputs as written';
-const HEAD_ROW = 4;
-const YEAR_ROW = 2;
-const LAST_ROW = 20_000;
-const LAST_COLUMN = 200;
+const AS_WRITTEN = 'Take the workbook as decant report wrote it: on this sheet nothing may be changed';
 /** A program that saves a workbook may drop the last digits of a number. */
 const SAME_WITHIN = 1e-12;
-/** More options than any hospital has. */
-const MOST_OPTIONS = 50;
-
-/** An input that only Decant works out: why, and the files that it rests on. */
-export interface HeldInput {
-  readonly input: string;
-  readonly why: string;
-  readonly alsoOn: readonly string[];
-  /** It was restated in other prices, and may be typed over. */
-  readonly mayBeChanged?: true;
-}
 
 /**
  * What a reader changed on the sheet Inputs of a report's workbook, in the order of its rows; undefined when the file is no such
- * workbook or something on the sheet cannot be taken over, and `problems` says all of it.
+ * workbook or something on the sheet cannot be taken over, and `problems` says all of it. What the hospital's folder has otherwise by
+ * now than the workbook was written with is a warning there.
  */
-export function changesIn(
-  bytes: Uint8Array,
-  file: string,
-  held: readonly HeldInput[],
-  problems: Problem[],
-): Change[] | undefined {
+export function changesIn(bytes: Uint8Array, file: string, model: Model, problems: Problem[]): Change[] | undefined {
   const found: Problem[] = [];
-  const refuse = (wrong: string, right: string, at?: string): void =>
-    void found.push({ severity: 'error', file: at === undefined ? file : `${file}, ${at}`, found: wrong, right });
-  const sheets = readSheets(bytes, [INPUTS, WRITTEN], refuse);
-  const [now, written] = [sheets?.get(INPUTS), sheets?.get(WRITTEN)];
-  if (sheets !== undefined && (now === undefined || written === undefined))
+  const say =
+    (severity: Problem['severity']): Refuse =>
+    (wrong, right, at) =>
+      void found.push({ severity, file: at === undefined ? file : `${file}, ${at}`, found: wrong, right });
+  const refuse = say('error');
+  const read = readSheets(bytes, [INPUTS, WRITTEN], refuse);
+  const [now, written] = [read?.get(INPUTS), read?.get(WRITTEN)];
+  if (read !== undefined && (now === undefined || written === undefined))
     refuse(
       `it has no sheet “${now === undefined ? INPUTS : WRITTEN}”`,
       'Take a workbook that decant report wrote, with all of its sheets',
     );
-  const changes =
-    now === undefined || written === undefined ? [] : new Comparison(now, written, { file, held, refuse }).changes();
+  const sheets = now === undefined || written === undefined ? undefined : twoSheets(now, written, refuse);
+  const isOurs = sheets !== undefined && isOfModel(sheets, model, refuse);
+  const changes = isOurs ? new Comparison(sheets, { file, model, refuse, warn: say('warning') }).changes() : [];
   problems.push(...found);
-  return found.length > 0 ? undefined : changes;
+  return found.some(({ severity }) => severity === 'error') ? undefined : changes;
 }
 
-type Refuse = (wrong: string, right: string, at?: string) => void;
-
-interface Heads {
-  readonly name: string;
-  readonly label: string;
-  readonly member: string;
-  readonly options: string;
-  readonly kind: string;
-  readonly value: string;
-  readonly years: readonly string[];
+interface Told {
+  readonly file: string;
+  readonly model: Model;
+  readonly refuse: Refuse;
+  readonly warn: Refuse;
 }
 
-/** The sheet as it is against the one as it was written, cell by cell. */
+/** A value of a row: in which column, as it was written, as it is, and as the folder has it. */
+interface Value {
+  readonly cell: string;
+  readonly was: number;
+  readonly now: number;
+  readonly own: number;
+}
+
+/** The sheet as it is against the one as it was written, row by row. */
 class Comparison {
-  private readonly heads: Heads;
-
   constructor(
-    private readonly now: SavedSheet,
-    private readonly written: SavedSheet,
-    private readonly on: { readonly file: string; readonly held: readonly HeldInput[]; readonly refuse: Refuse },
-  ) {
-    this.heads = headsOf(written);
-  }
+    private readonly sheets: TwoSheets,
+    private readonly told: Told,
+  ) {}
 
   changes(): Change[] {
-    const changes: Change[] = [];
-    for (let row = HEAD_ROW + 1; row <= LAST_ROW; row++) {
-      const name = this.written.get(`${this.heads.name}${row}`);
-      if (typeof name !== 'string') continue;
-      if (this.now.get(`${this.heads.name}${row}`) !== name) {
-        this.on.refuse(
-          `row ${row} of ${INPUTS} is not ${name}, as it was written`,
-          'Put rows back where they were: change values alone',
-          `${INPUTS}!A${row}`,
-        );
-        return [];
-      }
-      const change = this.changeIn(row, name);
-      if (change !== undefined) changes.push(change);
+    const { model, refuse } = this.told;
+    judgeCalendar(this.sheets, model, refuse);
+    judgeStrays(this.sheets, model, refuse);
+    return typedRows(model).flatMap((row) => this.changeIn(row) ?? []);
+  }
+
+  private changeIn(row: TypedRow): Change | undefined {
+    const values = this.valuesOf(row);
+    const moved = values.find(({ was, now }) => !isSame(was, now));
+    this.judgeFolder(row, values, moved !== undefined);
+    if (moved === undefined || row.kind === 'calendar' || !this.isFree(row, moved.cell)) {
+      if (moved !== undefined && row.kind === 'calendar') this.refuseCalendar(row.label, moved.cell);
+      return undefined;
     }
-    return changes;
+    const [member, options] = [memberOf(row), optionsOf(row)];
+    return {
+      kind: row.kind,
+      name: row.name,
+      ...(row.kind === 'table' ? { key: row.key } : member === '' ? {} : { member }),
+      ...(options.length === 0 ? {} : { options }),
+      values: values.map(({ now }) => now),
+      was: values.map(({ was }) => was),
+      cell: moved.cell,
+      place: { file: `${this.told.file}, ${moved.cell}` },
+    };
   }
 
-  private changeIn(row: number, name: string): Change | undefined {
-    const { value, years } = this.heads;
-    if (this.written.get(`${this.heads.kind}${row}`) === 'table') this.judgeStep(row);
-    const isSeries = !this.written.has(`${value}${row}`);
-    const columns = isSeries ? years.filter((column) => this.written.has(`${column}${row}`)) : [value];
-    const was = columns.map((column) => Number(this.written.get(`${column}${row}`)));
-    const values = columns.map((column, index) => this.numberAt(`${column}${row}`, was[index] ?? NaN));
-    const moved = values.findIndex((each, index) => !isSame(each, was[index] ?? NaN));
-    if (moved < 0) return undefined;
-    const cell = `${INPUTS}!${columns[moved] ?? value}${row}`;
-    return this.isFree(row, name, cell)
-      ? { ...this.of(row, name), values, was, cell, place: { file: `${this.on.file}, ${cell}` } }
-      : undefined;
+  private valuesOf(row: TypedRow): Value[] {
+    const { value, years, now, written } = this.sheets;
+    const own = row.kind === 'input' ? row.values : [row.value];
+    const columns = row.kind === 'input' && row.series ? years : [value];
+    return own.map((each, index): Value => {
+      const address = `${columns[index] ?? ''}${row.row}`;
+      const kept = written.get(address);
+      const was = typeof kept?.value === 'number' ? kept.value : NaN;
+      if (Number.isNaN(was))
+        this.told.refuse(`${printed(kept)} stands where a number was written`, AS_WRITTEN, `${WRITTEN}!${address}`);
+      return {
+        cell: `${INPUTS}!${address}`,
+        was,
+        now: this.numberAt(row, now.get(address), address) ?? was,
+        own: each,
+      };
+    });
   }
 
-  /** A table's step begins where it was written to. */
-  private judgeStep(row: number): void {
-    const key = this.written.get(`${this.heads.member}${row}`);
-    if (textOf(this.now.get(`C${row}`)) !== textOf(key))
-      this.on.refuse(
-        `the step of ${textOf(key)} was typed over`,
-        'Put it back: change the value at a step, never the step',
-        `${INPUTS}!C${row}`,
+  private numberAt(row: TypedRow, cell: SavedCell | undefined, address: string): number | undefined {
+    const { refuse, warn } = this.told;
+    const at = `${INPUTS}!${address}`;
+    const isFlag = row.kind !== 'calendar' && row.unit === 'flag';
+    const value = isFlag && typeof cell?.value === 'boolean' ? Number(cell.value) : cell?.value;
+    if (typeof value !== 'number')
+      return void refuse(`${printed(cell)} stands where a number is needed`, 'Write a number', at);
+    if (isFlag && value !== 0 && value !== 1)
+      return void refuse(`${value} is neither yes (1) nor no (0)`, 'Write 1 or 0', at);
+    if (cell?.isFormula === true)
+      warn(
+        `a formula stands there, and its value as last worked out, ${value}, is taken`,
+        'Was it worked out since the last change? If not, open the workbook and save it again',
+        at,
       );
+    return value;
   }
 
-  private of(row: number, name: string): Pick<Change, 'kind' | 'name' | 'member' | 'key' | 'options'> {
-    const text = (column: string): string => textOf(this.written.get(`${column}${row}`));
-    const [member, options] = [text(this.heads.member), text(this.heads.options)];
-    const of = options === '' ? {} : { options: options.split(', ', MOST_OPTIONS) };
-    if (text(this.heads.kind) === 'table') return { kind: 'table', name, key: Number(member), ...of };
-    return { kind: 'input', name, ...(member === '' ? {} : { member }), ...of };
+  /** What the folder has otherwise by now: of what the reader left, the folder's is taken. */
+  private judgeFolder({ name, kind, ...row }: TypedRow, values: readonly Value[], isMoved: boolean): void {
+    const other = values.find(({ was, own }) => !isSame(was, own));
+    if (other === undefined) return;
+    const member = kind === 'input' && 'member' in row ? ` of ${row.member ?? ''}` : '';
+    this.told.warn(
+      `${name}${member} was ${shown(other.was)} when the workbook was written, and is ${shown(other.own)} in the folder now`,
+      isMoved ? 'The workbook’s new value is taken' : 'The folder’s is taken: nobody changed it in the workbook',
+      other.cell,
+    );
   }
 
-  /** What only Decant works out, and the calendar, are not taken over: where to change them instead. */
-  private isFree(row: number, name: string, cell: string): boolean {
-    const label = textOf(this.written.get(`${this.heads.label}${row}`), name);
-    if (this.written.get(`${this.heads.kind}${row}`) === 'calendar') {
-      this.on.refuse(
-        `${label} was typed over`,
-        'The columns stand for fixed years: change timeline: in site.yaml',
-        cell,
-      );
+  private refuseCalendar(label: string, cell: string): void {
+    this.told.refuse(
+      `${label} was typed over`,
+      'The columns stand for fixed years: change timeline: in site.yaml',
+      cell,
+    );
+  }
+
+  /** What only Decant works out, and what makes an option what it is, are not taken over: where to change them instead. */
+  private isFree(row: InputRow | TableRow, cell: string): boolean {
+    if (row.kind === 'input' && row.fixed === true) {
+      const { said, right } = saidFixed(row.name, row.values[0] ?? NaN);
+      this.told.refuse(said, right, cell);
       return false;
     }
-    const held = this.on.held.find(({ input }) => input === name);
+    const held = this.told.model.held.find(({ input }) => input === row.name);
     if (held === undefined || held.mayBeChanged) return true;
+    const label = textAt(this.sheets.written, `${this.sheets.kept.label}${row.row}`);
     const instead = held.alsoOn.length === 0 ? '' : `, or change ${held.alsoOn.join(', ')}`;
-    this.on.refuse(
+    this.told.refuse(
       `${label} was typed over, and only Decant can work it out (${held.why})`,
       `Put it back${instead}`,
       cell,
     );
     return false;
   }
-
-  private numberAt(address: string, was: number): number {
-    const found = this.now.get(address);
-    if (typeof found === 'number' && Number.isFinite(found)) return found;
-    this.on.refuse(`${printed(found)} stands where a number is needed`, 'Write a number', `${INPUTS}!${address}`);
-    return was;
-  }
-}
-
-function printed(found: SavedCell | undefined): string {
-  if (found === undefined || found === '') return 'Nothing';
-  return typeof found === 'object' ? found.error : `“${textOf(found).slice(0, 40)}”`;
-}
-
-function textOf(cell: SavedCell | undefined, otherwise = ''): string {
-  if (cell === undefined) return otherwise;
-  return typeof cell === 'object' ? cell.error : String(cell);
 }
 
 function isSame(a: number, b: number): boolean {
   return Math.abs(a - b) <= SAME_WITHIN * Math.max(Math.abs(a), Math.abs(b));
 }
 
-function headsOf(written: SavedSheet): Heads {
-  const columns = Array.from({ length: LAST_COLUMN }, (_, index) => letters(index + 1));
-  const under = (head: string): string => columns.find((column) => written.get(`${column}${HEAD_ROW}`) === head) ?? '';
-  return {
-    name: under('Name'),
-    label: under('Label'),
-    member: under('Member'),
-    options: under('Options'),
-    kind: under('Kind'),
-    value: under('Value'),
-    years: columns.filter((column) => typeof written.get(`${column}${YEAR_ROW}`) === 'number'),
-  };
-}
-
-/** 1 → A, 27 → AA. */
-function letters(column: number): string {
-  const before = Math.floor((column - 1) / 26);
-  return (before === 0 ? '' : letters(before)) + String.fromCharCode(65 + ((column - 1) % 26));
+function shown(value: number): string {
+  return String(Number(value.toPrecision(6)));
 }

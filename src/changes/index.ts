@@ -1,1 +1,2 @@
-export { changesIn, type HeldInput } from './changesIn.js';
+export { changesIn } from './changesIn.js';
+export { type HeldInput, type Model } from './model.js';

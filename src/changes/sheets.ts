@@ -1,13 +1,29 @@
-import { unzipSync } from 'fflate';
-import { SaxesParser } from 'saxes';
+import { openZip, type ReadOne } from '../files/zip/index.js';
+import { parse, stopBeyond } from './xml.js';
 
-/** A cell as a spreadsheet saved it: a number, a text, or what stands where it could not be worked out (#N/A). */
-export type SavedCell = number | string | { readonly error: string };
+/** A cell as a spreadsheet saved it. */
+export interface SavedCell {
+  /** Left out where nothing stands, or where what stands could not be worked out. */
+  readonly value?: number | string | boolean;
+  /** #N/A and the like. */
+  readonly failed?: string;
+  /** Its value is what was last worked out. */
+  readonly isFormula?: true;
+}
+
+/** Cells that hold anything, by their addresses. */
 export type SavedSheet = ReadonlyMap<string, SavedCell>;
 
-/** A workbook comes by e-mail: these bound what of it is read, the file and each part once it is inflated. */
+/** A workbook comes by e-mail: these bound what of it is read, the file, its parts, and each part once it is inflated. */
 const LARGEST_FILE = 60_000_000;
-const LARGEST_PART = 60_000_000;
+const LARGEST_PART = 30_000_000;
+const MOST_PARTS = 2_000;
+const MOST_RELATIONS = 2_000;
+const MOST_TEXTS = 200_000;
+const MOST_CELLS = 200_000;
+/** A number as a spreadsheet saves it. */
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+const ADDRESS = /^([A-Z]{1,3})([1-9]\d{0,6})$/;
 
 type Refuse = (found: string, right: string) => void;
 
@@ -20,37 +36,36 @@ export function readSheets(
   if (bytes.length > LARGEST_FILE)
     return void refuse(`it has ${bytes.length} bytes`, `At most ${LARGEST_FILE} are read: save it without pictures`);
   try {
-    const workbook = partOf(bytes, 'xl/workbook.xml');
-    const relations = partOf(bytes, 'xl/_rels/workbook.xml.rels');
-    if (workbook === undefined || relations === undefined)
-      return void refuse('it is no workbook of a spreadsheet', 'Save it as .xlsx');
-    const paths = pathsOf(workbook, relations);
-    const texts = textsOf(partOf(bytes, 'xl/sharedStrings.xml') ?? '<sst/>');
-    return new Map(
-      titles.flatMap((title): [string, SavedSheet][] => {
-        const path = paths.get(title);
-        const part = path === undefined ? undefined : partOf(bytes, path);
-        return part === undefined ? [] : [[title, cellsOf(part, texts)]];
-      }),
-    );
+    const zip = openZip(bytes, MOST_PARTS, (found) => refuse(found, 'Save it again as .xlsx'));
+    return zip === undefined ? undefined : sheetsIn(zip, titles, refuse);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return void refuse(`it cannot be read: ${error.message.split('\n')[0] ?? ''}`, 'Save it again as .xlsx');
   }
 }
 
-/** One part of the package, inflated alone: the others may be as large as they like. */
-function partOf(bytes: Uint8Array, name: string): string | undefined {
-  const [part] = Object.values(
-    unzipSync(bytes, {
-      filter: ({ name: of, originalSize }) => {
-        if (of !== name) return false;
-        if (originalSize > LARGEST_PART) throw new Error(`${name} in it has ${originalSize} bytes`);
-        return true;
-      },
+function sheetsIn(
+  zip: ReadOne,
+  titles: readonly string[],
+  refuse: Refuse,
+): ReadonlyMap<string, SavedSheet> | undefined {
+  const partOf = (name: string): string | undefined => {
+    const part = zip(name, LARGEST_PART);
+    return part === undefined ? undefined : new TextDecoder().decode(part);
+  };
+  const [workbook, relations] = [partOf('xl/workbook.xml'), partOf('xl/_rels/workbook.xml.rels')];
+  if (workbook === undefined || relations === undefined)
+    return void refuse('it is no workbook of a spreadsheet', 'Save it as .xlsx');
+  const paths = pathsOf(workbook, relations);
+  const strings = partOf('xl/sharedStrings.xml');
+  const texts = strings === undefined ? [] : textsOf(strings);
+  return new Map(
+    titles.flatMap((title): [string, SavedSheet][] => {
+      const path = paths.get(title);
+      const part = path === undefined ? undefined : partOf(path);
+      return part === undefined ? [] : [[title, cellsOf(part, texts, title)]];
     }),
   );
-  return part === undefined ? undefined : new TextDecoder().decode(part);
 }
 
 /** Title of a sheet → its part in the package. */
@@ -59,12 +74,15 @@ function pathsOf(workbook: string, relations: string): ReadonlyMap<string, strin
   parse(relations, {
     opened: (tag, attributes) => {
       if (tag === 'Relationship') targets.set(attributes.Id ?? '', attributes.Target ?? '');
+      stopBeyond(targets.size, MOST_RELATIONS, 'relations');
     },
   });
   const paths = new Map<string, string>();
   parse(workbook, {
     opened: (tag, attributes) => {
-      const target = tag === 'sheet' ? targets.get(attributes['r:id'] ?? '') : undefined;
+      if (tag !== 'sheet') return;
+      const relation = Object.entries(attributes).find(([name]) => name.endsWith(':id'))?.[1];
+      const target = targets.get(relation ?? '');
       if (target !== undefined)
         paths.set(attributes.name ?? '', target.startsWith('/') ? target.slice(1) : `xl/${target}`);
     },
@@ -79,6 +97,7 @@ function textsOf(xml: string): string[] {
     opened: (tag) => {
       if (tag === 'si') texts.push('');
       if (tag === 'rPh') isPhonetic = true;
+      stopBeyond(texts.length, MOST_TEXTS, 'texts');
     },
     closed: (tag, text) => {
       if (tag === 't' && !isPhonetic) texts.push((texts.pop() ?? '') + text);
@@ -88,44 +107,75 @@ function textsOf(xml: string): string[] {
   return texts;
 }
 
-function cellsOf(xml: string, texts: readonly string[]): SavedSheet {
+function cellsOf(xml: string, texts: readonly string[], title: string): SavedSheet {
   const cells = new Map<string, SavedCell>();
-  let [address, type] = ['', ''];
+  const at = new Cursor(title);
+  let [type, cell]: [string, SavedCell | undefined] = ['', undefined];
   parse(xml, {
     opened: (tag, attributes) => {
-      if (tag === 'c') [address, type] = [attributes.r ?? '', attributes.t ?? 'n'];
+      if (tag === 'row') at.row(attributes.r);
+      if (tag === 'c') [type, cell] = [attributes.t ?? 'n', at.cell(attributes.r)];
+      if (tag === 'f' && cell !== undefined) cell = { ...cell, isFormula: true };
     },
     closed: (tag, text) => {
-      if (tag === 't' || (tag === 'v' && type === 'str')) cells.set(address, text);
-      else if (tag !== 'v') return;
-      else if (type === 's') cells.set(address, texts[Number(text)] ?? '');
-      else if (type === 'e') cells.set(address, { error: text });
-      else cells.set(address, Number(text));
+      if (cell === undefined) return;
+      if (tag === 'v') cell = { ...cell, ...valueOf(type, text, texts) };
+      if (tag === 't') cell = { ...cell, value: `${typeof cell.value === 'string' ? cell.value : ''}${text}` };
+      if (tag !== 'c') return;
+      if (cells.has(at.address)) throw new Error(`${title} has ${at.address} twice`);
+      if (Object.keys(cell).length > 0) cells.set(at.address, cell);
+      stopBeyond(cells.size, MOST_CELLS, `cells on ${title}`);
+      cell = undefined;
     },
   });
   return cells;
 }
 
-interface Heard {
-  readonly opened: (tag: string, attributes: Readonly<Record<string, string>>) => void;
-  readonly closed?: (tag: string, text: string) => void;
+function valueOf(type: string, text: string, texts: readonly string[]): SavedCell {
+  if (type === 'e') return { failed: text };
+  if (type === 'b') return text === '1' || text === '0' ? { value: text === '1' } : { value: text };
+  if (type === 's') {
+    const shared = texts[NUMBER.test(text) ? Number(text) : -1];
+    if (shared === undefined) throw new Error(`it has no text ${text}, which one of its cells holds`);
+    return { value: shared };
+  }
+  if (type !== 'n') return { value: text };
+  if (text.trim() === '') return {};
+  const number = NUMBER.test(text) ? Number(text) : NaN;
+  return { value: Number.isFinite(number) ? number : text };
 }
 
-/** Tells of each tag as it opens, and of each that holds text alone as it closes. Throws for what is not well formed. */
-function parse(xml: string, { opened, closed }: Heard): void {
-  let text = '';
-  const parser = new SaxesParser();
-  parser.on('opentag', ({ name, attributes }) => {
-    text = '';
-    opened(name, attributes);
-  });
-  parser.on('text', (more) => (text += more));
-  parser.on('closetag', ({ name }) => {
-    closed?.(name, text);
-    text = '';
-  });
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.write(xml).close();
+/** Where the reading of a sheet stands: rows and cells may say their place, and else follow one another. */
+class Cursor {
+  private at = { row: 0, column: 0 };
+
+  constructor(private readonly title: string) {}
+
+  get address(): string {
+    return `${columnLetters(this.at.column)}${this.at.row}`;
+  }
+
+  row(said: string | undefined): void {
+    this.at = { row: said === undefined ? this.at.row + 1 : Number(said), column: 0 };
+  }
+
+  /** An empty cell, at the place that it says. */
+  cell(said: string | undefined): SavedCell {
+    const [, letters = '', row] = said === undefined ? [] : (ADDRESS.exec(said) ?? []);
+    if (said !== undefined && (row === undefined || Number(row) !== this.at.row))
+      throw new Error(`${this.title} has a cell “${said.slice(0, 20)}” in row ${this.at.row}`);
+    this.at = { row: this.at.row, column: said === undefined ? this.at.column + 1 : columnNumber(letters) };
+    return {};
+  }
+}
+
+/** A → 1, AA → 27. */
+export function columnNumber(letters: string): number {
+  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+/** 1 → A, 27 → AA. */
+export function columnLetters(column: number): string {
+  const before = Math.floor((column - 1) / 26);
+  return (before === 0 ? '' : columnLetters(before)) + String.fromCharCode(65 + ((column - 1) % 26));
 }

@@ -1,5 +1,6 @@
 export { loadSite } from './loadSite.js';
 export { MAP_GIVES } from './map/mapGivens.js';
+export { oddOnceChanged } from './oddities/onceChanged.js';
 export { isOutOfLine } from './oddities/payments.js';
 export { CONTRACT_KEYS } from './site/contracts.js';
 export { FACT_KEYS } from './site/facts.js';

@@ -5,7 +5,7 @@ import { besideOf } from './waysOf.js';
 import { wordsHang } from './wordsHang.js';
 import { sayTopic, spokenOfTopic, type AnswerFigures, type Said, type SaySubject } from './say/index.js';
 import { runExperiment, type Ran } from '../experiments/index.js';
-import { BUSINESS_AS_USUAL, roleOf, type Experiment, type Settings } from '../library/index.js';
+import { BUSINESS_AS_USUAL, type Experiment } from '../library/index.js';
 import { SENTENCE_KINDS, type ReportTopic } from '../library/reports/index.js';
 import { clausesCited } from '../method/index.js';
 import { printLines, type View } from '../model/evaluate/index.js';
@@ -20,6 +20,7 @@ import type { LandFacts } from './land/facts.js';
 import { hangOfFullYear, yearOfFullEffect } from './fullEffect.js';
 import { changedFacts, type Reader } from './changedFacts.js';
 import { heldIn } from './held.js';
+import { bookCasesOf, titled } from './bookCases.js';
 import { inputsOf, linesOf, sectionsOf } from './declared.js';
 import { memberLabelsOf } from './memberLabels.js';
 import { regimesOf } from './regimes.js';
@@ -46,14 +47,7 @@ export function makeResult(
   const fullEffectYear = yearOfFullEffect(study, sideBySide);
   const best = study.best(bestFor);
   const book = planBook(
-    study.cases.map(({ option, outcome }) => ({
-      ...titled(option),
-      outcome,
-      // Business as usual with a programme would be another option's.
-      ...(roleOf(option) === 'usual'
-        ? { fixed: option.givens.filter(({ place }) => place.file === option.file).map(({ name }) => name) }
-        : {}),
-    })),
+    bookCasesOf(study),
     problems,
     besideOf(study, experiments, best.change, found),
   );
@@ -184,8 +178,4 @@ function sourcesIn({ sheets }: Book): string[] {
 function bestOption({ case: { option }, change, view, line, sentence, rule }: Best<Case>): BestOption {
   const { id, title } = option;
   return { option: id, change: change.option.id, title, view, ...(line === undefined ? {} : { line }), sentence, rule };
-}
-
-function titled({ id, title, note }: Settings): { id: string; title: string; note?: string } {
-  return { id, title, ...(note === undefined ? {} : { note }) };
 }

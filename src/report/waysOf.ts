@@ -52,9 +52,9 @@ function liveIn(experiments: readonly Experiment[]): Experiment | undefined {
 }
 
 /** As cases of a study, by the ids and titles that a workbook gives them: of these a reader may have changed inputs too. */
-export function waysAsCases(study: Study, library: Library): Case[] {
+export function waysAsCases(study: Study, library: Library, bestFor?: string): Case[] {
   const live = liveIn(library.experiments([]));
-  const { change } = study.best();
+  const { change } = study.best(bestFor);
   const ways = live === undefined ? [] : waysOf(study, live, change, []);
   return ways.map(({ id, variant: { title }, outcome }) => ({ option: { ...change.option, id, title }, outcome }));
 }

@@ -1,8 +1,6 @@
 import { haveAPriceYear, type BoundInput } from '../model/structure/index.js';
-import type { Problem } from '../problems/index.js';
 import { printAmount, whatIsSaid, type Change, type Given, type GivenMember } from '../model/values/index.js';
 import type { Settings } from '../library/index.js';
-import type { Site } from '../hospitals/index.js';
 import type { Outcome } from '../model/evaluate/index.js';
 import type { Timeline } from '../model/index.js';
 
@@ -17,8 +15,7 @@ export interface Changed {
 export const UNCHANGED: Changed = { givens: new Map(), tables: new Map() };
 
 /** Every option as it was before. */
-interface AsItWas {
-  readonly site: Site;
+export interface AsItWas {
   readonly cases: readonly { readonly option: Settings; readonly outcome: Outcome }[];
   /** What stands beside the options in a workbook, each with inputs that are its own alone. */
   readonly beside?: readonly { readonly option: Settings; readonly outcome: Outcome }[];
@@ -27,11 +24,8 @@ interface AsItWas {
 
 /**
  * Lays what a reader changed over the values of a study: what he left keeps its origin, its spread and its years outside the columns.
- * `problems` says what the hospital lacks, and, as a warning, what its folder has otherwise by now than the workbook was written with.
  */
-export function changedIn(study: AsItWas, changes: readonly Change[], problems: Problem[]): Changed {
-  const { cases, beside = [], timeline } = study;
-  for (const change of changes) judge(change, study, problems);
+export function changedIn({ cases, beside = [], timeline }: AsItWas, changes: readonly Change[]): Changed {
   const inputs = changes.filter(({ kind }) => kind === 'input');
   const givens = [...cases, ...beside].map(({ option, outcome }, index): [string, Given[]] => {
     const own = inputs.filter(({ options }) => options?.includes(option.id) ?? index < cases.length);
@@ -49,45 +43,6 @@ export function changedIn(study: AsItWas, changes: readonly Change[], problems: 
   for (const { kind, name, key = NaN, values } of changes)
     if (kind === 'table') tables.set(name, (tables.get(name) ?? new Map<number, number>()).set(key, values[0] ?? NaN));
   return { givens: new Map(givens), tables };
-}
-
-/** Another hospital's workbook, or one of other templates, has inputs that this one lacks. */
-function judge({ kind, name, member, key, options, was, place }: Change, study: AsItWas, problems: Problem[]): void {
-  const { site } = study;
-  const cases = [...study.cases, ...(study.beside ?? [])];
-  const tell = (severity: Problem['severity'], found: string, right: string): void =>
-    void problems.push({ severity, ...place, found, right });
-  const strange = options?.find((id) => !cases.some(({ option }) => option.id === id));
-  if (strange !== undefined)
-    return tell('error', `${site.code} has no option ${strange}`, 'Is it another hospital’s workbook?');
-  const of = cases.filter(({ option }) => options?.includes(option.id) ?? true);
-  const before = of.flatMap(({ outcome: { bound, structure } }): (ArrayLike<number> | undefined)[] => {
-    if (kind === 'input')
-      return bound.has(name) ? [bound.get(name)?.rows.find((row) => row.member === member)?.values] : [];
-    const table = structure.blueprint.tables.get(name);
-    const value = table?.values[table.keys.indexOf(key ?? NaN)];
-    return table === undefined ? [] : [value === undefined ? undefined : [value]];
-  });
-  const [first] = before;
-  if (first === undefined || first.length !== was.length)
-    return tell(
-      'error',
-      `${site.code} has no ${[name, member ?? key].filter((part) => part !== undefined).join(' of ')} with ${was.length === 1 ? 'one value' : `${was.length} years`}`,
-      'Is it another hospital’s workbook, or one of another calendar?',
-    );
-  if (was.some((value, index) => Math.abs(value - (first[index] ?? NaN)) > SAME_WITHIN * Math.abs(value)))
-    tell(
-      'warning',
-      `${name} was ${shown(was)} when the workbook was written, and is ${shown(Array.from(first))} in the folder now`,
-      'The workbook’s new value is taken',
-    );
-}
-
-/** A program that saves a workbook may drop the last digits of a number. */
-const SAME_WITHIN = 1e-12;
-
-function shown(values: readonly number[]): string {
-  return values.length === 1 ? String(Number((values[0] ?? NaN).toPrecision(6))) : 'a series';
 }
 
 function overlaid({ input, given, rows }: BoundInput, changes: readonly Change[], years: Timeline): Given {

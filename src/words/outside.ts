@@ -10,3 +10,11 @@ export function saidOutside(
   const isShare = low === 0 && high === 1 && value > 1;
   return { said: `outside ${low} to ${high}${isShare ? ' (a share is at most 100 %)' : ''}`, isShare };
 }
+
+/** Why an input that makes an option what it is stays as it is. */
+export function saidFixed(name: string, value: number): { readonly said: string; readonly right: string } {
+  return {
+    said: `${name} stays ${value} here: with another value this would be another option`,
+    right: 'Change it in the options that have it otherwise',
+  };
+}

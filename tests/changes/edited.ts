@@ -10,7 +10,7 @@ import { writeSiteWorkbook } from '../../src/writers/workbook/index.js';
 import { withEdits, type Edit } from '../writers/workbook/package.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const library = new Library(join(root, 'templates'), undefined, join(root, 'docs', 'method'));
+export const library = new Library(join(root, 'templates'), undefined, join(root, 'docs', 'method'));
 const STAMP = { decant: 'test', modelHash: '', inputHash: '' };
 
 /** A hospital's result, as its folder is or with what a workbook of it changes. */

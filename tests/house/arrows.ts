@@ -32,7 +32,7 @@ export const ARROWS: Arrows = {
   returns: { values: ['hospitals', 'land', 'files', 'problems', 'words'] },
   library: { values: ['method', 'sections', 'model', 'files', 'problems', 'words'] },
   scenarios: { values: ['library', 'hospitals', 'sections', 'model', 'files', 'problems', 'words'] },
-  changes: { values: ['model', 'problems'] },
+  changes: { values: ['model', 'files', 'problems', 'words'] },
   decisions: { values: ['hospitals', 'land', 'model', 'problems', 'words'] },
   study: {
     values: [

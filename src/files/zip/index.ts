@@ -1,2 +1,2 @@
-export { readZip } from './read.js';
+export { openZip, readZip, type ReadOne } from './read.js';
 export { zipOf } from './write.js';

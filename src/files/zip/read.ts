@@ -30,7 +30,7 @@ interface Entry {
  */
 export function readZip(bytes: Uint8Array, refuse: Refuse): Map<string, Uint8Array> | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const listed = entriesOf(view, refuse);
+  const listed = entriesOf(view, MOST_ENTRIES, refuse);
   const entries = listed?.filter(({ name }) => !name.startsWith('__MACOSX/'));
   if (entries === undefined || !entries.every((entry) => isAllowed(entry, refuse))) return undefined;
   const names = entries.map(({ name }) => name.toLowerCase());
@@ -47,8 +47,30 @@ export function readZip(bytes: Uint8Array, refuse: Refuse): Map<string, Uint8Arr
   return files;
 }
 
+/**
+ * Reads one file of a ZIP archive by its name, up to so many bytes; undefined when the archive holds none of that name. Throws for one that
+ * is damaged or larger.
+ */
+export type ReadOne = (name: string, largest: number) => Uint8Array | undefined;
+
+/** An archive of many files in folders, such as a workbook, each read alone when it is asked for; undefined when it is none. */
+export function openZip(bytes: Uint8Array, most: number, refuse: Refuse): ReadOne | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const entries = entriesOf(view, most, refuse);
+  if (entries === undefined) return undefined;
+  return (name, largest) => {
+    const [entry, second] = entries.filter((each) => each.name === name);
+    if (entry === undefined) return undefined;
+    if (second !== undefined) throw new Error(`it holds ${name} twice`);
+    if (entry.size > largest) throw new Error(`${name} in it has ${entry.size} bytes, and at most ${largest} are read`);
+    const content = contentOf(entry, bytes, view);
+    if (content === undefined) throw new Error(`${name} in it is damaged: it is not what was packed (size or CRC-32)`);
+    return content;
+  };
+}
+
 /** The archive's own list of its files, from its end. */
-function entriesOf(view: DataView, refuse: Refuse): Entry[] | undefined {
+function entriesOf(view: DataView, most: number, refuse: Refuse): Entry[] | undefined {
   const damaged = (): undefined => void refuse('it is not a ZIP archive, or it was cut short', 'Zip the files again');
   const end = endOf(view);
   if (end === undefined) return damaged();
@@ -60,7 +82,7 @@ function entriesOf(view: DataView, refuse: Refuse): Entry[] | undefined {
   ];
   if (disk !== 0 || count === 0xffff || start === 0xffffffff)
     return void refuse('it is an archive of several parts, or of more than 4 GB', 'Zip the files again, alone');
-  if (count > MOST_ENTRIES) return void refuse(`it holds ${count} files`, `At most ${MOST_ENTRIES}: one layer alone`);
+  if (count > most) return void refuse(`it holds ${count} files`, `At most ${most} are read`);
   if (start + length > end) return damaged();
   const entries: Entry[] = [];
   let at = start;
@@ -112,6 +134,7 @@ function contentOf(entry: Entry, bytes: Uint8Array, view: DataView): Uint8Array 
   const from = start + 30 + view.getUint16(start + 26, true) + view.getUint16(start + 28, true);
   if (from + packed > view.byteLength) return undefined;
   const raw = bytes.subarray(from, from + packed);
+  if (method !== STORED && method !== DEFLATED) return undefined;
   if (method === STORED) return packed === size && checkOf(raw) === check ? raw : undefined;
   const tail = Buffer.alloc(GZIP_TAIL.length);
   tail.writeUInt32LE(check, GZIP_TAIL.check);

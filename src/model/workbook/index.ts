@@ -16,4 +16,4 @@ export type {
   MembersRow,
   TableRow,
 } from './book.js';
-export { planBook } from './plan.js';
+export { planBook, planInputs } from './plan.js';

@@ -30,6 +30,12 @@ export function planBook(cases: readonly BookCase[], problems: Problem[], beside
   return hasErrors(faults) ? undefined : plan.book(sheets);
 }
 
+/** The rows of the sheet Inputs of such a workbook alone. */
+export function planInputs(cases: readonly BookCase[], beside?: Beside): readonly BookRow[] {
+  const years = cases[0]?.outcome.structure.blueprint.years ?? [];
+  return layOutInputs(cases, findVarying(cases, beside), yearColumn(years.length - 1), beside?.cases).rows;
+}
+
 class Plan {
   private readonly years: readonly number[];
   private readonly lastColumn: string;

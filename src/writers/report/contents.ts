@@ -31,6 +31,7 @@ export function siteWorkbookOf(result: Result, charts: ReadonlyMap<string, Buffe
     chartsOfLines: chartsOnCells(result.charts),
     heldInputs: result.held,
     ...selectorsOf(result),
+    origin: [result.site.code, result.inputHash],
     qa: qaLogOf(result),
     sources: [...result.inputs.map((input) => sourceOfInput(input, result.options)), ...result.facts.map(sourceOfFact)],
     attributions: result.attributions,

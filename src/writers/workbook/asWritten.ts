@@ -2,17 +2,22 @@ import type { Workbook, Worksheet } from 'exceljs';
 import type { Book, BookRow, CalendarRow, InputRow, TableRow } from '../../model/workbook/index.js';
 import { VALUE_COLUMN, columnLetters, labelOfInput, valueColumn, yearColumn } from './addresses.js';
 import { writeFormula, writeNumber, writeText } from './cells.js';
+import type { SiteWorkbook } from './contents.js';
 import { setOnScreen } from './layout.js';
+import { formatKey, formatsOf } from './rowFormats.js';
 import { FILLS } from './styles.js';
+import { unitIn } from './units.js';
 
 /** The sheet that keeps the inputs as they were written, each in the cell that it has on the sheet Inputs. */
 export const AS_WRITTEN = 'Inputs as written';
 const NOTE =
-  'What the sheet Inputs held when Decant wrote this workbook, cell by cell: change nothing here. Moved is 1 where a value stands otherwise there now; the columns after it mark what stands behind something that only Decant can work out.';
+  'What the sheet Inputs held when Decant wrote this workbook, cell by cell: change nothing here. Moved is 1 where a value stands otherwise there now; the columns after it mark what stands behind something that only Decant can work out. A2 is the hospital’s code, B2 the hash of its inputs: by them and by each row decant report --from knows the workbook again.';
 /** Its fourth row heads its columns, by which a reader of the file finds them; the second has the years. */
 const [YEAR_ROW, HEAD_ROW] = [2, 4];
 const HEADS = ['Name', 'Label', 'Member', 'Options'];
 const WIDTHS = [30, 50, 24, 30];
+/** The unit as the sheet Inputs has it: who types another there means another number. */
+const UNIT_COLUMN = 'F';
 
 /** Rows of the sheet Inputs that hold what a person could type over. */
 type TypedRow = InputRow | TableRow | CalendarRow;
@@ -32,6 +37,7 @@ interface WrittenCell {
 /** Writes every input's value as it was, and formulas that say which have moved since. */
 export class AsWrittenSheet {
   private readonly rows: readonly TypedRow[];
+  private readonly formats: ReadonlyMap<string, string>;
   private readonly prefix = `'${AS_WRITTEN}'!`;
 
   constructor(
@@ -40,6 +46,7 @@ export class AsWrittenSheet {
   ) {
     // The last year is counted from the first.
     const inputs = book.sheets.filter(({ kind }) => kind === 'inputs').flatMap(({ rows }) => rows);
+    this.formats = formatsOf(inputs);
     this.rows = inputs.filter(
       (row): row is TypedRow =>
         row.kind === 'input' || row.kind === 'table' || (row.kind === 'calendar' && row.template === undefined),
@@ -74,9 +81,12 @@ export class AsWrittenSheet {
     return differing(this.prefix, columns[0] ?? '', columns.at(-1) ?? '', row.row);
   }
 
-  write(workbook: Workbook): void {
+  write(workbook: Workbook, origin?: SiteWorkbook['origin']): void {
     const sheet = workbook.addWorksheet(AS_WRITTEN, { views: [{ state: 'frozen', xSplit: 3, ySplit: HEAD_ROW }] });
     this.head(sheet);
+    origin?.forEach((text, index) => {
+      if (text !== '') writeText(sheet.getCell(YEAR_ROW, index + 1), text, 'quiet');
+    });
     for (const row of this.rows) this.row(sheet, row);
     setOnScreen(sheet);
   }
@@ -88,6 +98,7 @@ export class AsWrittenSheet {
     const heads = [
       ...HEADS.map((head, index): [string, string] => [columnLetters(index + 1), head]),
       [VALUE_COLUMN, 'Value'],
+      [UNIT_COLUMN, 'Unit'],
       ...this.book.years.map((_, index): [string, string] => [
         yearColumn(this.book, index),
         this.book.printedYears[index] ?? '',
@@ -111,6 +122,8 @@ export class AsWrittenSheet {
     [row.name, of.label, of.member, of.options.join(', ')].forEach((text, index) => {
       if (text !== '') writeText(sheet.getCell(row.row, index + 1), text, 'quiet');
     });
+    const unit = row.kind === 'calendar' ? '' : unitIn(this.book, row.unit, this.formats.get(formatKey(row)) ?? '');
+    if (unit !== '') writeText(sheet.getCell(`${UNIT_COLUMN}${row.row}`), unit, 'quiet');
     writeText(sheet.getCell(`${this.kindColumn}${row.row}`), row.kind, 'quiet');
     for (const { address, value } of this.cellsOf(row)) writeNumber(sheet.getCell(address), value, 'General', 'quiet');
     writeFormula(sheet.getCell(`${this.movedColumn}${row.row}`), this.movedFormula(row), 0, '0', 'link');

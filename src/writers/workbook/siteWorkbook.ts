@@ -85,7 +85,7 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
       checks: stateOfChecks(checks.allHold, { outside, stale: held.anyStale }),
       held: state,
     });
-  held.asWritten.write(workbook);
+  held.asWritten.write(workbook, report.origin);
   const cover = fillCover({
     checksHold: checks.allHold,
     held: state,

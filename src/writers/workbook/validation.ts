@@ -1,6 +1,6 @@
 import type { DataValidation, Worksheet } from 'exceljs';
 import type { Book, BookRow, CalendarRow, InputRow, TableRow } from '../../model/workbook/index.js';
-import { inFigures, printShare, saidOutside } from '../../words/index.js';
+import { inFigures, printShare, saidFixed, saidOutside } from '../../words/index.js';
 import { VALUE_COLUMN, columnLetters, valueColumn, yearColumn } from './addresses.js';
 import { writeFormula, writeNumber, writeText } from './cells.js';
 import type { HeldInput } from './contents.js';
@@ -100,7 +100,8 @@ function ruleOf(to: Worksheet, book: Book, row: ValueRow, whys: ReadonlyMap<stri
     return { low, high, isWhole, isOpen: false, prompt: `Only Decant can work out ${row.name}. ${why}` };
   if (row.kind === 'input' && row.fixed === true) {
     const [value = 0] = row.values;
-    const prompt = `${row.name} stays ${value} here: with another value this would be another option. Change it in the options that have it otherwise.`;
+    const { said, right } = saidFixed(row.name, value);
+    const prompt = `${said}. ${right}.`;
     return { low: value, high: value, isWhole, isOpen: false, prompt };
   }
   const format = to.getCell(`${isByYear(row) ? yearColumn(book, 0) : VALUE_COLUMN}${row.row}`).numFmt;
