@@ -1,7 +1,7 @@
 import type { Change } from '../model/values/index.js';
 import type { InputRow, TableRow } from '../model/workbook/index.js';
 import type { Problem } from '../problems/index.js';
-import { saidFixed } from '../words/index.js';
+import { saidFixed } from '../words/bounds/index.js';
 import { isOfModel } from './identity.js';
 import { memberOf, optionsOf, typedRows, type Model, type TypedRow } from './model.js';
 import { readSheets, type SavedCell } from './sheets.js';

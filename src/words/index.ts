@@ -4,7 +4,6 @@ export { inFigures } from './figure.js';
 export { parseFinancialYear, parseFinancialYears, printFinancialYear } from './financialYear.js';
 export { FORMAT_NAMES, isFormat, misfit, printAs } from './formats.js';
 export { inSentence } from './inSentence.js';
-export { saidFixed, saidOutside } from './outside.js';
 export { PODS } from './pods.js';
 export { readable } from './readable.js';
 export { printUnit } from './units.js';

@@ -1,6 +1,7 @@
 import type { DataValidation, Worksheet } from 'exceljs';
 import type { Book, BookRow, CalendarRow, InputRow, TableRow } from '../../model/workbook/index.js';
-import { inFigures, printShare, saidFixed, saidOutside } from '../../words/index.js';
+import { saidFixed, saidOutside } from '../../words/bounds/index.js';
+import { inFigures, printShare } from '../../words/index.js';
 import { VALUE_COLUMN, columnLetters, valueColumn, yearColumn } from './addresses.js';
 import { writeFormula, writeNumber, writeText } from './cells.js';
 import type { HeldInput } from './contents.js';

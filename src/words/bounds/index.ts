@@ -1,0 +1,1 @@
+export { saidFixed, saidOutside } from './bounds.js';
