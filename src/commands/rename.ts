@@ -25,7 +25,9 @@ export default class Rename extends DecantCommand {
 
   async run(): Promise<Renamed> {
     const { argv, args, flags } = await this.parse(Rename);
-    const result = renamed({ from: args.old, to: args.new }, (argv as string[]).slice(2), !flags['dry-run']);
+    const renaming = { from: args.old, to: args.new };
+    const tell = (line: string): void => this.logToStderr(line);
+    const result = renamed(renaming, (argv as string[]).slice(2), !flags['dry-run'], tell);
     if (!this.jsonEnabled()) for (const line of printRenamed(result)) this.log(line);
     return result;
   }

@@ -215,7 +215,9 @@ describe('a renaming that was killed', () => {
     const checked = await desk.decant('check', SITE);
     expect(checked.status).toBe(1);
     expect(checked.stdout).toContain('a renaming was cut short');
-    expect((await desk.decant('rename', 'bed', 'couch', 'a.yaml', 'b.yaml')).status).toBe(0);
+    const renamed = await desk.decant('rename', 'bed', 'couch', 'a.yaml', 'b.yaml');
+    expect(renamed.status).toBe(0);
+    expect(renamed.stderr).toMatch(/^\S+a\.yaml was put back as it was before a renaming that was cut short\n$/);
     expect([readFileSync(desk.path('a.yaml'), 'utf8'), readFileSync(desk.path('b.yaml'), 'utf8')]).toEqual([
       model('couch'),
       model('couch'),

@@ -68,7 +68,7 @@ function next(place: Place): void {
   if (kind === 'file') replaceFile(path, textOf('next', 0));
   if (kind === 'init') writeNew(place.stamp() === undefined ? path : join(desk, 'next'), filesOf(FILES, 'next'));
   if (kind !== 'rename') return;
-  takeBack([desk]);
+  takeBack([desk], () => undefined);
   const before = place.stamp();
   if (before === undefined) return; // told by afterNext
   const changes = TEXTS.map(

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readdirSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
@@ -25,23 +25,38 @@ const HOST =
     .replaceAll(/[^A-Za-z0-9-]/g, '-')
     .slice(0, 40) || 'here';
 const RUN = randomBytes(4).toString('hex');
-const NAME = /^\.?(.+)\.(lock|new|before|tmp|renaming)\.(\d{1,10})-([0-9a-f]{8})@([A-Za-z0-9-]+)$/s;
+const NAME = /^(\.?)([^/\\]+)\.(lock|new|before|tmp|renaming)\.(\d{1,10})-([0-9a-f]{8})@([A-Za-z0-9-]+)$/;
 
-/** No run writes so long, in milliseconds: what is older was left by one that is gone, whatever has its number now. */
+/** No run writes so long, in milliseconds: what is older was left by one of another machine that is gone. */
 const LONGEST_MS = 600_000;
 
 /** Where this run puts something beside a file or folder. A folder that makes way is in sight, as it is all there is if the run is killed. */
 export function passingPath(folder: string, of: string, kind: Kind): string {
-  return join(folder, `${kind === 'before' ? '' : '.'}${of}.${kind}.${process.pid}-${RUN}@${HOST}`);
+  return join(folder, `${dotOf(kind)}${of}.${kind}.${process.pid}-${RUN}@${HOST}`);
 }
 
-/** All that runs have put into a folder and not taken away; nothing where the folder cannot be looked into. */
+/**
+ * All that runs have put into a folder and not taken away; nothing where the folder cannot be looked into. Anybody can give a file such a
+ * name: what no run puts there is passed by, as a link, a folder in place of a file, or what would be of a folder elsewhere.
+ */
 export function passingIn(folder: string): Passing[] {
   return entriesOf(folder).flatMap((entry) => {
-    const [, of, kind, pid, run, host] = NAME.exec(entry) ?? [];
-    if (of === undefined || run === undefined || host === undefined) return [];
-    return [{ path: join(folder, entry), of, kind: kind as Kind, pid: Number(pid), run, host }];
+    const [, dot, of, word, pid, run, host] = NAME.exec(entry) ?? [];
+    if (of === undefined || run === undefined || host === undefined || of === '.' || of === '..') return [];
+    const [path, kind] = [join(folder, entry), word as Kind];
+    return dot === dotOf(kind) && isOfKind(path, kind) ? [{ path, of, kind, pid: Number(pid), run, host }] : [];
   });
+}
+
+function dotOf(kind: Kind): string {
+  return kind === 'before' ? '' : '.';
+}
+
+/** Folders that are not whole or make way are folders, all else is a file; a link is neither. */
+function isOfKind(path: string, kind: Kind): boolean {
+  const there = lstatSync(path, { throwIfNoEntry: false });
+  const isFolder = kind === 'new' || kind === 'before';
+  return (isFolder ? there?.isDirectory() : there?.isFile()) === true;
 }
 
 /** Whether this run put it there. */
@@ -49,10 +64,16 @@ export function isOurs({ pid, run, host }: Passing): boolean {
   return pid === process.pid && run === RUN && host === HOST;
 }
 
-/** Whether the run that put it there has ended: of another machine, and of a number that is in use again, its age tells. */
-export function isLeft({ path, pid, run, host }: Passing): boolean {
-  if (host === HOST && pid === process.pid) return run !== RUN;
-  return (host === HOST && !runs(pid)) || ageMs(path) > LONGEST_MS;
+/** Whether a run of this machine put it there: what came with a folder from elsewhere is not for us to take up. */
+export function isOfHere({ host }: Passing): boolean {
+  return host === HOST;
+}
+
+/** Whether the run that put it there has ended. One of this machine that is stopped for hours may go on: of another machine alone, age tells. */
+export function isLeft(passing: Passing): boolean {
+  const { path, pid, run } = passing;
+  if (!isOfHere(passing)) return ageMs(path) > LONGEST_MS;
+  return pid === process.pid ? run !== RUN : !runs(pid);
 }
 
 function runs(pid: number): boolean {
@@ -64,7 +85,7 @@ function runs(pid: number): boolean {
 }
 
 function ageMs(path: string): number {
-  const facts = statSync(path, { throwIfNoEntry: false });
+  const facts = lstatSync(path, { throwIfNoEntry: false });
   return facts === undefined ? 0 : Date.now() - facts.mtimeMs; // taken away meanwhile, by one that runs
 }
 

@@ -3,6 +3,7 @@ import { closeSync, fchmodSync, openSync, realpathSync, renameSync, rmSync, stat
 import { basename, dirname } from 'node:path';
 import { UserError } from '../../problems/index.js';
 import { isLeft, passingIn, passingPath } from './passing.js';
+import { refuseNoFile } from './refuseNoFile.js';
 
 const PERMISSIONS = 0o7777;
 /** Of a longer name a hash stands in the name of the file beside it, as systems allow 255 bytes. */
@@ -10,11 +11,12 @@ const LONGEST_NAME = 150;
 
 /**
  * Writes a file whole or not at all: under a hidden name beside it first, which then takes its place. One that is there keeps its mode,
- * and a link to it stays a link. What a killed run left hidden in the folder goes.
+ * and a link to it stays a link; a device, a pipe or a socket is refused. What a killed run left hidden in the folder goes.
  */
 export function replaceFile(named: string, bytes: Uint8Array): void {
   const there = statSync(named, { throwIfNoEntry: false });
   if (there?.isDirectory() === true) throw new UserError(`${named} is a folder: name a file in it`);
+  refuseNoFile(named, there);
   const folder = dirname(named);
   if (!isFolder(folder)) throw new UserError(`${named} cannot be written: there is no folder ${folder}`);
   const file = there === undefined ? named : realpathSync(named);

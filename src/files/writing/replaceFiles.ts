@@ -3,7 +3,7 @@ import { readFileSync, readdirSync, realpathSync, rmSync, statSync } from 'node:
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { UserError } from '../../problems/index.js';
 import { inTurn } from './inTurn.js';
-import { isLeft, passingIn, passingPath } from './passing.js';
+import { isOfHere, isOurs, passingIn, passingPath, type Passing } from './passing.js';
 import { replaceFile } from './replaceFile.js';
 
 /** A file's bytes as they were read, and as they are to be. */
@@ -48,7 +48,7 @@ export function replaceFiles(files: ReadonlyMap<string, Change>): void {
     try {
       for (const { file, after } of changes) replaceFile(file, after);
     } catch (error) {
-      putBack(journal);
+      putBack(journal, () => undefined); // the failure is told
       throw error;
     }
     rmSync(journal);
@@ -56,20 +56,30 @@ export function replaceFiles(files: ReadonlyMap<string, Change>): void {
 }
 
 /**
- * Puts back what killed runs of `replaceFiles` had replaced when they were killed, in every folder at, above or below some paths. Throws
- * `UserError` for files that somebody has changed since, which stay as they are.
+ * Puts back what killed runs of `replaceFiles` had replaced when they were killed, in every folder at, above or below some paths, and tells
+ * each file. Throws `UserError` for files that somebody has changed since, which stay as they are, and, before it touches any, for what says
+ * that another machine was at it: that may have come with the files, to put into them what they never held.
  */
-export function takeBack(paths: readonly string[]): void {
+export function takeBack(paths: readonly string[], tell: (file: string) => void): void {
   const folders = new Set(
     paths.flatMap((path) => [...foldersAbove(realpathSync(path)), ...foldersBelow(realpathSync(path))]),
   );
-  const changed = [...folders]
-    .filter((folder) => journalsIn(folder).length > 0)
-    .flatMap((folder) =>
-      inTurn({ named: folder, name: NAME, folder, also: foldersAbove(folder) }, () =>
-        journalsIn(folder).flatMap(putBack),
+  const journals = [...folders].flatMap(journalsIn);
+  const foreign = journals.filter((journal) => !isOfHere(journal));
+  if (foreign.length > 0)
+    throw new UserError(
+      'A renaming was cut short on another machine: nothing was changed',
+      foreign.map(
+        ({ path, host }) =>
+          `${path}: run decant rename on ${host}, which takes it back, or delete this file and see whether the files here hold the names they should`,
       ),
     );
+  // Whoever replaces files has the turn for as long: what is there in ours, an ended run has left.
+  const changed = [...new Set(journals.map(({ path }) => dirname(path)))].flatMap((folder) =>
+    inTurn({ named: folder, name: NAME, folder, also: foldersAbove(folder) }, () =>
+      journalsIn(folder).flatMap((journal) => (isOfHere(journal) ? putBack(journal.path, tell) : [])),
+    ),
+  );
   if (changed.length === 0) return;
   throw new UserError(
     'A renaming was cut short. It was taken back, but for files that have changed since: see which names they hold',
@@ -77,24 +87,27 @@ export function takeBack(paths: readonly string[]): void {
   );
 }
 
-/** Whether a killed run left files at, above or directly in a folder half replaced. */
+/** Whether a run that was killed, or one that is at it, has replaced some files at, above or directly in a folder and others not. */
 export function isHalfReplaced(folder: string): boolean {
   return foldersAbove(resolve(folder)).some((each) => journalsIn(each).length > 0);
 }
 
-/** What killed runs left in a folder to take back; the run that replaces files now is not one of them. */
-function journalsIn(folder: string): string[] {
-  return passingIn(folder).flatMap((passing) => (passing.kind === 'renaming' && isLeft(passing) ? [passing.path] : []));
+/** What other runs have put into a folder to take their renaming back. */
+function journalsIn(folder: string): Passing[] {
+  return passingIn(folder).filter((passing) => passing.kind === 'renaming' && !isOurs(passing));
 }
 
 /** Puts back the files of a journal; those that somebody has changed since. It may come by e-mail: it touches YAML files below its folder alone. */
-function putBack(journal: string): string[] {
+function putBack(journal: string, tell: (file: string) => void): string[] {
   const changed = undoOf(journal).flatMap(({ file, before, after }) => {
     const path = insideOf(dirname(journal), file);
     const bytes = Buffer.from(before, 'base64');
     const now = path === undefined ? undefined : hashOf(readFileSync(path));
     if (path === undefined || (now !== after && now !== hashOf(bytes))) return [join(dirname(journal), file)];
-    if (now === after) replaceFile(path, bytes);
+    if (now === after) {
+      replaceFile(path, bytes);
+      tell(path);
+    }
     return [];
   });
   rmSync(journal);
@@ -102,7 +115,7 @@ function putBack(journal: string): string[] {
 }
 
 function undoOf(journal: string): Undo[] {
-  const read: unknown = JSON.parse(readFileSync(journal, 'utf8'));
+  const read = jsonOf(readFileSync(journal, 'utf8'));
   const isUndo = (each: unknown): each is Undo =>
     typeof each === 'object' &&
     each !== null &&
@@ -111,6 +124,15 @@ function undoOf(journal: string): Undo[] {
   throw new UserError(`${journal} is damaged`, [
     'Delete it, and see whether the files here hold the names they should',
   ]);
+}
+
+/** Undefined for what is no JSON. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function insideOf(folder: string, file: string): string | undefined {

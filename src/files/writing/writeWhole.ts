@@ -1,25 +1,36 @@
-import { existsSync, lstatSync, readdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  rmdirSync,
+  writeFileSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { UserError } from '../../problems/index.js';
 import { inTurn } from './inTurn.js';
 import { makeFolder } from './makeFolder.js';
 import { naming } from './naming.js';
-import { isLeft, isOurs, passingIn, passingPath } from './passing.js';
+import { isLeft, isOfHere, passingIn, passingPath, type Passing } from './passing.js';
+import { refuseNoFile } from './refuseNoFile.js';
 
 type Files = ReadonlyMap<string, Uint8Array>;
 
 /**
  * Writes a folder whole or not at all: into a folder beside it, which then takes its place, one run at a time. A run that is killed leaves the
  * folder as it was, or for a moment under another name beside, which the next run gives back. Files there that this report does not write
- * are kept, but for those that another report of ours may have left and this one has nothing to say in; a folder that is a link stays one.
+ * are kept, in its folders too, but for the `outdated`: all that a report of ours may hold (`charts/a.png`), which an earlier one has left
+ * where this one has nothing to say. One in a folder of which it writes nothing is not outdated. A folder that is a link stays one.
  */
 export function writeWhole(named: string, files: Files, outdated: readonly string[] = []): void {
   const folder = behindLinks(named);
   const [parent, name] = [dirname(folder), basename(folder)];
   makeFolder(parent);
-  takeUpOthers(parent, name);
+  takeUpOthers(parent, name, outdated);
   inTurn({ named, name, folder: parent }, () => {
-    takeUp(parent, name);
+    takeUp(parent, name, outdated);
     for (const file of files.keys()) refuseInTheWay(named, file);
     replaceFolder(named, folder, files, outdated);
   });
@@ -34,9 +45,9 @@ export function writeNew(named: string, files: Files): void {
   };
   refuse();
   makeFolder(parent);
-  takeUpOthers(parent, name);
+  takeUpOthers(parent, name, []);
   inTurn({ named, name, folder: parent }, () => {
-    takeUp(parent, name);
+    takeUp(parent, name, []);
     refuse();
     replaceFolder(named, named, files, []);
   });
@@ -54,7 +65,7 @@ function replaceFolder(named: string, folder: string, files: Files, outdated: re
     rmSync(fresh, { recursive: true, force: true });
     throw error;
   }
-  clearAway(before, folder, outdated);
+  if (existsSync(before)) clearAway(before, folder, new Set(outdated));
 }
 
 /** What a link to a folder leads to, as the link would be replaced by a folder; one that leads nowhere is refused. */
@@ -62,7 +73,7 @@ function behindLinks(folder: string): string {
   return lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true ? realpathSync(folder) : folder;
 }
 
-/** Nobody's folder makes way for a file of ours, nor a file or a link for a folder. */
+/** Nobody's folder, device or pipe makes way for a file of ours, nor a file or a link for a folder. */
 function refuseInTheWay(folder: string, file: string): void {
   const parts = file.split('/');
   parts.forEach((_, index) => {
@@ -72,6 +83,7 @@ function refuseInTheWay(folder: string, file: string): void {
     const isFolder = there.isDirectory();
     if (index === parts.length - 1 && isFolder) throw refusal(path, 'EISDIR');
     if (index < parts.length - 1 && !isFolder) throw refusal(path, 'ENOTDIR');
+    refuseNoFile(path, there);
   });
 }
 
@@ -86,30 +98,42 @@ function writeUnder(folder: string, file: string, bytes: Uint8Array): void {
 }
 
 /** Takes up what killed runs left of other folders beside this one, as nobody may ever write those again. */
-function takeUpOthers(parent: string, name: string): void {
+function takeUpOthers(parent: string, name: string, outdated: readonly string[]): void {
   const left = passingIn(parent).filter(
-    (passing) => passing.of !== name && ['lock', 'new', 'before'].includes(passing.kind) && isLeft(passing),
+    (passing) => passing.of !== name && (passing.kind === 'lock' ? isLeft(passing) : isForUs(passing)),
   );
   for (const other of new Set(left.map(({ of }) => of)))
-    inTurn({ named: join(parent, other), name: other, folder: parent }, () => takeUp(parent, other));
+    inTurn({ named: join(parent, other), name: other, folder: parent }, () => takeUp(parent, other, outdated));
+}
+
+/** A folder that an ended run of this machine left beside another. What bears another machine's name may have come with an archive. */
+function isForUs(passing: Passing): boolean {
+  return (passing.kind === 'new' || passing.kind === 'before') && isOfHere(passing) && isLeft(passing);
 }
 
 /** Clears what killed runs left: a folder that is not whole goes, one that made way comes back, or gives back what is not of a report. */
-function takeUp(parent: string, name: string): void {
+function takeUp(parent: string, name: string, outdated: readonly string[]): void {
   const folder = join(parent, name);
-  const left = passingIn(parent).filter((passing) => passing.of === name && !isOurs(passing));
+  const left = passingIn(parent).filter((passing) => passing.of === name && isForUs(passing));
   for (const { path, kind } of left) {
     if (kind === 'new') rmSync(path, { recursive: true, force: true });
-    if (kind !== 'before') continue;
-    if (existsSync(folder)) clearAway(path, folder);
-    else renameSync(path, folder);
+    else if (isFolder(folder)) clearAway(path, folder, new Set(outdated));
+    else if (lstatSync(folder, { throwIfNoEntry: false }) === undefined) renameSync(path, folder);
   }
 }
 
-/** What a user has put beside a report moves over; a chart of an earlier report that this one does not draw goes. */
-function clearAway(before: string, folder: string, outdated: readonly string[] = []): void {
-  if (!existsSync(before)) return;
-  const there = new Set([...readdirSync(folder), ...outdated]);
-  for (const entry of readdirSync(before)) if (!there.has(entry)) renameSync(join(before, entry), join(folder, entry));
-  rmSync(before, { recursive: true, force: true });
+/** What a user has put into a report moves over, from its folders too; what an earlier report wrote and this one does not goes. */
+function clearAway(before: string, folder: string, outdated: ReadonlySet<string>, way = ''): void {
+  for (const entry of readdirSync(before)) {
+    const [old, fresh] = [join(before, entry), join(folder, entry)];
+    const isThere = lstatSync(fresh, { throwIfNoEntry: false }) !== undefined;
+    if (!isThere && (isFolder(old) || !outdated.has(`${way}${entry}`))) renameSync(old, fresh);
+    else if (!isFolder(old)) rmSync(old);
+    else if (isFolder(fresh)) clearAway(old, fresh, outdated, `${way}${entry}/`);
+  }
+  if (readdirSync(before).length === 0) rmdirSync(before); // or a folder is in it whose place a file has taken
+}
+
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

@@ -160,7 +160,7 @@ export class SiteFolder {
       this.problems.push({
         severity: 'error',
         file: this.named,
-        found: 'a renaming was cut short here: some files hold the new name, others the old',
+        found: 'a renaming was cut short here, or is being done: some files hold the new name, others the old',
         right: 'Run decant rename again: it takes that back before it does anything else',
       });
   }

@@ -18,10 +18,18 @@ export interface Renamed {
 const PROJECT = ['templates', 'sites', 'tests'];
 const BESIDE = ['src', 'docs', 'bench', 'examples', 'README.md'];
 
-/** Renames in files and folders, or in those of this project where none is named; throws `UserError` with every problem. */
-export function renamed({ from, to }: Renaming, asked: readonly string[], write: boolean): Renamed {
+/**
+ * Renames in files and folders, or in those of this project where none is named; throws `UserError` with every problem. What a renaming that
+ * was cut short had changed is put back first, and told.
+ */
+export function renamed(
+  { from, to }: Renaming,
+  asked: readonly string[],
+  write: boolean,
+  tell: (line: string) => void,
+): Renamed {
   const paths = pathsOf(asked);
-  takeBack(paths);
+  takeBack(paths, (file) => tell(`${file} was put back as it was before a renaming that was cut short`));
   const problems: Problem[] = [];
   const plan = planRenaming(paths, { from, to }, problems);
   if (plan === undefined) throw new UserError(`${from} cannot be renamed ${to}`, printProblems(problems));

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   chmodSync,
   lstatSync,
@@ -71,4 +72,23 @@ test('a name as long as a system allows is written', () => {
   const name = `${'n'.repeat(250)}.xlsx`;
   replaceFile(join(at, name), Buffer.from('whole'));
   expect(readdirSync(at)).toEqual([name]);
+});
+
+test('a device, a pipe, and a link to either is refused, and stays', () => {
+  const at = folder();
+  const [pipe, link] = [join(at, 'pipe.xlsx'), join(at, 'link.xlsx')];
+  execFileSync('mkfifo', [pipe]);
+  symlinkSync('/dev/null', link);
+  expect(() => replaceFile(pipe, Buffer.from('x'))).toThrow(`${pipe} is a pipe, which no file may take the place of`);
+  expect(() => replaceFile(link, Buffer.from('x'))).toThrow(`${link} is a device, which no file may take the place of`);
+  expect([lstatSync(pipe).isFIFO(), readdirSync(at).sort()]).toEqual([true, ['link.xlsx', 'pipe.xlsx']]);
+});
+
+test('a folder or a link that is called as what a killed run leaves holds nobody up, and stays', () => {
+  const at = folder();
+  const [left, link] = [pathOf(at, 'a', 'tmp'), pathOf(at, 'b', 'tmp')];
+  mkdirSync(left);
+  symlinkSync('nowhere', link);
+  replaceFile(join(at, 'c.xlsx'), Buffer.from('whole'));
+  expect(readdirSync(at).sort()).toEqual([basename(left), basename(link), 'c.xlsx'].sort());
 });

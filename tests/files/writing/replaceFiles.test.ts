@@ -1,10 +1,24 @@
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { isHalfReplaced, replaceFiles, takeBack } from '../../../src/files/writing/index.js';
 import { passingPath } from '../../../src/files/writing/passing.js';
 import { change, killedAfterFirst, pathOf } from './killed.js';
+
+const untold = (): void => undefined;
 
 /** A fresh folder with some texts in it. */
 function folderOf(texts: Readonly<Record<string, string>>): string {
@@ -53,7 +67,7 @@ it('one that is not there, has changed since it was read, or cannot be written l
 });
 
 it.each(['.', '..', 'below'])(
-  'what a kill left half replaced is taken back from there, above or below (%s)',
+  'what a kill left half replaced is taken back from there, above or below (%s), and each file is told',
   (place) => {
     const folder = join(folderOf({}), 'own');
     mkdirSync(join(folder, 'below'), { recursive: true });
@@ -65,7 +79,9 @@ it.each(['.', '..', 'below'])(
       ]),
     );
     expect(isHalfReplaced(join(folder, 'below'))).toBe(true);
-    takeBack([join(folder, place)]);
+    const told: string[] = [];
+    takeBack([join(folder, place)], (file) => told.push(file));
+    expect(told).toEqual([join(realpathSync(folder), 'a.yaml')]); // the other stood as it was
     rmSync(join(folder, 'below'), { recursive: true });
     expect(textsOf(folder)).toEqual({ 'a.yaml': 'a', 'b.yaml': 'b' });
     expect(isHalfReplaced(folder)).toBe(false);
@@ -82,7 +98,9 @@ it('a file that somebody has changed since the kill stays, and is told', () => {
     ]),
   );
   writeFileSync(join(folder, 'b.yaml'), 'mine');
-  expect(() => takeBack([folder])).toThrow(expect.objectContaining({ problems: [join(folder, 'b.yaml')] }) as Error);
+  expect(() => takeBack([folder], untold)).toThrow(
+    expect.objectContaining({ problems: [join(folder, 'b.yaml')] }) as Error,
+  );
   expect(textsOf(folder)).toEqual({ 'a.yaml': 'a', 'b.yaml': 'mine' });
 });
 
@@ -93,7 +111,52 @@ it('a file that claims to put others back reaches none outside its folder, and n
   const hash = '559aead08264d5795d3909718cdd05abd49572e84fe55590eef31a88a08fdffd'; // of A
   const undo = ['../outside.yaml', 'own.txt'].map((file) => ({ file, before: 'ZXZpbA==', after: hash }));
   writeFileSync(pathOf(join(folder, 'site'), 'decant', 'renaming'), JSON.stringify(undo));
-  expect(() => takeBack([join(folder, 'site')])).toThrow(/cut short/);
+  expect(() => takeBack([join(folder, 'site')], untold)).toThrow(/cut short/);
   expect(readFileSync(join(folder, 'outside.yaml'), 'utf8')).toBe('A');
   expect(textsOf(join(folder, 'site'))).toEqual({ 'own.txt': 'A' });
+});
+
+it('what says that another machine cut a renaming short puts nothing back, however old; it is named, with what to do', () => {
+  const folder = folderOf({ 'a.yaml': 'A' });
+  const hash = '559aead08264d5795d3909718cdd05abd49572e84fe55590eef31a88a08fdffd'; // of A
+  const journal = pathOf(realpathSync(folder), 'decant', 'renaming', undefined, 'x');
+  writeFileSync(journal, JSON.stringify([{ file: 'a.yaml', before: 'ZXZpbA==', after: hash }]));
+  utimesSync(journal, 0, 0);
+  const problems = [expect.stringMatching(/@x: run decant rename on x, .* or delete this file/)] as string[];
+  expect(isHalfReplaced(folder)).toBe(true);
+  expect(() => takeBack([folder], untold)).toThrow(expect.objectContaining({ code: 'input', problems }) as Error);
+  expect(textsOf(folder)['a.yaml']).toBe('A');
+});
+
+it('while a run replaces files, or where its number is in use again, a folder counts as half replaced', () => {
+  const folder = folderOf({ 'a.yaml': 'A' });
+  const before = { file: 'a.yaml', before: 'YQ==' }; // a
+  const hash = '559aead08264d5795d3909718cdd05abd49572e84fe55590eef31a88a08fdffd'; // of A
+  writeFileSync(pathOf(folder, 'decant', 'renaming', process.ppid), JSON.stringify([{ ...before, after: hash }]));
+  expect(isHalfReplaced(folder)).toBe(true);
+  // Nobody says that they write there: whose number it was has ended.
+  takeBack([folder], untold);
+  expect(textsOf(folder)).toEqual({ 'a.yaml': 'a' });
+});
+
+it.each(['{bad', '[{}]', '{}', ''])(
+  'a damaged file that is to put others back is said to be so, and stays: %s',
+  (text) => {
+    const folder = folderOf({});
+    const journal = pathOf(realpathSync(folder), 'decant', 'renaming');
+    writeFileSync(journal, text);
+    const advice = 'Delete it, and see whether the files here hold the names they should';
+    const damaged = { message: `${journal} is damaged`, code: 'input', problems: [advice] };
+    expect(() => takeBack([folder], untold)).toThrow(expect.objectContaining(damaged) as Error);
+    expect(readFileSync(journal, 'utf8')).toBe(text);
+  },
+);
+
+it('a link or a folder by such a name puts nothing back', () => {
+  const folder = folderOf({ 'undo.json': '{bad' });
+  symlinkSync('undo.json', pathOf(folder, 'decant', 'renaming'));
+  mkdirSync(pathOf(folder, 'decant', 'renaming', undefined, 'x'));
+  takeBack([folder], untold);
+  expect(isHalfReplaced(folder)).toBe(false);
+  expect(readdirSync(folder)).toContain(basename(pathOf(folder, 'decant', 'renaming')));
 });

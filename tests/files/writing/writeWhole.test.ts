@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import {
   existsSync,
   lstatSync,
@@ -26,6 +27,8 @@ function reportFolder(): string {
 }
 
 const files = (...named: [string, string][]) => new Map(named.map(([file, text]) => [file, Buffer.from(text)]));
+/** All that reports may hold. */
+const EVER = ['charts/a.png', 'charts/pfi.png'];
 const read = (folder: string, file: string): string => readFileSync(join(folder, file), 'utf8');
 const beside = (folder: string): string[] => readdirSync(join(folder, '..')).sort();
 
@@ -39,10 +42,24 @@ it('writes every file, in folders of their own, and nothing beside', () => {
 it('a second report takes the place of the first: a chart that it does not draw is gone', () => {
   const folder = reportFolder();
   writeWhole(folder, files(['acute.xlsx', '1'], ['charts/a.png', '1'], ['charts/pfi.png', '1']));
-  writeWhole(folder, files(['acute.xlsx', '2'], ['charts/a.png', '2']));
+  writeWhole(folder, files(['acute.xlsx', '2'], ['charts/a.png', '2']), EVER);
   expect(read(folder, 'acute.xlsx')).toBe('2');
   expect(readdirSync(join(folder, 'charts'))).toEqual(['a.png']);
   expect(beside(folder)).toEqual(['acute']);
+});
+
+it('what a user has put among the charts stays, in folders too; what writes no charts leaves them all', () => {
+  const folder = reportFolder();
+  writeWhole(folder, files(['acute.xlsx', '1'], ['charts/a.png', '1'], ['charts/pfi.png', '1']));
+  mkdirSync(join(folder, 'charts', 'board'));
+  for (const own of ['own.png', 'board/pfi.png']) writeFileSync(join(folder, 'charts', own), 'mine');
+  writeWhole(folder, files(['site-plan.svg', '1']), EVER);
+  const all = (): string[] => readdirSync(folder, { recursive: true }).map(String).sort();
+  const mine = ['charts', 'charts/board', 'charts/board/pfi.png', 'charts/own.png'];
+  expect(all()).toEqual(['acute.xlsx', 'charts/a.png', 'charts/pfi.png', ...mine, 'site-plan.svg'].sort());
+  writeWhole(folder, files(['acute.xlsx', '2'], ['charts/a.png', '2']), EVER);
+  expect(all()).toEqual(['acute.xlsx', 'charts/a.png', ...mine, 'site-plan.svg'].sort());
+  expect(read(folder, 'charts/own.png')).toBe('mine');
 });
 
 it('a file that this report has nothing to say in goes with the report that had', () => {
@@ -108,6 +125,64 @@ it('a run killed before it cleared away the old report is cleared up by the next
   expect(beside(folder)).toEqual(['acute']);
 });
 
+it('a run killed before it cleared away the old charts: the next moves a user’s over, and no outdated one', () => {
+  const folder = reportFolder();
+  writeWhole(folder, files(['charts/a.png', '2']));
+  const before = left(folder, 'before', 'notes.txt');
+  mkdirSync(join(before, 'charts'));
+  for (const chart of ['a.png', 'pfi.png', 'own.png']) writeFileSync(join(before, 'charts', chart), 'left');
+  writeWhole(join(folder, '..', 'other'), files(['other.xlsx', '1']), EVER);
+  expect(readdirSync(join(folder, 'charts')).sort()).toEqual(['a.png', 'own.png']);
+  expect([read(folder, 'charts/a.png'), beside(folder)]).toEqual(['2', ['acute', 'other']]);
+});
+
+it('a link that is called as a folder which makes way is never followed', () => {
+  const folder = reportFolder();
+  const docs = join(folder, '..', '..', 'docs');
+  for (const path of [docs, folder]) mkdirSync(path, { recursive: true });
+  writeFileSync(join(docs, 'thesis.txt'), 'mine');
+  const links = (['before', 'new'] as const).map((kind) => pathOf(dirname(folder), 'acute', kind));
+  for (const link of links) symlinkSync(docs, link);
+  writeWhole(folder, files(['acute.xlsx', '1']));
+  expect([read(docs, 'thesis.txt'), readdirSync(folder)]).toEqual(['mine', ['acute.xlsx']]);
+  expect(beside(folder)).toEqual([...links.map((link) => basename(link)), 'acute'].sort());
+});
+
+it.each([
+  ['another machine left, however old', 'acute', 'x'],
+  ['is of the folder above', '..', ''],
+  ['is of the folder itself', '.', ''],
+])('a folder that %s is not taken up', (_what, of, host) => {
+  const folder = reportFolder();
+  const planted = pathOf(dirname(folder), of, 'before', undefined, host);
+  mkdirSync(planted, { recursive: true });
+  writeFileSync(join(planted, 'notes.txt'), 'mine');
+  utimesSync(planted, 0, 0);
+  writeWhole(folder, files(['acute.xlsx', '1']));
+  expect([read(planted, 'notes.txt'), readdirSync(folder)]).toEqual(['mine', ['acute.xlsx']]);
+  expect(readdirSync(join(folder, '..', '..'))).toEqual(['reports']);
+});
+
+it('what is called as a lock or a folder of ours and is of another type holds nobody up, and stays', () => {
+  const folder = reportFolder();
+  const kinds = ['lock', 'before', 'new'] as const;
+  const [lock = '', ...others] = kinds.map((kind) => pathOf(dirname(folder), 'acute', kind));
+  mkdirSync(lock, { recursive: true });
+  for (const file of others) writeFileSync(file, 'mine');
+  writeWhole(folder, files(['acute.xlsx', '1']));
+  expect(readdirSync(folder)).toEqual(['acute.xlsx']);
+  expect(beside(folder)).toEqual([lock, ...others, 'acute'].map((path) => basename(path)).sort());
+});
+
+it('a pipe where a file goes is refused by name, and stays', () => {
+  const folder = reportFolder();
+  mkdirSync(folder, { recursive: true });
+  const pipe = join(folder, 'acute.xlsx');
+  execFileSync('mkfifo', [pipe]);
+  expect(() => writeWhole(folder, files(['acute.xlsx', '1']))).toThrow(`${pipe} is a pipe`);
+  expect(lstatSync(pipe).isFIFO()).toBe(true);
+});
+
 it('folders of a user that are called as ours once were stay', () => {
   const folder = reportFolder();
   for (const name of ['.acute.old', '.acute.new']) mkdirSync(join(folder, '..', name), { recursive: true });
@@ -145,6 +220,17 @@ it('a sign that a run of this machine left, or one of another ten minutes ago, h
   utimesSync(elsewhere, new Date(), new Date(Date.now() - 601_000));
   expect(inTurn(turn, () => 'done', 20)).toBe('done');
   expect(beside(folder)).toEqual(['acute']);
+});
+
+it('the sign of a process of this machine that lives holds others up however old it is, as one that was stopped goes on', () => {
+  const folder = reportFolder();
+  writeWhole(folder, files(['acute.xlsx', '1']));
+  const lock = pathOf(dirname(folder), 'acute', 'lock', process.ppid);
+  writeFileSync(lock, '');
+  utimesSync(lock, 0, 0);
+  const turn = { named: 'reports/acute', name: 'acute', folder: dirname(folder) };
+  expect(() => inTurn(turn, () => 'done', 20)).toThrow(`process ${process.ppid} on`);
+  expect(beside(folder)).toEqual([basename(lock), 'acute']);
 });
 
 it('a new folder is written whole; one that is there is refused and stays', () => {
