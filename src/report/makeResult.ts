@@ -157,6 +157,7 @@ function resultOf(
     facts: site.facts.map(({ place: _place, ...fact }) => fact),
     attributions: site.attributions,
     charts,
+    pictures: declared.flatMap((topic) => topic.charts.map(({ picture }) => `${picture}.png`)),
     figures: figuresOf(study, best, { charts, note, figuresIn, ...(land === undefined ? {} : { land }) }),
     held,
     words: wordsHang([...spoken, ...left], best, held),

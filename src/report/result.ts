@@ -63,6 +63,8 @@ export interface Result {
   readonly attributions: readonly string[];
   /** The charts that the topics declare, as they are drawn. */
   readonly charts: readonly ChartFacts[];
+  /** The files of all pictures that the topics may ever have drawn, whether of this hospital or not: `bed-bridge.png`. */
+  readonly pictures: readonly string[];
   readonly figures: Figures;
   /** Inputs that only Decant can work out, and what they depend on. */
   readonly held: readonly Held[];

@@ -2,8 +2,8 @@ import type { Failure, PrintedLine } from '../model/evaluate/index.js';
 import { failedOfItself } from './failures.js';
 import type { InputFacts, OptionResult, Result } from './result.js';
 
-/** What `result.json` holds: a result without the workbook's plan and what its marks read, and with a line and an input once. Numbers are whole, as in the result. */
-export interface WrittenResult extends Omit<Result, 'book' | 'words' | 'options' | 'inputs'> {
+/** What `result.json` holds: a result without the workbook's plan, what its marks read and names of pictures, and with a line and an input once. Numbers are whole, as in the result. */
+export interface WrittenResult extends Omit<Result, 'book' | 'words' | 'pictures' | 'options' | 'inputs'> {
   /** Lines whose values no option changes, by name: a number, a list by year, or an object by member. */
   readonly linesOfEveryOption: Readonly<Record<string, PrintedLine>>;
   /** Each option with the lines that are its own: those that it lacks here stand in `linesOfEveryOption`. */
@@ -24,7 +24,7 @@ export interface WrittenInput extends Pick<InputFacts, 'name' | 'section' | 'lab
 export type WrittenRow = Omit<InputFacts, 'name' | 'section' | 'label' | 'unit'>;
 
 /** The result as it is written: what all options share stands once, and so does what an input's rows share. */
-export function writtenResult({ book: _plan, words: _marks, ...result }: Result): WrittenResult {
+export function writtenResult({ book: _plan, words: _marks, pictures: _names, ...result }: Result): WrittenResult {
   const { options, inputs } = result;
   const shared = new Set(Object.keys(options[0]?.lines ?? {}).filter((name) => isShared(name, options)));
   const some = (lines: OptionResult['lines'], wanted: (name: string) => boolean): OptionResult['lines'] =>

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { writeWhole } from '../files/writing/index.js';
 import type { Result } from '../report/index.js';
+import { filesOfReports } from './filesOfReports.js';
 import { drawSitePlanFile } from './map/index.js';
 import { PARCELS, parcelsGeoJson } from './geojson/index.js';
 
@@ -11,6 +12,6 @@ export async function writeLand(result: Result, option: string, folder: string):
   if (parcels !== undefined) files.set(PARCELS, Buffer.from(parcels));
   files.set('site-plan.svg', await drawSitePlanFile(result.figures, 'svg'));
   files.set('site-plan.png', await drawSitePlanFile(result.figures, 'png'));
-  writeWhole(folder, files, parcels === undefined ? [PARCELS] : []);
+  writeWhole(folder, files, filesOfReports(result));
   return [...files.keys()].map((file) => join(folder, file));
 }

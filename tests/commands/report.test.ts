@@ -116,6 +116,16 @@ describe('decant report', () => {
     );
   });
 
+  it('an earlier report’s chart goes with it, whatever its topic; a user’s own among them stays', async () => {
+    const desk = new Desk().site(ACUTE);
+    mkdirSync(desk.path('reports', ACUTE, 'charts'), { recursive: true });
+    for (const chart of ['unitary-charge.png', 'own.png']) desk.write(`reports/${ACUTE}/charts/${chart}`, 'left');
+    await desk.decant('report', ACUTE);
+    expect([...desk.files(`reports/${ACUTE}`).keys()].sort()).toEqual(
+      [...FILES, 'charts/own.png', `${ACUTE}.xlsx`].sort(),
+    );
+  });
+
   it('never into a hospital’s own folder: that of any of those named', async () => {
     const desk = new Desk().site(ACUTE).site(ACUTE, 'second');
     const before = desk.hashes('.');

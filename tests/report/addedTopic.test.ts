@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, it } from 'vitest';
 import { Library } from '../../src/library/index.js';
+import { filesOfReports } from '../../src/writers/filesOfReports.js';
 import { drawReport } from '../../src/writers/report/index.js';
 import { siteWorkbookOf } from '../../src/writers/report/contents.js';
 import { writtenOut } from '../study/longForm.js';
@@ -114,6 +115,10 @@ it('its charts are pictures, live on cells of the workbook, and plain data, each
   ]);
   expect(own[0]?.lines[0]?.values?.slice(0, 3)).toEqual([0, 3_000_000, 0]);
   expect(own[1]?.lines[0]?.value).toBe(3_000_000);
+  // What another option's report may hold of it is known too.
+  expect(filesOfReports(result)).toEqual(
+    expect.arrayContaining(['charts/gifts-by-year.png', `charts/gifts-by-year-${result.best.option}.png`]),
+  );
   const drawn = await drawReport(result, () => undefined);
   for (const { file } of own) expect(drawn.get(`charts/${file}`)?.subarray(1, 4).toString(), file).toBe('PNG');
   const book = drawn.get('typical-acute.xlsx');

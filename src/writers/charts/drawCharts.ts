@@ -36,13 +36,26 @@ export async function drawCharts(
   // One declaration may be of several options, each a picture.
   const others = charts.filter(({ file }) => !looks.has(file));
   const nameOf = (chart: ChartFacts): string =>
-    others.find(({ file }) => file === chart.file) === chart
-      ? chart.file
-      : chart.file.replace(/\.png$/, `-${chart.option}.png`);
+    others.find(({ file }) => file === chart.file) === chart ? chart.file : ofOption(chart.file, chart.option);
   // All at once: while one is packed as PNG, which another thread does, the next is drawn.
   const drawn = await Promise.all([
     ...CHARTS.map(async ([file, draw]) => ({ file, png: await draw(figures) })),
     ...others.map(async (chart) => ({ file: nameOf(chart), png: await drawDeclared(figures, chart) })),
   ]);
   return new Map(drawn.flatMap(({ file, png }): [string, Buffer][] => (png === undefined ? [] : [[file, png]])));
+}
+
+/** The names of all that `drawCharts` may ever give for topics that declare some pictures, of some options. */
+export function namesOfCharts(pictures: readonly string[], options: readonly string[]): string[] {
+  const looks = CHARTS.map(([file]) => file);
+  return [
+    ...looks,
+    ...pictures
+      .filter((file) => !looks.includes(file))
+      .flatMap((file) => [file, ...options.map((option) => ofOption(file, option))]),
+  ];
+}
+
+function ofOption(file: string, option: string): string {
+  return file.replace(/\.png$/, `-${option}.png`);
 }

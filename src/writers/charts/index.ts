@@ -1,1 +1,1 @@
-export { drawCharts } from './drawCharts.js';
+export { drawCharts, namesOfCharts } from './drawCharts.js';

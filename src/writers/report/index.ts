@@ -2,6 +2,7 @@ import type { Result, WrittenResult } from '../../report/index.js';
 import { compactJson } from '../../files/index.js';
 import { writeWhole } from '../../files/writing/index.js';
 import { drawCharts } from '../charts/index.js';
+import { filesOfReports, SITE_PLAN } from '../filesOfReports.js';
 import { PARCELS, parcelsGeoJson } from '../geojson/index.js';
 import { drawSitePlanSvg } from '../map/sitePlan.js';
 import { writeSiteWorkbook } from '../workbook/index.js';
@@ -18,7 +19,7 @@ export async function drawReport(result: Result, tell: Tell): Promise<Map<string
   const files = new Map<string, Buffer>();
   files.set(`${result.site.code}.xlsx`, await writeSiteWorkbook(siteWorkbookOf(result, charts)));
   for (const [file, png] of charts) files.set(`charts/${file}`, png);
-  files.set('charts/site-plan.svg', drawSitePlanSvg(result.figures));
+  files.set(SITE_PLAN, drawSitePlanSvg(result.figures));
   return files;
 }
 
@@ -33,6 +34,6 @@ export async function writeReport(
   const parcels = parcelsGeoJson(result);
   if (parcels !== undefined) files.set(PARCELS, Buffer.from(parcels));
   files.set('result.json', Buffer.from(`${compactJson(written, 4)}\n`));
-  writeWhole(folder, files, parcels === undefined ? [PARCELS] : []);
+  writeWhole(folder, files, filesOfReports(result));
   return [...files.keys()];
 }
