@@ -1,7 +1,7 @@
 import { compile, type Failure, type Outcome, type Program } from '../model/evaluate/index.js';
 import type { Plan } from '../model/simulate/index.js';
 import type { Bound } from '../model/structure/index.js';
-import { saidOutside } from '../words/index.js';
+import { saidOutside } from '../words/bounds/index.js';
 import type { DrawnInput } from './drawn.js';
 import type { SimulatedFailure } from './result.js';
 import { figuresAt } from './rows.js';
