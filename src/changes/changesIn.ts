@@ -116,7 +116,8 @@ class Comparison {
       return void refuse(`${printed(cell)} stands where a number is needed`, 'Write a number', at);
     if (isFlag && value !== 0 && value !== 1)
       return void refuse(`${value} is neither yes (1) nor no (0)`, 'Write 1 or 0', at);
-    if (cell?.isFormula === true)
+    // A list of Decant's own chooses between what was written and a change.
+    if (cell?.formula?.includes(WRITTEN) === false)
       warn(
         `a formula stands there, and its value as last worked out, ${value}, is taken`,
         'Was it worked out since the last change? If not, open the workbook and save it again',

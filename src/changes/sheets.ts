@@ -8,7 +8,7 @@ export interface SavedCell {
   /** #N/A and the like. */
   readonly failed?: string;
   /** Its value is what was last worked out. */
-  readonly isFormula?: true;
+  readonly formula?: string;
 }
 
 /** Cells that hold anything, by their addresses. */
@@ -115,10 +115,10 @@ function cellsOf(xml: string, texts: readonly string[], title: string): SavedShe
     opened: (tag, attributes) => {
       if (tag === 'row') at.row(attributes.r);
       if (tag === 'c') [type, cell] = [attributes.t ?? 'n', at.cell(attributes.r)];
-      if (tag === 'f' && cell !== undefined) cell = { ...cell, isFormula: true };
     },
     closed: (tag, text) => {
       if (cell === undefined) return;
+      if (tag === 'f') cell = { ...cell, formula: text };
       if (tag === 'v') cell = { ...cell, ...valueOf(type, text, texts) };
       if (tag === 't') cell = { ...cell, value: `${typeof cell.value === 'string' ? cell.value : ''}${text}` };
       if (tag !== 'c') return;

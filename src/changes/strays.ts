@@ -21,7 +21,7 @@ export function judgeCalendar({ now, written, value, years }: TwoSheets, model: 
   ];
   for (const [address, right] of expected) {
     const cell = now.get(address);
-    const isUnknown = cell?.isFormula === true && cell.value === undefined && cell.failed === undefined;
+    const isUnknown = cell?.formula !== undefined && cell.value === undefined && cell.failed === undefined;
     if (!isUnknown && cell?.value !== right)
       refuse(`${printed(cell)} stands where ${right} was written`, FIXED, `${INPUTS}!${address}`);
   }
@@ -42,7 +42,7 @@ export function judgeStrays({ now, value, years }: TwoSheets, model: Model, refu
     const [, column = '', digits] = /^([A-Z]+)(\d+)$/.exec(address) ?? [];
     const row = Number(digits);
     if (!columns.has(column) || row < FIRST_ROW || own.has(address) || cell.value === '') continue;
-    if (cell.isFormula === true && row > last) continue;
+    if (cell.formula !== undefined && row > last) continue;
     refuse(
       `${printed(cell)} stands where there is no input, and nothing reads it`,
       `Take it away; a value is read where the sheet “${WRITTEN}” has one`,

@@ -67,7 +67,9 @@ export function evaluateSite(folder: string, { library, stamp }: Evaluator, aske
     study,
     reader,
     problems: found,
-  }: Opened = from === undefined ? openSite(folder, library, scenario) : openChanged(folder, library, { from, scenario, bestFor });
+  }: Opened = from === undefined
+    ? openSite(folder, library, scenario)
+    : openChanged(folder, library, { from, scenario, bestFor });
   problems.push(...found);
   if (study === undefined || hasErrors(problems)) return { problems };
   const stamped = {

@@ -46,11 +46,7 @@ export function makeResult(
   const sideBySide = study.overview(found);
   const fullEffectYear = yearOfFullEffect(study, sideBySide);
   const best = study.best(bestFor);
-  const book = planBook(
-    bookCasesOf(study),
-    problems,
-    besideOf(study, experiments, best.change, found),
-  );
+  const book = planBook(bookCasesOf(study), problems, besideOf(study, experiments, best.change, found));
   const asking = { full: fullEffectYear, last: study.timeline.last, change: best.change };
   const ran = experiments.flatMap((experiment) => runExperiment(study, experiment, asking, found) ?? []);
   const declared = study.topics(found);

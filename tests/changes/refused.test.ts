@@ -106,8 +106,7 @@ describe('a workbook of another hospital, or of another time', () => {
 
   it('says of each input what the folder has otherwise by now', () => {
     const [row, open] = [inputRow('realisation'), inputRow('beds_open')];
-    const other = (each: BookRow): BookRow =>
-      each === row || each === open ? { ...(each), values: [0.5] } : each;
+    const other = (each: BookRow): BookRow => (each === row || each === open ? { ...each, values: [0.5] } : each);
     const { changes, warnings } = readBack(xlsx, { ...model, rows: rows.map(other) });
     expect(changes).toEqual([]);
     expect(warnings).toHaveLength(2);
@@ -263,7 +262,7 @@ describe('a package', () => {
     const bytes = await zip.generateAsync({ type: 'nodebuffer', compression: 'STORE' });
     const part = (await sheetParts(zip)).get('Inputs') ?? '';
     const xml = (await zip.file(part)?.async('string')) ?? '';
-    const cell = new RegExp(`<c r="${cellOf('realisation')}"[^>]*><v>`).exec(xml)?.[0] ?? 'none';
+    const cell = new RegExp(`<c r="${cellOf('setback')}"[^>]*><v>`).exec(xml)?.[0] ?? 'none';
     const digit = bytes.indexOf(cell) + cell.length;
     bytes[digit] = bytes[digit] === 0x31 ? 0x30 : 0x31;
     expect(readBack(bytes).errors).toEqual([

@@ -24,7 +24,9 @@ describe('decant run', () => {
       '--json',
     );
     expect(status).toBe(1);
-    expect((JSON.parse(stdout) as ModelResult).checks).toMatchObject([{ name: 'is_two', ok: false, found: expect.stringMatching(/\b1\b/) as string }]);
+    expect((JSON.parse(stdout) as ModelResult).checks).toMatchObject([
+      { name: 'is_two', ok: false, found: expect.stringMatching(/\b1\b/) as string },
+    ]);
   });
   it('leaves with 1 when a check cannot be computed', () => {
     const { status } = decant(

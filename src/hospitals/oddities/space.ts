@@ -35,6 +35,8 @@ export const SPACE = [
     reads: { empty: single('empty_share', '1'), underUsed: single('under_used_share', '1') },
     says: ({ empty, underUsed }) => {
       if (empty === undefined || underUsed === undefined || empty.value + underUsed.value <= 1 + ROUNDING) return [];
+      // One that is no share is told by its range.
+      if (Math.max(empty.value, underUsed.value) > 1) return [];
       const [one, other] = [empty, underUsed].map(({ value }) => said(value * 100, 1));
       const text = `${one}% of the floor are empty and ${other}% under-used, more than all of it`;
       const place = empty.value >= underUsed.value ? empty : underUsed;
