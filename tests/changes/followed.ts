@@ -72,9 +72,11 @@ function agree(workbook: CachedValue, engine: number | null | undefined, unit: s
   return Math.abs(workbook - engine) <= Math.max(WITHIN * size, unit.includes('GBP') ? PENNY : 1e-9);
 }
 
-/** Sheets that say of themselves that they are stale. */
+/** Sheets that say of themselves, or of some of their lines, that they are stale. */
 export function staleSheets(cells: Cells): ReadonlySet<string> {
-  const said = [...cells].filter(([, value]) => typeof value === 'string' && value.startsWith('STALE'));
+  const said = [...cells].filter(
+    ([, value]) => typeof value === 'string' && /^(STALE|Lines that are also of other options are STALE)/.test(value),
+  );
   return new Set(said.map(([place]) => place.slice(0, place.lastIndexOf('!'))));
 }
 

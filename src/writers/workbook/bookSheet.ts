@@ -13,7 +13,7 @@ import {
 } from './addresses.js';
 import { RowWriter, type Marks } from './bookRows.js';
 import { writeFormula, writeText } from './cells.js';
-import { writeStated, type HeldList } from './held.js';
+import { writeStated, type HeldList, type Whose } from './held.js';
 import { withLinks } from './cellLinks.js';
 import { HEADS, LAST_HEAD, LATER_HEADS } from './heads.js';
 import { setColumns, setOnScreen, wrapLong, type DescribedRow } from './layout.js';
@@ -91,13 +91,7 @@ function writeHeader(to: Worksheet, book: Book, sheet: BookSheet, state?: HeldLi
   [...HEADS, LAST_HEAD[kind], ...LATER_HEADS].forEach((head, index) =>
     writeText(to.getCell(3, index + 1), head, 'head'),
   );
-  const own = book.cases.find((one) => one.sheet === sheet.title);
-  writeStated(
-    to.getCell('A4'),
-    'Years from the base year (t)',
-    state,
-    own?.id ?? (kind === 'beside' ? book.beside?.of : undefined),
-  );
+  writeStated(to.getCell('A4'), 'Years from the base year (t)', state, whose(book, sheet));
   book.years.forEach((year, index) => {
     const cell = (row: number) => to.getCell(`${yearColumn(book, index)}${row}`);
     writeFormula(cell(2), fillTemplate(book, header.year, index), year, '0', 'quiet');
@@ -111,6 +105,13 @@ function writeHeader(to: Worksheet, book: Book, sheet: BookSheet, state?: HeldLi
   to.getCell(`${TOTAL_COLUMN}3`).alignment = { horizontal: 'right' };
   for (const column of [SOURCE_COLUMN, FORMULA_COLUMN, MEMBER_ID_COLUMN, ENGINE_UNIT_COLUMN])
     to.getCell(`${column}3`).alignment = INDENTED;
+}
+
+/** Of which option a sheet is, and of which others some of its lines are too. */
+function whose(book: Book, { title, kind, rows }: BookSheet): Whose {
+  const option = book.cases.find((one) => one.sheet === title)?.id ?? (kind === 'beside' ? book.beside?.of : undefined);
+  const all = new Set(rows.flatMap((row) => (row.kind === 'line' ? (row.cases ?? []) : [])));
+  return { option, also: book.cases.flatMap(({ id }) => (id !== option && all.has(id) ? [id] : [])) };
 }
 
 /** Where lines of an option stand that it has as an option before it. */

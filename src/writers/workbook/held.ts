@@ -16,6 +16,7 @@ const MOVED =
   'Stale: inputs have moved under held ones, or held ones were typed over: Inputs says which. Run decant report with --from this workbook; what is typed over is changed in the hospital’s folder';
 /** Short, as it stands in the first column above what it speaks of. */
 const IS_STALE = 'STALE, as Inputs says: run decant report --from this workbook. ';
+const ALSO_STALE = 'Lines that are also of other options are STALE: run decant report --from this workbook. ';
 const FOLLOWS = ' input(s) changed: numbers follow; words, pictures and what is marked do not. ';
 
 /** The cover's line about held inputs. */
@@ -23,6 +24,12 @@ export interface HeldState {
   readonly formula: string;
   readonly result: string;
   readonly bad: string;
+}
+
+/** The option whose numbers a sheet shows, all options' when left out; and others of which some of its lines are too. */
+export interface Whose {
+  readonly option?: string | undefined;
+  readonly also?: readonly string[];
 }
 
 /** The state of what concerns every option. */
@@ -67,10 +74,12 @@ export class HeldList {
   }
 
   /** A note as a formula: before it stands that an option, or any, is stale, or how many inputs are changed. */
-  noteOr(note: string, option?: string): string {
-    const stale = `Inputs!$${VALUE_COLUMN}$${this.staleRow(option)}`;
-    const follows = `${this.changed}&${quoted(FOLLOWS)}`;
-    return `IF(${stale}>0,${quoted(IS_STALE)},IF(${this.changed}=0,"",${follows}))&${quoted(note)}`;
+  noteOr(note: string, { option, also = [] }: Whose = {}): string {
+    const stale = (of?: string): string => `Inputs!$${VALUE_COLUMN}$${this.staleRow(of)}`;
+    const follows = `IF(${this.changed}=0,"",${this.changed}&${quoted(FOLLOWS)})`;
+    const others = also.map(stale).join('+');
+    const own = others === '' ? follows : `IF(${others}>0,${quoted(ALSO_STALE)},${follows})`;
+    return `IF(${stale(option)}>0,${quoted(IS_STALE)},${own})&${quoted(note)}`;
   }
 
   /** 0 while nothing is stale. */
@@ -227,9 +236,9 @@ function runsOf(rows: readonly number[]): [first: number, last: number][] {
 }
 
 /** A note of a sheet, before which stands that numbers are stale, or follow inputs that have been changed. */
-export function writeStated(cell: Cell, note: string, held?: HeldList, option?: string): void {
+export function writeStated(cell: Cell, note: string, held?: HeldList, whose?: Whose): void {
   if (held === undefined) return writeText(cell, note, 'quiet');
-  writeFormula(cell, held.noteOr(note, option), note, 'General', 'quiet');
+  writeFormula(cell, held.noteOr(note, whose), note, 'General', 'quiet');
   // The text runs over the cells beside it.
   const beside = cell.worksheet.getCell(Number(cell.row), Number(cell.col) + COLOURED).address;
   cell.worksheet.addConditionalFormatting({
@@ -238,7 +247,7 @@ export function writeStated(cell: Cell, note: string, held?: HeldList, option?: 
       {
         type: 'expression',
         priority: 1,
-        formulae: [`LEFT(${absolute(cell)},5)="STALE"`],
+        formulae: [`ISNUMBER(SEARCH("STALE",${absolute(cell)}))`],
         style: { fill: FILLS.bad, font: FONTS.bold },
       },
     ],
