@@ -149,7 +149,7 @@ export interface InputRow {
   readonly cases?: readonly string[];
   readonly unit: string;
   /** Lowest and highest value that the input may have. */
-  readonly range?: readonly [number, number];
+  readonly range?: readonly [low: number, high?: number];
   /** Set where a case whose value this is would be another case with another. */
   readonly fixed?: true;
   readonly series: boolean;

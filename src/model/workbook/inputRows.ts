@@ -129,7 +129,9 @@ class Layout implements InputLayout {
           name,
           label: bound.input.label,
           unit: bound.input.unit.text,
-          ...(bound.input.range === undefined ? {} : { range: bound.input.range }),
+          ...(bound.input.range === undefined
+            ? {}
+            : { range: bound.input.range.filter(Number.isFinite) as [number, number?] }),
           ...(owners.some(({ fixed }) => fixed?.includes(name) ?? false) ? { fixed: true as const } : {}),
           series: bound.series,
           ...(isFlow ? { isFlow } : {}),

@@ -94,7 +94,7 @@ function ruleOf(to: Worksheet, book: Book, row: ValueRow, whys: ReadonlyMap<stri
     const prompt = `${row.label}: ${row.source}. The sheets are laid out for it. Run Decant again for another.`;
     return { low: row.value, high: row.value, isWhole: false, isOpen: false, prompt };
   }
-  const [low, high] = (row.kind === 'input' ? row.range : undefined) ?? rangeOfUnit(row.unit);
+  const [low, high = Infinity] = (row.kind === 'input' ? row.range : undefined) ?? rangeOfUnit(row.unit);
   const isWhole = row.unit === 'flag' || row.unit === 'date';
   const why = whys.get(row.name);
   if (why !== undefined)
@@ -121,8 +121,9 @@ function promptOf(book: Book, row: InputRow | TableRow, format: string | undefin
   const isPercentage = format?.includes('%') ?? false;
   const print = (value: number): string => (isPercentage ? printShare(value, 0) : inFigures(value, 0, 6));
   const unit = row.unit === '1' ? (isPercentage ? 'A share, in %' : 'A number') : `In ${unitIn(book, row.unit, '')}`;
-  if (range?.[1] === Infinity) return `${unit}, ${print(range[0])} or more`;
-  return range === undefined ? unit : `${unit}, from ${print(range[0])} to ${print(range[1])}`;
+  if (range === undefined) return unit;
+  const [low, high] = range;
+  return high === undefined ? `${unit}, ${print(low)} or more` : `${unit}, from ${print(low)} to ${print(high)}`;
 }
 
 function validationOf(row: ValueRow, { low, high, isOpen, prompt }: Rule): DataValidation {

@@ -93,8 +93,13 @@ export function inputsOf(
     const given = isEach
       ? `members: { ${values.map((member, place) => `${member}: { ${texts[place] ?? ''} }`).join(', ')} }`
       : (texts[0] ?? '');
-    return { name, unit, by, series, text: `  ${name}: { unit: ${unit}${span}, ${given} }\n` };
+    return { name, unit, by, series, text: `  ${name}: { unit: ${unit}${span}${rangeOf(unit)}, ${given} }\n` };
   });
+}
+
+/** What is counted is not below 0 unless its section says so: here it may be. */
+function rangeOf(unit: Unit): string {
+  return unit === '1' || /GBP|\//.test(unit) ? '' : ', range: [-1000000000, 1000000000]';
 }
 
 function valueOf(choices: Choices, { years }: Calendar, unit: Unit): string {

@@ -4,6 +4,8 @@ import { coverOf } from '../../../src/writers/report/cover.js';
 import { chartsOnCells } from '../../../src/writers/report/chartsOnCells.js';
 import { siteWorkbookOf } from '../../../src/writers/report/contents.js';
 import { summaryOf } from '../../../src/writers/report/summary.js';
+import { locate } from '../../../src/writers/workbook/addresses.js';
+import type { LineCell } from '../../../src/writers/workbook/index.js';
 import { optionOf } from '../../study/printed.js';
 import { resultOf, sites } from '../../study/reported.js';
 
@@ -54,7 +56,7 @@ describe('the table of payment regimes', () => {
     expect(table?.rows).toHaveLength(stoke.regimes?.regimes.length ?? NaN);
     expect(table?.rows.length).toBeGreaterThan(8);
     for (const row of table?.rows ?? []) {
-      const [trust, commissioner, both] = row.slice(1, 4).map((cell) => (cell as { value: number }).value);
+      const [trust, commissioner, both] = row.slice(1, 4).map((cell) => locate(stoke.book, cell as LineCell).value);
       expect((trust ?? NaN) + (commissioner ?? NaN)).toBeCloseTo(both ?? NaN, 2);
     }
   });
