@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { copiedSite, type CopiedSite } from '../hospitals/copiedSite.js';
 
-/** What the shell would say of a run's processor time and memory, written by the run itself as it ends. */
+/**
+ * What a run took, written by itself as it ends. Its most memory is that of its own pages: what resourceUsage says begins with the memory
+ * of whoever started it.
+ */
 const METER =
-  'process.on("exit", () => { const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();' +
-  'require("node:fs").writeFileSync(process.env.METER, JSON.stringify({ seconds: (userCPUTime + systemCPUTime) / 1e6, megabytes: maxRSS / 1024 })); })';
+  'process.on("exit", () => { const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage(); const fs = require("node:fs");' +
+  'const own = fs.existsSync("/proc/self/status") ? /VmHWM:\\s*(\\d+)/.exec(fs.readFileSync("/proc/self/status", "utf8")) : null;' +
+  'fs.writeFileSync(process.env.METER, JSON.stringify({ seconds: (userCPUTime + systemCPUTime) / 1e6, megabytes: Number(own?.[1] ?? maxRSS) / 1024 })); })';
 
 function checked(site: CopiedSite): { out: string; seconds: number; megabytes: number } {
   const [hook, meter] = ['../meter.cjs', '../meter.json'].map((name) => join(site.folder, name)) as [string, string];
