@@ -287,13 +287,10 @@ describe('a package', () => {
       Array.from({ length: 1_000_000 }, (_, i) => `<Relationship Id="r${i}"/>`).join(''),
     ],
     ['xl/sharedStrings.xml', '', 'x'.repeat(31_000_000)],
-  ])('%s with more than %s is refused soon', async (part, bound, inside) => {
+  ])('%s with more than %s is refused by that bound', async (part, bound, inside) => {
     const uri = part.endsWith('.rels') ? 'http://schemas.openxmlformats.org/package/2006/relationships' : MAIN;
     const bytes = await patched(part, () => `<a xmlns="${uri}">${inside}</a>`);
-    const start = process.cpuUsage();
     const { errors } = readBack(bytes);
-    const { user, system } = process.cpuUsage(start);
     expect(errors[0]).toContain(bound === '' ? 'has 31' : `it cannot be read: it has more than ${bound}`);
-    expect((user + system) / 1e6).toBeLessThan(2);
   });
 });
