@@ -101,9 +101,9 @@ describeJudged(
         rows.some((row) => row.kind === 'line' && row.cases?.includes(stale) === true);
       expect(others.map(({ title }) => title)).toContain('Business as usual');
       for (const sheet of others) {
-        const said = String(after.cells.get(`${sheet.title}!A4`));
-        expect(said.startsWith('Lines that are also of other options are STALE'), sheet.title).toBe(hold(sheet));
-        expect(said, sheet.title).not.toMatch(/^STALE/);
+        const said = JSON.stringify(after.cells.get(`${sheet.title}!A4`));
+        expect(said.startsWith('"Lines that are also of other options are STALE'), sheet.title).toBe(hold(sheet));
+        expect(said, sheet.title).not.toMatch(/^"STALE/);
       }
     });
   },
