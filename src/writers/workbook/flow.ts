@@ -5,6 +5,8 @@ import { writeMark, type Mark } from './marks.js';
 import { FILLS, WRAPPED, type FontName } from './styles.js';
 
 const WIDEST_PARAGRAPH = 200;
+/** Bold letters are wider: so much of a column is left for them. */
+const BOLD = 0.8;
 
 /** A sheet that is read from top to bottom: headings, paragraphs and tables, one under another. */
 export class Flow {
@@ -90,7 +92,7 @@ export class Flow {
     fitHeight(
       this.sheet,
       this.next,
-      heads.map((head, index) => [head, this.widths[index] ?? 10]),
+      heads.map((head, index) => [head, (this.widths[index] ?? 10) * BOLD]),
     );
     this.next++;
   }

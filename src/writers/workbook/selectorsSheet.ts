@@ -4,6 +4,7 @@ import { columnLetters, freeTitle } from './addresses.js';
 import { AS_WRITTEN } from './asWritten.js';
 import { writeFormula, writeNumber, writeText } from './cells.js';
 import type { Selector } from './contents.js';
+import { writeChoice } from './choiceCell.js';
 import { formatOf } from './formats.js';
 import { setOnScreen } from './layout.js';
 import { FILLS, WRAPPED } from './styles.js';
@@ -82,18 +83,8 @@ export class SelectorsSheet {
     });
     choices.forEach(({ value }, index) => writeNumber(sheet.getCell(`${listed(index + 1)}${row + 1}`), value, format));
     const list = `$${listed(0)}$${row}:$${listed(choices.length)}$${row}`;
-    const cell = sheet.getCell(`${CHOICE}${row}`);
-    writeText(cell, UNTOUCHED, 'input');
-    cell.fill = FILLS.input;
-    cell.dataValidation = {
-      type: 'list',
-      allowBlank: false,
-      formulae: [list],
-      showErrorMessage: true,
-      errorStyle: 'stop',
-      errorTitle: 'Not in the list',
-      error: `Choose “${UNTOUCHED}” or one of the changes beside it; any other value is typed on the sheet Inputs.`,
-    };
+    const error = `Choose “${UNTOUCHED}” or one of the changes beside it; any other value is typed on the sheet Inputs.`;
+    writeChoice(sheet.getCell(`${CHOICE}${row}`), UNTOUCHED, list, error);
     writeFormula(sheet.getCell(`${POSITION}${row}`), `MATCH($${CHOICE}$${row},${list},0)`, 1, '0', 'quiet');
   }
 }

@@ -2,8 +2,8 @@ import type { Worksheet } from 'exceljs';
 import type { Book } from '../../model/workbook/index.js';
 import { VALUE_COLUMN, rowPlaced, valueColumn, type PlacedLine } from './addresses.js';
 import { writeFormula, writeText } from './cells.js';
+import { writeChoice } from './choiceCell.js';
 import type { Topic } from './contents.js';
-import { FILLS } from './styles.js';
 
 /** Where a reader writes his choice. */
 const CHOICE_COLUMN = 'B';
@@ -35,18 +35,8 @@ export function chosenOf(book: Book, { choice, groups }: Topic): Chosen | undefi
   const names = groups.flatMap(({ lines }) => lines).filter((line) => changed.has(line));
   const write = (to: Worksheet, at: number): void => {
     writeText(to.getCell(at, 1), 'Choose one here:', 'bold');
-    const cell = to.getCell(`${CHOICE_COLUMN}${at}`);
-    writeText(cell, listed[index]?.title ?? '', 'input');
-    cell.fill = FILLS.input;
-    cell.dataValidation = {
-      type: 'list',
-      allowBlank: false,
-      formulae: [list],
-      showErrorMessage: true,
-      errorStyle: 'stop',
-      errorTitle: 'Not in the list',
-      error: `Choose one of the ${listed.length} that the sheet ${sheet.title} lists.`,
-    };
+    const error = `Choose one of the ${listed.length} that the sheet ${sheet.title} lists.`;
+    writeChoice(to.getCell(`${CHOICE_COLUMN}${at}`), listed[index]?.title ?? '', list, error);
     writeFormula(
       to.getCell(`${VALUE_COLUMN}${at}`),
       `MATCH($${CHOICE_COLUMN}$${at},${list},0)`,
