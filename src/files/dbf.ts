@@ -1,3 +1,5 @@
+import { decodeWindows1252 } from './windows1252.js';
+
 /** A dBASE table has at most so many columns; more is no table. */
 const MOST_FIELDS = 255;
 /** A table beside a map has a record a feature, and each cell costs. */
@@ -91,14 +93,14 @@ function valueOf({ type }: Field, text: string): unknown {
 }
 
 function decoderOf(encoding: string | undefined, bytes: Uint8Array): Decode | undefined {
-  const cleaned = (text: string): string => text.replace(/\0[^]*$/, '').trim();
+  const latin: Decode = (part) => cleaned(decodeWindows1252(part));
   if (encoding === undefined || encoding.trim() === '') {
-    if (LATIN.includes(bytes[29] ?? 0)) return latin(cleaned);
+    if (LATIN.includes(bytes[29] ?? 0)) return latin;
     return (part) => {
       try {
         return cleaned(new TextDecoder('utf-8', { fatal: true }).decode(part));
       } catch {
-        return cleaned(new TextDecoder('windows-1252').decode(part));
+        return latin(part);
       }
     };
   }
@@ -109,13 +111,14 @@ function decoderOf(encoding: string | undefined, bytes: Uint8Array): Decode | un
     .replace(/^65001$/, 'utf-8');
   try {
     const decoder = new TextDecoder(word);
+    if (decoder.encoding === 'windows-1252') return latin;
     return (part) => cleaned(decoder.decode(part));
   } catch {
     return undefined;
   }
 }
 
-function latin(cleaned: (text: string) => string): Decode {
-  const decoder = new TextDecoder('windows-1252');
-  return (part) => cleaned(decoder.decode(part));
+/** A cell without the bytes that fill it up. */
+function cleaned(text: string): string {
+  return text.replace(/\0[^]*$/, '').trim();
 }
