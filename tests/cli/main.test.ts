@@ -1,9 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { STOKE_2016_17 } from '../stoke-2016-17/folder.js';
 
 const bin = fileURLToPath(new URL('../../bin/decant.js', import.meta.url));
-const SITE = fileURLToPath(new URL('../../sites/stoke-mandeville', import.meta.url));
 const decant = (...argv: string[]) => spawnSync(process.execPath, [bin, ...argv], { encoding: 'utf8' });
 
 it('prints its help and leaves with 0', () => {
@@ -28,7 +28,7 @@ it('says so as JSON where --json is given', () => {
 });
 
 it('reads words outside ASCII as the source does, though the built files are read by its own loader', () => {
-  const explain = (years: string) => decant('explain', 'present_value', '--site', SITE, '--year', years);
+  const explain = (years: string) => decant('explain', 'present_value', '--site', STOKE_2016_17, '--year', years);
   const [dash, hyphen] = [explain('2017–2018'), explain('2017-2018')];
   expect(dash).toMatchObject({ status: 0, stderr: '' });
   expect(dash.stdout).toBe(hyphen.stdout);

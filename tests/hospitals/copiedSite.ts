@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach } from 'vitest';
 import { printProblem } from '../../src/problems/problem.js';
 import { loadSite } from '../../src/hospitals/index.js';
+import { STOKE_2016_17 } from '../stoke-2016-17/folder.js';
 
 const made: string[] = [];
 
@@ -11,8 +12,8 @@ afterEach(() => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A copy of sites/stoke-mandeville in a temporary folder, to spoil. */
-export function copiedSite(from = 'sites/stoke-mandeville', code = 'stoke-mandeville'): CopiedSite {
+/** A copy of Stoke Mandeville by its return of 2016-17, or of another hospital, in a temporary folder, to spoil. */
+export function copiedSite(from = STOKE_2016_17, code = 'stoke-mandeville'): CopiedSite {
   const parent = mkdtempSync(join(tmpdir(), 'decant-site-'));
   made.push(parent);
   const folder = join(parent, code);

@@ -1,15 +1,17 @@
 import { Library } from '../../src/library/library.js';
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import type { GivenMember } from '../../src/model/values/given.js';
 import { printProblem, type Problem } from '../../src/problems/problem.js';
 import { loadSite, type Site } from '../../src/hospitals/index.js';
+import { STOKE_2016_17 } from '../stoke-2016-17/folder.js';
 
 let site: Site;
 let problems: readonly Problem[];
 
 beforeAll(() => {
-  const read = loadSite('sites/stoke-mandeville');
+  const read = loadSite(STOKE_2016_17);
   problems = read.problems;
   if (read.site === undefined) throw new Error(problems.map(printProblem).join('\n'));
   site = read.site;
@@ -111,7 +113,7 @@ test('measured stands only beside a file, a row and a column, in site.yaml as in
 test('reports have what they must print: both licences', () => {
   expect(site.attributions.join('\n')).toMatch(/Open Government Licence v3.0/);
   expect(site.attributions.join('\n')).toMatch(/© OpenStreetMap contributors, Open Database Licence 1.0/);
-  expect(readFileSync('sites/stoke-mandeville/sources/README.md', 'utf8')).toContain(
+  expect(readFileSync(join(STOKE_2016_17, 'sources/README.md'), 'utf8')).toContain(
     'row 1027 of the ERIC 2016-17 site data',
   );
 });

@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { cellsOf } from '../../src/land/cells/index.js';
 import type { LandConstraint, LandSite, ReleaseRules } from '../../src/land/index.js';
 import { readGeoJson } from '../../src/land/maps/index.js';
 import type { Point, Shape } from '../../src/land/shapes/index.js';
+import { STOKE_2016_17 } from '../stoke-2016-17/folder.js';
 
 /** METHOD 4.3: a setback of 10 m, parcels from 0.2 ha, frontage from 6 m. */
 export const METHOD_RULES: ReleaseRules = {
@@ -36,10 +38,12 @@ export function siteOf(given: Partial<LandSite> & Pick<LandSite, 'boundary'>): L
   return { cells: cellsOf(given.boundary, blocks), constraints: [], roads: [], ...given, blocks };
 }
 
-/** The boundary and the blocks of one of the example hospitals. */
+/** The boundary and the blocks of one of the example hospitals, Stoke Mandeville by its return of 2016-17. */
 export function exampleSite(code: string): LandSite {
+  const own = fileURLToPath(new URL(`../../sites/${code}`, import.meta.url));
+  const folder = code === basename(STOKE_2016_17) ? STOKE_2016_17 : own;
   const shapesOf = (file: string): Shape[] => {
-    const path = fileURLToPath(new URL(`../../sites/${code}/${file}`, import.meta.url));
+    const path = join(folder, file);
     const read = readGeoJson(readFileSync(path, 'utf8'), file, []);
     if (read === undefined) throw new Error(`${file} of ${code} is not read`);
     return read.features.map(({ shape }) => shape);

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { drawSite, extractFeatures, extractRows } from '../../src/returns/index.js';
 import type { Problem } from '../../src/problems/problem.js';
+import { STOKE_2016_17 } from '../stoke-2016-17/folder.js';
 
-const FOLDER = 'sites/stoke-mandeville';
-const read = (file: string): string => readFileSync(`${FOLDER}/${file}`, 'utf8');
+const read = (file: string): string => readFileSync(join(STOKE_2016_17, file), 'utf8');
 const PUBLISHED = {
   floorAreaM2: 66_667,
   pfiFloorAreaM2: 16_992,
@@ -12,7 +13,7 @@ const PUBLISHED = {
   source: 'ERIC 2016-17, site RXQ02',
 };
 
-test('the two maps of sites/stoke-mandeville are what this code draws from the outlines beside them', () => {
+test('the two maps of Stoke Mandeville by its return of 2016-17 are what this code draws from the outlines beside them', () => {
   const problems: Problem[] = [];
   const drawn = drawSite(read('sources/osm_buildings.geojson'), PUBLISHED, problems);
   expect(problems).toEqual([]);

@@ -26,7 +26,7 @@ function matches(file: string, pattern: string): boolean {
   return new RegExp(`^${source}$`).test(file);
 }
 
-const shipped = ['templates', 'sites', 'examples', 'tests/model', 'tests/study'].flatMap((folder) =>
+const shipped = ['templates', 'sites', 'examples', 'tests/model', 'tests/stoke-2016-17', 'tests/study'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.yaml'))
     .map((file) => `${folder}/${file.replaceAll('\\', '/')}`),
