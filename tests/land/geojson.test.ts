@@ -92,7 +92,7 @@ test.each([
   [
     'a crs that is not read',
     collection(SQUARE, { type: 'name', properties: { name: 'EPSG:3857' } }),
-    /its crs is not one that is read/,
+    /its crs \(EPSG:3857\) is not one that is read/,
   ],
 ])('refused: %s', (_what, text, message) => {
   expect(errorsOf(text).join('\n')).toMatch(message);

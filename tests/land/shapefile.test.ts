@@ -93,14 +93,20 @@ describe('the .prj', () => {
 
   test.each([
     ['another grid', BLOCKS.prj?.replace('400000.0', '200000.0')],
-    ['another datum', BLOCKS.prj?.replace('D_OSGB_1936', 'D_WGS_1984')],
+    ['another ellipsoid', BLOCKS.prj?.replace('6377563.396', '6378137.0')],
+    ['another meridian', BLOCKS.prj?.replace('PRIMEM["Greenwich",0.0]', 'PRIMEM["Paris",2.33722917]')],
     ['feet', BLOCKS.prj?.replace('UNIT["Meter",1.0]', 'UNIT["Foot",0.3048]')],
     ['web Mercator', 'PROJCS["WGS_1984_Web_Mercator_Auxiliary_Sphere",GEOGCS["GCS_WGS_1984"]]'],
-    ['European degrees', WGS84.replaceAll('WGS_1984', 'ETRS_1989')],
+    ['European degrees of 1950', WGS84.replace('6378137,298.257223563', '6378388,297')],
+    ['degrees of the grid’s own datum', WGS84.replace('6378137,298.257223563', '6377563.396,299.3249646')],
+    ['what never ends', 'PROJCS["'.repeat(2_000)],
+    ['brackets that never close', '['.repeat(10_000)],
     ['no projection at all', 'hello'],
     ['a million letters', 'GEOGCS["'.repeat(1_000_000)],
   ])('of %s is refused', (_what, prj) => {
-    expect(layer({ ...BLOCKS, prj: prj ?? '' }).said).toBe('its .prj names a coordinate system that is not read');
+    expect(layer({ ...BLOCKS, prj: prj ?? '' }).said).toMatch(
+      /^its \.prj \(.+\) names a coordinate system that is not read$/,
+    );
   });
 });
 
@@ -171,6 +177,45 @@ test('a ring that runs the wrong way round is read as ground, and said', () => {
   expect(found?.oddities.map(({ found: odd }) => odd)).toEqual([
     'feature 3 (boiler_house) runs anticlockwise, which a shapefile keeps for holes',
   ]);
+});
+
+test('an outline and its courtyard that both run the wrong way round are read as drawn, and said', () => {
+  const shp = spoilt(BLOCKS.shp, (view) => {
+    for (const ring of [160, 160 + 5 * 16]) {
+      const points = [0, 1, 2, 3, 4].map((point) =>
+        [0, 8].map((half) => view.getFloat64(ring + 16 * point + half, true)),
+      );
+      points.reverse().forEach(([x = 0, y = 0], point) => {
+        view.setFloat64(ring + 16 * point, x, true);
+        view.setFloat64(ring + 16 * point + 8, y, true);
+      });
+    }
+  });
+  const { read: found, said } = layer({ ...BLOCKS, shp });
+  expect(said).toBe('');
+  expect(found?.features[0]?.shape.map(({ holes }) => holes.length)).toEqual([1]);
+  expect(areaM2(found?.features[0]?.shape ?? [])).toBe(100 * 24 - 20 * 10);
+  expect(found?.oddities.map(({ found: odd }) => odd)).toEqual([
+    'feature 1 (south_block) runs anticlockwise, which a shapefile keeps for holes',
+  ]);
+});
+
+test.each([
+  ['Yes', true],
+  ['N', false],
+  ['TRUE', true],
+  ['0', false],
+  ['perhaps', 'perhaps'],
+])('a table’s %s, where true or false is asked, is %s', (word, flag) => {
+  // The column of names takes the place of the one that holds plant.
+  const dbf = spoilt(BLOCKS.dbf, (view) => {
+    const at = Buffer.from(BLOCKS.dbf).indexOf('name\0');
+    [...'plant\0'].forEach((letter, index) => view.setUint8(at + index, letter.charCodeAt(0)));
+    const cell = Buffer.from(BLOCKS.dbf).indexOf('Südflügel');
+    [...word.padEnd(12)].forEach((letter, index) => view.setUint8(cell + index, letter.charCodeAt(0)));
+  });
+  const read = readShapefile({ ...BLOCKS, dbf }, 'map.shp', [], { known: ['plant'], flags: ['plant'] });
+  expect(read?.features[0]?.properties.plant).toBe(flag);
 });
 
 describe('an archive', () => {

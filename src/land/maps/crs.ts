@@ -1,5 +1,4 @@
-/** The two coordinate systems that are read: degrees of longitude and latitude (WGS84), metres on the British National Grid. */
-export type CoordinateSystem = 'WGS84' | 'EPSG:27700';
+import { nameInWkt, systemOfWkt, type CoordinateSystem } from './wkt.js';
 
 export interface Coordinates {
   readonly system: CoordinateSystem;
@@ -21,9 +20,8 @@ type Pair = readonly [number, number];
 /** Decides what a file's numbers are, from what it says (`crs`) and from the numbers themselves; never by guessing. */
 export function recogniseCrs(crs: unknown, points: readonly Pair[], saidBy: SaidBy): CrsVerdict {
   const oneSystem = `Export it in WGS84 degrees or in EPSG:27700 metres, with a ${saidBy === 'crs' ? 'crs member' : saidBy} that says which`;
-  const said = crs === undefined || crs === null ? undefined : nameOf(crs);
   const degrees = points.filter(isDegrees).length;
-  if (crs !== undefined && crs !== null) return checkSaid(said, { degrees, points, saidBy, oneSystem });
+  if (crs !== undefined && crs !== null) return checkSaid(crs, { degrees, points, saidBy, oneSystem });
   if (degrees === points.length) return inBritain(points) ?? { system: 'WGS84', known: 'recognised' };
   if (degrees === 0 && points.some((point) => within(point, GRID_METRES)))
     return { system: 'EPSG:27700', known: 'recognised' };
@@ -46,8 +44,14 @@ interface Said {
   readonly oneSystem: string;
 }
 
-function checkSaid(said: CoordinateSystem | undefined, { degrees, points, saidBy, oneSystem }: Said): CrsVerdict {
-  if (said === undefined) return { wrong: `its ${saidBy} is not one that is read`, right: oneSystem };
+function checkSaid(crs: unknown, { degrees, points, saidBy, oneSystem }: Said): CrsVerdict {
+  const name = nameOf(crs);
+  const said = name === undefined ? undefined : systemNamed(name);
+  if (said === undefined)
+    return {
+      wrong: `its ${saidBy}${name === undefined ? '' : ` (${calledIn(name)})`} is not one that is read`,
+      right: oneSystem,
+    };
   if (said === 'EPSG:27700') {
     if (degrees > 0)
       return {
@@ -64,13 +68,50 @@ function checkSaid(said: CoordinateSystem | undefined, { degrees, points, saidBy
   return inBritain(points) ?? { system: said, known: 'said' };
 }
 
-function nameOf(crs: unknown): CoordinateSystem | undefined {
-  const properties = typeof crs === 'object' && crs !== null && 'properties' in crs ? crs.properties : undefined;
-  const name =
-    typeof properties === 'object' && properties !== null && 'name' in properties ? properties.name : undefined;
-  if (typeof name !== 'string') return undefined;
-  if (/(^|:)27700$/.test(name)) return 'EPSG:27700';
-  return /(^|:)(CRS84|4326)$/.test(name) ? 'WGS84' : undefined;
+/**
+ * Codes of the European Petroleum Survey Group's register (and CRS84 of the OGC's) that name one of the two systems, in plan or with a height:
+ * British National Grid, and with ODN height; WGS84 and ETRS89, in two and three dimensions.
+ */
+const CODES: Readonly<Record<string, CoordinateSystem>> = {
+  27700: 'EPSG:27700',
+  7405: 'EPSG:27700',
+  CRS84: 'WGS84',
+  CRS84H: 'WGS84',
+  84: 'WGS84',
+  4326: 'WGS84',
+  4979: 'WGS84',
+  4258: 'WGS84',
+  4937: 'WGS84',
+};
+const REGISTER = /\b(EPSG|OGC|CRS)\b/i;
+
+/** The system that a name stands for: a code in any of the forms in which registers write it, with a height's beside it or not; or a well-known text. */
+export function systemNamed(name: string): CoordinateSystem | undefined {
+  if (/[[(]/.test(name)) return systemOfWkt(name);
+  const words = name.toUpperCase().split(/[^A-Z0-9.]+/);
+  if (!REGISTER.test(name) && words.length > 1) return undefined;
+  const named = new Set(words.flatMap((word) => CODES[word] ?? []));
+  return named.size === 1 ? [...named][0] : undefined;
+}
+
+/** A GeoJSON `crs` member as its editions have written it: an object that names a code, gives one or leads to one; or the name alone. */
+function nameOf(crs: unknown): string | undefined {
+  if (typeof crs === 'string') return crs;
+  const properties = memberOf(crs, 'properties');
+  const named = memberOf(properties, 'name') ?? memberOf(properties, 'href');
+  if (typeof named === 'string') return named;
+  const code = memberOf(properties, 'code');
+  return typeof code === 'string' || typeof code === 'number' ? `EPSG:${code}` : undefined;
+}
+
+function memberOf(object: unknown, name: string): unknown {
+  return typeof object === 'object' && object !== null ? (object as Record<string, unknown>)[name] : undefined;
+}
+
+const LONGEST_NAME = 60;
+
+function calledIn(name: string): string {
+  return (nameInWkt(name) ?? name).slice(0, LONGEST_NAME);
 }
 
 /** Whether a point lies where no hospital of Great Britain can: whatever its file says, it is a slip or worse, and must not be measured. */

@@ -10,7 +10,8 @@ type Say = (found: string, right: string) => void;
 
 /**
  * The polygons that a shapefile's rings make: clockwise ones are ground, and anticlockwise ones are holes in the smallest ring round them.
- * Where every ring runs anticlockwise and none lies in another they are ground, and `odd` is told. Broken rings are refused.
+ * Where every ring that lies in no other runs anticlockwise the whole is turned: anticlockwise ones are ground then, clockwise ones holes, and
+ * `odd` is told. Broken rings are refused.
  */
 export function polygonsOfRings(rings: readonly RawRing[], refuse: Say, odd: Say): RawPolygon[] {
   let isSound = true;
@@ -24,11 +25,11 @@ export function polygonsOfRings(rings: readonly RawRing[], refuse: Say, odd: Say
     return [];
   }
   if (!isSound) return [];
-  const isHole = (ring: RawRing): boolean => signedRingAreaM2(ring) > 0;
-  if (rings.every(isHole) && rings.every((ring) => outlineRound(ring, rings) === undefined)) {
+  const isAnticlockwise = (ring: RawRing): boolean => signedRingAreaM2(ring) > 0;
+  const isReversed = rings.every((ring) => isAnticlockwise(ring) || outlineRound(ring, rings) !== undefined);
+  if (isReversed)
     odd('runs anticlockwise, which a shapefile keeps for holes', 'It is read as ground; no area depends on it');
-    return rings.map((ring) => [ring]);
-  }
+  const isHole = (ring: RawRing): boolean => isAnticlockwise(ring) !== isReversed;
   const outlines = rings.filter((ring) => !isHole(ring));
   const polygons = new Map<RawRing, RawRing[]>(outlines.map((outline) => [outline, [outline]]));
   for (const hole of rings.filter(isHole)) {

@@ -10,7 +10,8 @@ import {
 } from './drawing.js';
 import { labelOf, refuseControls, toFill, type ReadingOptions } from './geojson.js';
 import { checkedLine, NO_GEOMETRY, type RawGeometry } from './geometry.js';
-import { systemOfPrj } from './prj.js';
+import { flagOf } from './flagOf.js';
+import { nameInWkt, systemOfWkt } from './wkt.js';
 import { polygonsOfRings } from './rings.js';
 import type { Point } from '../shapes/shape.js';
 
@@ -25,7 +26,7 @@ export interface Shapefile {
 export interface ShapefileOptions extends ReadingOptions {
   /** Properties that are read: a table's names are cut to ten letters, and stand for the one that begins so. */
   readonly known: readonly string[];
-  /** Those of them that are true or false, which many programs write as 1 and 0. */
+  /** Those of them that are true or false, for which a table may hold 1 and 0, or words. */
   readonly flags: readonly string[];
 }
 
@@ -56,10 +57,12 @@ export function readShapefile(
 ): FeatureCollection | undefined {
   const before = problems.length;
   const refuse: Refuse = (found, right) => void problems.push({ severity: 'error', file, found, right });
-  const system = prj === undefined ? undefined : systemOfPrj(prj);
+  const system = prj === undefined ? undefined : systemOfWkt(prj);
   if (prj !== undefined && system === undefined)
     refuse(
-      prj.trim() === '' ? 'its .prj is empty' : 'its .prj names a coordinate system that is not read',
+      prj.trim() === ''
+        ? 'its .prj is empty'
+        : `its .prj (${nameInWkt(prj) ?? 'without a name'}) names a coordinate system that is not read`,
       'Export it in EPSG:27700 (British National Grid) or EPSG:4326 (WGS84)',
     );
   const records = readDbf(dbf, cpg, refuse);
@@ -174,7 +177,7 @@ function namedInFull(record: DbfRecord, { known, flags }: ShapefileOptions): Rec
   return Object.fromEntries(
     Object.entries(record).map(([cut, value]) => {
       const name = known.find((each) => each.slice(0, LETTERS) === cut) ?? cut;
-      return [name, flags.includes(name) && (value === 1 || value === 0) ? value === 1 : value];
+      return [name, flags.includes(name) ? flagOf(value) : value];
     }),
   );
 }

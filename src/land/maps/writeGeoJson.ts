@@ -1,5 +1,5 @@
 import { ringAreaM2, signedRingAreaM2 } from '../area.js';
-import type { CoordinateSystem } from './crs.js';
+import type { CoordinateSystem } from './wkt.js';
 import { toDegrees } from './grid.js';
 import type { Point, Ring, Shape } from '../shapes/shape.js';
 
