@@ -130,8 +130,24 @@ const typedOver = (): void => {
       /only Decant can work it out .* change constraints\.geojson/s,
     );
   });
+
+  it('what is chosen, where the row is of options for which nothing is, is stale wherever a line has moved', async () => {
+    const folder = join(shipped, 'typical-acute');
+    const before = soundResultOf(folder);
+    const row = inputRows(before.book).find(
+      ({ name, cases, values }) => name === 'block_chosen' && cases === undefined && values[0] === 0,
+    );
+    if (row === undefined) throw new Error('no block_chosen of every option');
+    const cells = await recalculated(await workbookOf(before), [editOf(before.book, row, 1)], GNUMERIC);
+    const moved = new Set(parted(before.book, cells, before.book).map(({ sheet }) => sheet));
+    expect([...moved]).toEqual(expect.arrayContaining(['Programme alone', 'Ways of paying']));
+    const wholly = [...cells].flatMap(([place, said]) =>
+      typeof said === 'string' && said.startsWith('STALE') ? [place.slice(0, place.lastIndexOf('!'))] : [],
+    );
+    expect(wholly).toEqual(expect.arrayContaining([...moved]));
+  });
 };
-describeJudged('where a reader has typed over what only geometry reads', typedOver, GNUMERIC);
+describeJudged('where a reader has typed over what only Decant can work out', typedOver, GNUMERIC);
 
 describe('a workbook that comes back', () => {
   it('changes nothing where nobody changed it', async () => {

@@ -7,6 +7,8 @@ export interface BehindHeld {
   readonly calendar: Behind;
   /** All of them, each once. */
   readonly sets: readonly Behind[];
+  /** What was chosen for some options, with what was worked out with it: typed over, it is what no option has. */
+  readonly typedOver: readonly Behind[];
   /** The held input itself with those worked out with it, and what they were worked out from. */
   of(input: string): { readonly own: Behind; readonly behind: Behind };
 }
@@ -33,8 +35,10 @@ export function behindHeld(rows: readonly BookRow[], held: readonly HeldInput[])
     const own = chosenFor === undefined ? none : { label: `${label}, typed over`, names: new Set(together) };
     groups.set(input, { own, behind: { label, names } });
   }
+  const typedOver = [...groups.values()].map(({ own }) => own).filter(({ names }) => names.size > 0);
   return {
     calendar,
+    typedOver,
     sets: [calendar, ...[...groups.values()].flatMap(({ own, behind }) => [own, behind])].filter(
       ({ names }) => names.size > 0,
     ),

@@ -142,7 +142,9 @@ export class HeldList {
     const rows = options.flatMap((each) => this.rowsOf.get(each) ?? []);
     const range = (first: number, last: number): string => `$${STATE_COLUMN}$${first}:$${STATE_COLUMN}$${last}`;
     const counted = runsOf(rows).map(([first, last]) => `COUNTIF(${range(first, last)},"${STALE}")`);
-    return [...counted, this.asWritten.movedBehind(this.behind.calendar)].join('+');
+    // Whatever an option rests on: a row that is typed over may be its own, though nothing is ever chosen for it.
+    const ofAll = [this.behind.calendar, ...this.behind.typedOver].map((set) => this.asWritten.movedBehind(set));
+    return [...counted, ...ofAll].join('+');
   }
 
   private one(sheet: Worksheet, row: number, held: HeldInput): void {
