@@ -1,5 +1,6 @@
 import type { Given } from '../model/values/index.js';
 import { hasErrors, type Problem } from '../problems/index.js';
+import { Returns } from '../returns/index.js';
 import { readActivity, type Activity } from './tables/activity.js';
 import { readBeds, type Beds } from './tables/beds.js';
 import { readContracts } from './site/contracts.js';
@@ -13,6 +14,7 @@ import { mapGivens } from './map/mapGivens.js';
 import { checkPlausible } from './oddities/plausibility.js';
 import { yearOfPrices } from './site/priceYear.js';
 import { rereadCells } from './site/reread.js';
+import { readReturned, withoutTyped, type NamedReturn, type ReadReturns } from './site/returned.js';
 import { PARTS, UNREAD, type Part, type Site, type SiteMap } from './site/site.js';
 import { readSiteFile, type SiteFile } from './site/siteFile.js';
 import { Tables } from './tables/tables.js';
@@ -22,21 +24,25 @@ import { Tables } from './tables/tables.js';
  * `site` is there only when no problem is an error; warnings stand beside it and the report prints them. `draft` is a folder
  * with faults as far as it could be read: good for nothing but finding further faults in its values.
  */
-export function loadSite(folderPath: string): LoadedSite {
+export function loadSite(folderPath: string, returns: Returns = Returns.none): LoadedSite {
   const problems: Problem[] = [];
   const folder = SiteFolder.open(folderPath, problems);
   if (folder === undefined) return { problems };
   const tables = new Tables(folder);
   const file = readSiteFile(folder);
-  const contracts = readContracts(folder);
+  const forWhom = { odsCode: file?.odsCode, timeline: file?.timeline };
+  const returned = (named: readonly NamedReturn[]): ReadReturns =>
+    readReturned(named, forWhom, { folder, tables, returns });
+  const published = returned(file?.returns ?? []);
+  const contracts = readContracts(folder, returned);
   const beds = readBeds(folder, tables);
   const activity = readActivity(folder, tables, { timeline: file?.timeline, sections: listedIn(file) });
   const read = readMap(folder);
   folder.sayOfStrangers();
   folder.refuseUnreadable();
   folder.refuseHalfRenamed();
-  const typed = [...(file?.givens ?? []), ...contracts.givens];
-  const facts = [...(file?.facts ?? []), ...contracts.facts];
+  const typed = [...(file?.givens ?? []), ...withoutTyped(published.givens, file?.givens ?? []), ...contracts.givens];
+  const facts = [...published.facts, ...(file?.facts ?? []), ...contracts.facts];
   rereadCells(typed, facts, folder, tables);
   const givens = [
     ...typed,
@@ -63,6 +69,10 @@ export function loadSite(folderPath: string): LoadedSite {
     beds,
     activity,
     map,
+    returned: {
+      dimensions: { ...published.dimensions, ...contracts.dimensions },
+      labels: published.labels,
+    },
   });
   if (site === undefined) return { problems };
   return hasErrors(problems) ? { draft: site, problems } : { site, problems };
@@ -112,13 +122,14 @@ interface Parts extends Pick<Site, 'givens' | 'facts' | 'contracts' | 'attributi
   readonly beds: Beds;
   readonly activity: Activity;
   readonly map: SiteMap;
+  readonly returned: Pick<ReadReturns, 'dimensions' | 'labels'>;
 }
 
 /** Undefined without what every model needs: a timeline and a scenario. Without pools of beds, which is a fault, it is good for a draft. */
 function assemble(
   folder: SiteFolder,
   file: SiteFile | undefined,
-  { beds, activity, map, ...parts }: Parts,
+  { beds, activity, map, returned, ...parts }: Parts,
 ): Site | undefined {
   if (file === undefined) return undefined;
   const { scenario, timeline, name = folder.code } = file;
@@ -133,6 +144,7 @@ function assemble(
     folder: folder.named,
     sections: withActivity(file.sections, activity.sections),
     dimensions: {
+      ...returned.dimensions,
       ...file.dimensions,
       pool: beds.pools.length === 0 ? [UNREAD] : beds.pools,
       pod: activity.pods,
@@ -140,7 +152,7 @@ function assemble(
       ...membersOf(map),
     },
     parents: { cohort: activity.cohorts },
-    memberLabels: { ...file.memberLabels, ...activity.labels, pool: beds.labels, ...labelsOf(map) },
+    memberLabels: { ...returned.labels, ...file.memberLabels, ...activity.labels, pool: beds.labels, ...labelsOf(map) },
     map,
   };
 }

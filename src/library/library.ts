@@ -3,6 +3,7 @@ import { isYamlPath, type YamlFile } from '../files/yaml/index.js';
 import { readMethod, type Clause } from '../method/index.js';
 import type { Section } from '../model/index.js';
 import type { Place, Problem } from '../problems/index.js';
+import { Returns } from '../returns/index.js';
 import { readSectionOf } from '../sections/index.js';
 import { Evidence } from './evidence/index.js';
 import { readExperiment, type Experiment } from './experiments/index.js';
@@ -48,6 +49,7 @@ export class Library {
   private found: { readonly evidence: Evidence | undefined; readonly problems: readonly Problem[] } | undefined;
   private named: Known | undefined;
   private clauses: readonly Clause[] | undefined;
+  private kinds: Returns | undefined;
   private readonly shelf: Shelf;
 
   constructor(
@@ -80,6 +82,15 @@ export class Library {
   method(): readonly Clause[] {
     this.clauses ??= this.published === undefined ? [] : readMethod(this.published);
     return this.clauses;
+  }
+
+  /** The kinds of national returns. */
+  returns(): Returns {
+    this.kinds ??= new Returns({
+      find: (id, place, problems) => this.shelf.find('returns', id, place, problems),
+      ids: () => this.shelf.ids('returns'),
+    });
+    return this.kinds;
   }
 
   /** Ids of the files below a folder of templates. */

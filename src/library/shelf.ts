@@ -4,7 +4,12 @@ import { keptRead, YamlFile, type ReadBefore } from '../files/yaml/index.js';
 import { didYouMean, type Place, type Problem } from '../problems/index.js';
 
 const ID = /^[a-z0-9][a-z0-9_-]*(\/[a-z0-9][a-z0-9_-]*)?$/;
-const NAMED: Readonly<Record<string, string>> = { model: 'section', growth: 'growth preset', reports: 'file' };
+const NAMED: Readonly<Record<string, string>> = {
+  model: 'section',
+  growth: 'growth preset',
+  reports: 'file',
+  returns: 'kind of return',
+};
 /** What the build reads of the templates is held against the model by tests; these folders must then hold the same files. */
 const HELD_AGAINST = ['model', 'experiments', 'reports', 'changes', 'regimes', 'options'];
 

@@ -21,6 +21,11 @@ const inputs = (description: string): Schema =>
 const listOf = (description: string, items: Schema): Schema =>
   said(description, { type: 'array', items, minItems: 1, uniqueItems: true });
 
+const returns = listOf(
+  'Extracts of national returns, each a file below sources/, as in eric-site_2024-25. The first of a kind drives the model; others stand beside it. What this file types itself comes first.',
+  { type: 'string', pattern: '^[a-z][a-z0-9-]*_[0-9][a-z0-9-]*(#.+)?$' },
+);
+
 const years: SchemaOf<typeof TIMELINE_KEYS> = {
   first: said('First column of every sheet.', ref('year')),
   base: said('Base year: real money is in its prices, and discounting begins there.', ref('year')),
@@ -42,6 +47,7 @@ const site: SchemaOf<typeof SITE_KEYS> = {
     anyOf: [ref('template'), { type: 'string', pattern: '\\.ya?ml$' }],
   }),
   options: listOf('What is compared, from templates/options; business-as-usual first.', ref('template')),
+  returns,
   dimensions: said('Members that only this hospital knows. Pools come from beds.csv, blocks and functions from buildings.geojson.', {
     type: 'object',
     propertyNames: { allOf: [ref('name'), { not: { enum: ['pool', 'block', 'function', 'constraint', 'parcel'] } }] },
@@ -60,6 +66,7 @@ const site: SchemaOf<typeof SITE_KEYS> = {
 const contract: SchemaOf<typeof CONTRACT_KEYS> = {
   contract: said('Name of the contract.', ref('title')),
   note: said('What a reader should know of the contract.', ref('text')),
+  returns,
   inputs: inputs('The contract’s terms and payments.'),
   facts,
 };

@@ -16,7 +16,7 @@ export function openSite(
   scenario?: string,
   { givens, tables }: Changed = UNCHANGED,
 ): { readonly study?: Study; readonly problems: readonly Problem[] } {
-  const { site, draft, problems: read } = loadSite(folder);
+  const { site, draft, problems: read } = loadSite(folder, library.returns());
   const problems = [...read];
   const choice = scenario === undefined ? undefined : choiceOfFlag(scenario);
   const found =

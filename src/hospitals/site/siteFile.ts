@@ -25,6 +25,7 @@ import {
 } from './names.js';
 import { namedPlaces, type NamedPlaces } from './named.js';
 import { textOf } from './provenance.js';
+import { namedReturns, type NamedReturn } from './returned.js';
 import type { Fact, Timeline } from './site.js';
 
 /** Keys of site.yaml. */
@@ -38,6 +39,7 @@ export const SITE_KEYS = [
   'sections',
   'scenario',
   'options',
+  'returns',
   'dimensions',
   'labels',
   'inputs',
@@ -59,6 +61,8 @@ export interface SiteFile {
   readonly scenario?: string;
   readonly options: readonly string[];
   readonly named: NamedPlaces;
+  /** Extracts of national returns, below sources/. */
+  readonly returns: readonly NamedReturn[];
   readonly dimensions: Readonly<Record<string, readonly string[]>>;
   readonly memberLabels: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly givens: readonly Given[];
@@ -81,6 +85,7 @@ export function readSiteFile(folder: SiteFolder): SiteFile | undefined {
     ...modelOf(yaml, fields),
     options: idsOf(yaml, fields.get('options'), 'options'),
     named: namedPlaces(yaml, fields),
+    returns: namedReturns(yaml, fields.get('returns')),
     dimensions,
     memberLabels: labelsOf(yaml, fields.get('labels'), dimensions),
     givens: optional('inputs', (node) => readGivens(yaml, node)),

@@ -1,0 +1,155 @@
+import { asList, asScalar, sourceOf, type YamlEntry, type YamlFile } from '../../files/yaml/index.js';
+import type { Given } from '../../model/values/index.js';
+import type { Place } from '../../problems/index.js';
+import {
+  ENTRY_RULE,
+  factsOf,
+  fileOf,
+  givensOf,
+  parseEntry,
+  printEdition,
+  Rows,
+  textAnswer,
+  yearOf,
+  type Entry,
+  type Extract,
+  type Return,
+  type Returned,
+  type Returns,
+  type Row,
+} from '../../returns/index.js';
+import { placeOf } from './provenance.js';
+import type { SiteFolder } from './folder.js';
+import type { Fact, Timeline } from './site.js';
+import type { Tables } from '../tables/tables.js';
+
+/** An extract that a file of the folder names under `returns:`, and where. */
+export interface NamedReturn {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** The list under `returns:`, as it stands. */
+export function namedReturns(yaml: YamlFile, entry: YamlEntry | undefined): NamedReturn[] {
+  if (entry === undefined) return [];
+  const items = asList(entry.value);
+  if (items === undefined) yaml.error(entry.value ?? entry.keyNode, 'returns should be a list', ENTRY_RULE);
+  return (items ?? []).flatMap((item) => {
+    const scalar = asScalar(item);
+    if (scalar === undefined || scalar.value === null) yaml.error(item, 'this names no return', ENTRY_RULE);
+    return scalar === undefined || scalar.value === null
+      ? []
+      : [{ text: sourceOf(scalar), place: placeOf(yaml, item) }];
+  });
+}
+
+/** For whom the returns of a folder are read. */
+export interface ForWhom {
+  readonly odsCode: string | undefined;
+  readonly timeline: Timeline | undefined;
+}
+
+/** What the extracts of national returns in a folder give, and what they say beside it. */
+export interface ReadReturns extends Returned {
+  readonly facts: readonly Fact[];
+}
+
+/**
+ * Reads the extracts that a file names under `returns:`, each a file below sources/. The first of each kind drives the model; another
+ * year's return of the same kind gives no input, and stands beside it among the facts.
+ */
+export function readReturned(
+  named: readonly NamedReturn[],
+  forWhom: ForWhom,
+  { folder, tables, returns }: { readonly folder: SiteFolder; readonly tables: Tables; readonly returns: Returns },
+): ReadReturns {
+  const seen = new Set<string>();
+  const read = named.flatMap(({ text, place }): { readonly isFirst: boolean; readonly extract: Extract }[] => {
+    const refuse = (found: string, right: string): [] => {
+      folder.problems.push({ severity: 'error', ...place, found, right });
+      return [];
+    };
+    const entry = parseEntry(text);
+    if (entry === undefined) return refuse(`${text} names no return`, ENTRY_RULE);
+    const ofReturn = returns.find(entry.id, place, folder.problems);
+    if (ofReturn === undefined) return [];
+    const isFirst = !seen.has(entry.id);
+    seen.add(entry.id);
+    const table = tables.table(fileOf(entry));
+    if (table === undefined) return [];
+    const rows = Rows.of(table, ofReturn);
+    if (rows === undefined)
+      return refuse(
+        `${fileOf(entry)} is no ${ofReturn.title}: no column of it says whose a row is`,
+        'Put the publisher’s file there, with its header',
+      );
+    const own = ownRows(entry, ofReturn, rows, forWhom);
+    if ('wrong' in own) return refuse(`${fileOf(entry)} ${own.wrong}`, own.right);
+    return [{ isFirst, extract: extractOf(entry, ofReturn, rows, own, { place, folder, timeline: forWhom.timeline }) }];
+  });
+  const first = read.filter(({ isFirst }) => isFirst).map(({ extract }) => givensOf(extract));
+  return {
+    givens: first.flatMap(({ givens }) => givens),
+    dimensions: Object.assign({}, ...first.map(({ dimensions }) => dimensions)) as Returned['dimensions'],
+    labels: Object.assign({}, ...first.map(({ labels }) => labels)) as Returned['labels'],
+    facts: read.flatMap(({ extract, isFirst }) => factsOf(extract, !isFirst)),
+  };
+}
+
+function extractOf(
+  entry: Entry,
+  ofReturn: Return,
+  rows: Rows,
+  own: readonly Row[],
+  { place, folder, timeline }: { place: Place; folder: SiteFolder; timeline: Timeline | undefined },
+): Extract {
+  const file = fileOf(entry);
+  const year = yearOf(entry.edition);
+  return {
+    ...{ ofReturn, rows, own, file, place, timeline },
+    called: `${ofReturn.called} ${printEdition(entry.edition)}`,
+    ...(year === undefined ? {} : { year }),
+    sorry: ({ row, column, wrong, right }) =>
+      void folder.problems.push({
+        severity: 'error',
+        ...place,
+        found: `${file}, row ${row}, column ${column} ${wrong}`,
+        right,
+      }),
+  };
+}
+
+type NotFound = { readonly wrong: string; readonly right: string };
+
+/** The hospital's rows: its site's, its trust's (whose code begins its site's), or the project's that the entry names. */
+function ownRows(entry: Entry, ofReturn: Return, rows: Rows, { odsCode }: ForWhom): readonly Row[] | NotFound {
+  const year = yearOf(entry.edition);
+  const ofYear = rows.rows.filter((row) => {
+    const period = ofReturn.period.length === 0 ? undefined : rows.period(row);
+    return period === undefined || year === undefined || period.year === year;
+  });
+  const keyOf = (row: Row): string => textAnswer(ofReturn.tells.get(ofReturn.row), rows, row);
+  const keys = [...new Set(ofYear.map(keyOf).filter((each) => each !== ''))];
+  const own = { site: odsCode, trust: odsCode?.slice(0, 3), project: undefined, name: undefined }[ofReturn.row];
+  const key = entry.key ?? own ?? (keys.length === 1 ? keys[0] : undefined);
+  if (key === undefined)
+    return ofReturn.row === 'site' || ofReturn.row === 'trust'
+      ? { wrong: 'is read by the hospital’s code, and site.yaml says none', right: 'Add ods_code: to site.yaml' }
+      : {
+          wrong: `has ${keys.length} of a ${ofReturn.row}`,
+          right: `Say which, as in ${entry.id}_${entry.edition}#${keys[0] ?? '293'}`,
+        };
+  const found = ofYear.filter((row) => keyOf(row).toLowerCase() === key.toLowerCase());
+  if (found.length > 0) return found;
+  const others = keys.slice(0, 3).join(', ');
+  return {
+    wrong: `has no row of ${ofReturn.row} ${key}${ofReturn.period.length > 0 && year !== undefined ? ` in ${printEdition(entry.edition.slice(0, 7))}` : ''}`,
+    right: others === '' ? 'It has none at all' : `It has rows of ${others}`,
+  };
+}
+
+/** What a file types itself stands in the place of what a return gives. */
+export function withoutTyped(returned: readonly Given[], typed: readonly Given[]): Given[] {
+  const names = new Set(typed.map(({ name }) => name));
+  return returned.filter(({ name }) => !names.has(name));
+}

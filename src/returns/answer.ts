@@ -1,0 +1,154 @@
+import { publishedDate, publishedNumber, publishedText } from '../files/published/index.js';
+import type { Ask, Way } from './return.js';
+import type { Row, Rows } from './rows.js';
+
+/** Where in a publication a figure stands: its row, the columns that make it, and the one that it is over. */
+export interface Stand {
+  readonly row: number;
+  readonly columns: readonly string[];
+  readonly over?: string;
+}
+
+/** What a hospital's rows say to what was asked. */
+export interface Answer {
+  /** A number, or a day as 2006-08-14, as it would be typed in the unit asked for. */
+  readonly text: string;
+  readonly amount: number;
+  /** Where it stands; several where rows were put together. */
+  readonly stands: readonly Stand[];
+  /** True where it is not what one row says: a mean, a sum of rows, a day worked out. */
+  readonly worked: boolean;
+}
+
+/** A figure that cannot be read: row, column and why. */
+export interface Unreadable {
+  readonly row: number;
+  readonly column: string;
+  readonly wrong: string;
+  readonly right: string;
+}
+
+type Sorry = (unreadable: Unreadable) => void;
+
+/** The answer of a hospital's rows; undefined where they have none: no such column, or a cell without a value. */
+export function answer(ask: Ask, rows: Rows, own: readonly Row[], sorry: Sorry): Answer | undefined {
+  if (ask.how === 'mean') return mean(ask, rows, own, sorry);
+  if (ask.how === 'last') return last(ask, rows, own, sorry);
+  if (ask.how === 'series') return undefined;
+  const way = rows.way(ask.ways);
+  if (way === undefined) return undefined;
+  if (ask.unit === 'date') return day(ask, way, rows, own, sorry);
+  const told = own.flatMap((row) => {
+    const amount = amountOf(way, rows, row, sorry);
+    return amount === undefined ? [] : [{ ...amount, row }];
+  });
+  if (told.length === 0) return undefined;
+  const amount = told.reduce((sum, each) => sum + each.amount, 0);
+  return answered(
+    amount,
+    told.map(({ stand }) => stand),
+    told.length > 1,
+  );
+}
+
+/** The text of a cell that is no figure: a name, a code. */
+export function textAnswer(ask: Ask | undefined, rows: Rows, row: Row): string {
+  const way = ask?.how === 'cell' ? rows.way(ask.ways) : undefined;
+  return publishedText(row.cells[rows.place(way?.add[0] ?? '') ?? -1] ?? '');
+}
+
+/** The payments of a row by year (by its end), each with its column. */
+export function yearsAnswer(
+  patterns: readonly string[],
+  rows: Rows,
+  row: Row,
+  sorry: Sorry,
+): ReadonlyMap<number, { readonly amount: number; readonly column: string }> {
+  const found = new Map<number, { amount: number; column: string }>();
+  for (const { year, column } of patterns.flatMap((pattern) => rows.years(pattern))) {
+    const amount = numberIn(column, rows, row, sorry);
+    if (amount !== undefined && !found.has(year)) found.set(year, { amount, column });
+  }
+  return new Map([...found].sort(([a], [b]) => a - b));
+}
+
+function answered(amount: number, stands: readonly Stand[], worked: boolean): Answer {
+  // Cells are decimals: what is added or divided has no more digits than a reader would type.
+  const text = String(Number(amount.toPrecision(15)));
+  return { text, amount: Number(text), stands, worked };
+}
+
+/** The sum of a way's columns in one row, over another; undefined where no cell of it holds a value. */
+function amountOf(way: Way, rows: Rows, row: Row, sorry: Sorry): { amount: number; stand: Stand } | undefined {
+  const told = way.add.flatMap((column) => {
+    const amount = numberIn(column, rows, row, sorry);
+    return amount === undefined ? [] : [{ amount, column: rows.written(column) }];
+  });
+  if (told.length === 0) return undefined;
+  const sum = told.reduce((total, { amount }) => total + amount, 0);
+  const columns = told.map(({ column }) => column);
+  if (way.over === undefined) return { amount: sum, stand: { row: row.row, columns } };
+  const over = numberIn(way.over, rows, row, sorry);
+  // A share is typed as a percentage, as returns print it.
+  if (over === undefined || over <= 0) return undefined;
+  return { amount: (100 * sum) / over, stand: { row: row.row, columns, over: rows.written(way.over) } };
+}
+
+function numberIn(column: string, rows: Rows, row: Row, sorry: Sorry): number | undefined {
+  const read = publishedNumber(row.cells[rows.place(column) ?? -1] ?? '');
+  if (read.kind === 'wrong')
+    sorry({ row: row.row, column: rows.written(column), wrong: read.wrong, right: read.right });
+  return read.kind === 'number' ? read.number : undefined;
+}
+
+function mean(ask: Ask & { how: 'mean' }, rows: Rows, own: readonly Row[], sorry: Sorry): Answer | undefined {
+  const way = rows.way(ask.ways);
+  if (way === undefined) return undefined;
+  const told = own.flatMap((row) => {
+    const amount = amountOf(way, rows, row, sorry);
+    return amount === undefined ? [] : [{ ...amount, month: rows.period(row)?.month }];
+  });
+  const some =
+    ask.months.length === 0 ? told : told.filter(({ month }) => month !== undefined && ask.months.includes(month));
+  if (some.length === 0 || (ask.months.length > 0 && some.length < ask.months.length)) return undefined;
+  const average = (of: typeof told): number => of.reduce((sum, { amount }) => sum + amount, 0) / of.length;
+  const amount = ask.overYear ? average(some) / average(told) : average(some);
+  return Number.isFinite(amount)
+    ? answered(
+        amount,
+        told.map(({ stand }) => stand),
+        true,
+      )
+    : undefined;
+}
+
+function last(ask: Ask & { how: 'last' }, rows: Rows, own: readonly Row[], sorry: Sorry): Answer | undefined {
+  const paid = own.flatMap((row) =>
+    [...yearsAnswer(ask.patterns, rows, row, sorry)]
+      .filter(([, { amount }]) => amount > 0)
+      .map(([year, { column }]) => ({ year, stand: { row: row.row, columns: [column] } })),
+  );
+  const latest = paid.sort((a, b) => b.year - a.year)[0];
+  return latest === undefined ? undefined : answered(latest.year, [latest.stand], true);
+}
+
+/** A day, or the day before so many years after it: a contract that begins on 14 August 2006 for 33 years ends on 13 August 2039. */
+function day(ask: Ask & { how: 'cell' }, way: Way, rows: Rows, own: readonly Row[], sorry: Sorry): Answer | undefined {
+  const [row] = own;
+  const [column = ''] = way.add;
+  if (row === undefined) return undefined;
+  const read = publishedDate(row.cells[rows.place(column) ?? -1] ?? '');
+  if (read.kind === 'wrong')
+    sorry({ row: row.row, column: rows.written(column), wrong: read.wrong, right: read.right });
+  if (read.kind !== 'date') return undefined;
+  const stand = { row: row.row, columns: [rows.written(column)] };
+  if (ask.after === undefined) return { text: read.date, amount: 0, stands: [stand], worked: false };
+  const years = numberIn(ask.after, rows, row, sorry);
+  if (years === undefined || years <= 0) return undefined;
+  const end = new Date(`${read.date}T00:00:00Z`);
+  // A contract's years may be halves.
+  end.setUTCMonth(end.getUTCMonth() + Math.round(years * 12));
+  end.setUTCDate(end.getUTCDate() - 1);
+  const columns = [...stand.columns, rows.written(ask.after)];
+  return { text: end.toISOString().slice(0, 10), amount: 0, stands: [{ ...stand, columns }], worked: true };
+}

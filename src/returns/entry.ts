@@ -1,0 +1,38 @@
+import { parseFinancialYear, printFinancialYear } from '../words/index.js';
+
+/** An extract as a folder names it: eric-site_2024-25, hmt-pfi_2016-03-31#293. */
+export interface Entry {
+  readonly id: string;
+  readonly edition: string;
+  /** Whose rows are meant, where it is not the hospital's own code. */
+  readonly key?: string;
+}
+
+const ENTRY = /^([a-z][a-z0-9-]{0,39})_([0-9][a-z0-9-]{0,19})(?:#([^#\s][^#]{0,59}))?$/i;
+
+/** How an extract is named, in words for a message. */
+export const ENTRY_RULE =
+  'Write the return and its year, as in eric-site_2016-17, and # with a code or a number where the rows are another’s: hmt-pfi_2016-03-31#293';
+
+/** Undefined where the text names no extract. */
+export function parseEntry(text: string): Entry | undefined {
+  const [, id, edition, key] = ENTRY.exec(text.trim()) ?? [];
+  if (id === undefined || edition === undefined) return undefined;
+  return { id, edition, ...(key === undefined ? {} : { key: key.trim() }) };
+}
+
+/** The file of an extract inside a site's folder. */
+export function fileOf({ id, edition }: Entry): string {
+  return `sources/${id}_${edition}.csv`;
+}
+
+/** The financial year of an edition: 2016-17 and 2019-20-q3 are one's, 2016-03-31 is a day. */
+export function yearOf(edition: string): number | undefined {
+  return parseFinancialYear(edition.slice(0, 7));
+}
+
+/** How a reader knows an edition: 2016/17, 2019/20 q3, 2016-03-31. */
+export function printEdition(edition: string): string {
+  const year = yearOf(edition);
+  return year === undefined ? edition : `${printFinancialYear(year)}${edition.slice(7).replaceAll('-', ' ')}`;
+}

@@ -1,0 +1,227 @@
+import type { Cell, Given, GivenMember, GivenValue, Provenance, Status } from '../model/values/index.js';
+import type { Place } from '../problems/index.js';
+import { printFinancialYear } from '../words/index.js';
+import { answer, textAnswer, yearsAnswer, type Answer, type Unreadable } from './answer.js';
+import type { Ask, Gift, Return } from './return.js';
+import type { Row, Rows } from './rows.js';
+
+/** Which extract is read, and for whom. */
+export interface Extract {
+  readonly ofReturn: Return;
+  readonly rows: Rows;
+  /** The hospital's own rows in it. */
+  readonly own: readonly Row[];
+  /** Path inside the site's folder. */
+  readonly file: string;
+  /** Financial year (by its end) that it speaks of; none of a list of contracts. */
+  readonly year?: number;
+  /** How a sentence names it: ERIC 2016/17. */
+  readonly called: string;
+  /** Where the folder names it. */
+  readonly place: Place;
+  readonly timeline: { readonly first: number; readonly base: number; readonly last: number } | undefined;
+  readonly sorry: (unreadable: Unreadable) => void;
+}
+
+/** A figure of a return that drives nothing: a context, or what another year's return said. */
+export interface ReturnFact extends Provenance {
+  readonly label: string;
+  readonly value: string;
+  readonly place: Place;
+}
+
+/** What an extract gives: inputs, and the members of the dimensions that it lists. */
+export interface Returned {
+  readonly givens: readonly Given[];
+  readonly dimensions: Readonly<Record<string, readonly string[]>>;
+  readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+/** The inputs that an extract gives; what it has no value for is left out. */
+export function givensOf(extract: Extract): Returned {
+  const { ofReturn } = extract;
+  const dimensions: Record<string, readonly string[]> = {};
+  const labels: Record<string, Readonly<Record<string, string>>> = {};
+  const asked = [...ofReturn.gives].flatMap(([name, gift]): Given[] => {
+    const value = gift.kind === 'said' ? undefined : valueOf(gift, extract);
+    if (gift.kind === 'members' && gift.lists !== undefined && value?.value.kind === 'members') {
+      const listed = [...value.value.members.keys()];
+      dimensions[gift.lists] = listed;
+      labels[gift.lists] = labelsOf(gift, listed);
+    }
+    return value === undefined ? [] : [{ name, place: extract.place, ...noteOf(gift), ...value }];
+  });
+  // What the return's file says itself goes with the members that the hospital returned.
+  const listed = new Set(Object.values(dimensions).flat());
+  const said = [...ofReturn.gives].flatMap(([name, gift]) =>
+    gift.kind === 'said' ? (saidOf(name, gift, listed, extract.place) ?? []) : [],
+  );
+  return { givens: [...asked, ...said], dimensions, labels };
+}
+
+/** Context from an extract; of a return of another year also what it gives as inputs there, to stand beside those of the year that drives. */
+export function factsOf(extract: Extract, isBeside: boolean): ReturnFact[] {
+  const { ofReturn, called } = extract;
+  const fact = (label: string, ask: Ask): ReturnFact[] => {
+    if (ask.unit === undefined) {
+      const [row] = extract.own;
+      const text = row === undefined ? '' : textAnswer(ask, extract.rows, row);
+      const from = row === undefined ? undefined : cellOf(textStand(ask, extract, row), extract);
+      return text === '' ? [] : [{ label: `${label} (${called})`, value: text, ...from, place: extract.place }];
+    }
+    const told = answer(ask, extract.rows, extract.own, extract.sorry);
+    if (told === undefined) return [];
+    return [
+      {
+        label: `${label} (${called})`,
+        value: typed(told, ask.unit),
+        ...provenanceOf(told, ask.unit, extract),
+        place: extract.place,
+      },
+    ];
+  };
+  const beside = isBeside
+    ? [...ofReturn.gives.values()].flatMap((gift) => {
+        if (gift.kind === 'asked') return fact(gift.label, { unit: gift.unit, ...gift.ask });
+        if (gift.kind === 'said') return [];
+        return [...gift.members].flatMap(([name, { label, ask }]) =>
+          fact(`${gift.label}, ${label ?? name.replaceAll('_', ' ')}`, ask),
+        );
+      })
+    : [];
+  return [...beside, ...ofReturn.facts.flatMap(({ label, ask }) => fact(label, ask))];
+}
+
+type Valued = Provenance & { readonly value: GivenValue };
+
+function valueOf(gift: Exclude<Gift, { kind: 'said' }>, extract: Extract): Valued | undefined {
+  if (gift.kind === 'asked') {
+    if (gift.ask.how === 'series') return seriesOf(gift.ask, gift.unit, extract);
+    return single(answer(gift.ask, extract.rows, extract.own, extract.sorry), gift.unit, extract);
+  }
+  const members = [...gift.members].flatMap(([member, { ask }]): [string, GivenMember][] => {
+    const told = single(answer(ask, extract.rows, extract.own, extract.sorry), gift.unit, extract);
+    return told === undefined ? [] : [[member, { ...told, place: extract.place }]];
+  });
+  return members.length === 0 ? undefined : { value: { kind: 'members', members: new Map(members) } };
+}
+
+type Single = Provenance & { readonly value: OfKind<GivenValue, 'single'> };
+type OfKind<T, K> = T extends { kind: K } ? T : never;
+
+function single(told: Answer | undefined, unit: string, extract: Extract): Single | undefined {
+  if (told === undefined) return undefined;
+  const value = { kind: 'single', typed: { text: typed(told, unit), place: extract.place } } as const;
+  return { value, ...provenanceOf(told, unit, extract) };
+}
+
+/** The payments from the first year of the timeline on, or the one of the year before the base year. */
+function seriesOf(ask: Ask & { how: 'series' }, unit: string, extract: Extract): Valued | undefined {
+  const { own, rows, timeline, place, sorry } = extract;
+  const [row] = own;
+  if (row === undefined || timeline === undefined) return undefined;
+  const paid = yearsAnswer(ask.patterns, rows, row, sorry);
+  if (ask.beforeBase) {
+    const before = paid.get(timeline.base - 1);
+    if (before === undefined) return undefined;
+    const told = { text: String(before.amount), amount: before.amount, worked: false } as const;
+    const stands = [{ row: row.row, columns: [before.column] }];
+    return single({ ...told, stands }, unit, { ...extract, year: timeline.base - 1 });
+  }
+  const years = [...paid].filter(([year]) => year >= timeline.first && year <= timeline.last);
+  if (years.length === 0) return undefined;
+  const from = { file: extract.file, row: row.row, unit };
+  const patterns = [...new Set(years.map(([, { column }]) => column.replace(/\d{4}[-/–]\d{2}/, '{year}')))];
+  const [column = ''] = patterns;
+  return {
+    value: {
+      kind: 'series',
+      years: new Map(years.map(([year, { amount }]) => [year, { text: `${amount} ${unit}`, place }])),
+      ...(ask.beyond === undefined ? {} : { beyond: ask.beyond }),
+    },
+    status: extract.ofReturn.status,
+    source: sourceOf(extract),
+    from: { ...from, column, ...(patterns.length > 1 ? { columns: patterns } : {}) } as Cell,
+  };
+}
+
+function typed({ text }: Answer, unit: string): string {
+  return unit === '1' || unit === 'date' ? text : `${text} ${unit}`;
+}
+
+/** One row's own figure is cited by its cells; what was put together from rows says from which. */
+function provenanceOf({ stands, worked }: Answer, unit: string, extract: Extract): Provenance {
+  const [stand] = stands;
+  const date = extract.year === undefined ? {} : { date: printFinancialYear(extract.year) };
+  if (stand === undefined || worked) {
+    const rows = [...new Set(stands.map(({ row }) => row))];
+    const columns = [...new Set(stands.flatMap((each) => each.columns))];
+    const where = `${extract.file} row ${rows.join(', ')}, ${columns.join(' + ')}`;
+    return { status: notMeasured(extract.ofReturn.status), source: `${sourceOf(extract)} (${where})`, ...date };
+  }
+  return cellOf({ ...stand, unit }, extract);
+}
+
+function cellOf({ row, columns, over, unit }: Stood, extract: Extract): Provenance {
+  const { file, year, ofReturn } = extract;
+  const [column = ''] = columns;
+  const from = {
+    ...{ file, row, column },
+    ...(columns.length > 1 ? { columns } : {}),
+    ...(over === undefined ? {} : { over }),
+    ...(year === undefined ? {} : { year: printFinancialYear(year) }),
+    ...(unit === undefined ? {} : { unit }),
+  } as Cell;
+  return { status: ofReturn.status, source: sourceOf(extract), from };
+}
+
+interface Stood {
+  readonly row: number;
+  readonly columns: readonly string[];
+  readonly over?: string;
+  readonly unit?: string;
+}
+
+function textStand(ask: Ask, { rows }: Extract, { row }: Row): Stood {
+  const way = ask.how === 'cell' ? rows.way(ask.ways) : undefined;
+  return { row, columns: (way?.add ?? []).map((column) => rows.written(column)) };
+}
+
+function sourceOf({ ofReturn, called }: Extract): string {
+  return `${ofReturn.source}: ${called}`;
+}
+
+/** A sum or a mean is in no cell that could be read again. */
+function notMeasured(status: Status): Status {
+  return status === 'measured' ? 'published' : status;
+}
+
+function noteOf({ note }: Gift): Provenance {
+  return note === undefined ? {} : { note };
+}
+
+function labelsOf(gift: Gift & { kind: 'members' }, members: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    members.flatMap((name) => {
+      const label = gift.members.get(name)?.label;
+      return label === undefined ? [] : [[name, label]];
+    }),
+  );
+}
+
+function saidOf(
+  name: string,
+  gift: Gift & { kind: 'said' },
+  listed: ReadonlySet<string>,
+  place: Place,
+): Given | undefined {
+  const members = [...gift.values]
+    .filter(([member]) => listed.has(member))
+    .map(([member, text]): [string, GivenMember] => [
+      member,
+      { value: { kind: 'single', typed: { text, place } }, place },
+    ]);
+  if (members.length === 0) return undefined;
+  const { status, source } = gift;
+  return { name, place, status, source, value: { kind: 'members', members: new Map(members) } };
+}

@@ -1,0 +1,187 @@
+import { asList, asMap, textOf, type YamlEntry, type YamlFile, type YamlNode } from '../files/yaml/index.js';
+import { STATUSES, type Status } from '../model/values/index.js';
+import { didYouMean } from '../problems/index.js';
+import { ROWS, type Ask, type FactAsk, type Gift, type Member, type Return, type RowKind, type Way } from './return.js';
+
+/** Keys of a file of templates/returns. */
+export const RETURN_KEYS = [
+  ...['return', 'called', 'about', 'publisher', 'licence', 'newer', 'status', 'source', 'row', 'period', 'header'],
+  ...['tells', 'gives', 'facts'],
+] as const;
+/** Keys by which a figure is asked for. */
+export const ASK_KEYS = [
+  ...['unit', 'of', 'after', 'mean', 'months', 'over', 'series', 'year', 'beyond', 'last'],
+] as const;
+const GIFT_KEYS = ['label', 'note', 'lists', 'members', 'values', 'status', 'source', ...ASK_KEYS] as const;
+const KINDS = ['of', 'mean', 'series', 'last'] as const;
+
+type Fields = ReadonlyMap<string, YamlEntry>;
+
+/** Reads a file of templates/returns; undefined where it lacks what a return needs, and the file's problems say what. */
+export function readReturn(yaml: YamlFile, id: string): Return | undefined {
+  const fields = yaml.fields(yaml.root, 'a return', RETURN_KEYS);
+  const text = (key: string): string => {
+    const said = textOf(fields.get(key)?.value) ?? '';
+    if (said === '') yaml.error(fields.get(key)?.keyNode, `a return has no ${key}`, `Add a line that begins ${key}:`);
+    return said;
+  };
+  const [title, about, publisher, licence, newer] = ['return', 'called', 'about', 'publisher', 'licence', 'newer'].map(
+    text,
+  );
+  const status = oneOf(yaml, fields.get('status'), STATUSES, 'status');
+  const row = oneOf<RowKind>(yaml, fields.get('row'), ROWS, 'row');
+  if (title === undefined || status === undefined || row === undefined) return undefined;
+  const tells = new Map(
+    listed(yaml, fields, 'tells').flatMap((entry): [string, Ask][] => {
+      const ask = askOf(yaml, yaml.fields(entry.value, entry.key, ASK_KEYS), entry);
+      return ask === undefined ? [] : [[entry.key, ask]];
+    }),
+  );
+  if (!tells.has(row)) yaml.error(fields.get('row')?.value, `nothing tells the ${row} of a row`, `Add ${row} to tells`);
+  const gives = listed(yaml, fields, 'gives').flatMap((entry): [string, Gift][] => {
+    const gift = giftOf(yaml, entry);
+    return gift === undefined ? [] : [[entry.key, gift]];
+  });
+  return {
+    ...{ id, title, about: about ?? '', publisher: publisher ?? '', licence: licence ?? '', newer: newer ?? '' },
+    ...{ status, row, source: textOf(fields.get('source')?.value) ?? title },
+    called: textOf(fields.get('called')?.value) ?? title,
+    period: texts(yaml, fields.get('period')),
+    header: texts(yaml, fields.get('header')),
+    tells,
+    gives: new Map(gives),
+    facts: factsOf(yaml, fields.get('facts')),
+  };
+}
+
+function listed(yaml: YamlFile, fields: Fields, key: string): YamlEntry[] {
+  const entry = fields.get(key);
+  return entry === undefined ? [] : yaml.entries(entry.value, key);
+}
+
+function oneOf<T extends string>(
+  yaml: YamlFile,
+  entry: YamlEntry | undefined,
+  known: readonly T[],
+  what: string,
+): T | undefined {
+  const said = textOf(entry?.value) ?? '';
+  const found = known.find((each) => each === said);
+  if (found === undefined)
+    yaml.error(
+      entry?.value ?? yaml.root,
+      said === '' ? `a return has no ${what}` : `there is no ${what} ${said}`,
+      didYouMean(said, known) ?? `It may be ${known.join(', ')}`,
+    );
+  return found;
+}
+
+function giftOf(yaml: YamlFile, entry: YamlEntry): Gift | undefined {
+  const fields = yaml.fields(entry.value, entry.key, GIFT_KEYS);
+  const unit = textOf(fields.get('unit')?.value);
+  if (unit === undefined) return void yaml.error(entry.keyNode, `${entry.key} has no unit`, 'Add unit: as in the file');
+  const note = textOf(fields.get('note')?.value);
+  const label = textOf(fields.get('label')?.value) ?? plainLabel(entry.key);
+  const base = { unit, label, ...(note === undefined ? {} : { note }) };
+  if (fields.has('members')) {
+    const lists = textOf(fields.get('lists')?.value);
+    const members = membersOf(yaml, fields, unit);
+    return { ...base, kind: 'members', members, ...(lists === undefined ? {} : { lists }) };
+  }
+  if (fields.has('values')) return saidOf(yaml, fields, base);
+  const ask = askOf(yaml, fields, entry);
+  return ask === undefined ? undefined : { ...base, kind: 'asked', ask };
+}
+
+function membersOf(yaml: YamlFile, fields: Fields, unit: string): Map<string, Member> {
+  return new Map(
+    listed(yaml, fields, 'members').flatMap((entry): [string, Member][] => {
+      const own = yaml.fields(entry.value, entry.key, ['label', ...ASK_KEYS]);
+      const ask = askOf(yaml, own, entry);
+      const label = textOf(own.get('label')?.value);
+      return ask === undefined
+        ? []
+        : [[entry.key, { ask: { unit, ...ask }, ...(label === undefined ? {} : { label }) }]];
+    }),
+  );
+}
+
+function saidOf(yaml: YamlFile, fields: Fields, base: Pick<Gift, 'unit' | 'label' | 'note'>): Gift | undefined {
+  const status = oneOf<Status>(yaml, fields.get('status'), STATUSES, 'status');
+  const source = textOf(fields.get('source')?.value);
+  if (source === undefined)
+    return void yaml.error(
+      fields.get('values')?.keyNode,
+      'values that a return’s file says need a source',
+      'Add source:',
+    );
+  const values = listed(yaml, fields, 'values').map((entry) => [entry.key, textOf(entry.value) ?? ''] as const);
+  return status === undefined ? undefined : { ...base, kind: 'said', status, source, values: new Map(values) };
+}
+
+function factsOf(yaml: YamlFile, entry: YamlEntry | undefined): FactAsk[] {
+  return (entry === undefined ? [] : (asList(entry.value) ?? [])).flatMap((item): FactAsk[] => {
+    const fields = yaml.fields(item, 'a fact', ['label', ...ASK_KEYS]);
+    const label = textOf(fields.get('label')?.value);
+    const ask = askOf(yaml, fields, { keyNode: fields.get('label')?.keyNode });
+    return label === undefined || ask === undefined ? [] : [{ label, ask }];
+  });
+}
+
+/** What is asked, by the one key that says how. */
+function askOf(yaml: YamlFile, fields: Fields, { keyNode }: { keyNode: YamlNode | undefined }): Ask | undefined {
+  const [kind, ...others] = KINDS.filter((each) => fields.has(each));
+  if (kind === undefined || others.length > 0)
+    return void yaml.error(keyNode, 'this says in no one way how it is read', `Give one of ${KINDS.join(', ')}`);
+  const unit = textOf(fields.get('unit')?.value);
+  const base = unit === undefined ? {} : { unit };
+  const entry = fields.get(kind);
+  if (kind === 'series') return { ...base, how: kind, ...seriesOf(yaml, fields), patterns: texts(yaml, entry) };
+  if (kind === 'last') return { ...base, how: kind, patterns: texts(yaml, entry) };
+  const ways = (asList(entry?.value) ?? []).flatMap((item) => wayOf(yaml, item) ?? []);
+  if (ways.length === 0) return void yaml.error(entry?.value ?? keyNode, `${kind} names no column`, 'Write a list');
+  const after = textOf(fields.get('after')?.value);
+  if (kind === 'of') return { ...base, how: 'cell', ways, ...(after === undefined ? {} : { after }) };
+  const months = texts(yaml, fields.get('months')).map(Number);
+  return { ...base, how: 'mean', ways, months, overYear: textOf(fields.get('over')?.value) === 'year' };
+}
+
+function seriesOf(yaml: YamlFile, fields: Fields): { beforeBase: boolean; beyond?: 'zero' | 'hold' } {
+  const beyond = fields.has('beyond') ? oneOf(yaml, fields.get('beyond'), ['zero', 'hold'], 'beyond') : undefined;
+  const year = fields.has('year') ? oneOf(yaml, fields.get('year'), ['before base'], 'year') : undefined;
+  return { beforeBase: year !== undefined, ...(beyond === undefined ? {} : { beyond }) };
+}
+
+function wayOf(yaml: YamlFile, node: YamlNode): Way | undefined {
+  const alone = textOf(node);
+  if (alone !== undefined) return { add: [alone], maybe: [] };
+  if (asMap(node) === undefined)
+    return void yaml.error(node, 'this names no column', 'Write a column, or add: and a list');
+  const fields = yaml.fields(node, 'a way of reading', ['add', 'maybe', 'over']);
+  const over = textOf(fields.get('over')?.value);
+  return {
+    add: texts(yaml, fields.get('add')),
+    maybe: texts(yaml, fields.get('maybe')),
+    ...(over === undefined ? {} : { over }),
+  };
+}
+
+function texts(yaml: YamlFile, entry: YamlEntry | undefined): string[] {
+  if (entry === undefined) return [];
+  const items = asList(entry.value);
+  if (items === undefined) {
+    yaml.error(entry.value ?? entry.keyNode, `${entry.key} should be a list`, `Write ${entry.key}: [ … ]`);
+    return [];
+  }
+  return items.flatMap((item) => {
+    const text = textOf(item);
+    if (text === undefined) yaml.error(item, `${entry.key} holds what is no text`, 'Put it in quotes');
+    return text ?? [];
+  });
+}
+
+/** `parking_spaces` → "Parking spaces". */
+function plainLabel(name: string): string {
+  const words = name.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,146 @@
+import { publishedText } from '../files/published/index.js';
+import { parsePeriod, type Period } from './period.js';
+import type { Return, Way } from './return.js';
+
+/** Rows of a file as text: row 1 is the first line, as a spreadsheet numbers them. */
+export type Table = readonly (readonly string[])[];
+
+/** Above the header some publications have a title, a date and empty rows. */
+const HEADER_ROWS = 20;
+
+/** One row of a publication, with its number there. */
+export interface Row {
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+/** A publication whose header is found: its columns by name, and the rows below. */
+export class Rows {
+  private readonly places = new Map<string, number>();
+
+  private constructor(
+    /** The names of the columns, two rows of a header in one: `Available Total`. */
+    readonly header: readonly string[],
+    /** The number of the header’s last row. */
+    readonly headerRow: number,
+    readonly rows: readonly Row[],
+    private readonly periods: readonly string[],
+  ) {
+    header.forEach((name, place) => {
+      const plain = plainHeader(name);
+      if (plain !== '' && !this.places.has(plain)) this.places.set(plain, place);
+    });
+  }
+
+  /** Undefined where no row among the first ones names the column by which this return knows its rows. */
+  static of(table: Table, ofReturn: Return): Rows | undefined {
+    if (ofReturn.header.length > 0) return new Rows(ofReturn.header, 0, numbered(table, 0), ofReturn.period);
+    const found = table
+      .slice(0, HEADER_ROWS)
+      .flatMap((names, index) => {
+        const single = new Rows(names, index + 1, [], []);
+        const folded = index === 0 ? [] : [new Rows(fold(table[index - 1] ?? [], names), index + 1, [], [])];
+        return [single, ...folded];
+      })
+      .map((rows) => ({ rows, known: rows.known(ofReturn) }))
+      .filter(({ rows }) => rows.finds(ofReturn.tells.get(ofReturn.row)))
+      .sort((a, b) => b.known - a.known)[0]?.rows;
+    if (found === undefined) return undefined;
+    return new Rows(found.header, found.headerRow, numbered(table, found.headerRow), ofReturn.period);
+  }
+
+  /** The month, quarter or year that a row is of; undefined where no column says it. */
+  period({ cells }: Row): Period | undefined {
+    const place = this.periods.map((column) => this.place(column)).find((each) => each !== undefined);
+    return place === undefined ? undefined : parsePeriod(cells[place] ?? '');
+  }
+
+  /** Where a column stands, by any writing of its name; undefined where the file has none. */
+  place(column: string): number | undefined {
+    return this.places.get(plainHeader(column));
+  }
+
+  /** The first way whose columns all stand here, with those of its columns that need not be there and do. */
+  way(ways: readonly Way[]): Way | undefined {
+    const has = (column: string): boolean => this.place(column) !== undefined;
+    const way = ways.find(({ add, over }) => add.every(has) && (over === undefined || has(over)));
+    return way === undefined ? undefined : { ...way, add: [...way.add, ...way.maybe.filter(has)], maybe: [] };
+  }
+
+  /** The names of the columns as this file writes them. */
+  written(column: string): string {
+    return this.header[this.place(column) ?? -1] ?? column;
+  }
+
+  /** How many of the figures that a return asks for stand here. */
+  known(ofReturn: Return): number {
+    return asksOf(ofReturn).filter((ask) => this.finds(ask)).length;
+  }
+
+  private finds(ask: Asked | undefined): boolean {
+    if (ask === undefined) return false;
+    if ('ways' in ask) return this.way(ask.ways) !== undefined;
+    return ask.patterns.some((pattern) => this.years(pattern).length > 0);
+  }
+
+  /** The columns of a pattern such as `Unitary Charge Payment {year} (£m)`, each with the year (by its end) that it is of. */
+  years(pattern: string): { readonly year: number; readonly column: string }[] {
+    const [before = '', after = ''] = plainHeader(pattern).split('{year}');
+    return [...this.places].flatMap(([plain, place]) => {
+      if (!plain.startsWith(before) || !plain.endsWith(after)) return [];
+      const year = /^(\d{4})[-/–](\d{2})$/.exec(plain.slice(before.length, plain.length - after.length));
+      const end = Number(year?.[1]) + 1;
+      return year !== null && end % 100 === Number(year[2]) ? [{ year: end, column: this.header[place] ?? '' }] : [];
+    });
+  }
+
+  /** Names of columns that nothing of the return asks for. */
+  strangers(ofReturn: Return): string[] {
+    const asked = new Set(
+      asksOf(ofReturn).flatMap((ask) =>
+        'ways' in ask
+          ? ask.ways
+              .flatMap(({ add, maybe, over }) => [...add, ...maybe, ...(over === undefined ? [] : [over])])
+              .map(plainHeader)
+          : ask.patterns.flatMap((pattern) => this.years(pattern).map(({ column }) => plainHeader(column))),
+      ),
+    );
+    return this.header.filter((name) => plainHeader(name) !== '' && !asked.has(plainHeader(name)));
+  }
+}
+
+type Asked = { readonly ways: readonly Way[] } | { readonly patterns: readonly string[] };
+
+/** Every figure that a return asks for. */
+function asksOf({ tells, gives, facts, period }: Return): Asked[] {
+  return [
+    ...tells.values(),
+    ...[...gives.values()].flatMap((gift) => {
+      if (gift.kind === 'asked') return [gift.ask];
+      return gift.kind === 'members' ? [...gift.members.values()].map(({ ask }) => ask) : [];
+    }),
+    ...facts.map(({ ask }) => ask),
+    { ways: period.map((column) => ({ add: [column], maybe: [] })) },
+  ];
+}
+
+/** How names of columns are compared: writing in capitals, kinds of spaces, and a 2 for a ² are nothing. */
+export function plainHeader(name: string): string {
+  return publishedText(name).normalize('NFKC').toLowerCase();
+}
+
+/** Two rows of a header in one: a name of the upper row stands for the columns up to the next. */
+function fold(upper: readonly string[], lower: readonly string[]): string[] {
+  let group = '';
+  return lower.map((name, place) => {
+    group = publishedText(upper[place] ?? '') || group;
+    return publishedText(`${name.trim() === '' ? '' : group} ${name}`);
+  });
+}
+
+function numbered(table: Table, after: number): Row[] {
+  return table
+    .map((cells, index) => ({ row: index + 1, cells }))
+    .slice(after)
+    .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
+}
