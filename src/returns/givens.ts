@@ -141,7 +141,7 @@ function seriesOf(ask: Ask & { how: 'series' }, unit: string, extract: Extract):
     },
     status: extract.ofReturn.status,
     source: sourceOf(extract),
-    from: { ...from, column, ...(patterns.length > 1 ? { columns: patterns } : {}) } as Cell,
+    from: { ...from, column, ...(patterns.length > 1 ? { columns: patterns } : {}) },
   };
 }
 

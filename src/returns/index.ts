@@ -7,3 +7,4 @@ export { Returns } from './returns.js';
 export type { Return } from './return.js';
 export { Rows, type Row } from './rows.js';
 export { textAnswer } from './answer.js';
+export { parseCsv, Store, type Held } from './store.js';
