@@ -1,10 +1,13 @@
-import { existsSync, readFileSync, realpathSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { Args } from '@oclif/core';
+import { basename, resolve } from 'node:path';
+import { Args, Flags } from '@oclif/core';
 import { DecantCommand } from '../cli/index.js';
-import { pathsUnder } from '../files/index.js';
 import { writeNew } from '../files/writing/index.js';
+import { Library } from '../library/index.js';
+import { folderName, invented, isSite, makeFolder, Pieces, tellEditors, type MadeFolder } from '../newcomers/index.js';
 import { UserError } from '../problems/index.js';
+import { Store } from '../returns/index.js';
+import { parseFinancialYear } from '../words/index.js';
+import { printMade } from '../writers/terminal/index.js';
 
 export interface NewSite {
   readonly folder: string;
@@ -14,54 +17,67 @@ export interface NewSite {
 const CODE = /^[a-z0-9][a-z0-9-]{0,63}$/;
 
 export default class Init extends DecantCommand {
-  static override summary = 'Make a folder for a hospital: it runs at once, and says what to fill in.';
-  static override examples = ['<%= config.bin %> init sites/my-hospital'];
+  static override summary =
+    'Make a folder for a hospital, from its code or to be filled in: it runs at once, and says what to get.';
+  static override description =
+    'With the code of a hospital site (decant find NAME), the folder stands on what is published of it: estates returns, beds, HM ' +
+    'Treasury’s list of PFI contracts, outlines of buildings. Every figure names its file, row and column; what is illustrative says so. ' +
+    'With another name, the folder is an example to be filled in.';
+  static override examples = [
+    '<%= config.bin %> init RXQ02',
+    '<%= config.bin %> init RXQ02 sites/stoke-mandeville --year 2016/17',
+    '<%= config.bin %> init sites/my-hospital',
+  ];
   static override args = {
-    dir: Args.string({ required: true, description: 'Folder to make; its name becomes the hospital’s code.' }),
+    code: Args.string({
+      required: true,
+      description: 'Code of a hospital site, such as RXQ02; or a folder to make and fill in.',
+    }),
+    dir: Args.string({
+      description: 'Folder to make, where a code is given; else it is called by the hospital’s name.',
+    }),
+  };
+  static override flags = {
+    year: Flags.string({
+      description: 'Financial year of the estates return to stand on; the latest that is held where left out.',
+    }),
+    pfi: Flags.string({ description: 'Number of the hospital’s project in HM Treasury’s list of PFI contracts.' }),
   };
 
   async run(): Promise<NewSite> {
-    const { args } = await this.parse(Init);
-    const code = basename(resolve(args.dir));
+    const { args, flags } = await this.parse(Init);
+    const pieces = new Pieces(Library.shipped(this.config.root).returns(), Store.of(this.config.root));
+    const isCode = args.dir !== undefined || isSite(pieces, args.code);
+    const year = yearOf(flags.year);
+    const asked = {
+      code: args.code,
+      ...(year === undefined ? {} : { year }),
+      ...(flags.pfi === undefined ? {} : { project: flags.pfi }),
+    };
+    const made = isCode ? makeFolder(pieces, asked) : undefined;
+    const folder = args.dir ?? (made === undefined ? args.code : folderName(made.name));
+    const code = basename(resolve(folder));
     if (!CODE.test(code))
       throw new UserError(`${code} cannot be a hospital’s code: use small letters, digits and hyphens, 64 at most`);
-    const files = this.filesOf(args.dir);
-    writeNew(args.dir, files);
-    if (!this.jsonEnabled()) {
-      this.log(`${args.dir}: ${[...files.keys()].join(', ')}`);
-      this.log(
-        'Every value in it is invented. Replace the values marked illustrative, say where yours come from, then run:',
-      );
-      this.log(`  ${this.config.bin} check ${args.dir}\n  ${this.config.bin} report ${args.dir}`);
-    }
-    return { folder: args.dir, files: [...files.keys()] };
+    const files = tellEditors(made?.files ?? invented(this.config.root), folder, this.config.root);
+    writeNew(folder, files);
+    if (!this.jsonEnabled()) for (const line of this.said(made, folder, [...files.keys()])) this.log(line);
+    return { folder, files: [...files.keys()] };
   }
 
-  /** The files of the template, each by its path. */
-  private filesOf(folder: string): Map<string, Buffer> {
-    const template = join(this.config.root, 'templates', 'site');
-    const files = pathsUnder(template).map(
-      (path) => [path.toString(), readFileSync(join(template, path.toString()))] as const,
-    );
-    return new Map(
-      files.map(([file, bytes]) => [
-        file,
-        file === 'site.yaml' ? Buffer.concat([Buffer.from(this.tellEditors(folder)), bytes]) : bytes,
-      ]),
-    );
-  }
-
-  /** A first line of site.yaml by which an editor finds its schema, from where the folder is to stand. */
-  private tellEditors(folder: string): string {
-    const shipped = realpathSync(join(this.config.root, 'schemas', 'site.schema.json'));
-    const schema = relative(realOf(resolve(folder)), shipped)
-      .split(sep)
-      .join('/');
-    return `# yaml-language-server: $schema=${schema}\n`;
+  private said(made: MadeFolder | undefined, folder: string, files: readonly string[]): string[] {
+    if (made !== undefined) return printMade(made, folder, this.config.bin);
+    return [
+      `${folder}: ${files.join(', ')}`,
+      'Every value in it is invented. Replace the values marked illustrative, say where yours come from, then run:',
+      `  ${this.config.bin} check ${folder}\n  ${this.config.bin} report ${folder}`,
+    ];
   }
 }
 
-/** A path with every link of it followed, as far as it is there. */
-function realOf(path: string): string {
-  return existsSync(path) ? realpathSync(path) : join(realOf(dirname(path)), basename(path));
+function yearOf(text: string | undefined): number | undefined {
+  const year = text === undefined ? undefined : parseFinancialYear(text);
+  if (text !== undefined && year === undefined)
+    throw new UserError(`${text} is no financial year: write it like 2016/17`);
+  return year;
 }

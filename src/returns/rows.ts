@@ -17,6 +17,9 @@ export interface Row {
 /** A publication whose header is found: its columns by name, and the rows below. */
 export class Rows {
   private readonly places = new Map<string, number>();
+  /** What was asked once is asked of every row. */
+  private readonly asked = new Map<string, number | undefined>();
+  private readonly ways = new Map<readonly Way[], Way | undefined>();
 
   private constructor(
     /** The names of the columns, two rows of a header in one: `Available Total`. */
@@ -57,11 +60,17 @@ export class Rows {
 
   /** Where a column stands, by any writing of its name; undefined where the file has none. */
   place(column: string): number | undefined {
-    return this.places.get(plainHeader(column));
+    if (!this.asked.has(column)) this.asked.set(column, this.places.get(plainHeader(column)));
+    return this.asked.get(column);
   }
 
   /** The first way whose columns all stand here, with those of its columns that need not be there and do. */
   way(ways: readonly Way[]): Way | undefined {
+    if (!this.ways.has(ways)) this.ways.set(ways, this.firstOf(ways));
+    return this.ways.get(ways);
+  }
+
+  private firstOf(ways: readonly Way[]): Way | undefined {
     const has = (column: string): boolean => this.place(column) !== undefined;
     const way = ways.find(({ add, over }) => add.every(has) && (over === undefined || has(over)));
     return way === undefined ? undefined : { ...way, add: [...way.add, ...way.maybe.filter(has)], maybe: [] };

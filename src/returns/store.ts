@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
@@ -45,6 +46,11 @@ export class Store {
     );
   }
 
+  /** What an installed Decant holds, by its folder, and what its user has added. */
+  static of(decant: string): Store {
+    return new Store(join(decant, 'national'), ownFolder());
+  }
+
   /** What is held of a kind of return, the latest first; of every kind where none is named. */
   editions(id?: string): Held[] {
     return this.found
@@ -75,6 +81,13 @@ export class Store {
     this.tables.set(held.path, table);
     return table;
   }
+}
+
+/** Where a user's own publications are kept: $DECANT_RETURNS, or the place where the system keeps a program's data. */
+export function ownFolder(env: NodeJS.ProcessEnv = process.env): string {
+  if (env.DECANT_RETURNS) return env.DECANT_RETURNS;
+  const data = env.XDG_DATA_HOME ?? (process.platform === 'win32' ? env.APPDATA : undefined);
+  return join(data || join(homedir(), '.local', 'share'), 'decant', 'returns');
 }
 
 /** The rows of a published table as text, empty ones too, so that their numbers stay. */

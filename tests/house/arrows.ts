@@ -50,7 +50,7 @@ export const ARROWS: Arrows = {
   },
   writers: {
     values: ['method', 'words', 'land', 'files', 'problems'],
-    types: ['report', 'experiments', 'scenarios', 'sections', 'model'],
+    types: ['report', 'experiments', 'scenarios', 'newcomers', 'sections', 'model'],
   },
   portfolio: { values: ['report', 'problems', 'words'] },
   schemas: { values: ['library', 'hospitals', 'sections', 'model', 'problems', 'words'] },

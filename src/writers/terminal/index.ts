@@ -6,3 +6,4 @@ export { screenOfLand } from './landScreen.js';
 export { printRenamed } from './renamed.js';
 export { printReport, screenOfReport } from './report.js';
 export { printScenario } from './scenario.js';
+export { printFound, printMade } from './found.js';

@@ -12,10 +12,15 @@ interface RawRow {
 export function extractRows(
   text: string,
   headerRows: number,
-  keep: (record: readonly string[]) => boolean,
+  keep: (record: readonly string[], row: number) => boolean,
 ): { readonly text: string; readonly rows: readonly number[] } {
-  const all = parse(text, { raw: true, relax_column_count: true, bom: true }) as unknown as RawRow[];
-  const rows = all.flatMap(({ record }, index) => (index >= headerRows && keep(record) ? [index] : []));
+  const all = parse(text, {
+    raw: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    bom: true,
+  }) as unknown as RawRow[];
+  const rows = all.flatMap(({ record }, index) => (index >= headerRows && keep(record, index + 1) ? [index] : []));
   const raws = [...all.slice(0, headerRows), ...rows.flatMap((row) => all[row] ?? [])].map(({ raw }) => raw.trimEnd());
   return { text: `${raws.join('\n')}\n`, rows: rows.map((row) => row + 1) };
 }

@@ -1,8 +1,8 @@
-import { areaM2, boundaryOfArea, nearestSubset, shareOut } from '../land/index.js';
-import { readGeoJson, toDegrees, turned } from '../land/maps/index.js';
-import type { Point, Shape } from '../land/shapes/index.js';
-import type { Problem } from '../problems/index.js';
-import { printCollection } from './extract.js';
+import { areaM2, boundaryOfArea, nearestSubset, shareOut } from '../../land/index.js';
+import { readGeoJson, toDegrees, turned } from '../../land/maps/index.js';
+import type { Point, Shape } from '../../land/shapes/index.js';
+import type { Problem } from '../../problems/index.js';
+import { printCollection } from '../extract.js';
 
 const CRS = { type: 'name', properties: { name: 'urn:ogc:def:crs:OGC:1.3:CRS84' } };
 const ATTRIBUTION = '© OpenStreetMap contributors, Open Database Licence 1.0';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { drawSite, extractFeatures, extractRows } from '../../src/returns/index.js';
+import { drawSite } from '../../src/newcomers/map/drawSite.js';
+import { extractFeatures, extractRows } from '../../src/newcomers/extract.js';
 import type { Problem } from '../../src/problems/problem.js';
 import { STOKE_2016_17 } from '../stoke-2016-17/folder.js';
 

@@ -1,0 +1,167 @@
+import { printFinancialYear } from '../words/index.js';
+import { extractName } from './extracts.js';
+import { latest, type Cut, type Gathered } from './gathered.js';
+import { amount, rowsOf, tell, type Piece, type Pieces } from './pieces.js';
+
+/** METHOD 13: floor a bed of 174 acute sites of 200 beds and more, ERIC 2014-15. */
+const FLOOR_A_BED_M2 = 154;
+/** The occupancy to which METHOD 1.3 sizes beds stands for today’s where nothing else is known. */
+const OCCUPIED = 0.92;
+
+/** A pool of beds as beds.csv has it. */
+export interface PoolRow {
+  readonly pool: string;
+  readonly label: string;
+  readonly available: number;
+  readonly occupied: number;
+  readonly period: string;
+  readonly source: string;
+  readonly status: 'measured' | 'published' | 'assumed' | 'illustrative';
+  readonly inPfi: boolean;
+}
+
+export interface MadeBeds {
+  readonly pools: readonly PoolRow[];
+  /** Publications that are cited, to travel with the folder. */
+  readonly cuts: readonly Cut[];
+}
+
+/**
+ * Beds of a hospital: the trust's of its base year by KH03, shared among its sites by the last return that gave beds by site; else that
+ * return's own; else, as an illustration, by floor. The part in a PFI is a pool of its own where a return counts it apart.
+ */
+export function bedsOf(pieces: Pieces, gathered: Gathered): MadeBeds {
+  const bySite = latest(gathered.estates, 'beds_available');
+  const whole =
+    bySite === undefined
+      ? byFloor(gathered)
+      : (byTrust(pieces, gathered, bySite.cut) ?? byReturn(gathered, bySite.cut));
+  return { pools: split(whole.pool, gathered, bySite?.cut), cuts: whole.cuts };
+}
+
+interface Whole {
+  readonly pool: Omit<PoolRow, 'pool' | 'label' | 'inPfi'>;
+  readonly cuts: readonly Cut[];
+}
+
+function byReturn(gathered: Gathered, cut: Cut): Whole {
+  const { available, occupied } = counted(cut);
+  const where = `sources/${extractName(cut)}.csv row 2`;
+  return {
+    pool: {
+      ...{ available, occupied, period: cut.piece.printed, status: 'measured' },
+      source: `${cut.piece.ofReturn.called} ${cut.piece.printed}, site ${gathered.code} (${where})`,
+    },
+    cuts: [],
+  };
+}
+
+function counted({ piece, own }: Cut): { available: number; occupied: number } {
+  const available = amount(piece, own, 'beds_available') ?? 0;
+  return { available, occupied: amount(piece, own, 'beds_occupied') ?? Math.round(available * OCCUPIED) };
+}
+
+/** The trust's beds of the base year, shared by the site's part of its trust in the return that counted sites. */
+function byTrust(pieces: Pieces, gathered: Gathered, bySite: Cut): Whole | undefined {
+  const year = gathered.base;
+  const held = [...pieces.of('kh03-quarters'), ...pieces.of('kh03')].flatMap((piece) => {
+    const own = rowsOf(piece, gathered.trustCode).filter((row) =>
+      piece.ofReturn.period.length === 0 ? piece.year === year : piece.rows.period(row)?.year === year,
+    );
+    return own.length === 0 ? [] : [{ piece, own, ...(piece.ofReturn.period.length === 0 ? {} : { year }) }];
+  })[0];
+  if (held === undefined) return undefined;
+  const { piece } = bySite;
+  const then = sitesOfTrust(pieces, piece, gathered.trustCode);
+  const [trustAvailable, trustOccupied] = [amount(piece, then, 'beds_available'), amount(piece, then, 'beds_occupied')];
+  const [available, occupied] = [
+    amount(held.piece, held.own, 'beds_available'),
+    amount(held.piece, held.own, 'beds_occupied'),
+  ];
+  const own = counted(bySite);
+  if (!trustAvailable || !trustOccupied || available === undefined || occupied === undefined) return undefined;
+  const [shareAvailable, shareOccupied] = [own.available / trustAvailable, own.occupied / trustOccupied];
+  if (shareAvailable > 1 || shareOccupied > 1) return undefined;
+  const where = `sources/${extractName(held)}.csv`;
+  return {
+    pool: {
+      available: Math.round(available * shareAvailable * 10) / 10,
+      occupied: Math.round(occupied * shareOccupied * 10) / 10,
+      period: printFinancialYear(year),
+      status: 'assumed',
+      source:
+        `KH03 ${printFinancialYear(year)}, whole trust, ${round(available)} available and ${round(occupied)} occupied (${where}), shared as in ` +
+        `${piece.ofReturn.called} ${piece.printed}: ${own.available} of ${trustAvailable} available, ${own.occupied} of ${trustOccupied} occupied at this site`,
+    },
+    cuts: [held],
+  };
+}
+
+/** Every site of a trust in an older return, and of the trusts that have gone into it since. */
+function sitesOfTrust(pieces: Pieces, piece: Piece, trustCode: string): ReturnType<typeof rowsOf> {
+  const before = pieces
+    .of('ods-successors')
+    .flatMap((list) =>
+      list.rows.rows
+        .filter((row) => tell(list, row, 'successor').toUpperCase() === trustCode)
+        .map((row) => tell(list, row, 'trust').toUpperCase()),
+    );
+  const codes = new Set([trustCode, ...before]);
+  return piece.rows.rows.filter((row) => codes.has(tell(piece, row, 'trust').toUpperCase()));
+}
+
+function byFloor({ estates, code }: Gathered): Whole {
+  const floor = latest(estates, 'floor');
+  const available = Math.max(1, Math.round((floor?.amount ?? FLOOR_A_BED_M2) / FLOOR_A_BED_M2));
+  return {
+    pool: {
+      ...{ available, occupied: Math.round(available * OCCUPIED), status: 'illustrative' },
+      period: floor?.cut.piece.printed ?? '',
+      source: `Replace: no return gives beds of ${code}. Its floor at ${FLOOR_A_BED_M2} m² a bed (acute sites, METHOD 13), ${Math.round(OCCUPIED * 100)}% of them occupied (METHOD 1.3)`,
+    },
+    cuts: [],
+  };
+}
+
+/** The beds in a PFI apart from the others, where a return counts them or the PFI sheet gives its floor. */
+function split(whole: Whole['pool'], gathered: Gathered, bySite: Cut | undefined): PoolRow[] {
+  const floorPfi = latest(gathered.pfi, 'floor_pfi');
+  const all = { ...whole, pool: 'all_beds', label: 'All beds', inPfi: false };
+  const share = pfiShare(gathered, bySite);
+  if (floorPfi === undefined || share === undefined || share.share <= 0) return [all];
+  if (share.share >= 0.995) return [{ ...all, pool: 'pfi_beds', label: 'All beds, in the PFI buildings', inPfi: true }];
+  const tenth = (beds: number): number => Math.round(beds * 10) / 10;
+  const part = { available: tenth(whole.available * share.share), occupied: tenth(whole.occupied * share.share) };
+  const status = 'illustrative' as const;
+  const source = `${whole.source}; ${share.source}`;
+  return [
+    { ...whole, ...part, source, status, pool: 'pfi_part', label: 'Beds in the PFI part', inPfi: true },
+    {
+      ...{ ...whole, source, status, pool: 'owned_part', label: 'Beds in the owned part', inPfi: false },
+      available: tenth(whole.available - part.available),
+      occupied: tenth(whole.occupied - part.occupied),
+    },
+  ];
+}
+
+function pfiShare(gathered: Gathered, bySite: Cut | undefined): { share: number; source: string } | undefined {
+  const occupied = bySite === undefined ? undefined : amount(bySite.piece, bySite.own, 'beds_occupied');
+  const inPfi = bySite === undefined ? undefined : amount(bySite.piece, bySite.own, 'beds_occupied_pfi');
+  if (bySite !== undefined && occupied !== undefined && inPfi !== undefined && inPfi > 0 && inPfi <= occupied)
+    return {
+      share: inPfi / occupied,
+      source: `split as the occupied beds of ${bySite.piece.ofReturn.called} ${bySite.piece.printed}: ${inPfi} of ${occupied} in the PFI part`,
+    };
+  const pfi = latest(gathered.pfi, 'floor_pfi');
+  const floor = gathered.estates.find(({ piece }) => piece.year === pfi?.cut.piece.year) ?? gathered.estates[0];
+  const all = amount(floor.piece, floor.own, 'floor');
+  if (pfi === undefined || all === undefined || all <= 0) return undefined;
+  return {
+    share: Math.min(1, pfi.amount / all),
+    source: `split by floor: ${round(pfi.amount)} of ${round(all)} m² in the PFI part`,
+  };
+}
+
+function round(number: number): string {
+  return String(Math.round(number * 10) / 10);
+}

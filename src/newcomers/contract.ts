@@ -1,0 +1,85 @@
+import { nameHolds, readableName, sameName } from './names.js';
+import { tell, type Piece, type Pieces } from './pieces.js';
+import type { Cut, Gathered } from './gathered.js';
+import type { Row } from '../returns/index.js';
+
+/** A project of HM Treasury’s list, and how it is known to be the hospital's. */
+export interface FoundContract {
+  readonly cut: Cut;
+  readonly project: string;
+  readonly name: string;
+  /** Why it is taken for the hospital's. */
+  readonly because: string;
+}
+
+/** The contracts of a hospital, and those of its trust that may be its own and were not taken. */
+export interface Contracts {
+  readonly found: readonly FoundContract[];
+  readonly others: readonly string[];
+}
+
+/**
+ * The projects of HM Treasury’s list that are a site's. No publisher gives a common key: a match made by hand comes first; else a
+ * project of the same authority whose name holds the hospital's, or the authority's only one where the site returns a PFI sheet.
+ */
+export function contractsOf(pieces: Pieces, gathered: Gathered, named?: string): Contracts {
+  const [list] = pieces.of('hmt-pfi');
+  if (list === undefined) return { found: [], others: [] };
+  const taken = (row: Row, because: string): FoundContract => ({
+    cut: { piece: list, own: [row] },
+    project: tell(list, row, 'project'),
+    name: tell(list, row, 'name'),
+    because,
+  });
+  const byHand = named === undefined ? matchedByHand(pieces, gathered.code) : [named];
+  const matched = list.rows.rows.filter((row) => byHand.includes(tell(list, row, 'project')));
+  if (matched.length > 0)
+    return {
+      found: matched.map((row) => taken(row, named === undefined ? 'matched by hand' : 'you named it')),
+      others: [],
+    };
+  const ofTrust = list.rows.rows.filter((row) => isOfTrust(list, row, gathered.trust));
+  const byName = ofTrust.filter((row) => sharesName(tell(list, row, 'name'), gathered.name));
+  const [only, ...more] = byName;
+  if (only !== undefined && more.length === 0)
+    return { found: [taken(only, 'its name and authority are the hospital’s')], others: [] };
+  const [single, ...rest] = ofTrust;
+  if (single !== undefined && rest.length === 0 && gathered.pfi.length > 0 && onlyPfiSite(pieces, gathered))
+    return {
+      found: [
+        taken(
+          single,
+          'it is its authority’s only one, and the site the only one of its trust that returns a PFI sheet',
+        ),
+      ],
+      others: [],
+    };
+  return { found: [], others: ofTrust.map((row) => `${tell(list, row, 'project')} ${tell(list, row, 'name')}`) };
+}
+
+function matchedByHand(pieces: Pieces, code: string): string[] {
+  return pieces
+    .of('pfi-sites')
+    .flatMap((piece) =>
+      piece.rows.rows
+        .filter((row) => tell(piece, row, 'site').toUpperCase() === code)
+        .map((row) => tell(piece, row, 'project')),
+    );
+}
+
+function isOfTrust(list: Piece, row: Row, trust: string): boolean {
+  return sameName(readableName(tell(list, row, 'authority')), trust);
+}
+
+function sharesName(project: string, hospital: string): boolean {
+  return nameHolds(project, hospital) || nameHolds(hospital, project);
+}
+
+function onlyPfiSite(pieces: Pieces, { trustCode, code }: Gathered): boolean {
+  const [sheet] = pieces.of('eric-pfi');
+  if (sheet === undefined) return false;
+  const sites = sheet.rows.rows
+    .filter((row) => tell(sheet, row, 'trust').toUpperCase() === trustCode)
+    .map((row) => tell(sheet, row, 'site').toUpperCase());
+  return sites.length === 1 && sites[0] === code;
+}

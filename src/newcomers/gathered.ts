@@ -1,0 +1,77 @@
+import { UserError } from '../problems/index.js';
+import { findHospitals } from './find.js';
+import { readableName } from './names.js';
+import { amount, rowsOf, tell, type Piece, type Pieces } from './pieces.js';
+import type { Row } from '../returns/index.js';
+
+/** A publication with the hospital's rows in it. */
+export interface Cut {
+  readonly piece: Piece;
+  readonly own: readonly Row[];
+  /** The year (by its end) that is cut out of a publication of several. */
+  readonly year?: number;
+}
+
+/** What the national data hold of one hospital. */
+export interface Gathered {
+  readonly code: string;
+  readonly name: string;
+  readonly trust: string;
+  readonly trustCode: string;
+  readonly type: string;
+  readonly postcode: string;
+  /** The return that drives the model, then those of other years, the latest first. */
+  readonly estates: readonly [Cut, ...Cut[]];
+  readonly pfi: readonly Cut[];
+  /** The base year, by its end. */
+  readonly base: number;
+}
+
+/** Everything held of a site; a user's error where there is nothing, or nothing of the year asked for. */
+export function gather(pieces: Pieces, code: string, year?: number): Gathered {
+  const cuts = (id: string): Cut[] =>
+    pieces.of(id).flatMap((piece) => {
+      const own = rowsOf(piece, code);
+      return own.length === 0 ? [] : [{ piece, own: id === 'eric-pfi' ? own : own.slice(0, 1) }];
+    });
+  const estates = cuts('eric-site').filter(({ piece }) => piece.year !== undefined);
+  if (estates.length === 0) throw unknownCode(pieces, code);
+  const driving = year === undefined ? estates[0] : estates.find(({ piece }) => piece.year === year);
+  if (driving === undefined)
+    throw new UserError(
+      `No return of ${code} is held for that year; there are ${estates.map(({ piece }) => piece.printed).join(', ')}. ` +
+        'Read a newer publication with decant returns add FILE.',
+    );
+  const [row] = driving.own;
+  if (row === undefined || driving.piece.year === undefined) throw unknownCode(pieces, code);
+  const said = (name: string): string => tell(driving.piece, row, name);
+  return {
+    ...{ code: code.toUpperCase(), base: driving.piece.year },
+    name: readableName(said('name')),
+    trust: readableName(said('trust_name')),
+    trustCode: said('trust').toUpperCase(),
+    type: said('type').replace(/^\d+\.\s*/, ''),
+    postcode: said('postcode'),
+    estates: [driving, ...estates.filter((cut) => cut !== driving)],
+    pfi: cuts('eric-pfi'),
+  };
+}
+
+/** The latest figure that any year's return has of a hospital, with its cut. */
+export function latest(cuts: readonly Cut[], name: string): { readonly amount: number; readonly cut: Cut } | undefined {
+  for (const cut of [...cuts].sort((a, b) => (b.piece.year ?? 0) - (a.piece.year ?? 0))) {
+    const told = amount(cut.piece, cut.own, name);
+    if (told !== undefined && told > 0) return { amount: told, cut };
+  }
+  return undefined;
+}
+
+function unknownCode(pieces: Pieces, code: string): UserError {
+  const near = findHospitals(pieces, code.slice(0, 3)).slice(0, 5);
+  const offered = near.map((each) => `${each.code} ${each.name}`).join(', ');
+  return new UserError(
+    `No site ${code.toUpperCase()} is in the national data that is held` +
+      (offered === '' ? '.' : `. Of the same trust: ${offered}.`) +
+      ' Find a hospital by its name with decant find NAME.',
+  );
+}

@@ -1,0 +1,160 @@
+import { printFinancialYear } from '../words/index.js';
+import { bedsOf, type MadeBeds } from './beds.js';
+import { contractsOf, type Contracts, type FoundContract } from './contract.js';
+import { extractName, extractOf, type ExtractFile } from './extracts.js';
+import { gather, type Cut, type Gathered } from './gathered.js';
+import { mapsOf, type MadeMaps } from './map/maps.js';
+import { folderName } from './names.js';
+import { rowsOf, type Pieces } from './pieces.js';
+import { siteYamlOf } from './siteYaml.js';
+import { todoOf } from './todo.js';
+import { siteAreaOf, typicalOf } from './typical.js';
+
+/** A hospital's new folder: its files by their paths, and what it rests on. */
+export interface MadeFolder {
+  readonly name: string;
+  readonly code: string;
+  readonly files: ReadonlyMap<string, string>;
+  /** In sentences: where beds, blocks and contract come from, and what to get, in the order of what decides. */
+  readonly how: readonly string[];
+  readonly todo: readonly string[];
+}
+
+/** What the user says of the folder beside the code. */
+export interface Asked {
+  readonly code: string;
+  /** Base year, by its end; the latest return's where it is left out. */
+  readonly year?: number;
+  /** A project of HM Treasury’s list. */
+  readonly project?: string;
+}
+
+/** Makes the files of a hospital's folder from what is published of it; a user's error says what is not there. */
+export function makeFolder(pieces: Pieces, { code, year, project }: Asked): MadeFolder {
+  const gathered = gather(pieces, code, year);
+  const typical = typicalOf(gathered);
+  const beds = bedsOf(pieces, gathered);
+  const contracts = contractsOf(pieces, gathered, project);
+  const maps = mapsOf(pieces, gathered, siteAreaOf(gathered, typical));
+  const extracts = [...gathered.estates, ...monthsOf(pieces, gathered), ...beds.cuts].map(extractOf);
+  const pfi = contracts.found.length > 0 ? gathered.pfi.map(extractOf) : [];
+  const list = listOf(contracts);
+  const todo = todoOf({ beds, contracts, maps, typical, hasPfiSheet: gathered.pfi.length > 0 });
+  const how = howOf({ maps, beds, contracts });
+  const all = [...extracts, ...pfi, ...(list === undefined ? [] : [list])];
+  const files = new Map<string, string>([
+    ['site.yaml', siteYamlOf(gathered, { returns: extracts.map(({ name }) => name), beds, typical, todo })],
+    ['beds.csv', bedsCsv(beds)],
+    ['boundary.geojson', maps.boundary],
+    ['buildings.geojson', maps.buildings],
+    ...contracts.found.map((each, index): [string, string] => [
+      `pfi/${folderName(each.name)}.yaml`,
+      contractYaml(each, index === 0 ? pfi.map(({ name }) => name) : []),
+    ]),
+    ...all.map(({ name, text }): [string, string] => [`sources/${name}.csv`, text]),
+    ...(maps.outlines === undefined ? [] : [['sources/osm_buildings.geojson', maps.outlines] as [string, string]]),
+    ['sources/README.md', sourcesReadme(all, maps)],
+    ['README.md', readme(gathered, how, todo)],
+  ]);
+  return { name: gathered.name, code: gathered.code, files, how, todo };
+}
+
+/** Monthly returns of the hospital's trust for the base year, or for the whole year that is nearest to it. */
+function monthsOf(pieces: Pieces, { trustCode, base }: Gathered): Cut[] {
+  return ['sitrep-beds', 'no-criteria-to-reside'].flatMap((id) =>
+    pieces
+      .of(id)
+      .slice(0, 1)
+      .flatMap((piece): Cut[] => {
+        const own = rowsOf(piece, trustCode).map((row) => ({ row, year: piece.rows.period(row)?.year }));
+        const years = [...new Set(own.flatMap(({ year }) => year ?? []))];
+        const [year] = years
+          .filter((each) => own.filter((one) => one.year === each).length === MONTHS)
+          .sort((a, b) => Math.abs(a - base) - Math.abs(b - base));
+        if (year === undefined) return [];
+        return [{ piece, year, own: own.filter((one) => one.year === year).map(({ row }) => row) }];
+      }),
+  );
+}
+
+const MONTHS = 12;
+
+/** The rows of HM Treasury’s list that are the hospital's, in one file. */
+function listOf({ found }: Contracts): ExtractFile | undefined {
+  const [first] = found;
+  if (first === undefined) return undefined;
+  return extractOf({ piece: first.cut.piece, own: found.flatMap(({ cut }) => cut.own) });
+}
+
+function contractYaml({ cut, name, project, because }: FoundContract, beside: readonly string[]): string {
+  const title = JSON.stringify(`${name.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()} (HM Treasury project ${project})`);
+  return [
+    `# The contract as HM Treasury published it; nothing here is from the contract itself. Taken since ${because}.`,
+    `contract: ${title}`,
+    `returns: [${[`${extractName(cut)}#${project}`, ...beside].join(', ')}]`,
+    '',
+  ].join('\n');
+}
+
+function bedsCsv({ pools }: MadeBeds): string {
+  const cell = (text: string | number): string => `"${String(text).replaceAll('"', '""')}"`;
+  const rows = pools.map(({ pool, label, available, occupied, period, source, status }) =>
+    [pool, cell(label), available, occupied, period, cell(source), status].join(','),
+  );
+  return ['pool,label,available,occupied,period,source,status', ...rows, ''].join('\n');
+}
+
+/** Where beds, blocks and contract come from, a sentence each. */
+function howOf({ maps, beds, contracts }: { maps: MadeMaps; beds: MadeBeds; contracts: Contracts }): string[] {
+  const [pool] = beds.pools;
+  return [
+    `Beds: ${pool?.source ?? ''}`,
+    `Blocks: ${maps.how}`,
+    contracts.found.length === 0
+      ? 'PFI: no contract was taken'
+      : `PFI: ${contracts.found.map(({ name, project, because }) => `${name} (HM Treasury project ${project}: ${because})`).join('; ')}`,
+  ];
+}
+
+function readme({ name, trust, code, base }: Gathered, how: readonly string[], todo: readonly string[]): string {
+  return [
+    `# ${name}`,
+    '',
+    `${trust}, site ${code}. Made from what is published, for ${printFinancialYear(base)}; \`sources/\` holds the rows that figures were read from, and`,
+    '`decant check` reads every one of them again.',
+    '',
+    ...how.map((each) => `- ${each}.`),
+    '',
+    '## What to get, in the order of what decides the answer',
+    '',
+    ...todo.map((each, index) => `${index + 1}. ${each}`),
+    '',
+  ].join('\n');
+}
+
+function sourcesReadme(all: readonly ExtractFile[], maps: MadeMaps): string {
+  const rows = all.map(
+    ({ name, publisher, what, rows, licence }) =>
+      `| \`${name}.csv\` | ${publisher} | ${what} | ${rows.join(', ')} | ${licence} |`,
+  );
+  return [
+    '# Where these files come from',
+    '',
+    'Header rows and the hospital’s own rows, verbatim. Rows are those of the publication as it is held, where 1 is its first line.',
+    '',
+    '| file | publisher | publication | rows | licence |',
+    '|---|---|---|---|---|',
+    ...rows,
+    ...(maps.outlines === undefined
+      ? []
+      : [
+          '| `osm_buildings.geojson` | OpenStreetMap contributors | outlines of hospital buildings, matched to the nearest NHS site by distance | its features | Open Database Licence 1.0 |',
+        ]),
+    '',
+    'Contains public sector information licensed under the Open Government Licence v3.0.',
+    ...(maps.outlines === undefined
+      ? []
+      : ['Contains OpenStreetMap data © OpenStreetMap contributors, available under the Open Database Licence 1.0.']),
+    '',
+  ].join('\n');
+}

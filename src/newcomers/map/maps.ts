@@ -1,0 +1,156 @@
+import { areaM2 } from '../../land/index.js';
+import { readGeoJson } from '../../land/maps/index.js';
+import type { Problem } from '../../problems/index.js';
+import { extractFeatures } from '../extract.js';
+import { latest, type Gathered } from '../gathered.js';
+import { sameName } from '../names.js';
+import { amount, tell, type Pieces } from '../pieces.js';
+import { drawSite } from './drawSite.js';
+import { drawPlainSite, type PlainBlock, type PlainSite } from './plainSite.js';
+
+/** Above it, outlines that are held are a part of a hospital's buildings and not all of them. */
+const MOST_STOREYS = 8;
+const MOST_BLOCKS = 40;
+const AGES = [
+  ...(['built_2025', 'built_2015', 'built_2005', 'built_1995', 'built_1985'] as const),
+  ...(['built_1975', 'built_1965', 'built_1955', 'built_1948', 'built_before'] as const),
+];
+const AGE_WORDS: Readonly<Record<(typeof AGES)[number], string>> = {
+  built_2025: 'Built from 2025',
+  built_2015: 'Built 2015 to 2024',
+  built_2005: 'Built 2005 to 2014',
+  built_1995: 'Built 1995 to 2004',
+  built_1985: 'Built 1985 to 1994',
+  built_1975: 'Built 1975 to 1984',
+  built_1965: 'Built 1965 to 1974',
+  built_1955: 'Built 1955 to 1964',
+  built_1948: 'Built 1948 to 1954',
+  built_before: 'Built before 1948',
+};
+
+/** The two maps of a new folder, and how they were had. */
+export interface MadeMaps {
+  readonly boundary: string;
+  readonly buildings: string;
+  /** OpenStreetMap's outlines of the hospital, verbatim, where they were used. */
+  readonly outlines?: string;
+  /** In a sentence, for the folder's README. */
+  readonly how: string;
+}
+
+/** Outlines of OpenStreetMap where those that are held can be the whole hospital; else squares by the return's age bands. */
+export function mapsOf(pieces: Pieces, gathered: Gathered, siteAreaM2: number): MadeMaps {
+  const [driving] = gathered.estates;
+  const floorAreaM2 = Math.round(amount(driving.piece, driving.own, 'floor') ?? 0);
+  const pfiFloor = latest(gathered.pfi, 'floor_pfi');
+  const source = `${driving.piece.ofReturn.called} ${driving.piece.printed}, site ${gathered.code}`;
+  const published = { floorAreaM2, siteAreaM2, source, pfiFloorAreaM2: Math.min(floorAreaM2, pfiFloor?.amount ?? 0) };
+  const traced = outlinesOf(pieces, gathered.code);
+  const wrong = traced === undefined ? 'no outline of its buildings is held' : whyNot(traced, published);
+  if (traced !== undefined && wrong === undefined) {
+    const drawn = drawSite(traced.text, published, []);
+    if (drawn !== undefined)
+      return {
+        boundary: drawn.boundary,
+        buildings: drawn.buildings,
+        outlines: traced.text,
+        how: `${drawn.blocks.length} outlines of OpenStreetMap, verbatim; floor areas by footprint, and which blocks are PFI, are illustrative`,
+      };
+  }
+  const site = plainSite(pieces, gathered, published);
+  const how = `squares at no known place, by ${gathered.name}’s age bands (illustrative): ${wrong ?? 'its outlines cannot be drawn'}`;
+  return { ...drawPlainSite(site), how };
+}
+
+interface Traced {
+  readonly text: string;
+  readonly footprintM2: number;
+}
+
+function outlinesOf(pieces: Pieces, code: string): Traced | undefined {
+  for (const piece of pieces.of('osm-buildings')) {
+    const text = extractFeatures(piece.text(), code);
+    const problems: Problem[] = [];
+    const shapes = readGeoJson(text, 'outlines', problems)?.features.map(({ shape }) => shape) ?? [];
+    if (shapes.length > 0) return { text, footprintM2: shapes.reduce((sum, shape) => sum + areaM2(shape), 0) };
+  }
+  return undefined;
+}
+
+function whyNot(
+  { text, footprintM2 }: Traced,
+  { floorAreaM2, siteAreaM2, source }: { floorAreaM2: number; siteAreaM2: number; source: string },
+): string | undefined {
+  if (floorAreaM2 / footprintM2 > MOST_STOREYS)
+    return `the outlines that are held cover ${Math.round(footprintM2)} m² for ${floorAreaM2} m² of floor, so most buildings are missing`;
+  try {
+    const drawn = drawSite(text, { floorAreaM2, siteAreaM2, source, pfiFloorAreaM2: 0 }, []);
+    return drawn === undefined ? 'the outlines that are held cannot be drawn' : undefined;
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return `the outlines that are held need more ground than the ${siteAreaM2 / 10_000} ha of the return`;
+  }
+}
+
+function plainSite(
+  pieces: Pieces,
+  gathered: Gathered,
+  published: { floorAreaM2: number; siteAreaM2: number; pfiFloorAreaM2: number; source: string },
+): PlainSite {
+  const footprint = latest(gathered.estates, 'footprint');
+  const place = placeOf(pieces, gathered.name);
+  return {
+    ...published,
+    blocks: blocksOf(gathered, published),
+    ...(footprint === undefined ? {} : { footprintM2: footprint.amount }),
+    ...(place === undefined ? {} : { place }),
+  };
+}
+
+/** A block for each age band, those of PFI apart; split evenly where the return counts more buildings than bands. */
+function blocksOf(
+  { estates: [driving] }: Gathered,
+  { floorAreaM2, pfiFloorAreaM2 }: { floorAreaM2: number; pfiFloorAreaM2: number },
+): PlainBlock[] {
+  const bands = AGES.flatMap((age) => {
+    const percent = amount(driving.piece, driving.own, age) ?? 0;
+    return percent > 0 ? [{ age, percent }] : [];
+  });
+  const pfiShare = floorAreaM2 === 0 ? 0 : pfiFloorAreaM2 / floorAreaM2;
+  const counted = amount(driving.piece, driving.own, 'buildings') ?? bands.length;
+  const each = Math.max(
+    1,
+    Math.min(Math.round(MOST_BLOCKS / Math.max(1, bands.length)), Math.round(counted / Math.max(1, bands.length))),
+  );
+  const total = bands.reduce((sum, { percent }) => sum + percent, 0);
+  const owned = (bands.length === 0 ? [{ age: undefined, percent: 1 }] : bands).flatMap(({ age, percent }) =>
+    Array.from({ length: each }, (_, index): PlainBlock => ({
+      id: `${age ?? 'buildings'}${each > 1 ? `_${index + 1}` : ''}`,
+      name: `${age === undefined ? 'Buildings' : AGE_WORDS[age]}${each > 1 ? `, ${index + 1}` : ''}`,
+      share: ((1 - pfiShare) * percent) / (total || 1) / each,
+      tenure: 'owned',
+      why: age === undefined ? 'the return gives no age bands' : `${percent}% of the floor by the return’s age bands`,
+    })),
+  );
+  const pfi: PlainBlock[] =
+    pfiShare === 0
+      ? []
+      : [{ id: 'pfi_buildings', name: 'PFI buildings', share: pfiShare, tenure: 'pfi', why: 'floor of the PFI sheet' }];
+  return [...owned, ...pfi].filter(({ share }) => share * floorAreaM2 >= 1);
+}
+
+function placeOf(pieces: Pieces, name: string): PlainSite['place'] {
+  for (const piece of pieces.of('hospital-points')) {
+    const found = piece.rows.rows.filter((row) => sameName(tell(piece, row, 'name'), name));
+    const [row] = found;
+    if (row === undefined || found.length > 1) continue;
+    const [longitude, latitude] = [amount(piece, [row], 'longitude'), amount(piece, [row], 'latitude')];
+    if (longitude !== undefined && latitude !== undefined)
+      return {
+        longitude,
+        latitude,
+        source: `its middle is where ${piece.ofReturn.called} has ${tell(piece, row, 'name')}`,
+      };
+  }
+  return undefined;
+}

@@ -1,0 +1,57 @@
+import type { Contracts } from './contract.js';
+import type { MadeBeds } from './beds.js';
+import type { MadeMaps } from './map/maps.js';
+import type { Typical } from './typical.js';
+
+/** What a new folder rests on. */
+export interface RestsOn {
+  readonly beds: MadeBeds;
+  readonly contracts: Contracts;
+  readonly maps: MadeMaps;
+  readonly typical: readonly Typical[];
+  readonly hasPfiSheet: boolean;
+}
+
+/**
+ * What to get, from whom, and into which file, in the order of what decides the answer: which beds close, which blocks that empties,
+ * what a contract lets the trust save, what land fetches, what a ward costs.
+ */
+export function todoOf({ beds, contracts, maps, typical, hasPfiSheet }: RestsOn): string[] {
+  const [pool] = beds.pools;
+  const bedsAre = {
+    measured: 'as returned',
+    published: 'as published',
+    assumed: 'shared out',
+    illustrative: 'illustrative',
+  };
+  return [
+    `beds.csv (${bedsAre[pool?.status ?? 'illustrative']}${pool?.period ? `, ${pool.period}` : ''}): beds open and occupied at midnight, by pool of wards that can stand in for each other. From the bed manager or the KH03 return.`,
+    `blocks.csv, buildings.geojson (${maps.outlines === undefined ? 'squares' : 'outlines of OpenStreetMap'}; floor by block illustrative): floor, use, tenure and storeys of each block. From the estates team’s register and CAD plans.`,
+    ...contractTodo(contracts, hasPfiSheet),
+    'boundary.geojson (illustrative), constraints.geojson (none): the title plan, and what of the ground cannot be sold. From the trust’s property adviser or HM Land Registry.',
+    ...(typical.length === 0
+      ? []
+      : [
+          `site.yaml, ${typical.map(({ name }) => name).join(', ')} (not returned, typical of its kind): from the estates team.`,
+        ]),
+    'costs.csv (none; a national average stands for it): cost by category and what of it stops with a ward. From the finance team.',
+    'activity.csv (none; a national mix stands for it): spells and bed-days by point of delivery. From the business intelligence team.',
+    'site.yaml, land_price_low, _middle, _high (national averages): what such land fetches there. From a valuer.',
+  ];
+}
+
+function contractTodo({ found, others }: Contracts, hasPfiSheet: boolean): string[] {
+  if (found.length > 0)
+    return [
+      `pfi/ (HM Treasury’s list, ${found.map(({ project, because }) => `project ${project}: ${because}`).join('; ')}): the contract’s own charge, indexation, end, and which blocks it covers. From the contract manager.`,
+    ];
+  if (others.length > 0)
+    return [
+      `pfi/ (none taken): HM Treasury lists for this trust ${others.join('; ')}. If one is this site’s: decant init CODE --pfi NUMBER. From the contract manager.`,
+    ];
+  return hasPfiSheet
+    ? [
+        'pfi/ (none found, though ERIC’s PFI sheet has the site): the contract’s charge by year. From the contract manager.',
+      ]
+    : [];
+}
