@@ -1,6 +1,6 @@
 import { MEMBER_KEYS, VALUE_KEYS as SITE_VALUE_KEYS } from '../hospitals/index.js';
-import { SPREAD_SHAPES, VALUE_KEYS, type PROVENANCE_KEYS } from '../model/values/index.js';
-import { SPREAD_ENDS, type CELL_KEYS } from '../sections/index.js';
+import { SPREAD_SHAPES, VALUE_KEYS, type CELL_KEYS, type PROVENANCE_KEYS } from '../model/values/index.js';
+import { SPREAD_ENDS } from '../sections/index.js';
 import { atMostOne, closed, pick, ref, said, type Schema, type SchemaOf } from './schema.js';
 import { YEAR_KEY } from './words.js';
 
@@ -11,9 +11,22 @@ const cell: SchemaOf<typeof CELL_KEYS> = {
     'The column’s header; {year} stands for 2016-17 and the like where a series spans columns.',
     ref('title'),
   ),
+  columns: said('Headers of the columns whose cells are added up, in place of column.', headers()),
+  either: said(
+    'Headers of which a year has one, as actual and estimated payments with {year}, in place of column.',
+    headers(),
+  ),
+  over: said('Header of a column by which the rest is divided: empty floor in m² over all floor.', ref('title')),
   year: said('Financial year that the source speaks of.', ref('year')),
-  unit: said('Unit in which the file holds the number.', ref('unit')),
+  unit: said('Unit in which the file holds the number; with over, unit of the quotient.', ref('unit')),
 };
+
+function headers(): Schema {
+  return { type: 'array', items: ref('title'), minItems: 1, uniqueItems: true };
+}
+
+/** One column, or several by one of two keys. */
+const ONE_COLUMN = [['column'], ['columns'], ['either']].map((required) => ({ required }));
 
 /** Where a figure comes from and how far it may be trusted. */
 const provenance: SchemaOf<typeof PROVENANCE_KEYS> = {
@@ -21,7 +34,10 @@ const provenance: SchemaOf<typeof PROVENANCE_KEYS> = {
   status: ref('status'),
   date: said('When the source was published or read.', ref('text')),
   note: said('What a reader should know of the figure.', ref('text')),
-  from: said('The cell that the figure was copied from; it is read again.', closed(cell, ['file', 'row', 'column'])),
+  from: said('The cell that the figure was copied from, or those of a row; they are read again.', {
+    ...closed(cell, ['file', 'row']),
+    oneOf: ONE_COLUMN,
+  }),
 };
 
 /** Every key by which a value is given, wherever it stands. */

@@ -1,5 +1,6 @@
 export { pricesBeside } from './prices.js';
-export { CELL_KEYS, readGiven } from './readGiven.js';
+export { readCell } from './readCell.js';
+export { readGiven } from './readGiven.js';
 export { INPUT_KEYS } from './readInputs.js';
 export { LINE_KEYS } from './readLines.js';
 export { PARTY_KEYS } from './readParties.js';

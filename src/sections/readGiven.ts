@@ -4,7 +4,6 @@ import {
   asList,
   asMap,
   asScalar,
-  sourceOf,
   type YamlEntry,
   type YamlFile,
   type YamlNode,
@@ -12,7 +11,6 @@ import {
 import {
   STATUSES,
   VALUE_KEYS,
-  type Cell,
   type Given,
   type GivenMember,
   type GivenValue,
@@ -23,9 +21,8 @@ import {
 import { didYouMean } from '../problems/index.js';
 import { parseFinancialYear } from '../words/index.js';
 import { pricesBeside } from './prices.js';
+import { readCell } from './readCell.js';
 import { spreadBeside } from './spread.js';
-
-export const CELL_KEYS = ['file', 'row', 'column', 'year', 'unit'] as const;
 
 /**
  * Reads what one entry of an `inputs:` mapping gives: `name: 28 bed/ward`, or a block with `value`, `series` or `members`
@@ -45,7 +42,7 @@ export function readGiven(
   const spread = spreadBeside(file, fields);
   const value = readValue(file, entry, fields);
   if (value === undefined) return undefined;
-  const unit = text(fields.get('unit')?.value);
+  const unit = textOf(fields.get('unit')?.value);
   return {
     name: entry.key,
     place,
@@ -83,7 +80,7 @@ function readSeries(
     else if (typed !== undefined) years.set(year, typed);
   }
   if (beyondEntry === undefined) return { kind: 'series', years };
-  const beyond = text(beyondEntry.value);
+  const beyond = textOf(beyondEntry.value);
   if (beyond === 'zero' || beyond === 'hold') return { kind: 'series', years, beyond };
   file.error(beyondEntry.value, `beyond cannot be ${beyond ?? 'a mapping'}`, 'Write beyond: zero or beyond: hold');
   return { kind: 'series', years, beyond: 'hold' };
@@ -137,12 +134,12 @@ function isNested(node: YamlNode | null): boolean {
 export function readProvenance(file: YamlFile, fields: Map<string, YamlEntry>): Provenance {
   const found: { -readonly [key in keyof Provenance]: Provenance[key] } = {};
   for (const key of ['source', 'date', 'note'] as const) {
-    const said = text(fields.get(key)?.value);
+    const said = textOf(fields.get(key)?.value);
     if (said !== undefined) found[key] = said;
   }
   const status = fields.get('status');
   if (status !== undefined) {
-    const said = text(status.value) ?? '';
+    const said = textOf(status.value) ?? '';
     if ((STATUSES as readonly string[]).includes(said)) found.status = said as Status;
     else
       file.error(
@@ -160,25 +157,8 @@ export function readProvenance(file: YamlFile, fields: Map<string, YamlEntry>): 
   return found;
 }
 
-function readCell(file: YamlFile, entry: YamlEntry): Cell | undefined {
-  const fields = file.fields(entry.value, 'from', CELL_KEYS);
-  const path = text(fields.get('file')?.value);
-  const column = text(fields.get('column')?.value, false);
-  const row = Number(text(fields.get('row')?.value) ?? NaN);
-  if (path === undefined || column === undefined || !Number.isInteger(row) || row < 1) {
-    file.error(
-      entry.keyNode,
-      'from: needs a file, a row and a column',
-      'Rows are counted as a spreadsheet shows them, from 1',
-    );
-    return undefined;
-  }
-  const [year, unit] = [text(fields.get('year')?.value), text(fields.get('unit')?.value)];
-  return { file: path, row, column, ...(year === undefined ? {} : { year }), ...(unit === undefined ? {} : { unit }) };
-}
-
 function readTyped(file: YamlFile, node: YamlNode | null): Typed | undefined {
-  const said = text(node);
+  const said = textOf(node);
   if (said === undefined || said === '') {
     file.error(
       node,
@@ -188,9 +168,4 @@ function readTyped(file: YamlFile, node: YamlNode | null): Typed | undefined {
     return undefined;
   }
   return { text: said, place: placeOf(file, node) };
-}
-
-function text(node: YamlNode | null | undefined, trim = true): string | undefined {
-  const scalar = asScalar(node);
-  return trim || scalar === undefined ? textOf(node) : sourceOf(scalar);
 }

@@ -1,4 +1,5 @@
 export { printCount, printGbp, printHectares, printNumber, printShare } from './amounts.js';
+export { printColumns } from './columns.js';
 export { leavesAdmissionsOpen, printEffect } from './effect.js';
 export { inFigures } from './figure.js';
 export { parseFinancialYear, parseFinancialYears, printFinancialYear } from './financialYear.js';

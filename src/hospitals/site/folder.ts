@@ -1,6 +1,7 @@
 import { accessSync, constants, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { at, pathsUnder, readBytes, readText } from '../../files/index.js';
+import { readPublishedText } from '../../files/published/index.js';
 import { isHalfReplaced } from '../../files/writing/index.js';
 import { isYamlPath, YamlFile } from '../../files/yaml/index.js';
 import { didYouMean, type Problem } from '../../problems/index.js';
@@ -63,6 +64,12 @@ export class SiteFolder {
   text(file: string): string | undefined {
     const path = this.inside(file);
     return path === undefined ? this.refuseOutside(file) : readText(path, this.label(file), this.problems);
+  }
+
+  /** Text of a table of the folder as publishers save it, on the same terms. */
+  published(file: string): string | undefined {
+    const path = this.inside(file);
+    return path === undefined ? this.refuseOutside(file) : readPublishedText(path, this.label(file), this.problems);
   }
 
   /** A YAML file of the folder, on the same terms. */

@@ -1,10 +1,12 @@
-import { isWrong, readQuantity, readUnit, type Unit } from '../../model/units/index.js';
+import { publishedText } from '../../files/published/index.js';
+import { isWrong, PURE, readQuantity, readUnit, type Unit } from '../../model/units/index.js';
 import type { Cell, Given, GivenMember, Typed } from '../../model/values/index.js';
-import { nearestName, type Place, type Problem } from '../../problems/index.js';
-import { printFinancialYear } from '../../words/index.js';
+import type { Place, Problem } from '../../problems/index.js';
+import { printColumns, printFinancialYear } from '../../words/index.js';
+import { cellsOf, figureIn, type Found } from './cells.js';
 import type { SiteFolder } from './folder.js';
 import type { Fact } from './site.js';
-import { HEADER_ROWS, readNumber, type Table, type Tables } from '../tables/tables.js';
+import type { Tables } from '../tables/tables.js';
 
 /** What a file said and what was typed from it. */
 interface Claim {
@@ -63,13 +65,13 @@ function everyMemberHasCell(value: unknown): boolean {
 
 function claimsOf(given: Given): Claim[] {
   if (given.value.kind !== 'members')
-    return given.from === undefined ? [] : cellsOf(given.value, given.from, given.unit);
+    return given.from === undefined ? [] : claimsOfYears(given.value, given.from, given.unit);
   return [...given.value.members.values()].flatMap(({ value, from }) =>
-    from === undefined ? [] : cellsOf(value, from, given.unit),
+    from === undefined ? [] : claimsOfYears(value, from, given.unit),
   );
 }
 
-function cellsOf(value: GivenMember['value'], from: Cell, bareUnit?: string): Claim[] {
+function claimsOfYears(value: GivenMember['value'], from: Cell, bareUnit?: string): Claim[] {
   const claim = (typed: Typed, cell: Cell): Claim => ({
     ...typed,
     from: cell,
@@ -77,65 +79,114 @@ function cellsOf(value: GivenMember['value'], from: Cell, bareUnit?: string): Cl
   });
   if (value.kind === 'amount' || value.kind === 'amounts') return [];
   if (value.kind === 'single') return [claim(value.typed, from)];
-  return [...value.years].map(([year, typed]) =>
-    claim(typed, { ...from, column: from.column.replace('{year}', dashed(year)) }),
-  );
+  return [...value.years].map(([year, typed]) => claim(typed, ofYear(from, year)));
 }
 
-/** 2017 → "2016-17", as column headers have it. */
-function dashed(year: number): string {
-  return printFinancialYear(year).replace('/', '-');
+/** The cell of one year of a series: 2017 stands as 2016-17 in the headers. */
+function ofYear({ column, columns, either, over, ...rest }: Cell, year: number): Cell {
+  const dashed = printFinancialYear(year).replace('/', '-');
+  const named = (header: string): string => header.replaceAll('{year}', dashed);
+  return {
+    ...rest,
+    ...(column === undefined ? {} : { column: named(column) }),
+    ...(columns === undefined ? {} : { columns: columns.map(named) }),
+    ...(either === undefined ? {} : { either: either.map(named) }),
+    ...(over === undefined ? {} : { over: named(over) }),
+  };
 }
 
 function check(claim: Claim, folder: SiteFolder, tables: Tables): void {
   const refuse = (found: string, right: string): void =>
     void folder.problems.push({ severity: 'error', ...claim.place, found, right });
-  const { file, row, column } = claim.from;
+  const { file, row } = claim.from;
   if (folder.inside(file) === undefined)
     return refuse(`${file} lies outside the site’s folder`, 'Copy the file into sources/ and name that');
   const table = tables.table(file);
   if (table === undefined) return;
-  const cell = findCell(table, row, column);
-  if (typeof cell !== 'string') return refuse(`${file} ${cell.wrong}`, cell.right);
-  const differs = difference(claim, cell);
-  if (differs !== undefined) refuse(differs, `${file}, row ${row}, column ${column.trim()} holds ${cell.trim()}`);
+  const named = cellsOf(table, claim.from);
+  if ('wrong' in named) return refuse(`${file} ${named.wrong}`, named.right);
+  const { cells, over } = named;
+  const [only = { header: '', text: '' }] = cells;
+  const isOne = cells.length === 1 && over === undefined;
+  if (isOne && publishedText(claim.text) === publishedText(only.text)) return;
+  const differs = isOne ? difference(claim, only.text) : differenceOfSeveral(claim, cells, over);
+  if (differs === undefined) return;
+  const column = isOne ? only.header : printColumns(claim.from);
+  refuse(differs.found, `${file}, row ${row}, column ${column} holds ${differs.holds ?? only.text.trim()}`);
 }
 
-function findCell(
-  table: Table,
-  row: number,
-  column: string,
-): string | { readonly wrong: string; readonly right: string } {
-  const record = table[row - 1];
-  if (record === undefined) return { wrong: `has no row ${row}`, right: `It has ${table.length} rows` };
-  const headers = table.slice(0, Math.min(row - 1, HEADER_ROWS));
-  const places = headers.flatMap((header) =>
-    header.flatMap((name, index) => (name.trim() === column.trim() ? [index] : [])),
-  );
-  const [place] = places;
-  if (places.length > 1)
-    return { wrong: `has ${places.length} columns ${column.trim()}`, right: 'Give each column a name of its own' };
-  if (place !== undefined) return record[place] ?? '';
-  const known = headers.flat().map((name) => name.trim());
-  const near = nearestName(column.trim(), known);
-  return {
-    wrong: `has no column ${column.trim()}`,
-    right: near === undefined ? `It begins ${known.slice(0, 5).join(', ')}` : `Did you mean ${near}?`,
-  };
+/** What differs, and what the file holds where that is worked out. */
+interface Differs {
+  readonly found: string;
+  readonly holds?: string;
 }
 
 /** Why what was typed is not what the cell holds; undefined when it is. Facts may be plain text. */
-function difference({ text, from, bareUnit }: Claim, cell: string): string | undefined {
-  if (text.trim() === cell.trim()) return undefined;
-  const unit = unitOf(from.unit ?? unitText(text) ?? bareUnit ?? '1');
-  const bare = bareUnit === undefined ? unit : unitOf(bareUnit);
-  if (unit === undefined) return `the cell’s unit, ${from.unit ?? ''}, is not known`;
-  const typed = readQuantity(text, unit, bare);
-  if (isWrong(typed)) return typed.wrong;
-  const number = unit.text === 'date' ? dayOf(cell, unit) : readNumber(cell);
-  if (typeof number === 'object') return `${text} was typed where the cell ${number.wrong}`;
-  const near = Math.abs(number - typed.value) <= 1e-9 * Math.max(Math.abs(number), Math.abs(typed.value));
-  return near ? undefined : `${text} is not what its file says`;
+function difference(claim: Claim, cell: string): Differs | undefined {
+  const units = unitsOf(claim);
+  if ('found' in units) return units;
+  const typed = readQuantity(claim.text, units.unit, units.bare);
+  if (isWrong(typed)) return { found: typed.wrong };
+  const number = figureIn(cell, units.unit);
+  if (typeof number === 'object') return { found: `${claim.text} was typed where the cell ${number.wrong}` };
+  return isNear(number, typed.value) ? undefined : { found: `${claim.text} is not what its file says` };
+}
+
+/** The same of cells that are added up, and divided by another. Each must hold a number: one without a value is no nought. */
+function differenceOfSeveral(claim: Claim, cells: readonly Found[], over: Found | undefined): Differs | undefined {
+  const units = unitsOf(claim);
+  if ('found' in units) return units;
+  const typed = readQuantity(claim.text, units.unit, units.bare);
+  if (isWrong(typed)) return { found: typed.wrong };
+  // What is divided stands in units of its own; each cell of a sum in that of the sum.
+  const number = ({ text }: Found): ReturnType<typeof figureIn> =>
+    figureIn(text, over === undefined ? units.unit : PURE);
+  const read = [...cells, ...(over === undefined ? [] : [over])].map((cell) => ({ ...cell, number: number(cell) }));
+  for (const { header, number: each } of read)
+    if (typeof each === 'object')
+      return { found: `${claim.text} was typed where column ${header} ${each.wrong}`, holds: holdsOf(cells, over) };
+  const numbers = read.map(({ number: each }) => Number(each));
+  const divisor = over === undefined ? 1 : (numbers.pop() ?? 1);
+  if (divisor === 0)
+    return { found: `${claim.text} was typed where column ${over?.header ?? ''}, by which it is divided, is 0` };
+  const worth = numbers.reduce((sum, each) => sum + each, 0) / divisor;
+  if (isNear(worth, typed.value) || (over !== undefined && isRounded(worth, typed.value, claim.text))) return undefined;
+  return {
+    found: `${claim.text} is not what its file says`,
+    holds: `${holdsOf(cells, over)} = ${Number(worth.toPrecision(SHOWN_DIGITS))}${units.unit.text === '1' ? '' : ` ${units.unit.text}`}`,
+  };
+}
+
+/** `2,800 + 1,200`, `(2,800 + 1,200) ÷ 66,667`, as the file writes them. */
+function holdsOf(cells: readonly Found[], over: Found | undefined): string {
+  const sum = cells.map(({ text }) => text.trim() || 'nothing').join(' + ');
+  if (over === undefined) return sum;
+  return `${cells.length > 1 ? `(${sum})` : sum} ÷ ${over.text.trim() || 'nothing'}`;
+}
+
+const SHOWN_DIGITS = 12;
+/** A quotient has no end: with so many digits it may be rounded. */
+const LEAST_DIGITS = 3;
+
+/** Whether a quotient was typed as far as its digits go: 4.20 % of 0.041999. */
+function isRounded(worth: number, typed: number, text: string): boolean {
+  const [, digits = '', decimals = ''] = /^[+-]?(\d*\.?(\d*))/.exec(text.trim()) ?? [];
+  if (digits.replace('.', '').replace(/^0+/, '').length < LEAST_DIGITS) return false;
+  const step = (Math.abs(typed) / Number(digits)) * 10 ** -decimals.length;
+  return Math.abs(worth - typed) <= step / 2;
+}
+
+function isNear(number: number, typed: number): boolean {
+  return Math.abs(number - typed) <= 1e-9 * Math.max(Math.abs(number), Math.abs(typed));
+}
+
+/** The unit of the cell, and that in which a bare number was typed. A quotient of like things has none. */
+function unitsOf({ text, from, bareUnit }: Claim): { unit: Unit; bare: Unit | undefined } | Differs {
+  const own = unitText(text);
+  const usual = from.over !== undefined && own === '%' ? '1' : own;
+  const unit = unitOf(from.unit ?? usual ?? bareUnit ?? '1');
+  if (unit === undefined) return { found: `the cell’s unit, ${from.unit ?? own ?? ''}, is not known` };
+  return { unit, bare: bareUnit === undefined ? unit : unitOf(bareUnit) };
 }
 
 function unitOf(text: string): Unit | undefined {
@@ -144,16 +195,6 @@ function unitOf(text: string): Unit | undefined {
 }
 
 function unitText(text: string): string | undefined {
-  const match = /^[+-]?[\d.]+(?:e[+-]?\d+)?\s*(.+)$/i.exec(text.trim());
+  const match = /^[+-]?[\d.]+(?:e[+-]?\d+)?\s*([^\d.\s].*)$/i.exec(text.trim());
   return match?.[1];
-}
-
-function dayOf(cell: string, unit: Unit): number | { readonly wrong: string } {
-  const day = readQuantity(isoDate(cell), unit);
-  return isWrong(day) ? { wrong: `holds ${day.wrong}` } : day.value;
-}
-
-/** 14-08-2006 and 14/08/2006 → 2006-08-14. */
-function isoDate(text: string): string {
-  return text.trim().replace(/^(\d{2})[-/](\d{2})[-/](\d{4})$/, '$3-$2-$1');
 }

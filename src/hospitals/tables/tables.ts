@@ -20,7 +20,7 @@ export class Tables {
   }
 
   private parse(file: string, mostRows: number | undefined): Table | undefined {
-    const text = this.folder.text(file);
+    const text = this.folder.published(file);
     if (text === undefined) return undefined;
     const refuse = (found: string, right: string): void =>
       void this.folder.problems.push({ severity: 'error', file: this.folder.label(file), line: 1, found, right });

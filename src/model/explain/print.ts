@@ -1,5 +1,5 @@
 import { printFlag } from '../units/quantity.js';
-import { printFinancialYear } from '../../words/index.js';
+import { printColumns, printFinancialYear } from '../../words/index.js';
 import { printTable } from '../../words/screen/index.js';
 import { printSerialDay } from '../units/index.js';
 import type { Explanation } from './explanation.js';
@@ -63,5 +63,5 @@ function wordOf({ name, unit, value }: Explanation): string | undefined {
 function printCell({ from }: Explanation): string {
   return from === undefined
     ? 'no source given'
-    : `${from.file}, row ${from.row}, column "${from.column.trim()}"${from.year === undefined ? '' : `, ${from.year}`}`;
+    : `${from.file}, row ${from.row}, column "${printColumns(from)}"${from.year === undefined ? '' : `, ${from.year}`}`;
 }

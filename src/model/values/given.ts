@@ -6,18 +6,31 @@ export type { Place };
 export const STATUSES = ['measured', 'contract', 'published', 'assumed', 'illustrative'] as const;
 export type Status = (typeof STATUSES)[number];
 
-/** The cell of a data file that a value was copied from. Row and column as a spreadsheet shows them: row 1 is the first line. */
+/**
+ * The cell of a data file that a value was copied from, or the cells of one row that it is worked out from. Row and column as a spreadsheet
+ * shows them: row 1 is the first line. Of `column`, `columns` and `either` there is one. In headers `{year}` stands for 2016-17 and the
+ * like when a series spans columns.
+ */
 export interface Cell {
   /** Path inside the site's folder. */
   readonly file: string;
   readonly row: number;
-  /** Column header; `{year}` stands for 2016-17 and the like when a series spans columns. */
-  readonly column: string;
+  /** Header of the one column. */
+  readonly column?: string;
+  /** Headers of columns whose cells are added up. */
+  readonly columns?: readonly string[];
+  /** Headers of which a year has one, as actual and estimated payments. */
+  readonly either?: readonly string[];
+  /** Header of a column by which what stands in the others is divided: empty floor in m² over all floor. */
+  readonly over?: string;
   /** The year that the source speaks of, as printed: 2016/17. */
   readonly year?: string;
-  /** Unit in which the file holds the number. */
+  /** Unit in which the file holds the number; with `over`, unit of the quotient. */
   readonly unit?: string;
 }
+
+/** Keys of a cell. */
+export const CELL_KEYS = ['file', 'row', 'column', 'columns', 'either', 'over', 'year', 'unit'] as const;
 
 /** Where a value comes from and how far it may be trusted. */
 export interface Provenance {

@@ -1,5 +1,6 @@
 export type { Change } from './change.js';
 export {
+  CELL_KEYS,
   printAmount,
   PROVENANCE_KEYS,
   SPREAD_SHAPES,

@@ -1,4 +1,5 @@
 import type { InputFacts, Result } from '../../report/index.js';
+import { printColumns } from '../../words/index.js';
 import type { ChartPicture, Comparison, SiteWorkbook, SourceRow } from '../workbook/index.js';
 import { chartsOnCells } from './chartsOnCells.js';
 import { coverOf } from './cover.js';
@@ -96,7 +97,12 @@ function sourceOfFact({ label, value, source, status, note, from }: Result['fact
 function cell(from: InputFacts['from']): Partial<SourceRow> {
   return from === undefined
     ? {}
-    : { file: from.file, row: from.row, column: from.column, ...(from.year === undefined ? {} : { year: from.year }) };
+    : {
+        file: from.file,
+        row: from.row,
+        column: printColumns(from),
+        ...(from.year === undefined ? {} : { year: from.year }),
+      };
 }
 
 function said(parts: { source: string | undefined; status: string | undefined }): Partial<SourceRow> {

@@ -1,3 +1,4 @@
+import { printColumns } from '../../words/index.js';
 import type { InputRow } from '../../model/workbook/index.js';
 
 /** `measured · ERIC 2016-17, row 12, column … · note`: what the source column says of an input. */
@@ -5,6 +6,6 @@ export function describeSource({ status, source, date, note, from }: InputRow): 
   const cell =
     from === undefined
       ? undefined
-      : `${from.file} row ${from.row}, column ${from.column}${from.year === undefined ? '' : `, ${from.year}`}`;
+      : `${from.file} row ${from.row}, column ${printColumns(from)}${from.year === undefined ? '' : `, ${from.year}`}`;
   return [status, source, cell, date, note].filter((part) => part !== undefined && part !== '').join(' · ');
 }
