@@ -139,6 +139,40 @@ describe('measured, in a table of the folder', () => {
   });
 });
 
+describe('measured, on a map', () => {
+  const SURVEY = { status: 'measured', source: 'Smith Surveys, for the trust', surveyed: '2026-05-31' };
+  const surveyed = (of: Record<string, unknown>): CopiedSite =>
+    ['boundary.geojson', 'buildings.geojson'].reduce(
+      (site, file) => site.redraw(file, ([first]) => void Object.assign(first?.properties ?? {}, of)),
+      hospital(),
+    );
+
+  it('is what a survey drew, of floor and ground; what is written beside them is published', () => {
+    const site = surveyed(SURVEY);
+    expect(site.errors()).toEqual([]);
+    const { site: read } = loadSite(site.folder);
+    const [id = ''] = read?.map.blocks.map((block) => block.id) ?? [];
+    const said = (name: string): unknown => {
+      const value = read?.givens.find((given) => given.name === name)?.value;
+      const { status, source, date } = (value?.kind === 'members' ? value.members.get(id) : undefined) ?? {};
+      return { status, source, date };
+    };
+    const survey = { source: SURVEY.source, date: SURVEY.surveyed };
+    expect(said('block_floor_area')).toEqual({ ...survey, status: 'measured' });
+    expect(said('block_movable')).toEqual({ ...survey, status: 'published' });
+  });
+
+  it.each<[string, Record<string, unknown>, RegExp]>([
+    ['nobody', { ...SURVEY, source: null }, /is measured, and does not say by which survey\. Give it source/],
+    ['no day', { ...SURVEY, surveyed: null }, /is measured, and does not say by which survey/],
+    ['no real day', { ...SURVEY, surveyed: '31 May' }, /has a surveyed date that is none \(31 May\)/],
+  ])('is refused where the survey is by or of %s', (_what, of, message) => {
+    const errors = surveyed(of).errors();
+    for (const file of ['boundary', 'buildings'])
+      expect(errors.filter((error) => error.startsWith(file)).join('\n')).toMatch(message);
+  });
+});
+
 it('a source of any status that names a file of the folder names one that is there, each place told once', () => {
   const site = hospital().write('costs.csv', costs('published'));
   expect(site.errors()).toEqual([]);

@@ -28,6 +28,7 @@ export const BLOCK_PROPERTIES = [
   'linked',
   'source',
   'status',
+  'surveyed',
   'date',
   'note',
 ];

@@ -17,6 +17,7 @@ export const CONSTRAINT_PROPERTIES = [
   'prices',
   'source',
   'status',
+  'surveyed',
   'date',
   'note',
 ];

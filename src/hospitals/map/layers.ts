@@ -26,7 +26,7 @@ export interface Layer {
 
 type Say = Pick<Layer, 'refuse' | 'warn'>;
 
-export const BOUNDARY_PROPERTIES = ['id', 'source', 'status'];
+export const BOUNDARY_PROPERTIES = ['id', 'source', 'status', 'surveyed'];
 /** Names of a table's columns have ten letters at most, and stand for these. */
 const PROPERTIES: Readonly<Record<MapName, readonly string[]>> = {
   boundary: BOUNDARY_PROPERTIES,

@@ -184,8 +184,10 @@ function given<G extends { readonly unit: string }>(
 }
 
 function memberOf<Of extends Provenance & Priced>(id: string, of: Of, gives: Gives<Of>): Member {
-  const isMoney = gives.unit.startsWith('realGBP');
-  return [id, gives.of(of), { ...(gives.said?.(of) ?? provenanceOf(of)), ...(isMoney ? pricesOf(of) : {}) }];
+  const said = gives.said?.(of) ?? provenanceOf(of);
+  // A survey measures ground and floor; what is in use, movable or owed was written beside them.
+  const published = said.status === 'measured' && gives.unit !== 'm2' ? { status: 'published' as const } : {};
+  return [id, gives.of(of), { ...said, ...published, ...(gives.unit.startsWith('realGBP') ? pricesOf(of) : {}) }];
 }
 
 function pricesOf({ prices, pricesFault }: Priced): Priced {

@@ -133,13 +133,13 @@ export class Properties {
   }
 
   /** When its source says so: a real date, as text (or a year alone, as a number). */
-  private date(): string | undefined {
-    const value = this.value('date');
+  private date(key: 'date' | 'surveyed'): string | undefined {
+    const value = this.value(key);
     const text = typeof value === 'number' ? String(value) : value;
     if (value === undefined || text === '') return undefined;
     if (typeof text === 'string' && isDate(text)) return text;
     return void this.refuse(
-      `has a date that is none${said(text)}`,
+      `has a ${key === 'date' ? key : `${key} date`} that is none${said(text)}`,
       'Write it like 2026-05-31, 2026-05, 2026 or 2025/26',
     );
   }
@@ -161,20 +161,22 @@ export class Properties {
     return { pricesFault: true };
   }
 
-  /** `measured` is a file, row and column that are read again: a map has none. */
+  /** `measured` is what can be found again: a map has no row and column, but a survey, of which it says by whom it is and of when. */
   status(): Status | undefined {
     const status = this.oneOf('status', STATUSES);
-    if (status === 'measured')
+    const surveyed = this.date('surveyed');
+    if (status === 'measured' && (this.text('source') === undefined || surveyed === undefined))
       this.refuse(
-        'is measured, but a map has no row and column',
-        'Those are what is read again: write published (a drawing that others can ask for), assumed or illustrative',
+        'is measured, and does not say by which survey',
+        'Give it source (who surveyed it) and surveyed (when, as in 2026-05-31); or write published (a drawing that others can ask for), assumed or illustrative',
       );
     return status;
   }
 
   provenance(): Provenance {
     const status = this.status();
-    const [source, date, note] = [this.value('source'), this.date(), this.value('note')];
+    const [source, note] = [this.value('source'), this.value('note')];
+    const date = this.date('date') ?? (status === 'measured' ? this.date('surveyed') : undefined);
     return {
       ...(typeof source === 'string' ? { source } : {}),
       status: status ?? 'illustrative',
