@@ -14,10 +14,11 @@ export interface CsvRow {
 }
 
 /**
- * The rows of a CSV text, empty ones too; undefined when it cannot be read, or is larger than a table may be: that is judged before any
+ * The rows of a CSV text, empty ones too but for those at its end, which a spreadsheet adds; undefined when it cannot be read, or is larger than a table may be: that is judged before any
  * row is read, since each one costs.
  */
-export function readCsv(text: string, refuse: Refuse, mostLines = MOST_LINES): CsvRow[] | undefined {
+export function readCsv(whole: string, refuse: Refuse, mostLines = MOST_LINES): CsvRow[] | undefined {
+  const text = withoutEmptyEnd(whole);
   const lines = countOf(text, /\r\n?|\n/g) + (/[\r\n]$/.test(text) ? 0 : 1);
   if (lines > mostLines)
     return void refuse(
@@ -40,6 +41,14 @@ export function readCsv(text: string, refuse: Refuse, mostLines = MOST_LINES): C
     if (!(error instanceof CsvError)) throw error;
     return void refuse(`this CSV cannot be read: ${error.message}`, 'Close every quotation mark');
   }
+}
+
+/** The text up to the line on which its last cell stands that holds something. */
+function withoutEmptyEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && ' ,\t\r\n'.includes(text[end - 1] ?? '')) end--;
+  const rest = /[\r\n]/.exec(text.slice(end));
+  return rest === null ? text : text.slice(0, end + rest.index + 1);
 }
 
 function countOf(text: string, mark: RegExp): number {

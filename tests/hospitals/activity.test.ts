@@ -129,9 +129,9 @@ const WRONG: [string, string[], RegExp][] = [
     /row 2, column spells is n\/a, which marks a missing value/,
   ],
   [
-    'a number with a comma',
-    row((r) => r.replace('24000', '"24,000"')),
-    /row 2, column spells is "24,000", which is not a plain number/,
+    'a number with commas that part no thousands',
+    row((r) => r.replace('24000', '"2,4000"')),
+    /row 2, column spells is "2,4000", which has commas that do not part groups of three digits\. Write 2\.4000 or 24000, whichever is meant/,
   ],
   ['spells below 0', row((r) => r.replace('24000', '-1')), /column spells is below 0/],
   ['bed-days without a spell', row((r) => r.replace('24000', '0')), /row 2 has bed-days and no spell/],

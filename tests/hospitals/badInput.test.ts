@@ -30,8 +30,13 @@ const CASES: [string, (site: CopiedSite) => void, RegExp][] = [
   ],
   [
     'broken UTF-8',
-    (site) => site.write('beds.csv', Uint8Array.from([0x70, 0xff, 0xfe])),
-    /^beds\.csv: this file is not UTF-8 text/,
+    (site) => site.write('site.yaml', Uint8Array.from([0x70, 0xff, 0xfe])),
+    /^site\.yaml: this file is not UTF-8 text/,
+  ],
+  [
+    'a table of UTF-8 cut short',
+    (site) => site.write('beds.csv', Buffer.from('pool,available,occupied,label\na,1,1,Hôpital §').subarray(0, -1)),
+    /^beds\.csv: this file is damaged/,
   ],
   [
     'a YAML alias bomb',
@@ -64,14 +69,14 @@ const CASES: [string, (site: CopiedSite) => void, RegExp][] = [
     /^beds\.csv:2: row 2, column available is n\/a, which marks a missing value/,
   ],
   [
-    'a number with a comma',
-    (site) => site.edit('beds.csv', '306,299', '"1,306",299'),
-    /column available is "1,306", which is not a plain number/,
+    'a number with a decimal comma',
+    (site) => site.edit('beds.csv', '306,299', '"306,5",299'),
+    /column available is "306,5", which has a comma, which is no decimal point here\. Write 306\.5/,
   ],
   [
     'a formula for a number',
     (site) => site.edit('beds.csv', '306,299', '=306,299'),
-    /column available is "=306", which is not a plain number/,
+    /column available is "=306", which is not a number\. Write the number of beds/,
   ],
   [
     'an unclosed quotation mark',

@@ -122,9 +122,19 @@ const WRONG: [string, () => CopiedSite, RegExp][] = [
     /column amount is n\/a, which marks a missing value/,
   ],
   [
-    'an amount with commas',
-    () => withAccounts(changed('195000000', '"195,000,000"')),
-    /"195,000,000", which is not a plain number/,
+    'an amount in millions of nobody knows what',
+    () => withAccounts(changed('195000000', '195m')),
+    /column amount is "195m", which is not a number\. Write pounds a year, as in 195000000 or £195m/,
+  ],
+  [
+    'an amount in per cent',
+    () => withAccounts(changed('195000000', '20%')),
+    /column amount is 20%, where no % belongs/,
+  ],
+  [
+    'a share in pounds',
+    () => withAccounts(changed(',15,75,10,', ',£15,75,10,')),
+    /column fixed is £15, where no £ belongs/,
   ],
   [
     '£m among £',

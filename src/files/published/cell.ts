@@ -56,14 +56,14 @@ export function publishedText(cell: string): string {
 const UNSEEN = /[\u00ad\u200b-\u200d\u2060\ufeff]/g;
 
 /** A cell as text to be read as a number or a date; or what it is instead. */
-export function textOrNone(cell: string, what: string): string | NoValue | Unread {
-  if (cell.length > LONGEST) return unread(cell, what);
+export function textOrNone(cell: string, what: string, right: string): string | NoValue | Unread {
+  if (cell.length > LONGEST) return unread(cell, what, right);
   const text = publishedText(cell);
   return NO_VALUE.has(text.toLowerCase()) ? { kind: 'none', said: text } : text;
 }
 
 /** `is "Hybrid", which is not a number`. */
-export function unread(cell: string, what: string, right = `Write ${what}`): Unread {
+export function unread(cell: string, what: string, right: string): Unread {
   const text = cell.trim();
   const shown = text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
   return { kind: 'wrong', wrong: `is "${shown}", which is not ${what}`, right };

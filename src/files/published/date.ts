@@ -31,7 +31,7 @@ const [FIRST_SERIAL, LAST_SERIAL] = [18_264, 73_050];
  * dates: elsewhere 38943 is a number.
  */
 export function publishedDate(cell: string): PublishedDate | NoValue | Unread {
-  const text = textOrNone(cell, WHAT);
+  const text = textOrNone(cell, WHAT, RIGHT);
   if (typeof text !== 'string') return text;
   if (SERIAL.test(text)) return dateOfSerial(Math.floor(Number(text))) ?? unread(cell, WHAT, RIGHT);
   const [, yearFirst, itsMonth, itsDay] = YEAR_FIRST.exec(text) ?? [];

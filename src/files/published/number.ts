@@ -13,6 +13,7 @@ export interface PublishedNumber {
 }
 
 const WHAT = 'a number';
+const RIGHT = 'Write a number';
 const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d{1,3})?$/i;
 const SPACED_IN_THREES = /^[+-]?[1-9]\d{0,2}(?: \d{3})+(?:\.\d*)?$/;
 /** Accounts print what is below nought in brackets: (1,204). */
@@ -31,16 +32,16 @@ const TIMES: ReadonlyMap<string, number> = new Map([
 /**
  * Reads a number as published: `66,667` and `66 667` (groups of three only), `3.00%`, `£590,000`, `£3.8m`, `12.4 million`, `(1,204)`,
  * `1.2E+05`, with no-break and thin spaces anywhere. A blank cell, `-`, `Not Applicable`, `Data not provided` and the like are no
- * value. Anything else is told with what would be right; a comma is never taken for a decimal point, nor one for the other: `17,5` is told.
+ * value. Anything else is told with what would be right, which the caller may know better; a comma is never taken for a decimal point, nor one for the other: `17,5` is told.
  */
-export function publishedNumber(cell: string): PublishedNumber | NoValue | Unread {
-  const text = textOrNone(cell, WHAT);
+export function publishedNumber(cell: string, right = RIGHT): PublishedNumber | NoValue | Unread {
+  const text = textOrNone(cell, WHAT, right);
   if (typeof text !== 'string') return text;
   const inBrackets = BRACKETED.exec(text.replace(/−/g, '-'))?.[1];
   const { isPounds, digits, times, isShare } = parts(inBrackets?.trim() ?? text.replace(/−/g, '-'));
-  const read = plainDigits(digits, cell);
+  const read = plainDigits(digits, cell, right);
   if (typeof read === 'object' || (isPounds && isShare) || (isShare && times !== 1))
-    return typeof read === 'object' ? read : unread(cell, WHAT);
+    return typeof read === 'object' ? read : unread(cell, WHAT, right);
   // As decimals: 3.8 × 1e6 is 3800000 and nothing beside it.
   const number = (inBrackets === undefined ? 1 : -1) * (times === 1 ? read : Number((read * times).toPrecision(15)));
   if (!Number.isFinite(number))
@@ -63,11 +64,11 @@ function parts(text: string): { isPounds: boolean; digits: string; times: number
   };
 }
 
-function plainDigits(digits: string, cell: string): number | Unread {
+function plainDigits(digits: string, cell: string, right: string): number | Unread {
   if (PLAIN.test(digits)) return Number(digits);
   if (SPACED_IN_THREES.test(digits)) return Number(digits.replaceAll(' ', ''));
   const commas = readCommas(digits);
-  if (commas === undefined) return unread(cell, WHAT);
+  if (commas === undefined) return unread(cell, WHAT, right);
   if ('plain' in commas) return Number(commas.plain);
   return { kind: 'wrong', wrong: `is "${cell.trim()}", which ${commas.wrong}`, right: commas.right };
 }

@@ -47,5 +47,5 @@ function isDamagedUtf8(bytes: Buffer): boolean {
   const text = new TextDecoder('utf-8').decode(bytes);
   const broken = text.split('\ufffd').length - 1;
   const sound = text.replace(/[\u0000-\u007f\ufffd]/g, '').length;
-  return sound > broken;
+  return sound > 0 && sound >= broken;
 }

@@ -2,7 +2,8 @@ import type { Given, Provenance } from '../../model/values/index.js';
 import type { Place } from '../../problems/index.js';
 import type { SiteFolder } from './folder.js';
 import type { Fact } from './site.js';
-import { HEADER_ROWS, readNumber, type Table, type Tables } from '../tables/tables.js';
+import { publishedNumber, publishedText } from '../../files/published/index.js';
+import { HEADER_ROWS, type Table, type Tables } from '../tables/tables.js';
 
 /** `sources/kh03.csv row 7`, as the text of a source names it. */
 const ROW = /([^\s()"',;]+\.csv),?\s+row\s+([1-9]\d{0,6})\b/gi;
@@ -17,7 +18,9 @@ const FULL = 0.8;
 
 /** A row of a table of the folder that is called measured, and the figures of it that must stand in the row that its source names. */
 export interface MeasuredRow {
-  readonly place: Place & { readonly line: number };
+  readonly place: Place;
+  /** As a spreadsheet numbers it. */
+  readonly row: number;
   readonly source: string;
   readonly figures: readonly { readonly column: string; readonly amount: number; readonly isMoney?: boolean }[];
 }
@@ -26,13 +29,17 @@ export interface MeasuredRow {
  * Reads a measured row's figures again: its source names a file of the folder and a row (several, where the figures stand apart), and
  * each figure must stand in a cell there. The one rule for `measured`, in a table as under `from:` in YAML.
  */
-export function rereadRow({ place, source, figures }: MeasuredRow, folder: SiteFolder, tables: Tables): void {
+export function rereadRow(
+  { place, row: measured, source, figures }: MeasuredRow,
+  folder: SiteFolder,
+  tables: Tables,
+): void {
   const refuse = (found: string, right: string): void =>
     void folder.problems.push({ severity: 'error', ...place, found, right });
   const cited = [...source.matchAll(ROW)].map(([, file = '', row]) => ({ file, row: Number(row) }));
   if (cited.length === 0)
     return refuse(
-      `row ${place.line} is measured, and its source names no file and row of this folder`,
+      `row ${measured} is measured, and its source names no file and row of this folder`,
       'Name them in source, as in sources/kh03.csv row 7, where its figures are read again; or write published or assumed',
     );
   const cells: string[] = [];
@@ -44,13 +51,16 @@ export function rereadRow({ place, source, figures }: MeasuredRow, folder: SiteF
     if (record === undefined) return refuse(`${file} has no row ${row}`, `It has ${table.length} rows`);
     cells.push(...record);
   }
-  const numbers = cells.map(readNumber).filter((cell) => typeof cell === 'number');
+  const numbers = cells.flatMap((cell) => {
+    const read = publishedNumber(cell);
+    return read.kind === 'number' && read.mark !== '%' ? [read.number] : [];
+  });
   const where = cited.map(({ file, row }) => `${file} row ${row}`).join(' and ');
   for (const { column, amount, isMoney = false } of figures) {
     if (numbers.some((number) => (isMoney ? POUNDS : [1]).some((times) => isNear(number * times, amount)))) continue;
     const held = numbers.length === 0 ? 'no number' : numbers.slice(0, MOST_SAID).join(', ');
     refuse(
-      `row ${place.line}, column ${column} is measured as ${amount}, which stands in no cell of ${where}`,
+      `row ${measured}, column ${column} is measured as ${amount}, which stands in no cell of ${where}`,
       `It holds ${held}${numbers.length > MOST_SAID ? '…' : ''}: mend the figure or the row, or write published or assumed`,
     );
   }
@@ -78,7 +88,7 @@ export function rowsCited(givens: readonly Given[], folder: SiteFolder, tables: 
       if (table === undefined || record === undefined || rows.has(`${file} ${row}`)) continue;
       const header = headerOf(table);
       const cellsOf = (cells: readonly string[]): CitedRow['cells'] =>
-        cells.map((cell, index) => [header[index]?.trim() ?? '', cell.trim()]);
+        cells.map((cell, index) => [publishedText(header[index] ?? ''), cell.trim()]);
       const others = () => table.map((each, index) => ({ row: index + 1, cells: cellsOf(each) }));
       rows.set(`${file} ${row}`, { place, file, row, cells: cellsOf(record), others });
     }

@@ -1,9 +1,10 @@
 import type { Given, GivenMember, GivenValue, Provenance } from '../../model/values/index.js';
 import { PODS, printFinancialYear } from '../../words/index.js';
-import { MOST_ROWS, plainCohort, readActivityRows, type ActivityRow, type Refuse } from './activityRows.js';
+import { plainCohort, readActivityRows, type ActivityRow } from './activityRows.js';
 import { rereadRow, type MeasuredRow } from '../site/cited.js';
 import type { SiteFolder } from '../site/folder.js';
 import type { Timeline } from '../site/site.js';
+import { refuseIn, type Refuse } from './ownTable.js';
 import type { Tables } from './tables.js';
 
 const FILE = 'activity.csv';
@@ -36,17 +37,15 @@ export function readActivity(
   const benchmark = activityOf(BENCHMARK, {}, [], []);
   if (!folder.has(FILE)) return benchmark;
   const file = folder.label(FILE);
-  const refuse: Refuse = (found, right, line = 1) =>
-    void folder.problems.push({ severity: 'error', file, line, found, right });
-  const table = tables.table(FILE, MOST_ROWS);
-  const rows = table === undefined ? [] : rowsOfYear(readActivityRows(table, refuse), timeline, folder);
+  const refuse = refuseIn(FILE, folder, tables);
+  const rows = rowsOfYear(readActivityRows(folder, tables) ?? [], timeline, folder);
   if (rows.length === 0) return benchmark;
   for (const row of rows) if (row.status === 'measured') rereadRow(measuredRow(row, file), folder, tables);
   if (rows.length > MOST_COHORTS) {
     refuse(`it counts ${rows.length} kinds of patients apart`, `At most ${MOST_COHORTS}: put small segments together`);
     return benchmark;
   }
-  if (rows.every(({ bedDays, spells, inclusive }) => Number(bedDays) === (inclusive ? Number(spells) : 0)))
+  if (rows.every(({ bedDays, spells, inclusive }) => bedDays === (inclusive ? spells : 0)))
     refuse('no patient stays a night', 'Give the bed-days of those who do: beds follow from them');
   const worth = (sections?.includes('activity_value') ?? true) ? tariffOf(rows, file, refuse) : [];
   return activityOf(
@@ -57,14 +56,15 @@ export function readActivity(
   );
 }
 
-function measuredRow({ row, source, spells, bedDays, tariffValue }: ActivityRow, file: string): MeasuredRow {
+function measuredRow({ row, line, source, spells, bedDays, tariffValue }: ActivityRow, file: string): MeasuredRow {
   return {
-    place: { file, line: row },
+    place: { file, line },
+    row,
     source,
     figures: [
-      { column: 'spells', amount: Number(spells) },
-      { column: 'bed_days', amount: Number(bedDays) },
-      ...(tariffValue === '' ? [] : [{ column: 'tariff_value', amount: Number(tariffValue), isMoney: true }]),
+      { column: 'spells', amount: spells },
+      { column: 'bed_days', amount: bedDays },
+      ...(tariffValue === undefined ? [] : [{ column: 'tariff_value', amount: tariffValue, isMoney: true }]),
     ],
   };
 }
@@ -134,8 +134,8 @@ function givensOf(rows: readonly ActivityRow[], file: string): Given[] {
     return { name, place: { file }, value: membersOf(counted, unit, file) };
   };
   return [
-    by('spells', ({ spells }) => Number(spells)),
-    by('bed_days', ({ bedDays }) => Number(bedDays)),
+    by('spells', ({ spells }) => spells),
+    by('bed_days', ({ bedDays }) => bedDays),
     by('bed_day_basis', ({ inclusive }) => (inclusive ? 1 : 0)),
   ];
 }
@@ -143,8 +143,8 @@ function givensOf(rows: readonly ActivityRow[], file: string): Given[] {
 type Counted = readonly [member: string, row: ActivityRow, amount: number, provenance: Provenance];
 
 function membersOf(counted: readonly Counted[], unit: string, file: string): GivenValue {
-  const members = counted.map(([member, { row }, amount, provenance]): [string, GivenMember] => {
-    const place = { file, line: row };
+  const members = counted.map(([member, { line }, amount, provenance]): [string, GivenMember] => {
+    const place = { file, line };
     return [member, { ...provenance, value: { kind: 'amount', amount, unit, place }, place }];
   });
   return { kind: 'members', members: new Map(members) };
@@ -156,7 +156,7 @@ function provenanceOf({ source, status, year }: ActivityRow): Provenance {
 
 /** What the activity is worth at full tariff, by point of delivery, in the prices of its year; nothing where no row says. */
 function tariffOf(rows: readonly ActivityRow[], file: string, refuse: Refuse): Given[] {
-  const silent = rows.filter(({ tariffValue }) => tariffValue === '');
+  const silent = rows.filter(({ tariffValue }) => tariffValue === undefined);
   if (silent.length === rows.length) return [];
   for (const { row } of silent)
     refuse(`row ${row} has no tariff_value, and others have one`, 'Give it in each row, or in none', row);
@@ -165,7 +165,7 @@ function tariffOf(rows: readonly ActivityRow[], file: string, refuse: Refuse): G
     const own = rows.filter((row) => row.pod === pod);
     const [first] = own;
     if (first === undefined) return [];
-    const sum = own.reduce((total, { tariffValue }) => total + Number(tariffValue), 0);
+    const sum = own.reduce((total, { tariffValue = 0 }) => total + tariffValue, 0);
     const { status, ...rest } = provenanceOf(first);
     // A sum of cells is no cell, so it cannot be called measured.
     const source = `${FILE}, column tariff_value, row ${own.map(({ row }) => row).join(' + ')}: ${first.source}`;

@@ -1,9 +1,10 @@
-import { STATUSES, type Given, type GivenMember, type Provenance } from '../../model/values/index.js';
+import type { Given, GivenMember, Provenance } from '../../model/values/index.js';
 import { didYouMean } from '../../problems/index.js';
 import { parseFinancialYear, printFinancialYear } from '../../words/index.js';
 import { rereadRow } from '../site/cited.js';
 import type { SiteFolder } from '../site/folder.js';
-import { readNumber, refuseBeyondHeader, refuseOtherSeparator, type Tables } from './tables.js';
+import { readOwnTable, refuseIn, type OwnRow, type Refuse } from './ownTable.js';
+import type { Tables } from './tables.js';
 
 const FILE = 'costs.csv';
 /** The section that reads the accounts; its model has these categories and no others. */
@@ -11,8 +12,7 @@ const SECTION = 'costs_by_category';
 const CATEGORIES = ['staff', 'goods', 'premises', 'other'] as const;
 const SHARES = ['fixed', 'semi_fixed', 'variable'] as const;
 const NEEDED = ['category', 'amount', ...SHARES, 'lag_months', 'source'] as const;
-const COLUMNS: readonly string[] = [...NEEDED, 'status', 'prices', 'variable_lag_months'];
-const MOST_ROWS = 100;
+const KIND = { file: FILE, needed: NEEDED, also: ['status', 'prices', 'variable_lag_months'], mostRows: 100 };
 /** METHOD 0: shares that miss 100 by more than rounding are wrong. */
 const TOLERANCE_POINTS = 0.5;
 /** METHOD 2.2: no plan releases so much, so cost that is all variable is full cost by another name. */
@@ -32,9 +32,8 @@ const GIVES = {
   variable_lag_months: ['variable_lag', 'month'],
 } as const;
 
-type Refuse = (found: string, right: string, line?: number) => void;
-
 interface Row {
+  readonly row: number;
   readonly line: number;
   readonly category: string;
   readonly numbers: ReadonlyMap<string, number>;
@@ -44,33 +43,26 @@ interface Row {
 
 /** What the hospital costs by category and how each behaves; nothing where there is no costs.csv. Every fault is said. */
 export function readCosts(folder: SiteFolder, tables: Tables, sections: readonly string[] | undefined): Given[] {
-  const refuse: Refuse = (found, right, line = 1) =>
-    void folder.problems.push({ severity: 'error', file: folder.label(FILE), line, found, right });
+  const refuse = refuseIn(FILE, folder, tables);
   const listed = sections?.includes(SECTION) ?? false;
   if (!folder.has(FILE)) {
     if (listed)
       refuse(`${SECTION} is one of the sections, and there is no ${FILE}`, 'Add the file, or list costs_a_bed');
     return [];
   }
-  const table = tables.table(FILE, MOST_ROWS);
+  const table = readOwnTable(KIND, folder, tables);
   if (table === undefined) return [];
-  const [header = [], ...records] = table;
   if (!listed && sections !== undefined && sections.length > 0)
     refuse(`the sections of site.yaml do not hold ${SECTION}`, `List ${SECTION} in place of costs_a_bed`);
-  const names = header.map((name) => name.trim());
-  refuseBeyondHeader(table, refuse);
-  if (!headerStands(names, refuse)) return [];
-  const rows = records
-    .map((record, index) => ({ record, line: index + 2 }))
-    .filter(({ record }) => record.some((cell) => cell.trim() !== ''))
-    .flatMap(({ record, line }) => readRow(names, record, line, refuse) ?? []);
-  const named = records.map((record) => (record[names.indexOf('category')] ?? '').trim());
-  if (!eachOnce(rows, named, refuse)) return [];
-  for (const { line, numbers, provenance } of rows)
+  const rows = table.rows.flatMap((row) => readRow(row, table.names) ?? []);
+  const named = table.rows.map((row) => row.text('category'));
+  if (!table.isWhole || !eachOnce(rows, named, refuse)) return [];
+  for (const { row, line, numbers, provenance } of rows)
     if (provenance.status === 'measured')
       rereadRow(
         {
           place: { file: folder.label(FILE), line },
+          row,
           source: provenance.source ?? '',
           figures: [{ column: 'amount', amount: numbers.get('amount') ?? NaN, isMoney: true }],
         },
@@ -78,76 +70,66 @@ export function readCosts(folder: SiteFolder, tables: Tables, sections: readonly
         tables,
       );
   judge(rows, refuse);
-  return givensOf(rows, names, folder);
+  return givensOf(rows, table.names, folder);
 }
 
-function headerStands(names: readonly string[], refuse: Refuse): boolean {
-  if (refuseOtherSeparator(names, refuse)) return false;
-  const missing = NEEDED.filter((name) => !names.includes(name));
-  for (const name of missing) refuse(`it has no column ${name}`, `Its first row should be ${NEEDED.join(',')}`);
-  const strange = names.filter((name) => !COLUMNS.includes(name));
-  for (const name of strange)
-    refuse(`there is no column ${name}`, didYouMean(name, COLUMNS) ?? `It may have ${COLUMNS.join(', ')}`);
-  const twice = new Set(names).size < names.length;
-  if (twice) refuse('a column stands twice', 'Keep one');
-  return missing.length === 0 && !twice;
-}
-
-function readRow(names: readonly string[], record: readonly string[], line: number, refuse: Refuse): Row | undefined {
-  const cell = (name: string): string => (record[names.indexOf(name)] ?? '').trim();
-  const category = cell('category');
-  if (!CATEGORIES.some((known) => known === category))
-    return void refuse(
+function readRow(row: OwnRow, names: readonly string[]): Row | undefined {
+  const category = row.text('category');
+  const isKnown = CATEGORIES.some((known) => known === category);
+  if (!isKnown && row.has('category'))
+    row.refuse(
       `there is no category ${category === '' ? 'without a name' : category}`,
       didYouMean(category, CATEGORIES) ?? `The categories are ${CATEGORIES.join(', ')}`,
-      line,
     );
   const columns = ['amount', ...SHARES, 'lag_months', ...names.filter((name) => name === 'variable_lag_months')];
   const numbers = new Map<string, number>();
   for (const name of columns) {
-    const number = readNumber(cell(name));
-    if (typeof number === 'object') refuse(`row ${line}, column ${name} ${number.wrong}`, rightOf(name), line);
-    else if (number < 0) refuse(`row ${line}, column ${name} is below 0`, rightOf(name), line);
-    else if (name === 'amount' && number > MOST_GBP)
-      refuse(`row ${line}, column amount is above ${MOST_GBP}, which no hospital costs`, rightOf(name), line);
-    else numbers.set(name, number);
+    const number = row.number(name, rightOf(name), markOf(name));
+    if (name === 'amount' && number !== undefined && number > MOST_GBP)
+      row.refuse(`row ${row.row}, column amount is above ${MOST_GBP}, which no hospital costs`, rightOf(name));
+    else if (number !== undefined) numbers.set(name, number);
   }
-  if (numbers.size < columns.length) return undefined;
-  sharesSum(category, numbers, line, refuse);
-  const status = STATUSES.find((known) => known === cell('status'));
-  if (cell('status') !== '' && status === undefined)
-    refuse(`there is no status ${cell('status')}`, `It may be ${STATUSES.join(', ')}`, line);
-  const prices = parseFinancialYear(cell('prices'));
-  if (cell('prices') !== '' && prices === undefined)
-    refuse(`prices ${cell('prices')} is not a financial year`, 'Write it like 2016/17', line);
-  const source = cell('source');
+  const status = row.status();
+  const prices = parseFinancialYear(row.text('prices'));
+  if (row.text('prices') !== '' && prices === undefined)
+    row.refuse(`prices ${row.text('prices')} is not a financial year`, 'Write it like 2016/17');
+  sharesSum(category, numbers, row);
+  if (!isKnown || numbers.size < columns.length) return undefined;
+  const source = row.text('source');
   const provenance: Provenance = {
     ...(source === '' ? {} : { source }),
-    // A number that cites something is taken on trust; one that cites nothing is an illustration.
-    status: status ?? (source === '' ? 'illustrative' : 'assumed'),
+    status,
     ...(prices === undefined ? {} : { date: printFinancialYear(prices) }),
   };
-  return { line, category, numbers, provenance, ...(prices === undefined ? {} : { prices }) };
+  const read = { row: row.row, line: row.line, category, numbers, provenance };
+  return prices === undefined ? read : { ...read, prices };
+}
+
+/** The sign that a column's numbers may have: £ or %. */
+function markOf(column: string): '£' | '%' | undefined {
+  if (column === 'amount') return '£';
+  return SHARES.some((share) => share === column) ? '%' : undefined;
 }
 
 function rightOf(column: string): string {
-  if (column === 'amount') return 'Write pounds a year, as in 195000000: never £m or £k';
+  if (column === 'amount') return 'Write pounds a year, as in 195000000 or £195m';
   return column.endsWith('lag_months') ? 'Write months, as in 12' : 'Write a percentage of the amount, as in 75';
 }
 
-function sharesSum(category: string, numbers: Row['numbers'], line: number, refuse: Refuse): void {
+function sharesSum(category: string, numbers: Row['numbers'], row: OwnRow): void {
+  if (!SHARES.every((name) => numbers.has(name))) return;
   const sum = SHARES.reduce((total, name) => total + (numbers.get(name) ?? 0), 0);
   if (Math.abs(sum - 100) <= TOLERANCE_POINTS) return;
   const right =
     Math.abs(sum - 1) <= TOLERANCE_POINTS / 100 ? 'They are percentages: write 75 for 0.75' : 'They must sum to 100';
-  refuse(`row ${line}: fixed, semi_fixed and variable of ${category} sum to ${Number(sum.toFixed(6))}`, right, line);
+  row.refuse(`row ${row.row}: fixed, semi_fixed and variable of ${category} sum to ${Number(sum.toFixed(6))}`, right);
 }
 
 /** A category whose row has a fault is not missing: the fault is said. */
 function eachOnce(rows: readonly Row[], named: readonly string[], refuse: Refuse): boolean {
   const twice = rows.filter(({ category }, index) => rows.findIndex((row) => row.category === category) < index);
-  for (const { category, line } of twice)
-    refuse(`the category ${category} stands twice`, 'Keep one row a category', line);
+  for (const { category, row } of twice)
+    refuse(`the category ${category} stands twice`, 'Keep one row a category', row);
   const missing = CATEGORIES.filter((category) => !rows.some((row) => row.category === category));
   for (const category of missing.filter((each) => !named.includes(each)))
     refuse(`it has no category ${category}`, `Add its row: 0 where it costs nothing`);
@@ -171,14 +153,14 @@ function judge(rows: readonly Row[], refuse: Refuse): void {
     refuse(
       `${((variable / total) * 100).toFixed(0)}% of the cost is variable`,
       'Reference costs spread all cost over patients. Write under variable what a patient fewer saves, in all about a fifth; under semi_fixed what only a closed ward saves; under fixed what stays until a building goes',
-      dearest?.line,
+      dearest?.row,
     );
   const silent = rows.filter(({ prices, numbers }) => prices === undefined && numbers.get('amount') !== 0);
   if (silent.length > 0)
     refuse(
       `nothing says of which year the prices of ${silent.map(({ category }) => category).join(', ')} are`,
       'Add a column prices with the year of the accounts, as in 2016/17: they are restated to the base year',
-      silent[0]?.line,
+      silent[0]?.row,
     );
 }
 
@@ -193,7 +175,7 @@ function givensOf(rows: readonly Row[], names: readonly string[], folder: SiteFo
       // A row without a year was told above.
       const year = row.prices === undefined ? { pricesFault: true as const } : { prices: row.prices };
       const prices = column === 'amount' ? year : {};
-      const from = { file: FILE, row: row.line, column, unit };
+      const from = { file: FILE, row: row.row, column, unit };
       // Accounts hold what a category costs; how it behaves is judged by whoever fills in the row.
       const isJudged = column !== 'amount' && row.provenance.status === 'measured';
       const provenance = isJudged ? { ...row.provenance, status: 'assumed' as const } : row.provenance;
