@@ -2,6 +2,7 @@ export { comesNear } from './apart.js';
 export { areaM2 } from './area.js';
 export { cellsOf } from './cells/cells.js';
 export { crossingsOf } from './crossings.js';
+export { edgeMoved } from './edgeMoved.js';
 export { groundAreas } from './groundAreas.js';
 export { boundaryOfArea, outsideM2 } from './hull.js';
 export { TooIntricate } from './intricacy.js';

@@ -5,6 +5,7 @@ import {
   areaM2,
   groundAreas,
   measureRelease,
+  outsideM2,
   type LandSite,
   type Release,
   type ReleaseRules,
@@ -88,6 +89,31 @@ describeJudged('measured as GEOS measures it', () => {
     });
     expectAsJudged(drawn, METHOD_RULES);
     expectAsJudged(drawn.slice(0, 40), { ...METHOD_RULES, setbackM: 3.7, minimumParcelM2: 150, accessCosted: true });
+  });
+
+  test('blocks that reach over the boundary, as those of another coordinate system may: no ground outside is anybody’s', () => {
+    const drawn = Array.from({ length: 40 }, (_, index): Drawn => {
+      const { emptied, ...site } = drawnSite(4000 + index, { blocks: 4 + (index % 17), constraints: index % 7 });
+      // Pulled in until walls stand over it: the boundary is cut to a rectangle some metres inside the outermost walls.
+      const { west, south, east, north } = boundsOf(
+        site.blocks.flatMap((block) => block.flatMap(({ outer }) => outer)),
+      );
+      const boundary = rectangle(west + 3, south + 4, east - 2, north - 1);
+      return { site: { ...site, boundary, cells: cellsOf(boundary, site.blocks) }, emptied };
+    });
+    for (const { site } of drawn) {
+      const out = site.blocks.filter((block) => outsideM2(block, site.boundary) > 0);
+      expect(out.length).toBeGreaterThan(0);
+      expect(sum(site.cells.map(areaM2))).toBeCloseTo(areaM2(site.boundary), 1);
+      for (const cell of site.cells) expect(outsideM2(cell, site.boundary)).toBe(0);
+      const { openM2, clearM2 } = groundAreas(site);
+      for (const area of [...openM2, ...clearM2]) expect(area).toBeGreaterThanOrEqual(0);
+    }
+    expectAsJudged(drawn, METHOD_RULES);
+    for (const { site, emptied } of drawn) {
+      const { released } = measureRelease(site, emptied, METHOD_RULES);
+      expect(outsideM2(released, site.boundary)).toBe(0);
+    }
   });
 
   test('Stoke Mandeville, with a few blocks emptied and with many, and with land that is surplus', () => {

@@ -7,7 +7,7 @@ import { NO_CONSTRAINTS, readConstraints, type ConstraintDraft, type DrawnConstr
 import type { SiteFolder } from '../site/folder.js';
 import { isOfAHospital } from './boundaryExtent.js';
 import { BOUNDARY_PROPERTIES, readLayer, type Layer } from './layers.js';
-import { checkBlocks, checkParts, checkSurplus, checkZone } from './mapChecks.js';
+import { apartM, checkBlocks, checkParts, checkSurplus, checkZone } from './mapChecks.js';
 import type { MapPlaces } from './mapGivens.js';
 import { Properties, type Refuse } from './properties.js';
 import { parkingIn, type Block, type Constraint, type SiteMap } from '../site/site.js';
@@ -62,7 +62,7 @@ function readTheMaps(folder: SiteFolder, progress: Progress): ReadMap | undefine
   progress.layers = [boundary];
   checkParts('the boundary', boundary.read, boundary.refuse);
   progress.layers = [boundary, buildings];
-  checkBlocks(buildings.read, site, buildings.refuse);
+  checkBlocks(buildings.read, boundary.read, buildings);
   progress.layers = constraints === undefined ? [buildings] : [buildings, constraints];
   if (constraints?.read !== undefined) checkDrawn(drawn, constraints, { blocks, buildings: buildings.read });
   if (folder.problems.slice(before).some(({ severity }) => severity === 'error')) return undefined;
@@ -145,6 +145,7 @@ function checkDrawn(
     blocks,
     features: buildings.features,
     print: (place: Point) => printPlace(place, buildings.coordinates),
+    apartM: apartM(buildings.coordinates, read.coordinates),
   };
   checkZone(retainedZone, ground, refuse);
   checkSurplus(surplus, ground, refuse);

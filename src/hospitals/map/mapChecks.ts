@@ -1,23 +1,52 @@
-import { outsideM2, overlaps } from '../../land/index.js';
-import { printPlace, type Feature, type FeatureCollection } from '../../land/maps/index.js';
+import { areaM2, edgeMoved, outsideM2, overlaps } from '../../land/index.js';
+import {
+  printPlace,
+  TRANSFORMATION_M,
+  type Coordinates,
+  type Feature,
+  type FeatureCollection,
+} from '../../land/maps/index.js';
 import { liesInShape, type Point, type Shape } from '../../land/shapes/index.js';
 import type { BlockDraft } from './blocks.js';
+import type { Layer } from './layers.js';
 import type { Refuse } from './properties.js';
+
+type Say = Pick<Layer, 'refuse' | 'warn'>;
 
 /** A place to look at is sought among so many corners: a hostile map has a hundred thousand. */
 const MOST_CORNERS = 200;
+const SYSTEM_NAMES = { 'EPSG:27700': 'British National Grid metres', WGS84: 'degrees' };
 
-/** Refuses blocks outside the boundary and ground that two of them claim, each with a place in the file's own coordinates. */
-export function checkBlocks(buildings: FeatureCollection, site: Shape, refuse: Refuse): void {
+/** Two drawings in different systems may be apart by what the transformation between them is off; in one system by nothing. */
+export function apartM(one: Coordinates, other: Coordinates): number {
+  return one.system === other.system ? 0 : TRANSFORMATION_M;
+}
+
+/**
+ * Refuses blocks outside the boundary and ground that two of them claim, each with a place in the file's own coordinates. Between drawings in
+ * different systems a block may reach over the boundary by what the transformation is off, if most of it stands inside: that is said once.
+ */
+export function checkBlocks(buildings: FeatureCollection, boundary: FeatureCollection, { refuse, warn }: Say): void {
   const { features, coordinates } = buildings;
+  const site = boundary.features.flatMap(({ shape }) => shape);
+  const tolerance = apartM(coordinates, boundary.coordinates);
+  const around = edgeMoved(site, tolerance);
+  const forgiven: number[] = [];
   for (const { label, shape } of features) {
     const area = outsideM2(shape, site);
-    if (area > 0)
+    if (area === 0) continue;
+    if (tolerance > 0 && outsideM2(shape, around) === 0 && area < areaM2(shape) / 2) forgiven.push(area);
+    else
       refuse(
         `${label} is outside the boundary by ${Math.round(area)} m², at ${printPlace(cornerOutside(shape, site), coordinates)}`,
         'Move the block, or redraw the boundary',
       );
   }
+  if (forgiven.length > 0)
+    warn(
+      `${forgiven.length} of its ${features.length} blocks ${forgiven.length === 1 ? 'reaches' : 'reach'} over the boundary by less than ${tolerance} m (the most by ${Math.round(Math.max(...forgiven))} m²), which is drawn in ${SYSTEM_NAMES[boundary.coordinates.system]}, and they in ${SYSTEM_NAMES[coordinates.system]}`,
+      `The transformation between the two is up to ${tolerance} m off, so they are read as inside: their floor counts whole, and no land outside the boundary counts`,
+    );
   for (const { first, second, areaM2 } of overlaps(features.map(({ shape }) => shape))) {
     const [one, other] = [features[first], features[second]];
     if (one === undefined || other === undefined) continue;
@@ -53,17 +82,20 @@ interface Drawn {
   readonly features: readonly Feature[];
   /** Prints a place as buildings.geojson has it. */
   readonly print: (place: Point) => string;
+  /** How far the blocks' outlines may be off against the zone's, m. */
+  readonly apartM: number;
 }
 
 /** A block stands inside a retained zone or outside it, and outside it stands none that cannot be emptied. */
-export function checkZone(zone: Shape, { blocks, features, print }: Drawn, refuse: Refuse): void {
+export function checkZone(zone: Shape, { blocks, features, print, apartM: off }: Drawn, refuse: Refuse): void {
   if (zone.length === 0) return;
+  const [around, within] = [edgeMoved(zone, off), edgeMoved(zone, -off)];
   blocks.forEach(({ polygons, movable, tenure, listed, sharedPlant }, index) => {
     const label = features[index]?.label ?? '';
-    const out = outsideM2(polygons, zone);
+    const out = outsideM2(polygons, around);
     if (out === 0) return;
     const corner = cornerOutside(polygons, zone);
-    if (meets(polygons, zone))
+    if (meets(polygons, within))
       refuse(
         `${label} straddles the retained zone: ${Math.round(out)} m² of it lie outside, at ${print(corner)}`,
         'Draw the zone round the whole block, or past it',
@@ -80,10 +112,11 @@ export function checkZone(zone: Shape, { blocks, features, print }: Drawn, refus
 }
 
 /** Land on which a block stands is not surplus until the block is empty. */
-export function checkSurplus(surplus: Shape, { blocks, features, print }: Drawn, refuse: Refuse): void {
+export function checkSurplus(surplus: Shape, { blocks, features, print, apartM: off }: Drawn, refuse: Refuse): void {
   if (surplus.length === 0) return;
+  const within = edgeMoved(surplus, -off);
   blocks.forEach(({ polygons }, index) => {
-    if (meets(polygons, surplus))
+    if (meets(polygons, within))
       refuse(
         `${features[index]?.label ?? ''} stands on land drawn as surplus, at ${print(nearestCorner(polygons, surplus))}`,
         'Draw the surplus land round it: a block’s own land is released by emptying it',

@@ -9,6 +9,9 @@ const BRITISH_NATIONAL_GRID =
   '+proj=tmerc +lat_0=49 +lon_0=-2 +k=0.9996012717 +x_0=400000 +y_0=-100000 +ellps=airy ' +
   '+towgs84=446.448,-125.157,542.06,0.15,0.247,0.842,-20.489 +units=m +no_defs';
 
+/** What two drawings of the same wall may be apart where one came through this transformation and the other did not. */
+export const TRANSFORMATION_M = 5;
+
 const transform = proj4('+proj=longlat +datum=WGS84 +no_defs', BRITISH_NATIONAL_GRID);
 
 /** WGS84 longitude and latitude in degrees → metres on the British National Grid. */
