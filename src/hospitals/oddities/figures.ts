@@ -6,6 +6,8 @@ import type { Place } from '../../problems/index.js';
 export interface Figure {
   readonly value: number;
   readonly place: Place;
+  /** Half of the last place that was typed, in the same unit: 14 ha may be anything from 13.5 to 14.5. Left out where nobody typed it. */
+  readonly rounding?: number;
 }
 
 /** A name of the model that a rule reads from the folder, in a unit: its one value, one a member, or one a financial year by its end. */
@@ -76,7 +78,14 @@ function figure(found: Typed | Amount, unitText: string, bareUnit?: string): Fig
   const bare = readUnit(bareUnit ?? unitText);
   if (isWrong(unit) || isWrong(bare)) return undefined;
   const read = readQuantity(found.text, unit, bare);
-  return isWrong(read) ? undefined : { value: read.value, place: found.place };
+  return isWrong(read) ? undefined : { value: read.value, place: found.place, ...roundingOf(found.text, read.value) };
+}
+
+/** By the decimals of the number as it was typed, whatever unit stands behind it. */
+function roundingOf(text: string, value: number): Pick<Figure, 'rounding'> {
+  const [number = '', decimals = ''] = /^[+-]?[\d,]+(?:\.(\d*))?/.exec(text.trim()) ?? [];
+  const typed = Math.abs(Number(number.replaceAll(',', '')));
+  return typed > 0 ? { rounding: (0.5 * 10 ** -decimals.length * Math.abs(value)) / typed } : {};
 }
 
 /** Undefined for a cell that holds no number, too: who read it has said so. */

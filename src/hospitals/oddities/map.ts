@@ -7,6 +7,12 @@ import { rule, said, warning } from './oddity.js';
 /** Acres in a hectare: figures apart by this were one typed for the other. */
 const ACRES_A_HECTARE = 2.471;
 const ABOUT = 0.03;
+/** METHOD 4: a site's area is bad input where the map differs from the return by more. */
+const BAD_INPUT = 0.05;
+/** An area on the National Grid is so much off that on the ground: a return measured there may say either. */
+const PROJECTION = 0.001;
+/** Sums of decimals are a little off. */
+const DECIMALS = 1e-9;
 /** Figures to the nearest thousand may add up to so much more. */
 const ROUNDING = 0.01;
 
@@ -18,17 +24,25 @@ const surplus = single('surplus_land_returned', 'm2');
 /** What is odd between the maps and an estates return. */
 export const MAP = [
   rule({
-    // METHOD 4, bad input: the map and the estates return differ by more than 5%.
+    // METHOD 4, bad input: the map and the estates return differ by more than 5%. What the return's own rounding explains is no news.
     id: 'boundary_off_site_area',
     reads: { area: single('site_area', 'm2') },
     says: ({ area }, { map }) => {
-      if (area === undefined || map === undefined || Math.abs(map.areaM2 / area.value - 1) <= 0.05) return [];
-      const found = `the boundary holds ${said(map.areaM2 / 10_000)} ha, where the site’s area is given as ${said(area.value / 10_000)} ha`;
+      if (area === undefined || map === undefined) return [];
+      const apart = Math.abs(map.areaM2 - area.value);
+      const share = apart / area.value;
+      const explained = Math.max(PROJECTION * area.value, Math.min(area.rounding ?? 0, BAD_INPUT * area.value));
+      if (apart <= explained * (1 + DECIMALS)) return [];
+      const digits = Math.round(map.areaM2 / 100) === Math.round(area.value / 100) ? 4 : 2;
+      const [drawn, given] = [map.areaM2, area.value].map((each) => said(each / 10_000, digits));
+      const found = `the boundary holds ${drawn ?? ''} ha, where the site’s area is given as ${given ?? ''} ha`;
       const times = Math.max(map.areaM2 / area.value, area.value / map.areaM2);
       const isAcres = Math.abs(times / ACRES_A_HECTARE - 1) <= ABOUT;
       const right = isAcres
         ? `One is ${said(times)} times the other: acres were written for hectares, or hectares for acres`
-        : 'Hectares and acres? Or the boundary is of another year';
+        : share <= BAD_INPUT
+          ? `${percentOf(share)} apart, and more than the rounding of what is given: is the boundary of the same year, and does it hold the same land? Land is measured within the boundary: redraw it, or mend site_area here`
+          : 'Hectares and acres? Or the boundary is of another year';
       return [warning(area, found, right)];
     },
   }),
