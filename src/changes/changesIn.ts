@@ -4,7 +4,7 @@ import type { Problem } from '../problems/index.js';
 import { saidFixed } from '../words/bounds/index.js';
 import { isOfModel } from './identity.js';
 import { memberOf, optionsOf, typedRows, type Model, type TypedRow } from './model.js';
-import { readSheets, type SavedCell } from './sheets.js';
+import { readSheets, type SavedCell } from '../files/workbook/index.js';
 import { judgeCalendar, judgeStrays } from './strays.js';
 import { INPUTS, WRITTEN, printed, textAt, twoSheets, type Refuse, type TwoSheets } from './twoSheets.js';
 

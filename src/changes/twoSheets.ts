@@ -1,4 +1,4 @@
-import { columnLetters, type SavedCell, type SavedSheet } from './sheets.js';
+import { columnLetters, type SavedCell, type SavedSheet } from '../files/workbook/index.js';
 
 /** The sheet that a reader changes, and the one that keeps it as it was written. */
 export const INPUTS = 'Inputs';

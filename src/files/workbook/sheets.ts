@@ -1,4 +1,4 @@
-import { openZip, type ReadOne } from '../files/zip/index.js';
+import { openZip, type ReadOne } from '../zip/index.js';
 import { parse, stopBeyond } from './xml.js';
 
 /** A cell as a spreadsheet saved it. */
@@ -27,17 +27,20 @@ const ADDRESS = /^([A-Z]{1,3})([1-9]\d{0,6})$/;
 
 type Refuse = (found: string, right: string) => void;
 
+/** Which sheets are read, of the titles that a workbook has. */
+type Choose = (titles: readonly string[]) => readonly string[];
+
 /** Some sheets of a workbook (.xlsx) by their titles, formulas by what was last worked out; those it lacks are missing. */
 export function readSheets(
   bytes: Uint8Array,
-  titles: readonly string[],
+  choose: readonly string[] | Choose,
   refuse: Refuse,
 ): ReadonlyMap<string, SavedSheet> | undefined {
   if (bytes.length > LARGEST_FILE)
     return void refuse(`it has ${bytes.length} bytes`, `At most ${LARGEST_FILE} are read: save it without pictures`);
   try {
     const zip = openZip(bytes, MOST_PARTS, (found) => refuse(found, 'Save it again as .xlsx'));
-    return zip === undefined ? undefined : sheetsIn(zip, titles, refuse);
+    return zip === undefined ? undefined : sheetsIn(zip, typeof choose === 'function' ? choose : () => choose, refuse);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return void refuse(`it cannot be read: ${error.message.split('\n')[0] ?? ''}`, 'Save it again as .xlsx');
@@ -46,7 +49,7 @@ export function readSheets(
 
 function sheetsIn(
   zip: ReadOne,
-  titles: readonly string[],
+  choose: Choose,
   refuse: Refuse,
 ): ReadonlyMap<string, SavedSheet> | undefined {
   const partOf = (name: string): string | undefined => {
@@ -60,7 +63,7 @@ function sheetsIn(
   const strings = partOf('xl/sharedStrings.xml');
   const texts = strings === undefined ? [] : textsOf(strings);
   return new Map(
-    titles.flatMap((title): [string, SavedSheet][] => {
+    choose([...paths.keys()]).flatMap((title): [string, SavedSheet][] => {
       const path = paths.get(title);
       const part = path === undefined ? undefined : partOf(path);
       return part === undefined ? [] : [[title, cellsOf(part, texts, title)]];

@@ -1,0 +1,1 @@
+export { columnLetters, columnNumber, readSheets, type SavedCell, type SavedSheet } from './sheets.js';
