@@ -1,4 +1,5 @@
 import { asMap, asScalar, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
+import { joinMember, partsOfMember } from '../../model/names/index.js';
 import type { Given, GivenMember, GivenValue, Typed } from '../../model/values/index.js';
 import { pricesBeside, spreadBeside } from '../../sections/index.js';
 import { parseFinancialYear } from '../../words/index.js';
@@ -90,17 +91,23 @@ function seriesOf(yaml: YamlFile, series: YamlEntry, beyond: YamlEntry | undefin
   return { kind: 'series', years };
 }
 
-/** Members of one dimension; or of two, where members of the second stand under each of the first: `medicine: { emergency_all: 80 % }`. */
+/** Members of one dimension; or of two, written `medicine.emergency_all: 80 %` or `medicine: { emergency_all: 80 % }`. */
 function membersOf(yaml: YamlFile, members: YamlEntry, name: string, first?: string): Map<string, GivenMember> {
   const read = new Map<string, GivenMember>();
+  const add = (member: string, given: GivenMember, at: YamlNode): void => {
+    if (read.has(member)) yaml.error(at, `${member} stands twice among the members of ${name}`, 'Keep one');
+    else read.set(member, given);
+  };
   for (const entry of yaml.entries(members.value, `the members of ${first ?? name}`)) {
-    const key = first === undefined ? entry.key : `${first}.${entry.key}`;
-    if (!isMemberName(entry.key)) yaml.error(entry.keyNode, `${entry.key} cannot be the name of a member`, MEMBER_RULE);
-    else if (first === undefined && isNested(entry.value))
-      for (const [member, given] of membersOf(yaml, entry, name, key)) read.set(member, given);
+    const key = joinMember(first === undefined ? [entry.key] : [first, entry.key]) ?? '';
+    const parts = partsOfMember(key);
+    if (parts.length > 2 || !parts.every(isMemberName))
+      yaml.error(entry.keyNode, `${entry.key} cannot be the name of a member`, MEMBER_RULE);
+    else if (parts.length === 1 && isNested(entry.value))
+      for (const [member, given] of membersOf(yaml, entry, name, key)) add(member, given, entry.keyNode);
     else {
       const member = memberOf(yaml, entry, name);
-      if (member !== undefined) read.set(key, member);
+      if (member !== undefined) add(key, member, entry.keyNode);
     }
   }
   return read;
