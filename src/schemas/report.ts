@@ -31,7 +31,7 @@ const sentence: SchemaOf<typeof SENTENCE_KEYS> = {
   in: said('Said among the findings of a report (when left out), in the short answer of a command such as decant costs, beside the numbers of an experiment, or among what a cover says is left out.', { enum: [...SAID_IN] }),
   of: said('Of which options it speaks.', { enum: [...SPOKEN_OF] }),
   year: said('In which year its lines are read: that of full effect when left out.', { enum: [...YEAR_WORDS] }),
-  each: said('An experiment, for each of whose variants it is said.', ref('template')),
+  each: said('An experiment or a dimension, for each of whose variants or members it is said.', ref('template')),
   when: said('It is said only where this holds.', ref('text')),
   title: said('Its heading.', ways),
   text: said('What is said: one text, or ways of which the first whose condition holds is taken.', ways),

@@ -63,7 +63,7 @@ it.each([
 });
 
 it.each([
-  ['an experiment', 'each: chnges', 'text: a', 'there is no experiment chnges. Did you mean changes?'],
+  ['an experiment', 'each: chnges', 'text: a', 'there is no experiment or dimension chnges. Did you mean changes?'],
   [
     'what a part goes over',
     'parts: { p: { each: blocc, text: a } }',

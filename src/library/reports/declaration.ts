@@ -152,7 +152,7 @@ export interface Sentence {
   readonly in: SaidIn;
   readonly of: SpokenOf;
   readonly year: YearWord;
-  /** An experiment, for each of whose variants it is said. */
+  /** An experiment or a dimension, for each of whose variants or members it is said. */
   readonly each?: NamedLine;
   /** Said only where this holds; always where it is left out. */
   readonly when?: Condition;

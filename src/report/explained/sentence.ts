@@ -6,7 +6,7 @@ import { yearOfFullEffect } from '../fullEffect.js';
 import { memberLabelsOf } from '../memberLabels.js';
 import { speakingOf } from '../saySubject.js';
 import {
-  openSentence,
+  openEach,
   placeholdersBehind,
   spokenOf,
   type Placeholder,
@@ -55,8 +55,8 @@ export function sentencesOf(study: Study): ReadonlyMap<string, Sentence> {
 /** The option of which a reader met the sentence first: the best, unless it is said of others alone. */
 function leading(sentence: Sentence, options: readonly SpokenOption[], subject: SaySubject): SpokenOption | undefined {
   const best = options.find((each) => each === subject.best);
-  if (sentence.each !== undefined) return best;
-  const saidOf = (option: SpokenOption): boolean => openSentence(sentence, option, subject).said !== undefined;
+  const saidOf = (option: SpokenOption): boolean =>
+    openEach(sentence, option, subject).some(({ said }) => said !== undefined);
   return best !== undefined && saidOf(best) ? best : (options.find(saidOf) ?? best);
 }
 
@@ -83,9 +83,8 @@ export function explainedSentence(
       ? (leading(sentence, options, subject) ?? options[0])
       : named(chosenCase(study, asked).option.id, options);
   if (option === undefined) throw new UserError(`${sentence.id} speaks of no option of this hospital`);
-  const variants = sentence.each === undefined ? [undefined] : (subject.variants(sentence.each.name, option) ?? []);
-  const opened = variants.map((variant) => openSentence(sentence, option, subject, variant));
-  const [{ said, why } = NOWHERE] = opened;
+  const opened = openEach(sentence, option, subject);
+  const { said, why } = opened.find((each) => each.said !== undefined) ?? opened[0] ?? NOWHERE;
   const { place } = sentence;
   return {
     sentence: sentence.id,
@@ -97,7 +96,7 @@ export function explainedSentence(
       ? {}
       : {
           title: said.title,
-          text: opened.map((each) => each.said?.text ?? '').join('\n'),
+          text: opened.flatMap((each) => each.said?.text ?? []).join('\n'),
           illustrative: said.illustrative,
           values: said.values,
           sources: said.sources,
@@ -111,7 +110,7 @@ export function explainedSentence(
   };
 }
 
-/** Of a sentence that is said for each variant of an experiment which tried nothing here. */
+/** Of a sentence that is said for each variant of an experiment which tried nothing here, or each member of what this hospital lacks. */
 const NOWHERE = { said: undefined, why: 'It is not said, since this hospital has nothing of which to say it' };
 
 function named(id: string, options: readonly SpokenOption[]): SpokenOption {

@@ -163,12 +163,18 @@ function speakersOf(each: string, speaker: Speaker): Speaker[] {
   return speaker.option.view.members(each).map((member) => speaker.for(each, member));
 }
 
+/** What people call the member that is spoken of. */
+export function labelOfMember({ subject, within: { member } }: Speaker): string | undefined {
+  if (member === undefined) return undefined;
+  return subject.memberLabels[member.dimension]?.[member.id] ?? member.id.replaceAll('_', ' ');
+}
+
 function wordOf(name: string, speaker: Speaker): string {
   const {
     subject,
     option,
     year,
-    within: { member, variant },
+    within: { variant },
   } = speaker;
   switch (name) {
     case 'variant':
@@ -176,9 +182,7 @@ function wordOf(name: string, speaker: Speaker): string {
     case 'option':
       return option.title;
     case 'member':
-      return member === undefined
-        ? ''
-        : (subject.memberLabels[member.dimension]?.[member.id] ?? member.id.replaceAll('_', ' '));
+      return labelOfMember(speaker) ?? '';
     case 'year':
       speaker.hangOnYear(year);
       return printFinancialYear(subject.years[year]);

@@ -1,10 +1,10 @@
 import type { Condition, ReportTopic, SaidIn, Sentence, SentenceKind } from '../../library/reports/index.js';
-import { NotKnown, holds, say } from './compose.js';
+import { NotKnown, holds, labelOfMember, say } from './compose.js';
 import type { Hang } from '../hangs/index.js';
 import { inWords } from './inWords.js';
 import { provenanceOf, type DerivedProvenance } from './provenance.js';
 import { Missing, Speaker, type ReadCell } from './speaker.js';
-import type { SaySubject, SpokenOption, SpokenVariant } from './subject.js';
+import type { SaySubject, SpokenOption } from './subject.js';
 
 /** One thing said of a hospital: which sentence of which file it is, of which option, and the lines behind it. */
 export interface Said extends DerivedProvenance {
@@ -16,6 +16,8 @@ export interface Said extends DerivedProvenance {
   readonly option: string;
   /** Of which variant of an experiment it is said. */
   readonly variant?: string;
+  /** Of which member of a dimension. */
+  readonly member?: string;
   /** Lines and inputs that were read for it. */
   readonly reads: readonly string[];
 }
@@ -30,13 +32,8 @@ export function spokenOfTopic({ sentences }: ReportTopic, subject: SaySubject, p
   const here = sentences.filter((sentence) => sentence.in === place);
   return here.flatMap((sentence) =>
     spokenOf(sentence, subject).flatMap((option): Spoken[] => {
-      const { id, each } = sentence;
-      const of = { id, option, ranked: sentence.of === 'best' || sentence.of === 'change' ? sentence.of : undefined };
-      const open = (variant?: SpokenVariant): Spoken => ({
-        ...of,
-        ...openSentence(sentence, option, subject, variant),
-      });
-      return each === undefined ? [open()] : (subject.variants(each.name, option) ?? []).map(open);
+      const ranked = sentence.of === 'best' || sentence.of === 'change' ? sentence.of : undefined;
+      return openEach(sentence, option, subject).map((opened) => ({ id: sentence.id, option, ranked, ...opened }));
     }),
   );
 }
@@ -84,14 +81,19 @@ export interface OpenedSentence {
   readonly byCode: boolean;
 }
 
-export function openSentence(
-  sentence: Sentence,
-  option: SpokenOption,
-  subject: SaySubject,
-  variant?: SpokenVariant,
-): OpenedSentence {
-  const spoken = new Speaker(subject, option, sentence.year);
-  const speaker = variant === undefined ? spoken : spoken.in(variant);
+/** A sentence opened for an option: once, or for each variant of an experiment, or each member of a dimension, that it goes over. */
+export function openEach(sentence: Sentence, option: SpokenOption, subject: SaySubject): OpenedSentence[] {
+  const { each, year } = sentence;
+  const speaker = (): Speaker => new Speaker(subject, option, year);
+  if (each === undefined) return [openSentence(sentence, speaker())];
+  const variants = subject.variants(each.name, option);
+  if (variants !== undefined) return variants.map((variant) => openSentence(sentence, speaker().in(variant)));
+  if (!option.view.outcome.structure.blueprint.dimensions.has(each.name)) return [];
+  return option.view.members(each.name).map((member) => openSentence(sentence, speaker().for(each.name, member)));
+}
+
+function openSentence(sentence: Sentence, speaker: Speaker): OpenedSentence {
+  const { option } = speaker;
   const opened = (why: string, said?: Said): OpenedSentence => ({
     ...(said === undefined ? {} : { said }),
     why,
@@ -142,20 +144,21 @@ function notKnown(sentence: Sentence, speaker: Speaker): Said {
   return {
     ...madeOf(sentence, speaker),
     kind: 'odd',
-    title: `Not known: ${name} · ${speaker.within.variant?.title ?? speaker.option.title}`,
+    title: `Not known: ${name} · ${speaker.within.variant?.title ?? labelOfMember(speaker) ?? speaker.option.title}`,
     text: 'A number that this needs could not be calculated. The failures say which.',
   };
 }
 
 function madeOf(
   { id }: Sentence,
-  { option, read, within: { variant } }: Speaker,
+  { option, read, within: { variant, member } }: Speaker,
 ): Omit<Said, 'kind' | 'title' | 'text'> {
   const reads = read.names;
   return {
     id,
     option: option.id,
     ...(variant === undefined ? {} : { variant: variant.id }),
+    ...(member === undefined ? {} : { member: member.id }),
     reads,
     ...provenanceOf(option.view.outcome, reads),
   };

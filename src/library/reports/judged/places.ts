@@ -1,7 +1,7 @@
 import { walk, type Expression } from '../../../model/formula/index.js';
 import type { Place, Problem } from '../../../problems/index.js';
 import type { Experiment } from '../../experiments/index.js';
-import type { Condition, Part, Piece, ReportTopic, Way } from '../declaration.js';
+import type { Condition, NamedLine, Part, Piece, ReportTopic, Way } from '../declaration.js';
 import { CALENDAR, OF_NAMES, type Worded } from '../names.js';
 import { nearest, refuse, type Known } from './known.js';
 
@@ -36,7 +36,7 @@ class Placed {
         if (line !== undefined && variantsOf !== undefined) this.asked(line.name, variantsOf, line.place);
       this.condition(worded.when, {});
     } else {
-      const said = variantsOf === undefined ? {} : { experiment: variantsOf };
+      const said = this.saidOf(worded.each, {});
       for (const ways of [worded.kind, worded.title, worded.text]) this.ways(ways, said, []);
       this.condition(worded.when, said);
     }
@@ -55,7 +55,7 @@ class Placed {
       this.refuse(
         piece.place,
         '{member} stands where no member is spoken of',
-        'Put it in a part with each: a dimension',
+        'Put it in a part, or a sentence, with each: a dimension',
       );
     if (piece.kind === 'word' && piece.name === 'variant' && said.experiment === undefined)
       this.refuse(piece.place, '{variant} stands outside an experiment', 'Put it in a part with each: an experiment');
@@ -71,15 +71,17 @@ class Placed {
   }
 
   private part({ each, order, ways }: Part, said: Said, within: readonly string[]): void {
-    const experiment = each === undefined ? undefined : this.known.experiment(each.name);
-    const of: Said =
-      experiment !== undefined
-        ? { experiment }
-        : each !== undefined && this.known.dimensions.has(each.name)
-          ? { dimension: each.name }
-          : said;
+    const of = this.saidOf(each, said);
     this.condition(order, of);
     this.ways(ways, of, within);
+  }
+
+  /** Of what is spoken within an each; as before where it goes over options, or is left out. */
+  private saidOf(each: NamedLine | undefined, before: Said): Said {
+    if (each === undefined) return before;
+    const experiment = this.known.experiment(each.name);
+    if (experiment !== undefined) return { experiment };
+    return this.known.dimensions.has(each.name) ? { dimension: each.name } : before;
   }
 
   private condition(condition: Condition | undefined, said: Said): void {

@@ -25,7 +25,15 @@ export function refuseStrangersOf(topic: ReportTopic, known: Known, problems: Pr
   const decided = worded
     .flatMap(waysOf)
     .flatMap(({ text }) => text.flatMap((piece) => (piece.kind === 'decisions' ? [piece] : [])));
-  for (const { name, place } of [...worded.flatMap(({ each }) => each ?? []), ...decided])
+  for (const { name, place } of topic.sentences.flatMap(({ each }) => each ?? []))
+    if (![...experiments, ...known.dimensions.keys()].includes(name))
+      refuse(
+        problems,
+        place,
+        `there is no experiment or dimension ${name}`,
+        nearest(name, [...experiments, ...known.dimensions.keys()]),
+      );
+  for (const { name, place } of [...topic.charts.flatMap(({ each }) => each ?? []), ...decided])
     if (!experiments.includes(name))
       refuse(problems, place, `there is no experiment ${name}`, nearest(name, experiments));
   for (const { name, place } of topic.answer?.sections ?? [])
