@@ -14,6 +14,7 @@ export {
   PARTS,
   UNREAD,
   type Block,
+  type Contract,
   type Site,
   type SiteMap,
 } from './site/site.js';

@@ -15,7 +15,8 @@ import { checkPlausible } from './oddities/plausibility.js';
 import { yearOfPrices } from './site/priceYear.js';
 import { rereadCells } from './site/reread.js';
 import { readReturned, withoutTyped, type NamedReturn, type ReadReturns } from './site/returned.js';
-import { PARTS, UNREAD, type Part, type Site, type SiteMap } from './site/site.js';
+import { PARTS, UNREAD, type Contract, type Part, type Site, type SiteMap } from './site/site.js';
+import { refuseUnknownContracts } from './site/contractBlocks.js';
 import { readSiteFile, type SiteFile } from './site/siteFile.js';
 import { Tables } from './tables/tables.js';
 
@@ -41,29 +42,34 @@ export function loadSite(folderPath: string, returns: Returns = Returns.none): L
   folder.sayOfStrangers();
   folder.refuseUnreadable();
   folder.refuseHalfRenamed();
-  const typed = [...(file?.givens ?? []), ...withoutTyped(published.givens, file?.givens ?? []), ...contracts.givens];
+  const ofContracts = contracts.all.flatMap((each) => each.givens);
+  const ofSite = [...(file?.givens ?? []), ...withoutTyped(published.givens, file?.givens ?? [])];
+  const typed = [...ofSite, ...ofContracts];
   const facts = [...published.facts, ...(file?.facts ?? []), ...contracts.facts];
   rereadCells(typed, facts, folder, tables);
   const givens = [
-    ...typed,
+    ...ofSite,
+    ...contracts.givens,
     ...yearOfPrices(typed, file?.timeline, problems),
     ...beds.givens,
     ...activity.givens,
     ...readCosts(folder, tables, listedIn(file)),
-    ...(read === undefined ? [] : mapGivens(read.map, read.places)),
+    ...(read === undefined ? [] : mapGivens(read.map, read.places, contracts.all)),
   ];
-  refuseMissingFiles(givens, facts, folder);
-  const contractFiles = contracts.files.map((each) => folder.label(each));
-  refuseTwice(givens, contractFiles, problems);
-  const rows = rowsCited(givens, folder, tables);
-  problems.push(...checkPlausible(givens, { map: read?.map, timeline: file?.timeline, hospital: file ?? {}, rows }));
+  const all = [...new Set([...givens, ...ofContracts])];
+  refuseMissingFiles(all, facts, folder);
+  refuseTwice(givens, contracts.all, problems);
+  const rows = rowsCited(all, folder, tables);
+  const beside = { map: read?.map, timeline: file?.timeline, hospital: file ?? {}, rows };
+  problems.push(...checkPlausible(givens, beside, contracts.all));
   const attributions = [...new Set([...(file?.attributions ?? []), ...(read?.attributions ?? [])])];
   const map = read?.map ?? UNREAD_MAP;
-  const holds = partsOf(folder, contracts.files, map);
+  refuseUnknownContracts(map.blocks, contracts.all, read?.places.buildings, problems);
+  const holds = partsOf(folder, contracts.all, map);
   const site = assemble(folder, file, {
     givens,
     facts,
-    contracts: contracts.labels,
+    contracts: contracts.all,
     attributions,
     holds,
     beds,
@@ -149,10 +155,20 @@ function assemble(
       pool: beds.pools.length === 0 ? [UNREAD] : beds.pools,
       pod: activity.pods,
       cohort: Object.keys(activity.cohorts),
+      ...(parts.contracts.length === 0 ? {} : { contract: parts.contracts.map(({ id }) => id) }),
       ...membersOf(map),
     },
     parents: { cohort: activity.cohorts },
-    memberLabels: { ...returned.labels, ...file.memberLabels, ...activity.labels, pool: beds.labels, ...labelsOf(map) },
+    memberLabels: {
+      ...returned.labels,
+      ...file.memberLabels,
+      ...activity.labels,
+      ...(parts.contracts.length === 0
+        ? {}
+        : { contract: Object.fromEntries(parts.contracts.map(({ id, label }) => [id, label])) }),
+      pool: beds.labels,
+      ...labelsOf(map),
+    },
     map,
   };
 }
@@ -162,7 +178,7 @@ function listedIn(file: SiteFile | undefined): readonly string[] | undefined {
   return file?.model === undefined ? (file?.sections ?? []) : undefined;
 }
 
-function partsOf(folder: SiteFolder, contracts: readonly string[], { blocks }: SiteMap): Part[] {
+function partsOf(folder: SiteFolder, contracts: readonly Contract[], { blocks }: SiteMap): Part[] {
   const isPfi = contracts.length > 0 || blocks.some(({ tenure }) => tenure === 'pfi');
   return PARTS.filter((part) => (part === 'pfi' ? isPfi : folder.has(part)));
 }
@@ -194,29 +210,28 @@ function withActivity(listed: readonly string[], needed: readonly string[]): rea
   return listed.flatMap((id) => (id === 'demand' ? [...missing, id] : [id]));
 }
 
-/** What two contracts both say is told once: a hospital has one. */
-function refuseTwice(givens: readonly Given[], contracts: readonly string[], problems: Problem[]): void {
+/** An input has one value in a folder; of several contracts each has its own. */
+function refuseTwice(givens: readonly Given[], contracts: readonly Contract[], problems: Problem[]): void {
   const seen = new Map<string, Given>();
-  const second = new Set<string>();
+  const refuse = ({ name, place }: Given, first: Given): void =>
+    void problems.push({
+      severity: 'error',
+      ...place,
+      found: `${name} is given twice in this folder`,
+      right: `It is in ${first.place.file} already`,
+    });
   for (const given of givens) {
-    const { file } = given.place;
     const first = seen.get(given.name);
     if (first === undefined) seen.set(given.name, given);
-    else if (file !== first.place.file && [file, first.place.file].every((each) => contracts.includes(each))) {
-      if (!second.has(file))
-        problems.push({
-          severity: 'error',
-          file,
-          found: `this is a second contract: it gives ${given.name} and perhaps more, as ${first.place.file} does`,
-          right: 'One contract a hospital: keep one file, or put all charges together in it',
-        });
-      second.add(file);
-    } else
-      problems.push({
-        severity: 'error',
-        ...given.place,
-        found: `${given.name} is given twice in this folder`,
-        right: `It is in ${first.place.file} already`,
-      });
+    else refuse(given, first);
+  }
+  if (contracts.length < 2) return;
+  for (const { givens: own } of contracts) {
+    const before = new Map(seen);
+    for (const given of own) {
+      const first = before.get(given.name);
+      if (first === undefined) before.set(given.name, given);
+      else refuse(given, first);
+    }
   }
 }

@@ -1,4 +1,5 @@
-import { amount, rowsOf, tell, type Piece, type Pieces } from './pieces.js';
+import type { rowsOf} from './pieces.js';
+import { amount, tell, type Piece, type Pieces } from './pieces.js';
 import { readableName } from './names.js';
 
 /** A hospital site in the national data, and what is known of it there. */

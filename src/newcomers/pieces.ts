@@ -1,6 +1,7 @@
+import type {
+  Returns} from '../returns/index.js';
 import {
   answer,
-  Returns,
   textAnswer,
   type Held,
   type Return,

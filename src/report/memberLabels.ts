@@ -20,3 +20,9 @@ export function memberLabelsOf(study: Study): MemberLabels {
   });
   return { ...own, ...Object.fromEntries(labels) };
 }
+
+/** What people call the contracts of a hospital, all together. */
+export function contractsOf({ contracts, name }: Pick<Study['site'], 'contracts' | 'name'>): string {
+  const named = contracts.flatMap(({ isNamed, label }) => (isNamed ? label : []));
+  return named.join('; ') || `${name}, PFI`;
+}

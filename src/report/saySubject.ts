@@ -9,7 +9,7 @@ import { evidenceMeasures } from './evidence/measures.js';
 import type { LandFacts } from './land/facts.js';
 import { landFactsOf } from './land/landFacts.js';
 import { landMeasures } from './land/measures.js';
-import type { MemberLabels } from './memberLabels.js';
+import { contractsOf, type MemberLabels } from './memberLabels.js';
 import { AnswerFigures, type SaySubject, type SpokenOption, type SpokenVariant } from './say/index.js';
 
 interface Spoken {
@@ -58,7 +58,7 @@ export function speakingOf(
     ...(fullYear === undefined ? {} : { fullYear }),
     words: {
       site: site.name,
-      contract: site.contracts.join('; ') || `${site.name}, PFI`,
+      contract: contractsOf(site),
       scenario: scenario.title,
       prices: `${printFinancialYear(timeline.base)} prices`,
     },

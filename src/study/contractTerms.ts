@@ -1,5 +1,5 @@
 import { MAP_GIVES, type Site } from '../hospitals/index.js';
-import { OTHERWISE, type Library } from '../library/index.js';
+import type { Library } from '../library/index.js';
 import { exampleOf, type Section } from '../model/index.js';
 import type { Problem } from '../problems/index.js';
 import { insideSite } from './insideSite.js';
@@ -74,13 +74,12 @@ function missingIn(file: string, [section, terms]: Missing, site: Site, library:
   );
 }
 
-/** The inputs by which a hospital's model would choose another section in this one's place. */
-function otherCharges(section: Section, site: Site, library: Library): string[] {
+/** The charges of the sections that a hospital's model may have in this one's place: of each its first input. */
+export function otherCharges(section: Section, site: Site, library: Library): string[] {
   const model = site.model === undefined ? undefined : library.model(site.model, { file: site.folder }, []);
   const choice = model?.choices.find((each) => each.some((candidate) => candidate.section === section.id)) ?? [];
-  const inputsOf = (id: string): string[] =>
-    library.section(id, { file: site.folder }, [])?.inputs.map(({ name }) => name) ?? [];
-  return choice.flatMap(({ section: id, when }) =>
-    id !== section.id && when !== undefined && when !== OTHERWISE && inputsOf(id).includes(when) ? [when] : [],
-  );
+  return choice.flatMap(({ section: id }) => {
+    const [charge] = library.section(id, { file: site.folder }, [])?.inputs ?? [];
+    return id === section.id || charge === undefined ? [] : [charge.name];
+  });
 }

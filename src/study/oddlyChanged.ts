@@ -3,6 +3,7 @@ import type { BoundInput } from '../model/structure/index.js';
 import { printAmount, type Change, type Given, type GivenMember } from '../model/values/index.js';
 import type { Place, Problem } from '../problems/index.js';
 import type { AsItWas } from './changed.js';
+import { takenApart } from './contractsTogether.js';
 import { once } from './study.js';
 
 /** What is odd in a hospital's figures, by the rules for its folder, once a reader's changes are laid over them: in any option, said once. */
@@ -15,8 +16,9 @@ export function oddlyChanged(
   const found = [...cases, ...beside].flatMap(({ option, outcome }, index) => {
     const own = inputs.filter(({ options }) => options?.includes(option.id) ?? index < cases.length);
     const places = new Map<string, Place>(own.map(({ name, place }) => [name, place]));
-    const laid = (over: readonly Change[]): Given[] =>
-      laidOver(site.givens, outcome.bound, [places, over], timeline.first);
+    const byOf = (name: string): string | undefined => outcome.bound.get(name)?.input.by;
+    const laid = (over: readonly Change[]): ReturnType<typeof takenApart> =>
+      takenApart(laidOver(site.givens, outcome.bound, [places, over], timeline.first), byOf);
     return places.size === 0 ? [] : oddOnceChanged(site, [laid([]), laid(own)], places);
   });
   return once(found);

@@ -17,7 +17,7 @@ export function sectionsOfSite(
   if (site.model === undefined)
     return site.sections.flatMap((id) => library.section(id, placeNamed(site, 'sections', id), problems) ?? []);
   const model = library.model(site.model, placeNamed(site, 'model', site.model), problems);
-  const given = new Set([site, ...options].flatMap(({ givens }) => givens.map(({ name }) => name)));
+  const given = new Set([site, ...site.contracts, ...options].flatMap(({ givens }) => givens.map(({ name }) => name)));
   const meets = (candidate: Candidate): boolean => {
     const { section, when, place: at } = candidate;
     if (when === undefined || when === OTHERWISE) return true;

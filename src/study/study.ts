@@ -18,6 +18,7 @@ import {
 import { refuseAnotherFirst, warnOfOwnCounterfactuals } from './counterfactual.js';
 import { bestOf, type Best } from './best.js';
 import { UNCHANGED, type Changed } from './changed.js';
+import { withContractsTogether } from './contractsTogether.js';
 import { toldAtTheContract } from './contractTerms.js';
 import { assembled, decidedModels, type DecidedByOption, type Ingredients } from './decidedModels.js';
 import { sectionsOfSite, withUsualLabels } from './sectionsOfSite.js';
@@ -73,20 +74,22 @@ export { BUSINESS_AS_USUAL };
  * `problems`.
  */
 export function study(
-  given: Site,
+  asRead: Site,
   library: Library,
   problems: Problem[],
-  choice: ScenarioChoice = choiceOfSite(given),
+  choice: ScenarioChoice = choiceOfSite(asRead),
   changed: Changed['givens'] = UNCHANGED.givens,
 ): Study | undefined {
-  refuseAnotherFirst(given, problems);
+  refuseAnotherFirst(asRead, problems);
   const found: Problem[] = [];
-  const declared = given.options.flatMap(
-    (id) => library.settings('option', id, placeNamed(given, 'options', id), found) ?? [],
+  const ofContracts: Problem[] = [];
+  const declared = asRead.options.flatMap(
+    (id) => library.settings('option', id, placeNamed(asRead, 'options', id), found) ?? [],
   );
   const options = declared.map((option) => withGivens(option, changed.get(option.id)));
   const rule = library.best(found);
-  const listed = sectionsOfSite(given, declared, library, found);
+  const listed = sectionsOfSite(asRead, declared, library, found);
+  const given = withContractsTogether(asRead, listed, library, ofContracts);
   const national = library.parameters(found).flatMap((settings) => settings.givens);
   const met = metBy(withUsualLabels(given, listed), library, choice, national, found);
   const before = met?.site ?? { ...given, dimensions: { ...given.dimensions, intervention: [UNREAD] } };
@@ -101,10 +104,10 @@ export function study(
   };
   const first = assembled(ingredients, found);
   if (scenario === undefined || rule === undefined || hasErrors(problems) || hasErrors(found))
-    return void problems.push(...once(toldAtTheList(found, given, listed, library)));
+    return void problems.push(...once([...toldAtTheList(found, given, listed, library), ...ofContracts]));
   const { site, blueprints, models, decided } = decidedModels(ingredients, first, found);
   const told = toldAtTheContract(found, given, listed, library);
-  problems.push(...once(toldAtTheList(told, given, listed, library)));
+  problems.push(...once([...toldAtTheList(told, given, listed, library), ...ofContracts]));
   const [usual] = models;
   if (usual === undefined || hasErrors(problems)) return undefined;
   const programs = models.map(({ program }) => program);

@@ -12,6 +12,7 @@ export const BLOCK_PROPERTIES = [
   'gross_external_area_m2',
   'footprint_m2',
   'tenure',
+  'contract',
   'movable',
   'freed',
   'storeys',
@@ -65,6 +66,7 @@ export function readBlock(feature: Feature, refuse: Refuse, warn: Refuse): Block
     id,
     label: properties.name(id),
     tenure: tenure ?? 'owned',
+    ...contractOf(properties),
     movable: isMovable(properties, { listed, sharedPlant, isPfi: tenure === 'pfi' }),
     ...(storeys === undefined ? {} : { storeys }),
     floorAreaM2,
@@ -76,6 +78,14 @@ export function readBlock(feature: Feature, refuse: Refuse, warn: Refuse): Block
     linked: properties.ids('linked'),
     ...properties.provenance(),
   };
+}
+
+function contractOf(properties: Properties): Pick<Block, 'contract'> {
+  const contract = properties.text('contract');
+  if (contract !== undefined) return { contract };
+  if (properties.has('contract'))
+    properties.refuse('has a contract that is not a name', 'Write the name of its file in pfi/, without .yaml');
+  return {};
 }
 
 function floorAreaOf(properties: Properties, warn: Refuse): number {

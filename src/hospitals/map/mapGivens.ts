@@ -2,27 +2,12 @@ import { joinMember } from '../../model/names/index.js';
 import type { Given, GivenMember, Provenance } from '../../model/values/index.js';
 import type { Place } from '../../problems/index.js';
 import { NONE_DRAWN } from './constraints.js';
+import { CONTRACT_GIVES, floorMembers } from './contractGivens.js';
 import { functionsOf } from './functions.js';
-import { isLandOurs, type Block, type Constraint, type SiteMap } from '../site/site.js';
-
-/** An input that the maps give, one value a member. */
-interface Gives<Of> {
-  readonly unit: string;
-  of(this: void, member: Of): number;
-  /** The member's own source where left out. */
-  said?(this: void, member: Of): Provenance;
-  /** Measured by Decant on the maps: no figure that a hospital could put in. */
-  readonly isMeasured?: true;
-  /** Where geometry works it out from other inputs too: why a workbook can only hold it, and what makes it stale. */
-  readonly held?: {
-    readonly why: string;
-    readonly dependsOn: readonly string[];
-    readonly files: (map: SiteMap) => readonly string[];
-  };
-}
+import { BUILDINGS, type Gives, type Member, type Priced } from './gives.js';
+import { isLandOurs, type Block, type Constraint, type Contract, type SiteMap } from '../site/site.js';
 
 const BOUNDARY = 'boundary.geojson';
-const BUILDINGS = 'buildings.geojson';
 const CONSTRAINTS = 'constraints.geojson';
 
 /** Floor of a block that nobody uses, by its letter in a facet survey. METHOD 4.2 has the letters; the half is ours. */
@@ -145,6 +130,7 @@ export const MAP_GIVES: Readonly<Record<string, Pick<Gives<unknown>, 'held' | 'i
   ...BLOCK_GIVES,
   ...FUNCTION_GIVES,
   ...CONSTRAINT_GIVES,
+  ...CONTRACT_GIVES,
 };
 
 /** Files of the three maps, by which the givens are known. */
@@ -154,11 +140,15 @@ export interface MapPlaces {
   readonly constraints: Place;
 }
 
-type Priced = Pick<Given, 'prices' | 'pricesFault'>;
-type Member = readonly [id: string, amount: number, said: Provenance & Priced];
-
-export function mapGivens({ blocks, constraints }: SiteMap, places: MapPlaces): Given[] {
+export function mapGivens(
+  { blocks, constraints }: SiteMap,
+  places: MapPlaces,
+  contracts: readonly Contract[],
+): Given[] {
   return [
+    ...(contracts.length === 0
+      ? []
+      : given(CONTRACT_GIVES, places.buildings, (each) => floorMembers(each, blocks, contracts))),
     ...given(BLOCK_GIVES, places.buildings, (each) => blocks.map((block) => memberOf(block.id, block, each))),
     ...given(FUNCTION_GIVES, places.buildings, (each) => functionMembers(blocks, each)),
     ...given(CONSTRAINT_GIVES, places.constraints, (each) =>

@@ -35,8 +35,19 @@ export type FoundIn<R extends Reads> = { readonly [Key in keyof R]: Found[R[Key]
 export class Figures {
   private readonly byName: ReadonlyMap<string, Given>;
 
-  constructor(givens: readonly Given[]) {
+  constructor(
+    private readonly givens: readonly Given[],
+    /** What each of several contracts gives. */
+    private readonly ofContracts: readonly (readonly Given[])[] = [],
+  ) {
     this.byName = new Map(givens.map((given) => [given.name, given]));
+  }
+
+  /** The same with the figures of each contract alone, where several contracts give any that is read; else these, once. */
+  each(reads: Reads): readonly Figures[] {
+    const names = new Set(Object.values(reads).map(({ name }) => name));
+    const isRead = this.ofContracts.some((own) => own.some(({ name }) => names.has(name)));
+    return isRead ? this.ofContracts.map((own) => new Figures([...this.givens, ...own])) : [this];
   }
 
   of<R extends Reads>(reads: R): FoundIn<R> {

@@ -28,7 +28,7 @@ export interface Rule {
 }
 
 export function rule<R extends Reads>({ id, reads, says }: Declared<R>): Rule {
-  return { id, reads, judge: (figures, beside) => says(figures.of(reads), beside) };
+  return { id, reads, judge: (figures, beside) => figures.each(reads).flatMap((each) => says(each.of(reads), beside)) };
 }
 
 /** An oddity of a source at a figure's place: the report prints it, and the exit code stays 0. */

@@ -1,5 +1,6 @@
 import type { Given } from '../../model/values/index.js';
 import type { Problem } from '../../problems/index.js';
+import type { Contract } from '../site/site.js';
 import { ACTIVITY } from './activity.js';
 import { BEDS } from './beds.js';
 import { CONTRACT } from './contract.js';
@@ -32,11 +33,16 @@ export const RULES: readonly Rule[] = [
  * What is odd in a site's figures though it can be read. An oddity of a source is a warning, which the report prints and which
  * leaves the exit code 0; only what cannot be true at once is an error: floor areas of two sites, a last payment that is not there.
  */
-export function checkPlausible(givens: readonly Given[], beside: Partial<Beside> = {}): Problem[] {
-  const figures = new Figures(givens);
+export function checkPlausible(
+  givens: readonly Given[],
+  beside: Partial<Beside> = {},
+  contracts: readonly Pick<Contract, 'givens'>[] = [],
+): Problem[] {
+  const ofContracts = contracts.length < 2 ? [] : contracts.map((contract) => contract.givens);
+  const figures = new Figures(givens, ofContracts);
   const { map, timeline, hospital = {}, rows = [] } = beside;
   return [
     ...RULES.flatMap((each) => each.judge(figures, { map, timeline, hospital, rows })),
-    ...(timeline === undefined ? [] : checkYears(givens, timeline.base)),
+    ...(timeline === undefined ? [] : checkYears([...givens, ...ofContracts.flat()], timeline.base)),
   ];
 }

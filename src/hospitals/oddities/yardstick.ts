@@ -1,6 +1,6 @@
 import type { Problem } from '../../problems/index.js';
-import { single, type Figure, type Found, type Read } from './figures.js';
-import { rule, said, warning, wrong, type Rule } from './oddity.js';
+import { single, type Figure, type Figures, type Found, type Read } from './figures.js';
+import { said, warning, wrong, type Rule } from './oddity.js';
 
 /** One side of a yardstick: figures that are added up, those of some members alone where it says which. */
 export interface Side {
@@ -38,10 +38,10 @@ interface Band {
   readonly high?: number;
 }
 
-/** A yardstick as a rule: it says nothing where one of its figures is not given or is nought below the line. */
+/** A yardstick as a rule: it says nothing where one of its figures is not given or is nought below the line. Several contracts are added up. */
 export function heldAgainst(yardstick: Yardstick): Rule {
   const { id, of, over } = yardstick;
-  return rule({
+  return {
     id,
     reads: {
       of: of.read,
@@ -49,15 +49,15 @@ export function heldAgainst(yardstick: Yardstick): Rule {
       ofShare: of.share ?? NOTHING,
       overShare: over?.share ?? NOTHING,
     },
-    says: (found) => {
-      const above = totalOf(of, found.of, found.ofShare);
-      const below = over === undefined ? { sum: 1, figures: [] } : totalOf(over, found.over, found.overShare);
+    judge: (figures) => {
+      const above = totalOf(of, figures);
+      const below = over === undefined ? { sum: 1, figures: [] } : totalOf(over, figures);
       if (above === undefined || below === undefined || below.sum <= 0) return [];
       // The greatest makes the most of a sum: a slip of the pen in one of several pools or lines is mostly there.
       const [place] = [...(yardstick.at === 'of' ? above : below).figures].sort((a, b) => b.value - a.value);
       return place === undefined ? [] : judged(yardstick, place, { of: above.sum, over: below.sum });
     },
-  });
+  };
 }
 
 /** Stands for the other side of a yardstick that has one. */
@@ -78,16 +78,15 @@ interface Total {
   readonly figures: readonly Figure[];
 }
 
-function totalOf(
-  { of = () => true, share, times = 1 }: Side,
-  found: Found[keyof Found],
-  shares: Found[keyof Found],
-): Total | undefined {
-  const shareOf = (member: string): number | undefined =>
-    share === undefined ? 1 : (shares as Found['members']).get(member)?.value;
-  const counted = figuresOf(found).flatMap(([member, figure]) => {
-    const part = shareOf(member);
-    return part === undefined || !of(member) ? [] : [{ figure, counts: figure.value * part * times }];
+function totalOf({ read, of = () => true, share, times = 1 }: Side, figures: Figures): Total | undefined {
+  const counted = figures.each({ read }).flatMap((each) => {
+    const found = each.of({ read, ...(share === undefined ? {} : { share }) });
+    const shareOf = (member: string): number | undefined =>
+      share === undefined ? 1 : (found.share as Found['members']).get(member)?.value;
+    return figuresOf(found.read).flatMap(([member, figure]) => {
+      const part = shareOf(member);
+      return part === undefined || !of(member) ? [] : [{ figure, counts: figure.value * part * times }];
+    });
   });
   if (counted.length === 0) return undefined;
   const sum = counted.reduce((total, { counts }) => total + counts, 0);

@@ -33,17 +33,30 @@ export interface Site {
   readonly memberLabels: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly givens: readonly Given[];
   readonly facts: readonly Fact[];
-  /** What the files of pfi/ call their contracts. */
-  readonly contracts: readonly string[];
+  /** The contracts of pfi/, one for each file. */
+  readonly contracts: readonly Contract[];
   readonly map: SiteMap;
   /** Sentences that each report must print: licences of the data. */
   readonly attributions: readonly string[];
 }
 
-/** Parts that a folder may have: a file, or, as `pfi`, a contract or a block in PFI. */
+/** A PFI contract of a hospital: a file of pfi/. */
+export interface Contract {
+  /** The file's name as a member of the dimension `contract`. */
+  readonly id: string;
+  /** What the file calls it under `contract:`, or else its id in words. */
+  readonly label: string;
+  /** Whether the file says what it is called. */
+  readonly isNamed: boolean;
+  readonly file: string;
+  /** Its terms, as its file gives them. Those of a hospital's only contract are among the hospital's own too. */
+  readonly givens: readonly Given[];
+}
+
 /** Stands in a draft, as a member or a block, for what could not be read. */
 export const UNREAD = 'unread';
 
+/** Parts that a folder may have: a file, or, as `pfi`, a contract or a block in PFI. */
 export const PARTS = ['activity.csv', 'costs.csv', 'pfi'] as const;
 export type Part = (typeof PARTS)[number];
 
@@ -108,6 +121,8 @@ export interface Block extends Provenance, Pick<Given, 'prices' | 'pricesFault'>
   readonly id: string;
   readonly label: string;
   readonly tenure: Tenure;
+  /** The contract that it belongs to, by its id: of a block in PFI, where its file says so. */
+  readonly contract?: string;
   /** True when it can be emptied: not PFI, not listed, no plant that others depend on, unless the user frees it. */
   readonly movable: boolean;
   readonly storeys?: number;

@@ -1,3 +1,4 @@
+import { contractsOf } from '../memberLabels.js';
 import { printFinancialYear } from '../../words/index.js';
 import type { ChartRead } from '../../library/reports/index.js';
 import type { ChartFacts, DrawnLine } from '../charts/index.js';
@@ -114,7 +115,7 @@ export function unitaryCharge(chart: ChartFacts, subject: FigureSubject): Unitar
   return {
     ...footed(chart),
     ...yearsOf(subject),
-    contract: site.contracts.join('; ') || `${site.name}, PFI`,
+    contract: contractsOf(site),
     nominalGbp: byYear(nominal),
     realGbp: byYear(real),
     realPrices: subject.realPrices,
