@@ -42,6 +42,13 @@ export const FLAGS = {
   from: Flags.string({
     helpValue: 'WORKBOOK',
     summary: 'Run the inputs that a reader changed in a workbook (.xlsx) of this hospital that Decant wrote.',
+    exclusive: ['set'],
+  }),
+  set: Flags.string({
+    multiple: true,
+    helpValue: 'NAME=VALUE',
+    summary:
+      'Set an input, by name or label: "site_area=17 ha"; a member: "backlog.high=9 mrealGBP"; years: "charge_published[2030/31]=20 mGBP". Money is in the base year’s prices. May be given several times.',
   }),
   full: Flags.boolean({ summary: 'Print all that there is to say, in place of one screen.' }),
 } as const;

@@ -18,12 +18,14 @@ export default class Check extends DecantCommand {
   static override args = {
     path: Args.string({ required: true, description: 'Folder of a hospital, or a model file; several may follow.' }),
   };
-  static override flags = { scenario: FLAGS.scenario };
+  static override flags = { scenario: FLAGS.scenario, set: FLAGS.set };
 
   async run(): Promise<(CheckedSite | CheckedFile)[]> {
     const { argv, flags } = await this.parse(Check);
     const library = Library.shipped(this.config.root);
-    const results = (argv as string[]).map((path) => checked(path, library, flags.scenario));
+    const results = (argv as string[]).map((path) =>
+      checked(path, library, { scenario: flags.scenario, sets: flags.set }),
+    );
     if (!this.jsonEnabled()) for (const line of results.flatMap(printChecked)) this.log(line);
     if (results.some((result) => !result.ok)) this.checksFailed();
     return results;

@@ -19,12 +19,13 @@ export default class Costs extends DecantCommand {
     option: FLAGS.option,
     scenario: FLAGS.scenario,
     'best-for': FLAGS['best-for'],
+    set: FLAGS.set,
     full: FLAGS.full,
   };
 
   async run(): Promise<Shown<CostAnswer>> {
     const { args, flags } = await this.parse(Costs);
-    const asked = { scenario: flags.scenario, bestFor: flags['best-for'] };
+    const asked = { scenario: flags.scenario, bestFor: flags['best-for'], sets: flags.set };
     const { study, result } = evaluated(args.site, this.config, asked);
     const option = chosenOption(result, flags.option);
     const answer = costAnswer(study, result, option);

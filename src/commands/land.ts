@@ -15,11 +15,21 @@ export default class Land extends DecantCommand {
     '<%= config.bin %> land sites/typical-acute --out /tmp/land',
   ];
   static override args = { site: Args.string({ required: true, description: 'Folder of a hospital.' }) };
-  static override flags = FLAGS;
+  static override flags = {
+    option: FLAGS.option,
+    scenario: FLAGS.scenario,
+    'best-for': FLAGS['best-for'],
+    set: FLAGS.set,
+    draws: FLAGS.draws,
+    seed: FLAGS.seed,
+    threads: FLAGS.threads,
+    out: FLAGS.out,
+    full: FLAGS.full,
+  };
 
   async run(): Promise<Shown<LandAnswer> & { files?: readonly string[] }> {
     const { args, flags } = await this.parse(Land);
-    const asked = { scenario: flags.scenario, bestFor: flags['best-for'] };
+    const asked = { scenario: flags.scenario, bestFor: flags['best-for'], sets: flags.set };
     const { study, result } = evaluated(args.site, this.config, asked);
     const folder = flags.out === undefined ? undefined : outFolder(flags.out, result.site.code, [args.site]);
     const option = chosenOption(result, flags.option);

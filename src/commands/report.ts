@@ -24,18 +24,19 @@ export default class Report extends DecantCommand {
     scenario: FLAGS.scenario,
     'best-for': FLAGS['best-for'],
     from: FLAGS.from,
+    set: FLAGS.set,
     full: FLAGS.full,
     date: FLAGS.date,
   };
 
   async run(): Promise<WrittenReport[]> {
     const { argv, flags } = await this.parse(Report);
-    const { out = 'reports', scenario, 'best-for': bestFor, from, full, date } = flags;
+    const { out = 'reports', scenario, 'best-for': bestFor, from, set: sets, full, date } = flags;
     const folders = [...new Map((argv as string[]).map((folder) => [resolve(folder), folder])).values()];
     const progress = this.progress();
     const tell = (doing: string): void => progress.step(doing);
     try {
-      const results = evaluatedAll(folders, this.config, { scenario, bestFor, from, date, whole: true }, tell);
+      const results = evaluatedAll(folders, this.config, { scenario, bestFor, from, sets, date, whole: true }, tell);
       const places = results.map(({ site }) => outFolder(out, site.code, folders));
       results.forEach(({ site }, index) => refuseOverReviewed(from, site.code, places[index] ?? out));
       const written: WrittenReport[] = [];

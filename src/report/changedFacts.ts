@@ -4,12 +4,12 @@ import type { Case, Study } from '../study/index.js';
 import type { MemberLabels } from './memberLabels.js';
 import type { Problem } from '../problems/index.js';
 
-/** What a reader changed in a workbook. */
+/** What a reader changed, in a workbook or on the command line. */
 export interface Reader {
-  /** The workbook's name, without its folder: where it lies is no part of a result. */
-  readonly file: string;
+  /** The workbook's name, without its folder: where it lies is no part of a result. Left out for the command line. */
+  readonly file?: string;
   readonly changes: readonly Change[];
-  /** What the folder has otherwise by now than the workbook was written with. */
+  /** What is odd in the changes; what the folder has otherwise by now than the workbook was written with. */
   readonly warnings: readonly Problem[];
   /** What the workbook holds beside the options, before the changes. */
   readonly beside: readonly Case[];
@@ -17,10 +17,10 @@ export interface Reader {
   readonly givens: ReadonlyMap<string, readonly Given[]>;
 }
 
-/** What a run takes from a workbook in place of what the hospital's files say. */
+/** What a run takes from a reader, in a workbook or on the command line, in place of what the hospital's files say. */
 export interface ChangedFacts {
-  /** The workbook's name. */
-  readonly file: string;
+  /** The workbook's name; left out for what was set on the command line. */
+  readonly file?: string;
   /** What is taken, the first few inputs by name. */
   readonly sentence: string;
   readonly inputs: readonly ChangedFact[];
@@ -35,8 +35,8 @@ export interface ChangedFact {
   /** As printed, with the unit. */
   readonly was: string;
   readonly now: string;
-  /** Where the workbook has it, such as Inputs!E115. */
-  readonly cell: string;
+  /** Where the workbook has it, such as Inputs!E115; left out for what was set on the command line. */
+  readonly cell?: string;
 }
 
 const MOST_DECIMALS = 4;
@@ -46,7 +46,7 @@ const MOST_NAMED = 8;
 export function changedFacts({ file, changes, beside }: Reader, study: Study, labels: MemberLabels): ChangedFacts {
   const all = { ...study, cases: [...study.cases, ...beside] };
   const inputs = changes.map((change) => factOf(change, all, labels));
-  return { file, sentence: sentenceOf(file, inputs), inputs };
+  return { ...(file === undefined ? {} : { file }), sentence: sentenceOf(file, inputs), inputs };
 }
 
 function factOf(change: Change, { cases, years, timeline }: Study, labels: MemberLabels): ChangedFact {
@@ -62,7 +62,8 @@ function factOf(change: Change, { cases, years, timeline }: Study, labels: Membe
   );
   const unit = declared?.unit.text ?? '1';
   const base = `${printFinancialYear(timeline.base)} prices`;
-  const inYear = was.length === 1 ? '' : ` in ${printFinancialYear(years[moved] ?? NaN)} and its other years`;
+  const others = values.filter((value, index) => value !== was[index]).length > 1 ? ' and its other years' : '';
+  const inYear = was.length === 1 ? '' : ` in ${printFinancialYear(years[moved] ?? NaN)}${others}`;
   const isShare = declared !== undefined && 'range' in declared && (declared.range?.[1] ?? Infinity) <= 1;
   const print = (value = NaN): string => `${printed(value, unit, isShare, base)}${inYear}`;
   const shownMember = change.kind === 'table' ? `step ${key ?? ''}` : labelOf(labels, by, member);
@@ -75,7 +76,7 @@ function factOf(change: Change, { cases, years, timeline }: Study, labels: Membe
       : { options: cases.filter(({ option }) => options.includes(option.id)).map(({ option }) => option.title) }),
     was: print(was[moved]),
     now: print(values[moved]),
-    cell,
+    ...(cell === undefined ? {} : { cell }),
   };
 }
 
@@ -91,13 +92,15 @@ function printed(value: number, unit: string, isShare: boolean, prices: string):
   return unit === '1' ? digits : `${digits} ${printUnit(unit, prices)}`;
 }
 
-function sentenceOf(file: string, inputs: readonly ChangedFact[]): string {
-  if (inputs.length === 0) return `${file} changes no input: this is the hospital as its folder has it.`;
+function sentenceOf(file: string | undefined, inputs: readonly ChangedFact[]): string {
+  if (inputs.length === 0)
+    return `${file ?? 'What is set on the command line'} changes no input: this is the hospital as its folder has it.`;
   const named = inputs.slice(0, MOST_NAMED).map(({ label, member, options, was, now }) => {
     const of = [member, options?.join(', ')].filter((part) => part !== undefined).join('; ');
     return `${label}${of === '' ? '' : ` (${of})`} ${now} in place of ${was}`;
   });
   const rest = inputs.length - named.length;
   const others = rest === 0 ? '' : `; and ${rest} more`;
-  return `Runs ${printCount(inputs.length, 'input')} as changed in ${file}: ${named.join('; ')}${others}.`;
+  const how = file === undefined ? 'set on the command line' : `changed in ${file}`;
+  return `Runs ${printCount(inputs.length, 'input')} as ${how}: ${named.join('; ')}${others}.`;
 }

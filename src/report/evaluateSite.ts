@@ -1,10 +1,10 @@
 import { basename, join, resolve } from 'node:path';
 import { Library } from '../library/index.js';
 import { hasErrors, printProblems, UserError, type Problem } from '../problems/index.js';
-import { noOption, once, openSite, type Study } from '../study/index.js';
+import { noOption, once, type Study } from '../study/index.js';
 import { hashOfFolders, hashOfInputs } from './hashes.js';
 import type { Reader } from './changedFacts.js';
-import { openChanged, type Opened } from './openChanged.js';
+import { openAsked, type AskedOtherwise } from './openChanged.js';
 import { makeResult, type Stamp } from './makeResult.js';
 import type { OptionResult, Result } from './result.js';
 import { withChanged } from './waysOf.js';
@@ -28,12 +28,7 @@ interface OtherThanFolder {
 }
 
 /** What is asked of a hospital besides its folder. */
-export interface Asked {
-  readonly scenario?: string | undefined;
-  /** Whose gain makes an option the best. */
-  readonly bestFor?: string | undefined;
-  /** A workbook that Decant wrote of this hospital, whose changed inputs are run. */
-  readonly from?: string | undefined;
+export interface Asked extends AskedOtherwise {
   /** Day of the run: 2026-11-29. */
   readonly date?: string | undefined;
   /** Whether experiments that only a report tries are run too: one assumption after the other is changed. */
@@ -42,8 +37,13 @@ export interface Asked {
 
 /** A hospital's folder evaluated with all of its options, or every problem that stood in the way; warnings are in `problems` too. */
 export interface EvaluatedSite {
-  readonly evaluated?: { readonly study: Study; readonly result: Result };
+  readonly evaluated?: Evaluated;
   readonly problems: readonly Problem[];
+}
+
+export interface Evaluated {
+  readonly study: Study;
+  readonly result: Result;
 }
 
 /** The templates of an installed Decant, signed with its version and their hash. */
@@ -62,14 +62,8 @@ export function shipped({ root, version }: Decant): Evaluator {
 export function evaluateSite(folder: string, { library, stamp }: Evaluator, asked: Asked = {}): EvaluatedSite {
   const problems: Problem[] = [];
   const experiments = library.experiments(problems).filter(({ onlyInReport }) => asked.whole === true || !onlyInReport);
-  const { from, scenario, bestFor } = asked;
-  const {
-    study,
-    reader,
-    problems: found,
-  }: Opened = from === undefined
-    ? openSite(folder, library, scenario)
-    : openChanged(folder, library, { from, scenario, bestFor });
+  const { scenario, bestFor } = asked;
+  const { study, reader, problems: found } = openAsked(folder, library, asked);
   problems.push(...found);
   if (study === undefined || hasErrors(problems)) return { problems };
   const stamped = {
@@ -84,7 +78,7 @@ export function evaluateSite(folder: string, { library, stamp }: Evaluator, aske
 }
 
 /** The same for a command that cannot go on without it: throws `UserError` with every problem. */
-export function evaluated(folder: string, decant: Decant, asked: Asked): { study: Study; result: Result } {
+export function evaluated(folder: string, decant: Decant, asked: Asked): Evaluated {
   const { evaluated: sound, problems } = evaluateSite(folder, shipped(decant), asked);
   if (sound === undefined) throw new UserError(`${folder} cannot be evaluated`, printProblems(problems));
   return sound;

@@ -7,6 +7,7 @@ export {
   type Asked,
   type EvaluatedSite,
 } from './evaluateSite.js';
+export { openedAsked } from './openChanged.js';
 export { rootFailures, type FailedCheck } from './failures.js';
 export { makeResult } from './makeResult.js';
 export type { BestOption, Finding, InputFacts, OptionResult, Result } from './result.js';

@@ -1,14 +1,16 @@
 import { basename, resolve } from 'node:path';
 import { changesIn, type Model } from '../changes/index.js';
 import { readBytes } from '../files/index.js';
+import type { Change } from '../model/values/index.js';
 import { planInputs } from '../model/workbook/index.js';
 import type { Library } from '../library/index.js';
 import type { Reader } from './changedFacts.js';
-import { hasErrors, type Problem } from '../problems/index.js';
-import { changedIn, oddlyChanged, openSite, type Study } from '../study/index.js';
+import { hasErrors, printProblems, UserError, type Problem } from '../problems/index.js';
+import { changedIn, oddlyChanged, openSite, type Case, type Study } from '../study/index.js';
 import { bookCasesOf } from './bookCases.js';
 import { hashOfInputs } from './hashes.js';
 import { heldIn } from './held.js';
+import { changesSet, idleSets } from './sets/index.js';
 import { besideOf, waysAsCases } from './waysOf.js';
 
 /** More than any workbook that Decant writes. */
@@ -21,26 +23,82 @@ export interface Opened {
   readonly problems: readonly Problem[];
 }
 
-interface AskedBack {
-  /** The workbook. */
-  readonly from: string;
+/** By what a hospital is asked otherwise than its folder says. */
+export interface AskedOtherwise {
   readonly scenario?: string | undefined;
   readonly bestFor?: string | undefined;
+  /** A workbook of it that a reader changed. */
+  readonly from?: string | undefined;
+  /** What a reader sets on the command line: `name=value`. */
+  readonly sets?: readonly string[] | undefined;
 }
 
-/** A hospital's study with what a reader changed in a workbook of it; without one, `problems` says why. */
-export function openChanged(folder: string, library: Library, { from, scenario, bestFor }: AskedBack): Opened {
+/** What a reader changed, with the cases beside the options that he may change too; undefined where something cannot be taken over. */
+interface Read {
+  readonly file?: string;
+  readonly changes: readonly Change[];
+  readonly beside: readonly Case[];
+}
+
+/** A hospital's study, with what a reader changed in a workbook of it or set on the command line; without one, `problems` says why. */
+export function openAsked(folder: string, library: Library, asked: AskedOtherwise): Opened {
+  const { from, sets = [], scenario } = asked;
   const before = openSite(folder, library, scenario);
+  if (from === undefined && sets.length === 0) return before;
   if (before.study === undefined) return before;
   const problems: Problem[] = [];
-  const bytes = readBytes(from, from, problems, LARGEST_WORKBOOK);
-  const model = { ...modelOf(before.study, library, bestFor), hash: hashOfInputs(resolve(folder), undefined) };
-  const changes = bytes === undefined ? undefined : changesIn(bytes, from, model, problems);
-  if (changes === undefined || hasErrors(problems)) return { problems };
-  const beside = waysAsCases(before.study, library, bestFor);
-  problems.push(...oddlyChanged(before.study.site, { ...before.study, beside }, changes));
+  const read =
+    from === undefined
+      ? { changes: changesSet(sets, before.study, problems), beside: [] }
+      : fromWorkbook(folder, from, before.study, library, asked, problems);
+  if (read === undefined || hasErrors(problems)) return { problems };
+  return openRead(folder, library, scenario, read, before.study, problems);
+}
+
+/** The same for a command that cannot go on without it: throws `UserError` with every problem. */
+export function openedAsked(
+  folder: string,
+  library: Library,
+  asked: AskedOtherwise,
+): Opened & { readonly study: Study } {
+  const { study, ...opened } = openAsked(folder, library, asked);
+  if (study === undefined) throw new UserError(`${folder} cannot be evaluated`, printProblems(opened.problems));
+  return { study, ...opened };
+}
+
+function openRead(
+  folder: string,
+  library: Library,
+  scenario: string | undefined,
+  { file, changes, beside }: Read,
+  before: Study,
+  problems: Problem[],
+): Opened {
+  problems.push(...oddlyChanged(before.site, { ...before, beside }, changes));
   if (hasErrors(problems)) return { problems };
-  const changed = changedIn({ ...before.study, beside }, changes);
+  const changed = changedIn({ ...before, beside }, changes);
+  const { study, problems: found } = openSite(folder, library, scenario, changed);
+  if (study === undefined) return { problems: [...problems, ...found] };
+  if (file === undefined) problems.push(...idleSets(changes, before, study));
+  const reader = {
+    ...(file === undefined ? {} : { file }),
+    ...{ changes, warnings: problems, beside, givens: changed.givens },
+  };
+  return { study, reader, problems: [...problems, ...found] };
+}
+
+function fromWorkbook(
+  folder: string,
+  from: string,
+  before: Study,
+  library: Library,
+  { bestFor }: AskedOtherwise,
+  problems: Problem[],
+): Read | undefined {
+  const bytes = readBytes(from, from, problems, LARGEST_WORKBOOK);
+  const model = { ...modelOf(before, library, bestFor), hash: hashOfInputs(resolve(folder), undefined) };
+  const changes = bytes === undefined ? undefined : changesIn(bytes, from, model, problems);
+  if (changes === undefined || hasErrors(problems)) return undefined;
   if (changes.length === 0)
     problems.push({
       severity: 'warning',
@@ -48,11 +106,7 @@ export function openChanged(folder: string, library: Library, { from, scenario, 
       found: 'no input in it differs from what Decant wrote',
       right: 'Change values on its sheet Inputs, save it, and run this again',
     });
-  const { study, problems: found } = openSite(folder, library, scenario, changed);
-  const all = [...problems, ...found];
-  if (study === undefined) return { problems: all };
-  const reader = { file: basename(from), changes, warnings: problems, beside, givens: changed.givens };
-  return { study, reader, problems: all };
+  return { file: basename(from), changes, beside: waysAsCases(before, library, bestFor) };
 }
 
 /** What a workbook of the hospital would hold if it were written now. */

@@ -24,7 +24,7 @@ export interface Result {
   readonly date?: string;
   readonly site: SiteFacts;
   readonly scenario: ScenarioFacts;
-  /** What a reader changed in a workbook, where the run takes it from there. */
+  /** What a reader changed in a workbook or set on the command line, where the run takes that. */
   readonly changed?: ChangedFacts;
   readonly years: readonly number[];
   readonly yearLabels: readonly string[];

@@ -31,7 +31,7 @@ export function refuseGrowthTwice(givens: readonly Given[], { dimensions }: Site
     refuse(
       problems,
       trend.place,
-      `${pod} grows by a trend and by ${name} (${other.place.file}:${other.place.line ?? 1}): a trend holds demography, so it is counted twice`,
+      `${pod} grows by a trend and by ${name} (${[other.place.file, other.place.line].filter((part) => part !== undefined).join(':')}): a trend holds demography, so it is counted twice`,
       `Set ${READS.trend} or ${name} to 0; growth: nhp2025 has no trend, growth: seed2012 nothing else`,
     );
     return;
@@ -42,6 +42,7 @@ export function refuseGrowthTwice(givens: readonly Given[], { dimensions }: Site
 function rateOf(given: Given | undefined, pod: string): number {
   const pure = readUnit('1');
   const value = given?.value.kind === 'members' ? given.value.members.get(pod)?.value : given?.value;
+  if (value?.kind === 'amount') return value.amount;
   if (value?.kind !== 'single' || isWrong(pure)) return 0;
   const read = readQuantity(value.typed.text, pure, pure);
   return isWrong(read) ? 0 : read.value;

@@ -4,7 +4,7 @@ import type { Settings } from '../library/index.js';
 import type { Outcome } from '../model/evaluate/index.js';
 import type { Timeline } from '../model/index.js';
 
-/** What a reader changed in a workbook, as the last word on the inputs of each option, and on the steps of tables. */
+/** What a reader changed, in a workbook or on the command line, as the last word on the inputs of each option and the steps of tables. */
 export interface Changed {
   /** Option → what it gives now. */
   readonly givens: ReadonlyMap<string, readonly Given[]>;
@@ -50,7 +50,7 @@ function overlaid({ input, given, rows }: BoundInput, changes: readonly Change[]
   const said = (change: Change, before: GivenMember['value'] | undefined): GivenMember => ({
     value: valueOf(change, before, input.unit.text, years.first),
     place: change.place,
-    source: `Changed in the workbook, ${change.cell}: ${printed(change.was, input.unit.text)} as written`,
+    source: sourceOf(change, input.unit.text),
     status: 'assumed',
     ...(haveAPriceYear(input.unit) ? { prices: years.base } : {}),
   });
@@ -93,6 +93,13 @@ function valueOf(
   if (before?.kind !== 'series' || unit !== '1') return { kind: 'amounts', amounts: values, unit, place };
   const typed = values.map((value, index) => [first + index, { text: String(value), place }] as const);
   return { ...before, years: new Map([...before.years, ...typed]) };
+}
+
+function sourceOf({ cell, was }: Change, unit: string): string {
+  const before = printed(was, unit);
+  return cell === undefined
+    ? `Set on the command line, in place of ${before}`
+    : `Changed in the workbook, ${cell}: ${before} as written`;
 }
 
 function printed(values: readonly number[], unit: string): string {

@@ -8,7 +8,7 @@ import { study, type Study } from './study.js';
 
 /**
  * Reads a hospital's folder and evaluates its options, under its own scenario or the one named: a shipped one's id, or a path that
- * ends in .yaml, with what a reader of its workbook has changed. Without a study, `problems` says all that is wrong at once.
+ * ends in .yaml, with what a reader has changed. Without a study, `problems` says all that is wrong at once.
  */
 export function openSite(
   folder: string,

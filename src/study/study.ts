@@ -94,6 +94,9 @@ export function study(
   const met = metBy(withUsualLabels(given, listed), library, choice, national, found);
   const before = met?.site ?? { ...given, dimensions: { ...given.dimensions, intervention: [UNREAD] } };
   const scenario = met?.scenario;
+  const typed = [...changed.values()].flat();
+  if (typed.length > 0)
+    refuseGrowthTwice([...national, ...(scenario?.givens ?? []), ...before.givens, ...typed], before, found);
   const ingredients: Ingredients = {
     site: before,
     options,

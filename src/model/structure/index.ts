@@ -6,3 +6,4 @@ export type { Step } from './order.js';
 export { haveAPriceYear } from './prices.js';
 export { membersAdded, memberSeen, type ModelLine, type ModelRow } from './rows.js';
 export type { BoundSpread, Shape } from './spread.js';
+export { TypedNumbers } from './typedNumbers.js';

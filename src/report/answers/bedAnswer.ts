@@ -1,4 +1,6 @@
+import type { ChangedFacts } from '../changedFacts.js';
 import type { FailedCheck } from '../failures.js';
+
 /** Beds of one pool: open, needed, and what of them closes in whole wards. */
 export interface PoolBeds {
   readonly pool: string;
@@ -77,6 +79,8 @@ export interface BedAnswer extends BedsToday, BedsAtFullEffect, WardsAtTheEnd {
   readonly site: string;
   readonly scenario: { readonly id: string; readonly title: string; readonly banner?: string };
   readonly option: { readonly id: string; readonly title: string; readonly whatIf: boolean };
+  /** What a reader set on the command line in place of what the hospital's files say. */
+  readonly changed?: ChangedFacts;
   /** Why it speaks of this option: the rule for the best; undefined where the option is not the best. */
   readonly best?: string;
   readonly pools: readonly PoolBeds[];

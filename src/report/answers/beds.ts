@@ -1,6 +1,8 @@
 import { toldChecks } from '../../model/explain/index.js';
 import { printProblems } from '../../problems/index.js';
 import { placedByCode, type Case, type Study } from '../../study/index.js';
+import { changedFacts, type Reader } from '../changedFacts.js';
+import { memberLabelsOf } from '../memberLabels.js';
 import { printFinancialYear } from '../../words/index.js';
 import { inputsOf, sectionsOf } from '../declared.js';
 import { failedChecks, rootFailures } from '../failures.js';
@@ -34,8 +36,14 @@ const BESIDE = ['mergingSaves', 'splittingCosts', 'delayedShare'] as const;
 const AT_THE_END = ['wardBeds', 'closuresAYear', 'wards', 'wardsWereItOnePool', 'stranded', 'shortByLast', 'shortAsUsualByLast'] as const; // prettier-ignore
 const POOL = ['open', 'neededToday', 'needed', 'closable', 'avoidedNew', 'shortByLast', 'wards'] as const;
 
+/** Whose gain makes an option the best, and what a reader changed. */
+interface AskedOfBeds {
+  readonly bestFor?: string | undefined;
+  readonly reader?: Reader | undefined;
+}
+
 /** Undefined where the site's model has no beds or no wards. */
-export function bedAnswer(study: Study, chosen: Case, bestFor?: string): BedAnswer | undefined {
+export function bedAnswer(study: Study, chosen: Case, { bestFor, reader }: AskedOfBeds = {}): BedAnswer | undefined {
   const figures = answerFigures(study, chosen.option.id);
   if (!figures.answers('beds')) return undefined;
   const { site, scenario, timeline } = study;
@@ -48,6 +56,7 @@ export function bedAnswer(study: Study, chosen: Case, bestFor?: string): BedAnsw
     site: site.name,
     scenario: { id: facts.id, title: facts.title, ...(facts.banner === undefined ? {} : { banner: facts.banner }) },
     option: { id, title, whatIf },
+    ...(reader === undefined ? {} : { changed: changedFacts(reader, study, memberLabelsOf(study)) }),
     ...([best.case, best.change].includes(chosen) ? { best: best.sentence } : {}),
     baseYear: printFinancialYear(timeline.base),
     ...figures.all('beds.today', TODAY),
@@ -61,7 +70,9 @@ export function bedAnswer(study: Study, chosen: Case, bestFor?: string): BedAnsw
     pools: poolsOf(study, figures),
     doubts: doubtsOf(study, 'beds', id, best),
     illustrative: { ...counts, beds: named },
-    warnings: printProblems(study.warnings.map((warning) => placedByCode(site, warning))),
+    warnings: printProblems(
+      [...(reader?.warnings ?? []), ...study.warnings].map((warning) => placedByCode(site, warning)),
+    ),
     failedChecks: failedChecks(toldChecks(chosen.outcome)),
     failures: rootFailures(chosen.outcome.failures),
   };

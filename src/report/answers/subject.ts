@@ -1,3 +1,4 @@
+import type { ChangedFacts } from '../changedFacts.js';
 import type { OptionResult, Result } from '../result.js';
 
 /** Of what hospital, under what scenario, for which option and in whose prices an answer is given. */
@@ -6,10 +7,12 @@ export interface AnswerSubject {
   readonly scenario: { readonly id: string; readonly title: string; readonly banner?: string };
   readonly option: { readonly id: string; readonly title: string; readonly whatIf: boolean };
   readonly prices: string;
+  /** What a reader set on the command line in place of what the hospital's files say. */
+  readonly changed?: ChangedFacts;
 }
 
 export function subjectOf(
-  { site, scenario: { id, title, banner }, baseYear }: Result,
+  { site, scenario: { id, title, banner }, baseYear, changed }: Result,
   option: OptionResult,
 ): AnswerSubject {
   return {
@@ -17,5 +20,6 @@ export function subjectOf(
     scenario: { id, title, ...(banner === undefined ? {} : { banner }) },
     option: { id: option.id, title: option.title, whatIf: option.whatIf },
     prices: `${baseYear} prices`,
+    ...(changed === undefined ? {} : { changed }),
   };
 }

@@ -4,14 +4,22 @@ import type { Library } from '../../library/index.js';
 import { toldChecks } from '../../model/explain/index.js';
 import { hasErrors, told, UserError, type Problem } from '../../problems/index.js';
 import { checkModelFile } from '../../sections/file/index.js';
-import { once, openSite } from '../../study/index.js';
+import { once } from '../../study/index.js';
+import { changedFacts, type ChangedFacts } from '../changedFacts.js';
+import { memberLabelsOf } from '../memberLabels.js';
+import { openAsked, type AskedOtherwise } from '../openChanged.js';
 import { failedChecks, rootFailures, type FailedCheck } from '../failures.js';
 
 /** Comments before a file's first key are shorter than this. */
 const MOST_PREAMBLE = 10_000;
 
+/** Under which scenario, and with what set in place of what the folder says. */
+type AskedOfFolder = Pick<AskedOtherwise, 'scenario' | 'sets'>;
+
 export interface CheckedSite {
   readonly folder: string;
+  /** What a reader set on the command line in place of what the hospital's files say. */
+  readonly changed?: ChangedFacts;
   readonly ok: boolean;
   readonly problems: readonly Problem[];
   /** What `decant init` made up and nobody has replaced, a warning each: such a folder runs, and is not ready. Left out where there is none. */
@@ -35,18 +43,31 @@ export interface CheckedFile {
 }
 
 /** What is wrong or odd at a path: a hospital’s folder, under its own scenario or another, or a model file. */
-export function checked(path: string, library: Library, scenario?: string): CheckedSite | CheckedFile {
-  return isModelFile(path) ? checkedFile(path, library) : checkedSite(path, library, scenario);
+export function checked(path: string, library: Library, asked: AskedOfFolder = {}): CheckedSite | CheckedFile {
+  if (!isModelFile(path)) return checkedSite(path, library, asked);
+  if (asked.sets !== undefined && asked.sets.length > 0)
+    throw new UserError(`--set is of hospitals, and ${path} is a model file`, ['Run it with decant run --set']);
+  return checkedFile(path, library);
 }
 
-function checkedSite(folder: string, library: Library, scenario: string | undefined): CheckedSite {
-  const { study, problems: found } = openSite(folder, library, scenario);
+function checkedSite(folder: string, library: Library, asked: AskedOfFolder): CheckedSite {
+  const { study, reader, problems: found } = openAsked(folder, library, asked);
   const problems = told(once([...found, ...faultsOfExperiments(library)]));
   const failed = (study?.cases ?? []).flatMap(({ option, outcome }) => failedChecks(toldChecks(outcome), option.id));
   const failures = rootFailures((study?.cases ?? []).flatMap(({ outcome }) => outcome.failures));
   const ok = study !== undefined && failed.length === 0 && !hasErrors(problems);
   const toReplace = study === undefined ? [] : unreplaced(study.site);
-  return { folder, ok, problems, ...(toReplace.length > 0 ? { toReplace } : {}), failedChecks: failed, failures };
+  const changed =
+    study === undefined || reader === undefined ? undefined : changedFacts(reader, study, memberLabelsOf(study));
+  return {
+    folder,
+    ...(changed === undefined ? {} : { changed }),
+    ok,
+    problems,
+    ...(toReplace.length > 0 ? { toReplace } : {}),
+    failedChecks: failed,
+    failures,
+  };
 }
 
 /**

@@ -30,8 +30,8 @@ function checksOf(result: Result): QaCheck[] {
       ? []
       : [
           {
-            what: 'Inputs that a reader changed in a workbook, run in place of the folder’s',
-            result: `${printCount(result.changed.inputs.length, 'input')}, from ${result.changed.file}`,
+            what: 'Inputs that a reader changed, run in place of the folder’s',
+            result: `${printCount(result.changed.inputs.length, 'input')}, ${result.changed.file === undefined ? 'set on the command line' : `from ${result.changed.file}`}`,
             action: 'Each says so as its source on Inputs; put what stands into the folder',
           },
         ]),

@@ -17,6 +17,7 @@ export function printChecked(result: CheckedSite | CheckedFile): string[] {
     ...[...errors, ...warnings].map(printProblem),
     ...result.failures.map((failure) => `${path}: not calculated: ${failure}`),
     ...toReplace.map(printProblem),
+    ...('folder' in result && result.changed !== undefined ? [`${path}: ${result.changed.sentence}`] : []),
     ...failed.map((check) => `${path}: ${check}`),
     `${path}: ${result.ok ? ready : `${countOf(errors) + failed.length} to mend`}${odd}`,
   ];

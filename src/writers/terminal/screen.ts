@@ -6,16 +6,19 @@ export interface Head {
   readonly site: string;
   readonly scenario: { readonly title: string; readonly banner?: string };
   readonly option: { readonly title: string; readonly whatIf: boolean };
+  /** What a reader set in place of what the hospital's files say. */
+  readonly changed?: { readonly sentence: string };
   /** Why this option is the best; undefined for another. */
   readonly best?: string;
 }
 
 /** The first lines of an answer, on one screen or in full. */
-export function headOf({ site, scenario, option, best }: Head, prices = ''): string[] {
+export function headOf({ site, scenario, option, changed, best }: Head, prices = ''): string[] {
   return [
     ...(scenario.banner === undefined ? [] : [...wrapLines(scenario.banner), '']),
     ...(option.whatIf ? ['WHAT-IF: this option rests on no evidence of what was done.', ''] : []),
     ...wrapLines(`${site}: ${option.title}. Scenario: ${scenario.title}.${prices === '' ? '' : ` ${prices}.`}`),
+    ...(changed === undefined ? [] : wrapLines(changed.sentence)),
     ...(best === undefined ? [] : wrapLines(best)),
     '',
   ];

@@ -1,0 +1,2 @@
+export { changesSet } from './changesSet.js';
+export { idleSets } from './idleSets.js';

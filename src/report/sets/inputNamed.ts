@@ -1,0 +1,105 @@
+import { inputsBehind } from '../../model/structure/behind/index.js';
+import type { Blueprint } from '../../model/structure/index.js';
+import { didYouMean, nearestName, UserError } from '../../problems/index.js';
+import type { Study } from '../../study/index.js';
+import { cellNamed } from '../explained/index.js';
+import type { MemberLabels } from '../memberLabels.js';
+
+export interface NamedInput {
+  readonly name: string;
+  readonly member?: string;
+}
+
+interface Wrong {
+  readonly wrong: string;
+  readonly right: string;
+}
+
+/** Members, and inputs behind a line, that are listed for who names none of them. */
+const MOST_MEMBERS = 12;
+const MOST_INPUTS = 8;
+
+/** The input of some option's model, and the member, that is typed by name or label as for `decant explain`; or why there is none, and what may be set. */
+export function inputNamed({ structures }: Study, labels: MemberLabels, typed: string): NamedInput | Wrong {
+  const blueprints = structures.map(({ blueprint }) => blueprint);
+  try {
+    for (const blueprint of blueprints) {
+      // A line may be called as an input is: what can be set is the input.
+      const cell = cellNamed({ ...blueprint, lines: new Map() }, labels, typed);
+      const by = cell === undefined ? undefined : blueprint.inputs.get(cell.name)?.by;
+      if (cell === undefined) continue;
+      return by !== undefined && cell.member === undefined ? whichMember(blueprint, cell.name, by) : cell;
+    }
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return { wrong: error.message, right: error.problems.join('. ') };
+  }
+  const before = blueprints.flatMap((blueprint) => strangeMember(blueprint, typed) ?? []);
+  return before[0] ?? noInput(blueprints, labels, typed);
+}
+
+function membersOf({ dimensions }: Blueprint, by: string): readonly string[] {
+  return dimensions.get(by)?.members ?? [];
+}
+
+function whichMember(blueprint: Blueprint, name: string, by: string): Wrong {
+  const members = membersOf(blueprint, by);
+  return {
+    wrong: `${name} has a value for each ${by}`,
+    right: `Write ${name}.${members[0] ?? 'member'}=…; members are ${members.slice(0, MOST_MEMBERS).join(', ')}`,
+  };
+}
+
+/** An input that has no such member, or no members at all. */
+function strangeMember(blueprint: Blueprint, typed: string): Wrong | undefined {
+  const dots = [...typed.matchAll(/\./g)].map(({ index }) => index);
+  for (const dot of dots) {
+    const [name, member] = [typed.slice(0, dot), typed.slice(dot + 1)];
+    const input = blueprint.inputs.get(name);
+    if (input === undefined) continue;
+    if (input.by === undefined) return { wrong: `${name} has no members`, right: `Write ${name}=…` };
+    const members = membersOf(blueprint, input.by);
+    return {
+      wrong: `${name} has no member ${member}`,
+      right: didYouMean(member, members) ?? `Members are ${members.slice(0, MOST_MEMBERS).join(', ')}`,
+    };
+  }
+  return undefined;
+}
+
+/** What a line is worked out from: some of it, where it is much. */
+function behindLine(inputs: readonly string[]): string {
+  const more = inputs.length - MOST_INPUTS;
+  const named = inputs.slice(0, MOST_INPUTS).join(', ');
+  if (inputs.length === 0) return 'Nothing that could be set stands behind it';
+  return `It is worked out from ${named}${more > 0 ? ` and ${more} more inputs, which decant explain shows` : ''}: set ${inputs.length === 1 ? 'that' : 'one of those'}`;
+}
+
+/** A line, which is worked out; or nothing of that name, and what is called nearly so. */
+function noInput(blueprints: readonly Blueprint[], labels: MemberLabels, typed: string): Wrong {
+  for (const blueprint of blueprints) {
+    const line = cellNamed(blueprint, labels, typed)?.name;
+    if (line !== undefined)
+      return { wrong: `${line} is worked out, and is no input`, right: behindLine(inputsBehind(blueprint, [line])) };
+  }
+  const inputs = blueprints.flatMap((blueprint) => [...blueprint.inputs.values()]);
+  const [name = typed] = typed.split('.');
+  const label = nearestName(
+    typed,
+    inputs.map((input) => input.label),
+  );
+  const labelled = inputs.find((input) => input.label === label);
+  return {
+    wrong: `there is no input ${typed.slice(0, MOST_LETTERS)}`,
+    right:
+      didYouMean(
+        name,
+        inputs.map((input) => input.name),
+      ) ??
+      (labelled === undefined
+        ? 'What may be set stands on the workbook’s sheet Inputs, by name and by label'
+        : `Did you mean ${labelled.name} (“${labelled.label}”)?`),
+  };
+}
+
+const MOST_LETTERS = 80;
