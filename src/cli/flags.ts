@@ -50,6 +50,9 @@ export const FLAGS = {
     summary:
       'Set an input, by name or label: "site_area=17 ha"; a member: "backlog.high=9 mrealGBP"; years: "charge_published[2030/31]=20 mGBP". Money is in the base year’s prices. May be given several times.',
   }),
+  against: Flags.boolean({
+    summary: 'Print before and after side by side: the folder as it is, and with what is set.',
+  }),
   full: Flags.boolean({ summary: 'Print all that there is to say, in place of one screen.' }),
 } as const;
 

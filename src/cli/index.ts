@@ -1,3 +1,4 @@
+export { refuseAgainstNothing } from './against.js';
 export { DecantCommand } from './command.js';
 export { FLAGS } from './flags.js';
 export { outFolder, refuseOverReviewed } from './outFolder.js';

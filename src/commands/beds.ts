@@ -1,11 +1,12 @@
 import { Args } from '@oclif/core';
-import { DecantCommand, FLAGS } from '../cli/index.js';
+import { DecantCommand, FLAGS, refuseAgainstNothing } from '../cli/index.js';
 import { Library } from '../library/index.js';
 import { UserError } from '../problems/index.js';
+import { withAgainst, type WithAgainst } from '../report/against/index.js';
 import { bedAnswer, type BedAnswer } from '../report/answers/index.js';
-import { openedAsked } from '../report/index.js';
+import { openedAsked, type OpenedStudy } from '../report/index.js';
 import { chosenCase } from '../study/index.js';
-import { printBeds, screenOfBeds } from '../writers/terminal/index.js';
+import { printBeds, printBeside, screenOfBeds } from '../writers/terminal/index.js';
 
 export default class Beds extends DecantCommand {
   static override summary = 'Say how many beds a hospital needs, how many can close, and in which whole wards.';
@@ -22,16 +23,29 @@ export default class Beds extends DecantCommand {
     scenario: FLAGS.scenario,
     'best-for': FLAGS['best-for'],
     set: FLAGS.set,
+    against: FLAGS.against,
     full: FLAGS.full,
   };
 
-  async run(): Promise<BedAnswer> {
+  async run(): Promise<WithAgainst<BedAnswer>> {
     const { args, flags } = await this.parse(Beds);
-    const asked = { scenario: flags.scenario, bestFor: flags['best-for'], sets: flags.set };
-    const { study, reader } = openedAsked(args.site, Library.shipped(this.config.root), asked);
-    const answer = bedAnswer(study, chosenCase(study, flags.option, asked.bestFor), { ...asked, reader });
-    if (answer === undefined) throw new UserError(`${args.site} has no beds: its sections do not hold beds and wards`);
-    if (!this.jsonEnabled()) this.printAnswer((flags.full ? printBeds : screenOfBeds)(answer), answer, flags.full);
+    const { scenario, 'best-for': bestFor, set: sets, against } = flags;
+    refuseAgainstNothing(against, [sets]);
+    const library = Library.shipped(this.config.root);
+    const opened = openedAsked(args.site, library, { scenario, bestFor, sets });
+    const option = chosenCase(opened.study, flags.option, bestFor).option.id;
+    const answerOn = ({ study, reader }: OpenedStudy): BedAnswer => {
+      const found = bedAnswer(study, chosenCase(study, option), { bestFor, reader });
+      if (found === undefined) throw new UserError(`${args.site} has no beds: its sections do not hold beds and wards`);
+      return found;
+    };
+    const before = against ? openedAsked(args.site, library, { scenario, bestFor }) : undefined;
+    const compared = { option, topics: ['beds'], bestFor };
+    const answer = withAgainst(answerOn, opened, before, compared);
+    if (!this.jsonEnabled()) {
+      const lines = printBeside(answer, flags.full, { screen: screenOfBeds, whole: printBeds });
+      this.printAnswer(lines, answer, flags.full);
+    }
     if (answer.failedChecks.length > 0) this.checksFailed();
     return answer;
   }

@@ -1,5 +1,5 @@
 import { Args } from '@oclif/core';
-import { DecantCommand, FLAGS } from '../cli/index.js';
+import { DecantCommand, FLAGS, refuseAgainstNothing } from '../cli/index.js';
 import { Library } from '../library/index.js';
 import { checked, type CheckedFile, type CheckedSite } from '../report/checked/index.js';
 import { printChecked } from '../writers/terminal/index.js';
@@ -18,14 +18,15 @@ export default class Check extends DecantCommand {
   static override args = {
     path: Args.string({ required: true, description: 'Folder of a hospital, or a model file; several may follow.' }),
   };
-  static override flags = { scenario: FLAGS.scenario, set: FLAGS.set };
+  static override flags = { scenario: FLAGS.scenario, set: FLAGS.set, against: FLAGS.against };
 
   async run(): Promise<(CheckedSite | CheckedFile)[]> {
     const { argv, flags } = await this.parse(Check);
     const library = Library.shipped(this.config.root);
-    const results = (argv as string[]).map((path) =>
-      checked(path, library, { scenario: flags.scenario, sets: flags.set }),
-    );
+    const { scenario, set: sets, against } = flags;
+    refuseAgainstNothing(against, [sets]);
+    const results = (argv as string[]).map((path) => checked(path, library, { scenario, sets, against }));
+
     if (!this.jsonEnabled()) for (const line of results.flatMap(printChecked)) this.log(line);
     if (results.some((result) => !result.ok)) this.checksFailed();
     return results;

@@ -1,9 +1,10 @@
 import { Args } from '@oclif/core';
-import { DecantCommand, FLAGS } from '../cli/index.js';
+import { DecantCommand, FLAGS, refuseAgainstNothing } from '../cli/index.js';
 import { UserError } from '../problems/index.js';
+import { withAgainst, type WithAgainst } from '../report/against/index.js';
 import { costAnswer, shownOf, type CostAnswer, type Shown } from '../report/answers/index.js';
-import { chosenOption, evaluated } from '../report/index.js';
-import { printCosts, screenOfCosts } from '../writers/terminal/index.js';
+import { chosenOption, evaluated, type Evaluated } from '../report/index.js';
+import { printBeside, printCosts, screenOfCosts } from '../writers/terminal/index.js';
 
 export default class Costs extends DecantCommand {
   static override summary = 'Say what fewer bed-days save at a hospital, when, and why so little.';
@@ -12,6 +13,7 @@ export default class Costs extends DecantCommand {
   static override examples = [
     '<%= config.bin %> costs sites/stoke-mandeville',
     '<%= config.bin %> costs sites/stoke-mandeville --scenario torbay',
+    '<%= config.bin %> costs sites/stoke-mandeville --set "running_cost.energy=2 mrealGBP" --against',
     '<%= config.bin %> costs sites/stoke-mandeville --option rationalise-and-sell --json',
   ];
   static override args = { site: Args.string({ required: true, description: 'Folder of a hospital.' }) };
@@ -20,19 +22,28 @@ export default class Costs extends DecantCommand {
     scenario: FLAGS.scenario,
     'best-for': FLAGS['best-for'],
     set: FLAGS.set,
+    against: FLAGS.against,
     full: FLAGS.full,
   };
 
-  async run(): Promise<Shown<CostAnswer>> {
+  async run(): Promise<WithAgainst<Shown<CostAnswer>>> {
     const { args, flags } = await this.parse(Costs);
-    const asked = { scenario: flags.scenario, bestFor: flags['best-for'], sets: flags.set };
-    const { study, result } = evaluated(args.site, this.config, asked);
-    const option = chosenOption(result, flags.option);
-    const answer = costAnswer(study, result, option);
-    if (answer === undefined)
-      throw new UserError(`${args.site} has no costs: its sections do not hold costs and release`);
-    const shown = shownOf(answer, result, option);
-    if (!this.jsonEnabled()) this.printAnswer((flags.full ? printCosts : screenOfCosts)(shown), shown, flags.full);
+    const { scenario, 'best-for': bestFor, set: sets, against } = flags;
+    refuseAgainstNothing(against, [sets]);
+    const site = evaluated(args.site, this.config, { scenario, bestFor, sets });
+    const option = chosenOption(site.result, flags.option).id;
+    const answerOn = ({ study, result }: Evaluated): Shown<CostAnswer> => {
+      const answer = costAnswer(study, result, chosenOption(result, option));
+      if (answer === undefined)
+        throw new UserError(`${args.site} has no costs: its sections do not hold costs and release`);
+      return shownOf(answer, result, chosenOption(result, option));
+    };
+    const before = against ? evaluated(args.site, this.config, { scenario, bestFor }) : undefined;
+    const shown = withAgainst(answerOn, site, before, { option, topics: ['costs'], bestFor });
+    if (!this.jsonEnabled()) {
+      const lines = printBeside(shown, flags.full, { screen: screenOfCosts, whole: printCosts });
+      this.printAnswer(lines, shown, flags.full);
+    }
     if (shown.failedChecks.length > 0) this.checksFailed();
     return shown;
   }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Args } from '@oclif/core';
-import { DecantCommand, FLAGS, outFolder, refuseOverReviewed } from '../cli/index.js';
+import { DecantCommand, FLAGS, outFolder, refuseAgainstNothing, refuseOverReviewed } from '../cli/index.js';
 import { evaluatedAll, writtenReport, writtenResult, type WrittenReport } from '../report/index.js';
 import { writeReport } from '../writers/report/index.js';
 import { printReport, screenOfReport } from '../writers/terminal/index.js';
@@ -13,6 +13,7 @@ export default class Report extends DecantCommand {
     '<%= config.bin %> report sites/stoke-mandeville',
     '<%= config.bin %> report sites/* --out /tmp/reports',
     '<%= config.bin %> report sites/stoke-mandeville --date 2026-11-29',
+    '<%= config.bin %> report sites/stoke-mandeville --set target_occupancy=85% --against',
     '<%= config.bin %> report sites/stoke-mandeville --from reviewed.xlsx --out reviewed',
   ];
   static override strict = false;
@@ -25,24 +26,29 @@ export default class Report extends DecantCommand {
     'best-for': FLAGS['best-for'],
     from: FLAGS.from,
     set: FLAGS.set,
+    against: FLAGS.against,
     full: FLAGS.full,
     date: FLAGS.date,
   };
 
   async run(): Promise<WrittenReport[]> {
     const { argv, flags } = await this.parse(Report);
-    const { out = 'reports', scenario, 'best-for': bestFor, from, set: sets, full, date } = flags;
+    const { out = 'reports', scenario, 'best-for': bestFor, from, set: sets, against, full, date } = flags;
+    refuseAgainstNothing(against, [sets, from]);
     const folders = [...new Map((argv as string[]).map((folder) => [resolve(folder), folder])).values()];
     const progress = this.progress();
     const tell = (doing: string): void => progress.step(doing);
     try {
-      const results = evaluatedAll(folders, this.config, { scenario, bestFor, from, sets, date, whole: true }, tell);
+      const plain = { scenario, bestFor, date, whole: true };
+      const results = evaluatedAll(folders, this.config, { ...plain, from, sets }, tell);
+      const before = against ? evaluatedAll(folders, this.config, plain, tell) : [];
       const places = results.map(({ site }) => outFolder(out, site.code, folders));
       results.forEach(({ site }, index) => refuseOverReviewed(from, site.code, places[index] ?? out));
       const written: WrittenReport[] = [];
       for (const [index, result] of results.entries()) {
         const folder = places[index] ?? out;
-        written.push(writtenReport(result, folder, await writeReport(result, writtenResult(result), folder, tell)));
+        const files = await writeReport(result, writtenResult(result), folder, tell);
+        written.push(writtenReport(result, folder, files, before[index]));
       }
       progress.end();
       for (const [index, report] of written.entries()) {

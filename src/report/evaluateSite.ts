@@ -41,6 +41,7 @@ export interface EvaluatedSite {
   readonly problems: readonly Problem[];
 }
 
+/** A study with its result. */
 export interface Evaluated {
   readonly study: Study;
   readonly result: Result;

@@ -5,9 +5,10 @@ export {
   evaluateSite,
   shipped,
   type Asked,
+  type Evaluated,
   type EvaluatedSite,
 } from './evaluateSite.js';
-export { openedAsked } from './openChanged.js';
+export { openedAsked, type OpenedStudy } from './openChanged.js';
 export { rootFailures, type FailedCheck } from './failures.js';
 export { makeResult } from './makeResult.js';
 export type { BestOption, Finding, InputFacts, OptionResult, Result } from './result.js';

@@ -23,6 +23,9 @@ export interface Opened {
   readonly problems: readonly Problem[];
 }
 
+/** A hospital's study, which there is. */
+export type OpenedStudy = Opened & { readonly study: Study };
+
 /** By what a hospital is asked otherwise than its folder says. */
 export interface AskedOtherwise {
   readonly scenario?: string | undefined;
@@ -56,11 +59,7 @@ export function openAsked(folder: string, library: Library, asked: AskedOtherwis
 }
 
 /** The same for a command that cannot go on without it: throws `UserError` with every problem. */
-export function openedAsked(
-  folder: string,
-  library: Library,
-  asked: AskedOtherwise,
-): Opened & { readonly study: Study } {
+export function openedAsked(folder: string, library: Library, asked: AskedOtherwise): OpenedStudy {
   const { study, ...opened } = openAsked(folder, library, asked);
   if (study === undefined) throw new UserError(`${folder} cannot be evaluated`, printProblems(opened.problems));
   return { study, ...opened };

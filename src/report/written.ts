@@ -1,4 +1,5 @@
 import { failedChecks, rootFailures, type FailedCheck } from './failures.js';
+import { againstResults, type Against } from './against/index.js';
 import type { BestOption, Finding, Result } from './result.js';
 
 /** What `decant report` says of a hospital: where the files are, what was found, and what speaks against it. */
@@ -12,13 +13,28 @@ export interface WrittenReport {
   readonly failedChecks: readonly FailedCheck[];
   /** Values that could not be calculated, each with its reason: what stands behind a failed check. */
   readonly failures: readonly string[];
+  /** What moves from the folder as it is, and what is said of that. */
+  readonly against?: Against & { readonly before: Pick<WrittenReport, 'best' | 'findings'> };
 }
 
-export function writtenReport(result: Result, folder: string, files: readonly string[]): WrittenReport {
+export function writtenReport(
+  result: Result,
+  folder: string,
+  files: readonly string[],
+  before?: Result,
+): WrittenReport {
   const { site, best, findings, warnings, options } = result;
   return {
     ...{ site: site.name, folder, files, best, findings, warnings },
     failedChecks: options.flatMap(({ id, checks }) => failedChecks(checks, id)),
     failures: rootFailures(options.flatMap((option) => option.failures)),
+    ...(before === undefined
+      ? {}
+      : {
+          against: {
+            ...againstResults(before, result),
+            before: { best: before.best, findings: before.findings },
+          },
+        }),
   };
 }

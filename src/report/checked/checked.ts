@@ -14,7 +14,19 @@ import { failedChecks, rootFailures, type FailedCheck } from '../failures.js';
 const MOST_PREAMBLE = 10_000;
 
 /** Under which scenario, and with what set in place of what the folder says. */
-type AskedOfFolder = Pick<AskedOtherwise, 'scenario' | 'sets'>;
+interface AskedOfFolder extends Pick<AskedOtherwise, 'scenario' | 'sets'> {
+  /** Whether it is set beside the folder as it is. */
+  readonly against?: boolean | undefined;
+}
+
+/** What a folder has wrong or odd with a change, and has not as it is; and the other way round. */
+export interface CheckedAgainst {
+  readonly gained: Found;
+  readonly lost: Found;
+  readonly before: CheckedSite;
+}
+
+type Found = Pick<CheckedSite, 'problems' | 'failedChecks' | 'failures'>;
 
 export interface CheckedSite {
   readonly folder: string;
@@ -24,6 +36,7 @@ export interface CheckedSite {
   readonly problems: readonly Problem[];
   /** What `decant init` made up and nobody has replaced, a warning each: such a folder runs, and is not ready. Left out where there is none. */
   readonly toReplace?: readonly Problem[];
+  readonly against?: CheckedAgainst;
   /** Checks of the model that failed, by option. */
   readonly failedChecks: readonly FailedCheck[];
   /** Values that could not be calculated, each with its reason. */
@@ -44,7 +57,8 @@ export interface CheckedFile {
 
 /** What is wrong or odd at a path: a hospital’s folder, under its own scenario or another, or a model file. */
 export function checked(path: string, library: Library, asked: AskedOfFolder = {}): CheckedSite | CheckedFile {
-  if (!isModelFile(path)) return checkedSite(path, library, asked);
+  if (!isModelFile(path))
+    return asked.against ? checkedBeside(path, library, asked) : checkedSite(path, library, asked);
   if (asked.sets !== undefined && asked.sets.length > 0)
     throw new UserError(`--set is of hospitals, and ${path} is a model file`, ['Run it with decant run --set']);
   return checkedFile(path, library);
@@ -67,6 +81,28 @@ function checkedSite(folder: string, library: Library, asked: AskedOfFolder): Ch
     ...(toReplace.length > 0 ? { toReplace } : {}),
     failedChecks: failed,
     failures,
+  };
+}
+
+/** A folder with what is set beside the folder as it is: what is gained, and what is lost. */
+function checkedBeside(folder: string, library: Library, { scenario, sets }: AskedOfFolder): CheckedSite {
+  const [before, after] = [
+    checkedSite(folder, library, { scenario }),
+    checkedSite(folder, library, { scenario, sets }),
+  ];
+  return { ...after, against: { gained: lacking(after, before), lost: lacking(before, after), before } };
+}
+
+/** What one has and the other has not. */
+function lacking(one: Found, other: Found): Found {
+  const without = <T>(all: readonly T[], others: readonly T[]): T[] => {
+    const known = new Set(others.map((each) => JSON.stringify(each)));
+    return all.filter((each) => !known.has(JSON.stringify(each)));
+  };
+  return {
+    problems: without(one.problems, other.problems),
+    failedChecks: without(one.failedChecks, other.failedChecks),
+    failures: without(one.failures, other.failures),
   };
 }
 

@@ -4,6 +4,30 @@ import { printCount } from '../../words/index.js';
 
 /** What is wrong or odd at a path, a line each, and whether it is ready. */
 export function printChecked(result: CheckedSite | CheckedFile): string[] {
+  return 'folder' in result && result.against !== undefined ? besideFolder(result, result.against) : whole(result);
+}
+
+/** What a folder has wrong or odd with a change and has not as it is, what it has no longer, and whether it is ready. */
+function besideFolder(result: CheckedSite, { gained, lost, before }: NonNullable<CheckedSite['against']>): string[] {
+  const said = (found: Pick<CheckedSite, 'problems' | 'failedChecks' | 'failures'>): string[] => [
+    ...found.problems.map(printProblem),
+    ...found.failures.map((failure) => `not calculated: ${failure}`),
+    ...sayFailed(found.failedChecks),
+  ];
+  const listed = (heading: string, all: readonly string[]): string[] =>
+    all.length === 0 ? [] : [heading, ...all.map((line) => `  ${line}`)];
+  const [more, fewer] = [said(gained), said(lost)];
+  const stateOf = ({ ok }: CheckedSite): string => (ok ? 'ready' : 'not ready');
+  return [
+    ...(result.changed === undefined ? [] : [result.changed.sentence]),
+    ...listed('Problems gained:', more),
+    ...listed('Problems lost:', fewer),
+    ...(more.length + fewer.length === 0 ? ['No problem is gained or lost.'] : []),
+    `${result.folder}: ${stateOf(result)}; as it is, ${stateOf(before)}`,
+  ];
+}
+
+function whole(result: CheckedSite | CheckedFile): string[] {
   const path = 'folder' in result ? result.folder : result.file;
   const errors = result.problems.filter((problem) => problem.severity === 'error');
   const warnings = result.problems.filter((problem) => problem.severity === 'warning');

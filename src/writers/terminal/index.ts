@@ -1,3 +1,4 @@
+export { printAgainst, printBeside } from './against.js';
 export { printBeds, screenOfBeds } from './beds.js';
 export { printChecked } from './checked.js';
 export { printCosts, screenOfCosts } from './costs.js';

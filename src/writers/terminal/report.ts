@@ -1,12 +1,29 @@
 import type { Finding, OptionResult, Result, WrittenReport } from '../../report/index.js';
 import { printCount, printGbp, printHectares, printNumber } from '../../words/index.js';
 import { firstSentence, printTable, wrapLines } from '../../words/screen/index.js';
+import { printAgainst } from './against.js';
 import { more, placeholders, points } from './screen.js';
 
 /** More statements than this of a kind stand in the full report only. */
 const MOST_STATEMENTS = 3;
 /** What one screen has for statements: lines for one of them, for what decides, and for all. */
 const [LINES_OF_ONE, LINES_OF_DECIDES, LINES_OF_ALL] = [2, 5, 10];
+
+/** A report that is set beside the folder as it is: which option is best, what moves, and where the files are. */
+function reportBeside(
+  { site, folder, files, best }: WrittenReport,
+  { scenario, changed }: Result,
+  against: NonNullable<WrittenReport['against']>,
+): string[] {
+  return [
+    ...(scenario.banner === undefined ? [] : [...wrapLines(scenario.banner), '']),
+    ...wrapLines(`${site}. Scenario: ${scenario.title}.`),
+    ...(changed === undefined ? [] : wrapLines(changed.sentence)),
+    ...wrapLines(best.sentence),
+    ...printAgainst(against),
+    ...more(`${site}: ${printCount(files.length, 'file')} in ${folder}.`),
+  ];
+}
 
 /** The options side by side, then all findings, in full and each with its id. */
 export function printReport({ site, folder, files, best, findings }: WrittenReport, result: Result): string[] {
@@ -22,7 +39,9 @@ export function printReport({ site, folder, files, best, findings }: WrittenRepo
 }
 
 /** A report on one screen: which option is best, the options side by side, what decides it and what to doubt, where the files are. */
-export function screenOfReport({ site, folder, files, best, findings }: WrittenReport, result: Result): string[] {
+export function screenOfReport(report: WrittenReport, result: Result): string[] {
+  if (report.against !== undefined) return reportBeside(report, result, report.against);
+  const { site, folder, files, best, findings } = report;
   const { scenario, illustrative, options } = result;
   const whose = [best.option, ...options.slice(0, 1).map(({ id }) => id)];
   const decides = leading(findings, 'decides', whose, LINES_OF_DECIDES);

@@ -1,0 +1,3 @@
+export type { Against, AgainstDecision, AgainstLine, WithAgainst } from './against.js';
+export { againstResults } from './ofResults.js';
+export { withAgainst } from './ofStudies.js';

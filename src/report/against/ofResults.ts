@@ -1,0 +1,43 @@
+import type { OptionResult, Result } from '../result.js';
+import { against, type Against, type AgainstDecision, type Unjudged } from './against.js';
+import { best, listed } from './ofStudies.js';
+
+/** Two results of one hospital, of the folder as it is and with what a reader changed: what is decided, and each option by the last year. */
+export function againstResults(before: Result, after: Result): Against {
+  const blocksOf = ({ land }: Result, option: string): string =>
+    listed((land?.plans.find((plan) => plan.option === option)?.blocks ?? []).map(({ label }) => label));
+  const decisions = [
+    best(before.best.title, after.best.title),
+    ...(after.land?.plans ?? []).map(({ option, title }): AgainstDecision => ({
+      what: `Blocks to empty, ${title}`,
+      before: blocksOf(before, option),
+      after: blocksOf(after, option),
+    })),
+  ];
+  const { overview, lines, options, yearLabels } = after;
+  const shown = [...new Map([...overview.ranking, ...overview.options].map((each) => [each.name, each])).values()];
+  const rows = options.flatMap((option) => {
+    const was = before.options.find(({ id }) => id === option.id);
+    return shown.flatMap(({ name, label }): Unjudged[] => {
+      const [declared, now] = [lines.find((line) => line.name === name), atTheEnd(option, name)];
+      if (was === undefined || declared === undefined || now === undefined) return [];
+      const isYearly = Array.isArray(option.lines[name]);
+      return [
+        {
+          option: option.title,
+          ...{ line: name, label, unit: declared.unit, before: atTheEnd(was, name) ?? null, after: now },
+          ...(isYearly ? { year: yearLabels.at(-1) ?? '' } : {}),
+        },
+      ];
+    });
+  });
+  return against(decisions, rows);
+}
+
+/** A line's one value, or its last; null where it failed, undefined where the option's model lacks it. */
+function atTheEnd({ lines }: OptionResult, name: string): number | null | undefined {
+  const printed: unknown = lines[name];
+  if (printed === undefined) return undefined;
+  const value: unknown = Array.isArray(printed) ? printed.at(-1) : printed;
+  return typeof value === 'number' ? value : null;
+}
