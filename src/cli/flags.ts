@@ -50,6 +50,11 @@ export const FLAGS = {
     summary:
       'Set an input, by name or label: "site_area=17 ha"; a member: "backlog.high=9 mrealGBP"; years: "charge_published[2030/31]=20 mGBP". Money is in the base year’s prices. May be given several times.',
   }),
+  empty: Flags.string({
+    multiple: true,
+    helpValue: 'BLOCK,BLOCK',
+    summary: 'Empty these blocks, by id or label, in place of those that Decant chooses: what that takes and brings.',
+  }),
   against: Flags.boolean({
     summary: 'Print before and after side by side: the folder as it is, and with what is set.',
   }),

@@ -9,6 +9,8 @@ export interface Reader {
   /** The workbook's name, without its folder: where it lies is no part of a result. Left out for the command line. */
   readonly file?: string;
   readonly changes: readonly Change[];
+  /** Labels of the blocks that he would empty, in place of those that Decant would choose. */
+  readonly empties?: readonly string[];
   /** What is odd in the changes; what the folder has otherwise by now than the workbook was written with. */
   readonly warnings: readonly Problem[];
   /** What the workbook holds beside the options, before the changes. */
@@ -24,6 +26,8 @@ export interface ChangedFacts {
   /** What is taken, the first few inputs by name. */
   readonly sentence: string;
   readonly inputs: readonly ChangedFact[];
+  /** Labels of the blocks that he would empty, in place of those that Decant would choose. */
+  readonly empties?: readonly string[];
 }
 
 export interface ChangedFact {
@@ -43,10 +47,21 @@ const MOST_DECIMALS = 4;
 /** So many are named in a sentence. */
 const MOST_NAMED = 8;
 
-export function changedFacts({ file, changes, beside }: Reader, study: Study, labels: MemberLabels): ChangedFacts {
+export function changedFacts(
+  { file, changes, beside, empties }: Reader,
+  study: Study,
+  labels: MemberLabels,
+): ChangedFacts {
   const all = { ...study, cases: [...study.cases, ...beside] };
   const inputs = changes.map((change) => factOf(change, all, labels));
-  return { ...(file === undefined ? {} : { file }), sentence: sentenceOf(file, inputs), inputs };
+  const asked = empties === undefined ? [] : [`Empties ${empties.join(', ')}, as asked, in place of Decant’s choice.`];
+  const said = inputs.length === 0 && empties !== undefined ? [] : [sentenceOf(file, inputs)];
+  return {
+    ...(file === undefined ? {} : { file }),
+    sentence: [...said, ...asked].join(' '),
+    inputs,
+    ...(empties === undefined ? {} : { empties }),
+  };
 }
 
 function factOf(change: Change, { cases, years, timeline }: Study, labels: MemberLabels): ChangedFact {

@@ -54,7 +54,7 @@ export function shipped({ root, version }: Decant): Evaluator {
     stamp: (folder, study, { scenario, reader }) => ({
       decant: version,
       modelHash: hashOfFolders([join(root, 'templates')]),
-      inputHash: hashOfInputs(resolve(folder), scenario === undefined ? undefined : study.scenario, reader?.changes),
+      inputHash: hashOfInputs(resolve(folder), scenario === undefined ? undefined : study.scenario, reader),
     }),
   };
 }
@@ -118,4 +118,29 @@ export function chosenOption({ options, best }: Result, id = best.option): Optio
     options.find(({ title }) => title.toLowerCase() === wanted) ??
     noOption(id, options)
   );
+}
+
+/** An option that empties blocks, by its id or title, or of those the one that is worth most; throws `UserError` where it empties none. */
+export function plannedOption(result: Result, id?: string): OptionResult {
+  const { options, land, best } = result;
+  const planned = options.filter((option) => land?.plans.some((plan) => plan.option === option.id));
+  if (id !== undefined) {
+    const option = chosenOption(result, id);
+    if (planned.includes(option)) return option;
+    throw new UserError(`${option.title} empties no block, whatever is asked`, [
+      planned.length === 0
+        ? 'No option of this hospital does'
+        : `Ask of ${planned.map((each) => each.id).join(' or ')}`,
+    ]);
+  }
+  const worth = ({ lines }: OptionResult): number => {
+    const printed: unknown = lines[best.line ?? ''];
+    return typeof printed === 'number' ? printed : -Infinity;
+  };
+  const [first, ...others] = planned;
+  if (first === undefined)
+    throw new UserError('No option of this hospital empties blocks', [
+      'Add one that acts on land to options: of site.yaml, such as rationalise-and-sell',
+    ]);
+  return others.reduce((most, option) => (worth(option) > worth(most) ? option : most), first);
 }

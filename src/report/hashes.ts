@@ -10,13 +10,19 @@ export function hashOfFolders(folders: readonly string[]): string {
   return hash.digest('hex');
 }
 
+interface ReaderHashed {
+  readonly changes: readonly Change[];
+  readonly empties?: readonly string[];
+}
+
 /** SHA-256 of a hospital's folder, of the scenario where another than the folder's own was asked for, and of what a reader changed. */
-export function hashOfInputs(folder: string, asked?: StudiedScenario, changes?: readonly Change[]): string {
+export function hashOfInputs(folder: string, asked?: StudiedScenario, reader?: ReaderHashed): string {
   const own = hashOfFolders([folder]);
-  if (asked === undefined && changes === undefined) return own;
+  if (asked === undefined && reader === undefined) return own;
   const said = JSON.stringify([
     ...(asked === undefined ? [] : [asked.facts, inputsOf(asked)]),
-    ...(changes ?? []).map(({ place: _place, ...change }) => change),
+    ...(reader?.changes ?? []).map(({ place: _place, ...change }) => change),
+    ...(reader?.empties === undefined ? [] : [{ empties: reader.empties }]),
   ]);
   return createHash('sha256').update(`${own}\0${said}`).digest('hex');
 }

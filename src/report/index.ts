@@ -3,6 +3,7 @@ export {
   evaluated,
   evaluatedAll,
   evaluateSite,
+  plannedOption,
   shipped,
   type Asked,
   type Evaluated,

@@ -13,12 +13,12 @@ import { toldChecks } from '../model/explain/index.js';
 import { planBook, type Book } from '../model/workbook/index.js';
 import { hasErrors, printProblems, type Problem } from '../problems/index.js';
 import { once, placedByCode, type Best, type Case, type Study } from '../study/index.js';
-import { printFinancialYear, printNumber } from '../words/index.js';
+import { printCount, printFinancialYear, printNumber } from '../words/index.js';
 import { figuresOf } from './figures/figuresOf.js';
 import { chartsOf, type ChartFacts } from './charts/index.js';
 import type { LandFacts } from './land/facts.js';
 import { hangOfFullYear, yearOfFullEffect } from './fullEffect.js';
-import { changedFacts, type Reader } from './changedFacts.js';
+import { changedFacts, type ChangedFacts, type Reader } from './changedFacts.js';
 import { heldIn } from './held.js';
 import { bookCasesOf, titled } from './bookCases.js';
 import { inputsOf, linesOf, sectionsOf } from './declared.js';
@@ -109,7 +109,8 @@ function resultOf(
   const left = declared.flatMap((topic) => spokenOfTopic(topic, speaking, 'cover'));
   const held = heldIn(study);
   const regimes = regimesOf(ran, best, beside, { year: fullEffectYear, ...timeline });
-  const note = `Base year ${printFinancialYear(timeline.base)}. ${printNumber(illustrative.inputs)} of ${printNumber(illustrative.of)} inputs are illustrative. Decant ${stamp.decant}, model ${stamp.modelHash.slice(0, 8)}, inputs ${stamp.inputHash.slice(0, 8)}.`;
+  const changed = reader === undefined ? undefined : changedFacts(reader, study, memberLabels);
+  const note = `Base year ${printFinancialYear(timeline.base)}. ${printNumber(illustrative.inputs)} of ${printNumber(illustrative.of)} inputs are illustrative. Decant ${stamp.decant}, model ${stamp.modelHash.slice(0, 8)}, inputs ${stamp.inputHash.slice(0, 8)}.${sayChanged(changed)}`;
   return {
     ...stamp,
     site: {
@@ -120,7 +121,7 @@ function resultOf(
       memberLabels,
     },
     scenario: scenario.facts,
-    ...(reader === undefined ? {} : { changed: changedFacts(reader, study, memberLabels) }),
+    ...(changed === undefined ? {} : { changed }),
     years,
     yearLabels: years.map(printFinancialYear),
     baseYear: printFinancialYear(timeline.base),
@@ -160,6 +161,14 @@ function resultOf(
     method: clausesCited(study.method(), sourcesIn(book)),
     book,
   };
+}
+
+/** A picture that is taken out of a report says that it is of no folder as it stands. */
+function sayChanged(changed: ChangedFacts | undefined): string {
+  if (changed === undefined) return '';
+  const { inputs, empties } = changed;
+  const set = inputs.length === 0 ? '' : ` ${printCount(inputs.length, 'input')} changed by a reader.`;
+  return `${set}${empties === undefined ? '' : ' The blocks were asked for.'}`;
 }
 
 /** The sentences that a board must read: what decides, then what is odd, then what is left out; of each kind in the order of topics. */

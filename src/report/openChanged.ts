@@ -1,5 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { changesIn, type Model } from '../changes/index.js';
+import { blocksAsked } from './emptied/blocksAsked.js';
+import type { Block } from '../hospitals/index.js';
 import { readBytes } from '../files/index.js';
 import type { Change } from '../model/values/index.js';
 import { planInputs } from '../model/workbook/index.js';
@@ -34,6 +36,8 @@ export interface AskedOtherwise {
   readonly from?: string | undefined;
   /** What a reader sets on the command line: `name=value`. */
   readonly sets?: readonly string[] | undefined;
+  /** The blocks that a reader would empty, by id or label, in place of those that Decant would choose. */
+  readonly empty?: readonly string[] | undefined;
 }
 
 /** What a reader changed, with the cases beside the options that he may change too; undefined where something cannot be taken over. */
@@ -41,21 +45,23 @@ interface Read {
   readonly file?: string;
   readonly changes: readonly Change[];
   readonly beside: readonly Case[];
+  readonly empties?: readonly Block[] | undefined;
 }
 
 /** A hospital's study, with what a reader changed in a workbook of it or set on the command line; without one, `problems` says why. */
 export function openAsked(folder: string, library: Library, asked: AskedOtherwise): Opened {
-  const { from, sets = [], scenario } = asked;
+  const { from, sets = [], empty, scenario } = asked;
   const before = openSite(folder, library, scenario);
-  if (from === undefined && sets.length === 0) return before;
+  if (from === undefined && sets.length === 0 && empty === undefined) return before;
   if (before.study === undefined) return before;
   const problems: Problem[] = [];
   const read =
     from === undefined
       ? { changes: changesSet(sets, before.study, problems), beside: [] }
       : fromWorkbook(folder, from, before.study, library, asked, problems);
+  const empties = empty === undefined ? undefined : blocksAsked(empty, before.study.site.map.blocks, problems);
   if (read === undefined || hasErrors(problems)) return { problems };
-  return openRead(folder, library, scenario, read, before.study, problems);
+  return openRead(folder, library, scenario, { ...read, empties }, before.study, problems);
 }
 
 /** The same for a command that cannot go on without it: throws `UserError` with every problem. */
@@ -69,18 +75,22 @@ function openRead(
   folder: string,
   library: Library,
   scenario: string | undefined,
-  { file, changes, beside }: Read,
+  { file, changes, beside, empties }: Read,
   before: Study,
   problems: Problem[],
 ): Opened {
   problems.push(...oddlyChanged(before.site, { ...before, beside }, changes));
   if (hasErrors(problems)) return { problems };
   const changed = changedIn({ ...before, beside }, changes);
-  const { study, problems: found } = openSite(folder, library, scenario, changed);
+  const { study, problems: found } = openSite(folder, library, scenario, {
+    ...changed,
+    empties: empties?.map(({ id }) => id),
+  });
   if (study === undefined) return { problems: [...problems, ...found] };
   if (file === undefined) problems.push(...idleSets(changes, before, study));
   const reader = {
     ...(file === undefined ? {} : { file }),
+    ...(empties === undefined ? {} : { empties: empties.map(({ label }) => label) }),
     ...{ changes, warnings: problems, beside, givens: changed.givens },
   };
   return { study, reader, problems: [...problems, ...found] };

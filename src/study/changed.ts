@@ -10,6 +10,8 @@ export interface Changed {
   readonly givens: ReadonlyMap<string, readonly Given[]>;
   /** Table → key → value. */
   readonly tables: ReadonlyMap<string, ReadonlyMap<number, number>>;
+  /** The blocks that he would empty, by their ids, in place of those that Decant would choose. */
+  readonly empties?: readonly string[] | undefined;
 }
 
 export const UNCHANGED: Changed = { givens: new Map(), tables: new Map() };

@@ -14,9 +14,10 @@ export function openSite(
   folder: string,
   library: Library,
   scenario?: string,
-  { givens, tables }: Changed = UNCHANGED,
+  { givens, tables, empties }: Changed = UNCHANGED,
 ): { readonly study?: Study; readonly problems: readonly Problem[] } {
-  const { site, draft, problems: read } = loadSite(folder, library.returns());
+  const { site: loaded, draft, problems: read } = loadSite(folder, library.returns());
+  const site = loaded === undefined || empties === undefined ? loaded : toBeEmptied(loaded, empties);
   const problems = [...read];
   const choice = scenario === undefined ? undefined : choiceOfFlag(scenario);
   const found =
@@ -25,6 +26,12 @@ export function openSite(
       : study(site, tables.size === 0 ? library : library.withSteps(tables), problems, choice, givens);
   if (draft !== undefined) problems.push(...faultsOfValues(draft, library));
   return found === undefined || hasErrors(problems) ? { problems } : { study: found, problems };
+}
+
+/** A hospital of which a reader says what is emptied: a zone that it has drawn to keep says otherwise, and is left aside. */
+function toBeEmptied(site: Site, toEmpty: readonly string[]): Site {
+  const { retainedZone: _, ...map } = site.map;
+  return { ...site, map: { ...map, toEmpty } };
 }
 
 /**

@@ -27,7 +27,7 @@ export interface Placed {
   readonly floorAheadM2: number;
   /** Floor of the chosen units up to and including this one. */
   readonly floorBeforeM2: number;
-  /** Index of the year in which it empties. */
+  /** Index of the year in which it empties; NaN where it never does. */
   readonly year: number;
 }
 
@@ -44,6 +44,24 @@ export function choose(units: readonly Unit[], steps: readonly Step[], mostNodes
   if (forced.length > 0 && isImpossible) return { chosen: [], valueGbp: 0, exact: true, gapGbp: 0, impossible: forced };
   const quick = new Search(queue, steps, Math.min(mostNodes, FEW_NODES), COARSE).run();
   return quick.exact ? quick : new Search(queue, steps, mostNodes, FINE).run();
+}
+
+/**
+ * Units that a reader asks for, all of them, in the same order and by the same steps: one for which there never is floor waits for ever, and
+ * is worth nothing.
+ */
+export function asked(units: readonly Unit[], steps: readonly Step[]): Choice {
+  const queue = queueOf(units, steps);
+  const order = [...queue, ...units.filter((unit) => !queue.includes(unit))];
+  let [floorBeforeM2, valueGbp] = [0, 0];
+  const chosen = order.map((unit): Placed => {
+    const floorAheadM2 = floorBeforeM2;
+    floorBeforeM2 += unit.floorM2;
+    const step = steps[stepFor(steps, floorBeforeM2)];
+    valueGbp += step === undefined ? 0 : worthOf(unit, step, floorAheadM2);
+    return { unit, floorAheadM2, floorBeforeM2, year: step?.year ?? NaN };
+  });
+  return { chosen, valueGbp, exact: true, gapGbp: 0, impossible: [] };
 }
 
 /** Depth first, the better side of each unit first, cutting what the ceiling says cannot win. */

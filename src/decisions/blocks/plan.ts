@@ -1,7 +1,7 @@
 import { isLandOurs, type Block, type Site } from '../../hospitals/index.js';
 import type { Release, ReleaseRules } from '../../land/index.js';
 import type { View } from '../../model/evaluate/index.js';
-import { choose, type Choice } from './choose.js';
+import { asked, choose, type Choice } from './choose.js';
 import { measure } from './measure.js';
 import { aloneGbp, stepsOf, type Unit } from './queue.js';
 import { READS } from './reads.js';
@@ -57,7 +57,7 @@ export function planOf({ map }: Site, view: View): LandPlan {
   const available = yearly(lines.available);
   const units = candidatesOf(map, view, wards);
   const steps = stepsOf(available, view.base + 1 - view.first, wards);
-  const choice = choose(units, steps);
+  const choice = map.toEmpty === undefined ? choose(units, steps) : asked(units, steps);
   const position = new Map(map.blocks.map(({ id }, index) => [id, index]));
   const order = orderOf(choice, view);
   // A landlord's block goes back with its ground: the building stays, and is kept clear of like any other.

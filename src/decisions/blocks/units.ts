@@ -9,15 +9,17 @@ import { lossesFrom, lossOn, type Loss, type ShutWards } from './wards.js';
 const OUTSIDE = 0.5;
 
 /**
- * The blocks that may be chosen: movable, and outside the retained zone where one is drawn, which forces them all. Blocks that are linked empty together or not at all.
+ * The blocks that may be chosen: movable, and outside the retained zone where one is drawn, which forces them all; or those that a reader
+ * asks for. Blocks that are linked empty together or not at all.
  */
-export function candidatesOf({ blocks, retainedZone }: SiteMap, view: View, wards: ShutWards): Unit[] {
+export function candidatesOf({ blocks, retainedZone, toEmpty }: SiteMap, view: View, wards: ShutWards): Unit[] {
   const isOutside = ({ polygons }: Block): boolean =>
     retainedZone === undefined || outsideM2(polygons, retainedZone) > OUTSIDE * areaM2(polygons);
+  const isAsked = ({ id }: Block): boolean => toEmpty?.includes(id) ?? true;
   const isFree = ({ id }: Block): boolean => view.input(READS.movable, undefined, id) === 1;
   const losses = Array.from(wards.savedGbp, (_, year) => lossesFrom(wards, year));
   return linkedGroups(blocks)
-    .filter((group) => group.every((block) => isFree(block) && isOutside(block)))
+    .filter((group) => group.every((block) => isFree(block) && isOutside(block) && isAsked(block)))
     .map((group): Unit => {
       const ids = group.map(({ id }) => id);
       return {

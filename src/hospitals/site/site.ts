@@ -96,6 +96,8 @@ export interface SiteMap {
   readonly constraints: readonly Constraint[];
   /** Adopted roads; where none is drawn, frontage on the boundary is taken. */
   readonly roads: readonly (readonly Point[])[];
+  /** Ids of the blocks that a reader would empty, in place of those that Decant would choose: no file of the hospital says so. */
+  readonly toEmpty?: readonly string[];
   /** Drawn by the user: everything outside it is released once its blocks are empty. */
   readonly retainedZone?: readonly Polygon[];
   /** Land that a source says is surplus: released without a block emptied. */

@@ -72,7 +72,7 @@ function planFacts({ site }: Study, option: Settings, plan: LandPlan, figures: A
     option: option.id,
     title: option.title,
     ...facts,
-    choice: sayChoice(facts, whyNoBlock(site.map, plan, figures)),
+    choice: sayChoice({ ...facts, isAsked: site.map.toEmpty !== undefined }, whyNoBlock(site.map, plan, figures)),
     moves: sayMoves(figures, facts),
     ...(apart === undefined ? {} : { apart }),
     cellsM2: release.cellsM2,

@@ -5,8 +5,12 @@ import type { LandFacts, LandPlanFacts } from './facts.js';
 type Chosen = Pick<LandPlanFacts, 'blocks' | 'exact' | 'gapGbp' | 'movable' | 'zoneDrawn'>;
 
 /** How sure the choice of blocks is, or why there is none: what it is worth is read from the model. */
-export function sayChoice({ blocks, exact, gapGbp, movable, zoneDrawn }: Chosen, none: string): string {
+export function sayChoice(
+  { blocks, exact, gapGbp, movable, zoneDrawn, isAsked = false }: Chosen & { readonly isAsked?: boolean },
+  none: string,
+): string {
   if (blocks.length === 0) return none;
+  if (isAsked) return 'These blocks were asked for: they are not Decant’s choice.';
   const count = printCount(movable, 'movable block');
   if (zoneDrawn)
     return `The hospital has drawn the zone that it keeps: ${movable === 1 ? 'the one movable block outside it empties' : `the ${count} outside it empty`}, whatever that is worth.`;

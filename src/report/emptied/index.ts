@@ -1,0 +1,1 @@
+export { emptiedOf, type BesidePlan, type Emptied, type EmptiedYear } from './emptied.js';
