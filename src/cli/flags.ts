@@ -61,6 +61,14 @@ export const FLAGS = {
   full: Flags.boolean({ summary: 'Print all that there is to say, in place of one screen.' }),
 } as const;
 
+/** How a hospital is asked otherwise than its folder says, and set beside it. */
+export const OTHERWISE = {
+  scenario: FLAGS.scenario,
+  'best-for': FLAGS['best-for'],
+  set: FLAGS.set,
+  against: FLAGS.against,
+} as const;
+
 /** A day of the calendar as it was typed; throws `UserError` for one that there is not. */
 function dayOf(text: string): string {
   const day = new Date(`${text}T00:00:00Z`);

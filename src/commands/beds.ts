@@ -1,10 +1,10 @@
 import { Args } from '@oclif/core';
-import { DecantCommand, FLAGS, refuseAgainstNothing } from '../cli/index.js';
+import { DecantCommand, FLAGS, OTHERWISE, refuseAgainstNothing } from '../cli/index.js';
 import { Library } from '../library/index.js';
 import { UserError } from '../problems/index.js';
 import { withAgainst, type WithAgainst } from '../report/against/index.js';
 import { bedAnswer, type BedAnswer } from '../report/answers/index.js';
-import { openedAsked, type OpenedStudy } from '../report/index.js';
+import { openedAsked, type OpenedStudy } from '../report/opened/index.js';
 import { chosenCase } from '../study/index.js';
 import { printBeds, printBeside, screenOfBeds } from '../writers/terminal/index.js';
 
@@ -20,10 +20,7 @@ export default class Beds extends DecantCommand {
   static override args = { site: Args.string({ required: true, description: 'Folder of a hospital.' }) };
   static override flags = {
     option: FLAGS.option,
-    scenario: FLAGS.scenario,
-    'best-for': FLAGS['best-for'],
-    set: FLAGS.set,
-    against: FLAGS.against,
+    ...OTHERWISE,
     full: FLAGS.full,
   };
 

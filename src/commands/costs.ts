@@ -1,9 +1,9 @@
 import { Args } from '@oclif/core';
-import { DecantCommand, FLAGS, refuseAgainstNothing } from '../cli/index.js';
+import { DecantCommand, FLAGS, OTHERWISE, refuseAgainstNothing } from '../cli/index.js';
 import { UserError } from '../problems/index.js';
-import { withAgainst, type WithAgainst } from '../report/against/index.js';
+import { withAgainst, type Evaluated, type WithAgainst } from '../report/against/index.js';
 import { costAnswer, shownOf, type CostAnswer, type Shown } from '../report/answers/index.js';
-import { chosenOption, evaluated, type Evaluated } from '../report/index.js';
+import { chosenOption, evaluated } from '../report/index.js';
 import { printBeside, printCosts, screenOfCosts } from '../writers/terminal/index.js';
 
 export default class Costs extends DecantCommand {
@@ -19,10 +19,7 @@ export default class Costs extends DecantCommand {
   static override args = { site: Args.string({ required: true, description: 'Folder of a hospital.' }) };
   static override flags = {
     option: FLAGS.option,
-    scenario: FLAGS.scenario,
-    'best-for': FLAGS['best-for'],
-    set: FLAGS.set,
-    against: FLAGS.against,
+    ...OTHERWISE,
     full: FLAGS.full,
   };
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { Args } from '@oclif/core';
-import { DecantCommand, FLAGS, outFolder, refuseAgainstNothing, refuseOverReviewed } from '../cli/index.js';
+import { DecantCommand, FLAGS, OTHERWISE, outFolder, refuseAgainstNothing, refuseOverReviewed } from '../cli/index.js';
 import { evaluatedAll, writtenReport, writtenResult, type WrittenReport } from '../report/index.js';
 import { writeReport } from '../writers/report/index.js';
 import { printReport, screenOfReport } from '../writers/terminal/index.js';
@@ -22,11 +22,8 @@ export default class Report extends DecantCommand {
   };
   static override flags = {
     out: FLAGS.out,
-    scenario: FLAGS.scenario,
-    'best-for': FLAGS['best-for'],
+    ...OTHERWISE,
     from: FLAGS.from,
-    set: FLAGS.set,
-    against: FLAGS.against,
     full: FLAGS.full,
     date: FLAGS.date,
   };
@@ -54,8 +51,7 @@ export default class Report extends DecantCommand {
       for (const [index, report] of written.entries()) {
         const result = results[index];
         if (this.jsonEnabled() || result === undefined) continue;
-        const lines = (full ? printReport : screenOfReport)(report, result);
-        this.printAnswer(lines, report, full);
+        this.printAnswer((full ? printReport : screenOfReport)(report, result), report, full);
       }
       if (written.some((report) => report.failedChecks.length > 0)) this.checksFailed();
       return written;

@@ -4,7 +4,7 @@ import { hasErrors, printProblems, UserError, type Problem } from '../problems/i
 import { noOption, once, type Study } from '../study/index.js';
 import { hashOfFolders, hashOfInputs } from './hashes.js';
 import type { Reader } from './changedFacts.js';
-import { openAsked, type AskedOtherwise } from './openChanged.js';
+import { openAsked, type AskedOtherwise } from './opened/index.js';
 import { makeResult, type Stamp } from './makeResult.js';
 import type { OptionResult, Result } from './result.js';
 import { withChanged } from './waysOf.js';

@@ -3,13 +3,10 @@ export {
   evaluated,
   evaluatedAll,
   evaluateSite,
-  plannedOption,
   shipped,
   type Asked,
-  type Evaluated,
   type EvaluatedSite,
 } from './evaluateSite.js';
-export { openedAsked, type OpenedStudy } from './openChanged.js';
 export { rootFailures, type FailedCheck } from './failures.js';
 export { makeResult } from './makeResult.js';
 export type { BestOption, Finding, InputFacts, OptionResult, Result } from './result.js';

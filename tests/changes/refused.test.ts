@@ -5,7 +5,7 @@ import { changesIn } from '../../src/changes/index.js';
 import type { Change } from '../../src/model/values/index.js';
 import type { BookRow, InputRow } from '../../src/model/workbook/index.js';
 import { printProblem, type Problem } from '../../src/problems/index.js';
-import { modelOf } from '../../src/report/openChanged.js';
+import { modelOf } from '../../src/report/opened/openAsked.js';
 import { openSite } from '../../src/study/index.js';
 import { yearColumn } from '../../src/writers/workbook/addresses.js';
 import { sites } from '../study/reported.js';

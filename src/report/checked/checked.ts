@@ -7,7 +7,7 @@ import { checkModelFile } from '../../sections/file/index.js';
 import { once } from '../../study/index.js';
 import { changedFacts, type ChangedFacts } from '../changedFacts.js';
 import { memberLabelsOf } from '../memberLabels.js';
-import { openAsked, type AskedOtherwise } from '../openChanged.js';
+import { openAsked, type AskedOtherwise } from '../opened/index.js';
 import { failedChecks, rootFailures, type FailedCheck } from '../failures.js';
 
 /** Comments before a file's first key are shorter than this. */

@@ -1,19 +1,19 @@
 import { basename, resolve } from 'node:path';
-import { changesIn, type Model } from '../changes/index.js';
-import { blocksAsked } from './emptied/blocksAsked.js';
-import type { Block } from '../hospitals/index.js';
-import { readBytes } from '../files/index.js';
-import type { Change } from '../model/values/index.js';
-import { planInputs } from '../model/workbook/index.js';
-import type { Library } from '../library/index.js';
-import type { Reader } from './changedFacts.js';
-import { hasErrors, printProblems, UserError, type Problem } from '../problems/index.js';
-import { changedIn, oddlyChanged, openSite, type Case, type Study } from '../study/index.js';
-import { bookCasesOf } from './bookCases.js';
-import { hashOfInputs } from './hashes.js';
-import { heldIn } from './held.js';
-import { changesSet, idleSets } from './sets/index.js';
-import { besideOf, waysAsCases } from './waysOf.js';
+import { changesIn, type Model } from '../../changes/index.js';
+import { blocksAsked } from '../emptied/blocksAsked.js';
+import type { Block } from '../../hospitals/index.js';
+import { readBytes } from '../../files/index.js';
+import type { Change } from '../../model/values/index.js';
+import { planInputs } from '../../model/workbook/index.js';
+import type { Library } from '../../library/index.js';
+import type { Reader } from '../changedFacts.js';
+import { hasErrors, printProblems, UserError, type Problem } from '../../problems/index.js';
+import { changedIn, oddlyChanged, openSite, type Case, type Study } from '../../study/index.js';
+import { bookCasesOf } from '../bookCases.js';
+import { hashOfInputs } from '../hashes.js';
+import { heldIn } from '../held.js';
+import { changesSet, idleSets } from '../sets/index.js';
+import { besideOf, waysAsCases } from '../waysOf.js';
 
 /** More than any workbook that Decant writes. */
 const LARGEST_WORKBOOK = 60_000_000;

@@ -1,0 +1,1 @@
+export { openAsked, openedAsked, type AskedOtherwise, type Opened, type OpenedStudy } from './openAsked.js';
