@@ -1,7 +1,9 @@
 import type { NewSite } from '../../src/commands/init.js';
 import type { PrintedFailure } from '../../src/cli/errors.js';
-import type { BedAnswer, CostAnswer, LandAnswer, Shown } from '../../src/report/answers/index.js';
+import type { WithAgainst } from '../../src/report/against/index.js';
+import type { BedAnswer, CostAnswer, Shown } from '../../src/report/answers/index.js';
 import type { CheckedFile, CheckedSite } from '../../src/report/checked/index.js';
+import type { LandOnAsking } from '../../src/report/emptied/index.js';
 import type { Explained, ExplainedSentence } from '../../src/report/explained/index.js';
 import type { WrittenReport, WrittenResult } from '../../src/report/index.js';
 import type { DescribedScenario, ListedScenario } from '../../src/scenarios/index.js';
@@ -12,13 +14,13 @@ import type { SimulationResult } from '../../src/uncertainty/index.js';
 /** What programs read: `result.json`, the failure of any command, and what each command prints with `--json`, by its name. */
 export interface Outputs {
   readonly result: WrittenResult;
-  readonly beds: BedAnswer;
+  readonly beds: WithAgainst<BedAnswer>;
   readonly check: readonly (CheckedSite | CheckedFile)[];
-  readonly costs: Shown<CostAnswer>;
+  readonly costs: WithAgainst<Shown<CostAnswer>>;
   readonly explain: Explained | readonly Explained[] | ExplainedSentence;
   readonly failure: PrintedFailure;
   readonly init: NewSite;
-  readonly land: Shown<LandAnswer> & { readonly files?: readonly string[] };
+  readonly land: LandOnAsking & { readonly files?: readonly string[] };
   readonly rename: Renamed;
   readonly report: readonly WrittenReport[];
   readonly run: ModelResult | SimulationResult;
