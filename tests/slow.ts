@@ -17,6 +17,7 @@ export const SLOW: readonly string[] = [
   'tests/fuzz/fuzz.test.ts',
   'tests/hospitals/mapBadInput.test.ts',
   'tests/model/proof/*.test.ts',
+  'tests/report/yearsGoneBy.test.ts',
   'tests/sections/rename.test.ts',
   'tests/study/deletedSite.test.ts',
   'tests/study/deletedTemplates.test.ts',

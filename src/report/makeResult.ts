@@ -54,7 +54,14 @@ export function makeResult(
   const statuses = statusesOf(study, sideBySide);
   const memberLabels = memberLabelsOf(study);
   const fullYear = hangOfFullYear(study, sideBySide);
-  const spoken = speakingOf(study, best, { fullEffectYear, memberLabels, topics: declared, ran, fullYear });
+  const spoken = speakingOf(study, best, {
+    fullEffectYear,
+    date: stamp.date,
+    memberLabels,
+    topics: declared,
+    ran,
+    fullYear,
+  });
   const charts = chartsOf(declared, spoken.speaking, best.sentence, found);
   problems.push(...once(found));
   return book === undefined || hasErrors(found)

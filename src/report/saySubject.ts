@@ -3,7 +3,7 @@ import { roleOf } from '../library/index.js';
 import type { ReportTopic } from '../library/reports/index.js';
 import { View } from '../model/evaluate/index.js';
 import type { Best, Case, Study } from '../study/index.js';
-import { printFinancialYear } from '../words/index.js';
+import { financialYearOf, printFinancialYear } from '../words/index.js';
 import type { Hang } from './hangs/index.js';
 import { evidenceMeasures } from './evidence/measures.js';
 import type { LandFacts } from './land/facts.js';
@@ -14,6 +14,8 @@ import { AnswerFigures, type SaySubject, type SpokenOption, type SpokenVariant }
 
 interface Spoken {
   readonly fullEffectYear: number;
+  /** Day of the run, 2026-11-29, where it was said. */
+  readonly date?: string | undefined;
   readonly memberLabels: MemberLabels;
   /** What answers show, and what is said of land, is read from these. */
   readonly topics?: readonly ReportTopic[];
@@ -34,7 +36,7 @@ interface Speaking {
 export function speakingOf(
   study: Study,
   best: Best<Case>,
-  { fullEffectYear, memberLabels, topics = [], ran = [], fullYear }: Spoken,
+  { fullEffectYear, date, memberLabels, topics = [], ran = [], fullYear }: Spoken,
 ): Speaking {
   const { cases, site, scenario, timeline } = study;
   const options = cases.map(({ option: { id, title, whatIf }, outcome }): SpokenOption => {
@@ -55,6 +57,7 @@ export function speakingOf(
     best: options.find(({ id }) => id === best.case.option.id) ?? usual,
     change: options.find(({ id }) => id === best.change.option.id) ?? usual,
     years,
+    today: Math.max(timeline.base, date === undefined ? 0 : financialYearOf(date)),
     ...(fullYear === undefined ? {} : { fullYear }),
     words: {
       site: site.name,

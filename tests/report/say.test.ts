@@ -68,7 +68,7 @@ const tried: SaySubject['variants'] = (experiment, { id }) =>
       : undefined;
 
 /** What a topic of these sentences says; each is YAML of one sentence’s keys beside `kind` and `title`. */
-function said(sentence: string, place?: 'report' | 'answer' | 'experiment'): Said[] {
+function said(sentence: string, place?: 'report' | 'answer' | 'experiment', today = 2026): Said[] {
   const indented = sentence.trim().replaceAll('\n', '\n    ');
   const text = `topic: T\nasks: What?\norder: 1\nsentences:\n  one:\n    kind: decides\n    title: Title\n    ${indented}\n`;
   const problems: Problem[] = [];
@@ -83,6 +83,7 @@ function said(sentence: string, place?: 'report' | 'answer' | 'experiment'): Sai
     MEASURES.map((name) => [name, () => (name === 'banner' ? 'What if it were so' : undefined)] as const),
   ) as Record<MeasureName, () => string | undefined>;
   const subject = {
+    today,
     options: [usual, best, other], usual, programme: best, best, change: best, years,
     words: { site: 'A hospital' }, memberLabels: { kind: { staff: 'people' } }, measures, variants: tried,
     decisions: (experiment: string) => (experiment === 'pays' ? 'The plan is kept.' : undefined),
@@ -98,6 +99,26 @@ describe('a sentence of a topic', () => {
       '£700, £600; 0 in 2025/26',
     ]);
     expect(textsOf('year: last\ntext: "{wards|count ward}"')).toEqual(['2 wards']);
+  });
+
+  it('says of a year that is gone by that it was to be expected, once a year, unless it minds today’s year itself', () => {
+    const text = (sentence: string, today: number): string[] =>
+      said(sentence, 'report', today).map((each) => each.text);
+    const sentence =
+      'text: "In {full_year} {wards|count ward}, by {last_year} {wards@last|number}, and {full_year} again."';
+    const words = 'In 2026/27 1 ward, by 2027/28 2, and 2026/27 again.';
+    expect(text(sentence, 2027)).toEqual([words]);
+    expect(text(sentence, 2028)).toEqual([
+      `${words} 2026/27 is gone by: what is said of it was to be expected from 2025/26, and is not what happened.`,
+    ]);
+    expect(text(sentence, 2029)).toEqual([
+      `${words} 2026/27 and 2027/28 are gone by: what is said of them was to be expected from 2025/26, and is not what happened.`,
+    ]);
+    // The base year is what was returned, and no forecast.
+    expect(text('text: "{wards@base|number} in {base_year}"', 2029)).toEqual(['0 in 2025/26']);
+    const minds = 'text: [{ when: full_year < today_year, text: "It was {full_year}." }, "It is {full_year}."]';
+    expect([text(minds, 2027), text(minds, 2028)]).toEqual([['It is 2026/27.'], ['It was 2026/27.']]);
+    expect(text('text: "Now {today_year}, then {last_year}."', 2030)).toEqual(['Now 2029/30, then 2027/28.']);
   });
 
   it('prints what only code can say, and nothing where code has nothing to say', () => {

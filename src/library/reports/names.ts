@@ -10,7 +10,7 @@ import {
 } from './declaration.js';
 
 /** Words of the calendar that a condition may read beside lines and inputs. */
-export const CALENDAR: readonly string[] = ['first_year', 'base_year', 'full_year', 'last_year', 'year'];
+export const CALENDAR: readonly string[] = ['first_year', 'base_year', 'full_year', 'last_year', 'today_year', 'year'];
 
 /** Functions of a report's own, which take names and are true or false. */
 export const OF_NAMES: readonly string[] = ['has', 'illustrative', 'given', 'says'];

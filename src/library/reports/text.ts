@@ -5,7 +5,7 @@ import { isMeasure, nearestMeasure } from './measures/index.js';
 
 /** Words that a report fills in by itself. */
 export const REPORT_WORDS = [
-  'option', 'site', 'scenario', 'member', 'variant', 'contract', 'prices', 'year', 'first_year', 'base_year', 'full_year', 'last_year', 'year_before_base',
+  'option', 'site', 'scenario', 'member', 'variant', 'contract', 'prices', 'year', 'first_year', 'base_year', 'full_year', 'last_year', 'today_year', 'year_before_base',
 ] as const; // prettier-ignore
 export type ReportWord = (typeof REPORT_WORDS)[number];
 

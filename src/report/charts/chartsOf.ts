@@ -2,7 +2,7 @@ import type { ChartLine, NamedLine, ReportTopic, TopicChart, Way } from '../../l
 import type { View } from '../../model/evaluate/index.js';
 import type { Problem } from '../../problems/index.js';
 import { printFinancialYear } from '../../words/index.js';
-import { holds, Missing, NotKnown, say, Speaker, type SaySubject, type SpokenOption } from '../say/index.js';
+import { goneBy, holds, Missing, NotKnown, say, Speaker, type SaySubject, type SpokenOption } from '../say/index.js';
 import type { ChartFacts, DrawnLine } from './facts.js';
 import { has, known, leastOf, numbersOf, readOf, seriesOf, unitOf } from './numbers.js';
 import { sourceOf } from './sources.js';
@@ -101,6 +101,9 @@ function factsOf(
 ): ChartFacts {
   const { view } = speaker.option;
   const words = (ways: readonly Way[]): string => wordsOf(ways, chart, speaker).replace(/\s+/g, ' ').trim();
+  const [title, says, subtitle] = [words(chart.title), words(chart.says), words(chart.subtitle)];
+  const note = words(chart.note);
+  const late = goneBy(speaker);
   const variants = chart.each === undefined ? undefined : subject.variants(chart.each.name, speaker.option);
   return {
     id: chart.id,
@@ -109,9 +112,9 @@ function factsOf(
     option: speaker.option.id,
     optionTitle: speaker.option.title,
     ...(chart.of === 'best' || chart.of === 'change' ? { best } : {}),
-    title: words(chart.title),
-    altText: words(chart.says),
-    subtitle: words(chart.subtitle),
+    title,
+    altText: late === '' ? says : `${says}.${late}`,
+    subtitle,
     axis: words(chart.axis),
     unit: unitOf(view, lines),
     year: subject.years[chart.year],
@@ -130,7 +133,7 @@ function factsOf(
             values: chart.lines.map(({ line }) => known(variant.value(line?.name ?? '', subject.years[chart.year]))),
           })),
         }),
-    source: sourceOf(drawnFrom(subject.options, lines), lines, words(chart.note)),
+    source: sourceOf(drawnFrom(subject.options, lines), lines, `${note}${late}`.trim()),
   };
 }
 

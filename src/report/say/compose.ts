@@ -92,6 +92,7 @@ function printed(piece: Piece, sentence: HasParts, speaker: Speaker): string {
       const value = speaker.value(piece.name, piece.year, piece.member);
       hangOnValue(piece, value, speaker);
       if (!Number.isFinite(value)) throw new NotKnown(piece.name);
+      if (piece.format === 'year') speaker.read.sayYear(value);
       return printAs(piece.format, value);
     }
   }
@@ -169,6 +170,11 @@ export function labelOfMember({ subject, within: { member } }: Speaker): string 
   return subject.memberLabels[member.dimension]?.[member.id] ?? member.id.replaceAll('_', ' ');
 }
 
+function sayYear(year: number, { read }: Speaker): string {
+  read.sayYear(year);
+  return printFinancialYear(year);
+}
+
 function wordOf(name: string, speaker: Speaker): string {
   const {
     subject,
@@ -185,7 +191,7 @@ function wordOf(name: string, speaker: Speaker): string {
       return labelOfMember(speaker) ?? '';
     case 'year':
       speaker.hangOnYear(year);
-      return printFinancialYear(subject.years[year]);
+      return sayYear(subject.years[year], speaker);
     case 'first_year':
       return printFinancialYear(subject.years.first);
     case 'base_year':
@@ -194,9 +200,12 @@ function wordOf(name: string, speaker: Speaker): string {
       return printFinancialYear(subject.years.base - 1);
     case 'full_year':
       speaker.hangOnYear('full');
-      return printFinancialYear(subject.years.full);
+      return sayYear(subject.years.full, speaker);
     case 'last_year':
-      return printFinancialYear(subject.years.last);
+      return sayYear(subject.years.last, speaker);
+    case 'today_year':
+      speaker.read.mindToday();
+      return printFinancialYear(subject.today);
     default:
       return (subject.words as Readonly<Record<string, string>>)[name] ?? '';
   }

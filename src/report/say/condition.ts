@@ -39,6 +39,9 @@ export function calendarWord(name: string, speaker: Speaker): number | undefined
     case 'full_year':
       speaker.hangOnYear('full');
       return years.full;
+    case 'today_year':
+      speaker.read.mindToday();
+      return speaker.subject.today;
     case 'last_year':
       return years.last;
     case 'year':

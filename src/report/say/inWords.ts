@@ -28,6 +28,7 @@ const YEARS: Readonly<Record<string, string>> = {
   base_year: 'the base year',
   full_year: 'the year of full effect',
   last_year: 'the last year',
+  today_year: 'the year of the run',
   year: 'the year',
 };
 

@@ -1,6 +1,7 @@
 import type { Condition, ReportTopic, SaidIn, Sentence, SentenceKind } from '../../library/reports/index.js';
 import { NotKnown, holds, labelOfMember, say } from './compose.js';
 import type { Hang } from '../hangs/index.js';
+import { goneBy } from './goneBy.js';
 import { inWords } from './inWords.js';
 import { provenanceOf, type DerivedProvenance } from './provenance.js';
 import { Missing, Speaker, type ReadCell } from './speaker.js';
@@ -109,18 +110,23 @@ function openSentence(sentence: Sentence, speaker: Speaker): OpenedSentence {
       say(sentence.kind, sentence, speaker) as SentenceKind,
       say(sentence.title, sentence, speaker),
     ];
-    const text = asSentence(say(sentence.text, sentence, speaker), sentence.in);
-    if (text === '') return opened('It is not said, since none of its ways of saying it holds');
+    const words = asSentence(say(sentence.text, sentence, speaker), sentence.in);
+    if (words === '') return opened('It is not said, since none of its ways of saying it holds');
     const why =
       sentence.when === undefined
         ? 'It is said of every such option'
         : `It is said, since this holds: ${condition(sentence.when)}`;
     const { held, unheld } = speaker.read.hung;
-    const words = [
+    const chosenBy = [
       ...said('It is worded so, since this holds: ', held.map(condition)),
       ...said('Other words would be said, did this hold: ', unheld.map(condition)),
     ];
-    return opened([why, ...words].join('. '), { ...madeOf(sentence, speaker), kind, title, text });
+    return opened([why, ...chosenBy].join('. '), {
+      ...madeOf(sentence, speaker),
+      kind,
+      title,
+      text: `${words}${goneBy(speaker)}`,
+    });
   } catch (error) {
     if (error instanceof Missing) return opened(`It is not said, since ${error.message}`);
     if (!(error instanceof NotKnown)) throw error;

@@ -38,6 +38,8 @@ export class ReadCells {
   private readonly held = new Map<string, Condition>();
   private readonly unheld = new Map<string, Condition>();
   private readonly hangs = new Map<string, Hang>();
+  private readonly years = new Set<number>();
+  private mindsToday = false;
   private saidByCode = false;
 
   add(cell: ReadCell): void {
@@ -70,6 +72,24 @@ export class ReadCells {
   /** On what the words hang, as a spreadsheet can follow it, and whether on something besides. */
   get hangsOn(): { readonly hangs: readonly Hang[]; readonly byCode: boolean } {
     return { hangs: [...this.hangs.values()], byCode: this.saidByCode };
+  }
+
+  /** A year that is named as one to come. */
+  sayYear(year: number): void {
+    this.years.add(year);
+  }
+
+  /** The sentence asks for today's year: it chooses its own words for years gone by. */
+  mindToday(): void {
+    this.mindsToday = true;
+  }
+
+  get minds(): boolean {
+    return this.mindsToday;
+  }
+
+  get yearsSaid(): number[] {
+    return [...this.years].sort((a, b) => a - b);
   }
 
   get all(): ReadCell[] {

@@ -37,6 +37,8 @@ export interface SaySubject {
   readonly change: SpokenOption;
   /** Financial years by their end. */
   readonly years: Readonly<Record<YearWord, number>>;
+  /** The financial year of the run by its end: the base year, or that of its day where it is given and later. What lies before it is gone by. */
+  readonly today: number;
   /** On what the year of full effect hangs; undefined where no input says when that is. */
   readonly fullYear?: Hang;
   readonly words: Readonly<Partial<Record<ReportWord, string>>>;
