@@ -141,7 +141,7 @@ function seriesOf(ask: Ask & { how: 'series' }, unit: string, extract: Extract):
     },
     status: extract.ofReturn.status,
     source: sourceOf(extract),
-    from: { ...from, column, ...(patterns.length > 1 ? { columns: patterns } : {}) },
+    from: { ...from, ...(patterns.length > 1 ? { either: patterns } : { column }) },
   };
 }
 
@@ -166,11 +166,12 @@ function cellOf({ row, columns, over, unit }: Stood, extract: Extract): Provenan
   const { file, year, ofReturn } = extract;
   const [column = ''] = columns;
   const from = {
-    ...{ file, row, column },
-    ...(columns.length > 1 ? { columns } : {}),
+    ...{ file, row },
+    ...(columns.length > 1 ? { columns } : { column }),
     ...(over === undefined ? {} : { over }),
     ...(year === undefined ? {} : { year: printFinancialYear(year) }),
-    ...(unit === undefined ? {} : { unit }),
+    // A ratio of two cells is a pure number, in whatever per cent the input is asked for.
+    ...(unit === undefined ? {} : { unit: over === undefined ? unit : '1' }),
   } as Cell;
   return { status: ofReturn.status, source: sourceOf(extract), from };
 }
