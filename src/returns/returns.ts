@@ -16,7 +16,14 @@ export class Returns {
   constructor(private readonly files: ReturnFiles) {}
 
   /** None at all: a folder that names a return is then refused. */
-  static readonly none = new Returns({ find: () => undefined, ids: () => [] });
+  static readonly none = new Returns({
+    find: (id, place, problems) => {
+      const right = 'Read the folder with the templates of Decant';
+      problems.push({ severity: 'error', ...place, found: `no kind of return is known here, ${id} neither`, right });
+      return undefined;
+    },
+    ids: () => [],
+  });
 
   /** Undefined where there is none of this id, or its file has faults; `problems` says so once. */
   find(id: string, place: Place, problems: Problem[]): Return | undefined {

@@ -62,10 +62,10 @@ let shipped: Library | undefined;
 
 /** A damaged folder is refused with sentences, or gives numbers. */
 function site(sound: Sound, isEvaluated: boolean): string[] {
-  const { site: read, problems } = loadSite(sound.folder);
+  shipped ??= Library.shipped('.');
+  const { site: read, problems } = loadSite(sound.folder, shipped.returns());
   const said = [...problems.flatMap(faultOf), ...silent(read !== undefined, problems)];
   if (!isEvaluated) return said;
-  shipped ??= Library.shipped('.');
   return [...said, ...evaluated(sound.folder, shipped)];
 }
 

@@ -1,21 +1,21 @@
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { loadSite } from '../../src/hospitals/index.js';
 import type { Given } from '../../src/model/values/index.js';
 import { SiteFolder } from '../../src/hospitals/site/folder.js';
 import { Tables } from '../../src/hospitals/tables/tables.js';
+import { STOKE_2016_17 } from '../stoke-2016-17/folder.js';
 
-const SITES: [code: string, trust: string][] = [
-  ['stoke-mandeville', 'RXQ'],
-  ['university-college-hospital', 'RRV'],
+const SITES: [folder: string, trust: string][] = [
+  [STOKE_2016_17, 'RXQ'],
+  ['sites/university-college-hospital', 'RRV'],
 ];
 const PATIENTS = ['no_criteria_to_reside_2022-04_to_2025-08.csv', 'mean_patients_no_longer_meeting_criteria_to_reside'];
 const BEDS = ['uec_sitrep_beds_2022-04_to_2025-08.csv', 'general_acute_beds_occupied'];
 
 /** A column's first twelve months, April 2022 to March 2023, each of them the trust's. */
-function monthsOf(code: string, trust: string, [file = '', column = '']: readonly string[]): number[] {
-  const folder = SiteFolder.open(join('sites', code), []);
-  if (folder === undefined) throw new Error(`there is no ${code}`);
+function monthsOf(site: string, trust: string, [file = '', column = '']: readonly string[]): number[] {
+  const folder = SiteFolder.open(site, []);
+  if (folder === undefined) throw new Error(`there is no ${site}`);
   const [header = [], ...rows] = new Tables(folder).table(`sources/${file}`) ?? [];
   const months = rows.slice(0, 12);
   expect(months.map(([first]) => first)).toEqual(Array.from({ length: 12 }, () => trust));
@@ -34,16 +34,16 @@ function typed(givens: readonly Given[], name: string): number {
 
 test.each(SITES)(
   '%s: its trust’s delayed patients and beds are the means of the months that it cites',
-  (code, trust) => {
-    const givens = loadSite(join('sites', code)).site?.givens ?? [];
-    expect(typed(givens, 'delayed_patients')).toBeCloseTo(mean(monthsOf(code, trust, PATIENTS)), 2);
-    expect(typed(givens, 'delayed_among_beds')).toBeCloseTo(mean(monthsOf(code, trust, BEDS)), 2);
+  (site, trust) => {
+    const givens = loadSite(site).site?.givens ?? [];
+    expect(typed(givens, 'delayed_patients')).toBeCloseTo(mean(monthsOf(site, trust, PATIENTS)), 2);
+    expect(typed(givens, 'delayed_among_beds')).toBeCloseTo(mean(monthsOf(site, trust, BEDS)), 2);
   },
 );
 
-test.each(SITES)('%s: its winter factor is its trust’s peak quarter over the year', (code, trust) => {
-  const months = monthsOf(code, trust, BEDS);
+test.each(SITES)('%s: its winter factor is its trust’s peak quarter over the year', (site, trust) => {
+  const months = monthsOf(site, trust, BEDS);
   const quarters = [0, 3, 6, 9].map((first) => mean(months.slice(first, first + 3)));
-  const givens = loadSite(join('sites', code)).site?.givens ?? [];
+  const givens = loadSite(site).site?.givens ?? [];
   expect(typed(givens, 'winter_factor')).toBeCloseTo(Math.max(...quarters) / mean(months), 4);
 });

@@ -19,7 +19,7 @@ export function writtenOut(folder: string): string {
 /** Ids of the sections that a hospital's model gives it, slots unfilled. */
 export function sectionsIn(folder: string): string[] {
   const library = new Library(templates);
-  const { site } = loadSite(folder);
+  const { site } = loadSite(folder, library.returns());
   if (site === undefined) throw new Error(`${folder} has faults`);
   const options = site.options.flatMap((id) => library.settings('option', id, { file: folder }, []) ?? []);
   return sectionsOfSite(site, options, library, []).map(({ id }) => id);

@@ -38,7 +38,7 @@ interface Evaluated {
 
 /** A shipped hospital, with other inputs where some are given. */
 function evaluatedWith(site: string, givens: readonly Given[] = []): Evaluated | undefined {
-  const { site: read } = loadSite(join(shipped, site));
+  const { site: read } = loadSite(join(shipped, site), library.returns());
   if (read === undefined) throw new Error(`${site} cannot be read`);
   const problems: Problem[] = [];
   const names = new Set(givens.map(({ name }) => name));
