@@ -23,7 +23,8 @@ import { Tables } from './tables/tables.js';
 /**
  * Reads one hospital's folder and everything that is wrong or odd in it, all at once.
  * `site` is there only when no problem is an error; warnings stand beside it and the report prints them. `draft` is a folder
- * with faults as far as it could be read: good for nothing but finding further faults in its values.
+ * with faults as far as it could be read: good for nothing but finding further faults in its values. It `isGuessed` where it stands on
+ * a timeline or a scenario that site.yaml does not say.
  */
 export function loadSite(folderPath: string, returns: Returns = Returns.none): LoadedSite {
   const problems: Problem[] = [];
@@ -66,7 +67,7 @@ export function loadSite(folderPath: string, returns: Returns = Returns.none): L
   const map = read?.map ?? UNREAD_MAP;
   refuseUnknownContracts(map.blocks, contracts.all, read?.places.buildings, problems);
   const holds = partsOf(folder, contracts.all, map);
-  const site = assemble(folder, file, {
+  const site = assemble(folder, completed(file), {
     givens,
     facts,
     contracts: contracts.all,
@@ -80,13 +81,14 @@ export function loadSite(folderPath: string, returns: Returns = Returns.none): L
       labels: published.labels,
     },
   });
-  if (site === undefined) return { problems };
-  return hasErrors(problems) ? { draft: site, problems } : { site, problems };
+  const isGuessed = file?.timeline === undefined || file.scenario === undefined;
+  return hasErrors(problems) || isGuessed ? { draft: site, isGuessed, problems } : { site, problems };
 }
 
 export interface LoadedSite {
   readonly site?: Site;
   readonly draft?: Site;
+  readonly isGuessed?: boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -124,6 +126,33 @@ const UNREAD_MAP: SiteMap = {
   notes: [],
 };
 
+type Completed = SiteFile & Required<Pick<SiteFile, 'timeline' | 'scenario'>>;
+
+/** Stands in a draft for a site.yaml that could not be read, and for what every model needs where it does not say that. */
+const UNREAD_FILE: Completed = {
+  timeline: { first: 2017, base: 2017, last: 2046 },
+  model: 'acute',
+  scenario: 'planning-defaults',
+  options: ['business-as-usual'],
+  sections: [],
+  named: {},
+  dimensions: {},
+  memberLabels: {},
+  givens: [],
+  facts: [],
+  attributions: [],
+};
+
+function completed(file: SiteFile = UNREAD_FILE): Completed {
+  const { timeline, scenario } = UNREAD_FILE;
+  return {
+    ...file,
+    timeline: file.timeline ?? timeline,
+    scenario: file.scenario ?? scenario,
+    options: file.options.length === 0 ? UNREAD_FILE.options : file.options,
+  };
+}
+
 interface Parts extends Pick<Site, 'givens' | 'facts' | 'contracts' | 'attributions' | 'holds'> {
   readonly beds: Beds;
   readonly activity: Activity;
@@ -131,21 +160,12 @@ interface Parts extends Pick<Site, 'givens' | 'facts' | 'contracts' | 'attributi
   readonly returned: Pick<ReadReturns, 'dimensions' | 'labels'>;
 }
 
-/** Undefined without what every model needs: a timeline and a scenario. Without pools of beds, which is a fault, it is good for a draft. */
-function assemble(
-  folder: SiteFolder,
-  file: SiteFile | undefined,
-  { beds, activity, map, returned, ...parts }: Parts,
-): Site | undefined {
-  if (file === undefined) return undefined;
-  const { scenario, timeline, name = folder.code } = file;
-  if (scenario === undefined || timeline === undefined) return undefined;
+/** Without pools of beds, which is a fault, it is good for a draft. */
+function assemble(folder: SiteFolder, file: Completed, { beds, activity, map, returned, ...parts }: Parts): Site {
   return {
     ...file,
     ...parts,
-    name,
-    scenario,
-    timeline,
+    name: file.name ?? folder.code,
     code: folder.code,
     folder: folder.named,
     sections: withActivity(file.sections, activity.sections),

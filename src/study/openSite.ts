@@ -1,3 +1,4 @@
+import { sep } from 'node:path';
 import { loadSite, UNREAD, type Site } from '../hospitals/index.js';
 import type { Library } from '../library/index.js';
 import { hasErrors, type Problem } from '../problems/index.js';
@@ -16,7 +17,7 @@ export function openSite(
   scenario?: string,
   { givens, tables, empties }: Changed = UNCHANGED,
 ): { readonly study?: Study; readonly problems: readonly Problem[] } {
-  const { site: loaded, draft, problems: read } = loadSite(folder, library.returns());
+  const { site: loaded, draft, isGuessed = false, problems: read } = loadSite(folder, library.returns());
   const site = loaded === undefined || empties === undefined ? loaded : toBeEmptied(loaded, empties);
   const problems = [...read];
   const choice = scenario === undefined ? undefined : choiceOfFlag(scenario);
@@ -24,7 +25,8 @@ export function openSite(
     site === undefined
       ? undefined
       : study(site, tables.size === 0 ? library : library.withSteps(tables), problems, choice, givens);
-  if (draft !== undefined) problems.push(...faultsOfValues(draft, library));
+  if (draft !== undefined)
+    problems.push(...faultsOfValues(draft, library).filter((fault) => !isGuessed || standsAnyhow(draft, fault)));
   return found === undefined || hasErrors(problems) ? { problems } : { study: found, problems };
 }
 
@@ -46,6 +48,12 @@ function faultsOfValues(draft: Site, library: Library): Problem[] {
     ({ file, column, found, right = '' }) =>
       column !== undefined && insideSite(draft, file) !== undefined && !STAND_IN.test(`${found} ${right}`),
   );
+}
+
+/** A fault of a contract's value whatever site.yaml says: of no name that another model may have, and of no year. */
+function standsAnyhow(draft: Site, { file, found, right = '', misses }: Problem): boolean {
+  const isContract = insideSite(draft, file)?.startsWith(`pfi${sep}`) === true;
+  return isContract && misses === undefined && !/\d{4}\/\d\d/.test(`${found} ${right}`);
 }
 
 const STAND_IN = new RegExp(`\\b${UNREAD}\\b`);

@@ -11,6 +11,7 @@ export interface Done {
 const MOST_TOLD = 20;
 const WHAT: Readonly<Record<string, string>> = {
   damaged: 'Damaged inputs',
+  pairs: 'Pairs of faults in two files of a folder',
   kills: 'Kills while something is written',
   writers: 'Pairs of writers to one place',
 };

@@ -13,7 +13,7 @@ const asked = JSON.parse(process.env.DECANT_FUZZ ?? '{}') as {
   readonly counts?: Readonly<Record<string, string>>;
 };
 
-type Fuzz = (count: number, seed: number) => Promise<Fuzzed>;
+type Fuzz = (count: number, seed: number) => Promise<Fuzzed> | Fuzzed;
 
 /** What `tests/fuzz/NAME.ts` exports as `fuzzName`. */
 async function fuzzOf(name: string): Promise<Fuzz> {
