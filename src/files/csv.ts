@@ -17,7 +17,12 @@ export interface CsvRow {
  * The rows of a CSV text, empty ones too but for those at its end, which a spreadsheet adds; undefined when it cannot be read, or is larger than a table may be: that is judged before any
  * row is read, since each one costs.
  */
-export function readCsv(whole: string, refuse: Refuse, mostLines = MOST_LINES): CsvRow[] | undefined {
+export function readCsv(
+  whole: string,
+  refuse: Refuse,
+  mostLines = MOST_LINES,
+  mostCells = MOST_CELLS,
+): CsvRow[] | undefined {
   const text = withoutEmptyEnd(whole);
   const lines = countOf(text, /\r\n?|\n/g) + (/[\r\n]$/.test(text) ? 0 : 1);
   if (lines > mostLines)
@@ -26,7 +31,7 @@ export function readCsv(whole: string, refuse: Refuse, mostLines = MOST_LINES): 
       `At most ${mostLines} are read: take away what is empty or no part of the table`,
     );
   const cells = lines + countOf(text, /,/g);
-  if (cells > MOST_CELLS) return void refuse(`it has ${cells} cells`, `At most ${MOST_CELLS} are read`);
+  if (cells > mostCells) return void refuse(`it has ${cells} cells`, `At most ${mostCells} are read`);
   try {
     const rows = parse(text, {
       bom: true,

@@ -136,6 +136,7 @@ const UNREAD_FILE: Completed = {
   options: ['business-as-usual'],
   sections: [],
   named: {},
+  returns: [],
   dimensions: {},
   memberLabels: {},
   givens: [],

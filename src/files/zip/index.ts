@@ -1,2 +1,2 @@
-export { openZip, readZip, type ReadOne } from './read.js';
+export { openZip, readZip, weighZip, type ReadOne } from './read.js';
 export { zipOf } from './write.js';

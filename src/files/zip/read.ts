@@ -69,6 +69,21 @@ export function openZip(bytes: Uint8Array, most: number, refuse: Refuse): ReadOn
   };
 }
 
+/** Whether an archive of a workbook holds at most so much, and all in it is what it says: of that size, and whole. */
+export function weighZip(bytes: Uint8Array, most: number, largestWhole: number, refuse: Refuse): boolean {
+  const again = 'Save it again as .xlsx';
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const entries = entriesOf(view, most, (found) => refuse(found, again));
+  if (entries === undefined) return false;
+  const whole = entries.reduce((sum, { size }) => sum + size, 0);
+  const damaged =
+    whole > largestWhole ? undefined : entries.find((entry) => contentOf(entry, bytes, view) === undefined);
+  if (whole > largestWhole) refuse(`it has ${whole} bytes unpacked`, `At most ${largestWhole} are read`);
+  if (damaged !== undefined)
+    refuse(`${damaged.name} in it is damaged: it is not what was packed (size or CRC-32)`, again);
+  return whole <= largestWhole && damaged === undefined;
+}
+
 /** The archive's own list of its files, from its end. */
 function entriesOf(view: DataView, most: number, refuse: Refuse): Entry[] | undefined {
   const damaged = (): undefined => void refuse('it is not a ZIP archive, or it was cut short', 'Zip the files again');

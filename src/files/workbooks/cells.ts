@@ -1,0 +1,52 @@
+import { read, SSF, type CellObject } from '@e965/xlsx';
+import type { Sheet, Task } from './readWorkbook.js';
+
+/** What the library says of formats of numbers; it declares no types for it. */
+const formats = SSF as {
+  readonly is_date: (format: string) => boolean;
+  readonly parse_date_code: (
+    serial: number,
+    options: { date1904: boolean },
+  ) => { y: number; m: number; d: number } | null;
+};
+
+/** Every sheet as text. Throws for what is no workbook, and for more than is read. */
+export function sheetsIn({ bytes, mostCells, mostRows }: Task): Sheet[] {
+  const book = read(bytes, {
+    type: 'array',
+    dense: true,
+    cellNF: true,
+    ...{ cellFormula: false, cellHTML: false, cellText: false, bookVBA: false, bookDeps: false },
+    sheetRows: mostRows + 1,
+  });
+  const is1904 = book.Workbook?.WBProps?.date1904 === true;
+  let cells = 0;
+  return book.SheetNames.map((name) => {
+    const rows = book.Sheets[name]?.['!data'] ?? [];
+    if (rows.length > mostRows) throw new Error(`its sheet ${name} has more than ${mostRows} rows`);
+    // Rows and cells of which nothing is said are holes.
+    const table = Array.from(rows, (row: (CellObject | undefined)[] | undefined) => {
+      cells += row?.length ?? 0;
+      if (cells > mostCells) throw new Error(`it has more than ${mostCells} cells`);
+      return Array.from(row ?? [], (cell) => (cell === undefined ? '' : textOf(cell, is1904)));
+    });
+    return { name, table };
+  });
+}
+
+function textOf({ t, v, w, z }: CellObject, is1904: boolean): string {
+  if (v === undefined) return '';
+  if (t === 'e') return w ?? '#N/A';
+  if (typeof v === 'boolean') return v ? 'TRUE' : 'FALSE';
+  if (typeof v !== 'number') return String(v);
+  const format = String(z ?? '');
+  if (formats.is_date(format)) return dayOf(v, is1904) ?? String(v);
+  // A cell that shows 3% holds 0.03: in a column of percentages that would be a hundredth of what was published.
+  return /%/.test(format.replace(/"[^"]*"|\\./g, '')) ? `${Number((v * 100).toPrecision(15))}%` : String(v);
+}
+
+function dayOf(serial: number, is1904: boolean): string | undefined {
+  const day = formats.parse_date_code(serial, { date1904: is1904 });
+  if (day === null || day.y < 1900) return undefined;
+  return [String(day.y).padStart(4, '0'), ...[day.m, day.d].map((part) => String(part).padStart(2, '0'))].join('-');
+}

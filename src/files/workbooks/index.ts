@@ -1,0 +1,1 @@
+export { isWorkbook, readWorkbook, type Sheet } from './readWorkbook.js';
