@@ -1,4 +1,5 @@
 import { publishedDate, publishedNumber, publishedText } from '../files/published/index.js';
+import type { Period } from './period.js';
 import type { Ask, Way } from './return.js';
 import type { Row, Rows } from './rows.js';
 
@@ -31,7 +32,8 @@ export interface Unreadable {
 type Sorry = (unreadable: Unreadable) => void;
 
 /** The answer of a hospital's rows; undefined where they have none: no such column, or a cell without a value. */
-export function answer(ask: Ask, rows: Rows, own: readonly Row[], sorry: Sorry): Answer | undefined {
+export function answer(ask: Ask, rows: Rows, all: readonly Row[], sorry: Sorry): Answer | undefined {
+  const own = rows.meant(ask.where, all);
   if (ask.how === 'mean') return mean(ask, rows, own, sorry);
   if (ask.how === 'last') return last(ask, rows, own, sorry);
   if (ask.how === 'series') return undefined;
@@ -104,22 +106,45 @@ function numberIn(column: string, rows: Rows, row: Row, sorry: Sorry): number | 
 function mean(ask: Ask & { how: 'mean' }, rows: Rows, own: readonly Row[], sorry: Sorry): Answer | undefined {
   const way = rows.way(ask.ways);
   if (way === undefined) return undefined;
-  const told = own.flatMap((row) => {
-    const amount = amountOf(way, rows, row, sorry);
-    return amount === undefined ? [] : [{ ...amount, month: rows.period(row)?.month }];
-  });
+  const told = byPeriod(
+    own.flatMap((row) => {
+      const amount = amountOf(way, rows, row, sorry);
+      return amount === undefined ? [] : [{ amount: amount.amount, stands: [amount.stand], period: rows.period(row) }];
+    }),
+  );
   const some =
-    ask.months.length === 0 ? told : told.filter(({ month }) => month !== undefined && ask.months.includes(month));
+    ask.months.length === 0
+      ? told
+      : told.filter(({ period }) => period?.month !== undefined && ask.months.includes(period.month));
   if (some.length === 0 || (ask.months.length > 0 && some.length < ask.months.length)) return undefined;
   const average = (of: typeof told): number => of.reduce((sum, { amount }) => sum + amount, 0) / of.length;
   const amount = ask.overYear ? average(some) / average(told) : average(some);
   return Number.isFinite(amount)
     ? answered(
         amount,
-        told.map(({ stand }) => stand),
+        told.flatMap(({ stands }) => stands),
         true,
       )
     : undefined;
+}
+
+interface OfPeriod {
+  readonly amount: number;
+  readonly stands: readonly Stand[];
+  readonly period: Period | undefined;
+}
+
+/** Rows of one month or quarter are its parts: sectors, or a trust's sites. */
+function byPeriod(told: readonly OfPeriod[]): OfPeriod[] {
+  const together = new Map<string, OfPeriod>();
+  told.forEach((each, index) => {
+    const { year, month, quarter } = each.period ?? {};
+    const key = year === undefined ? `row ${index}` : `${year} ${month ?? ''} ${quarter ?? ''}`;
+    const before = together.get(key);
+    const stands = [...(before?.stands ?? []), ...each.stands];
+    together.set(key, { period: each.period, stands, amount: (before?.amount ?? 0) + each.amount });
+  });
+  return [...together.values()];
 }
 
 function last(ask: Ask & { how: 'last' }, rows: Rows, own: readonly Row[], sorry: Sorry): Answer | undefined {

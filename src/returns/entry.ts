@@ -26,13 +26,14 @@ export function fileOf({ id, edition }: Entry): string {
   return `sources/${id}_${edition}.csv`;
 }
 
-/** The financial year of an edition: 2016-17 and 2019-20-q3 are one's, 2016-03-31 is a day. */
+/** The financial year of an edition: 2016-17 and 2019-20-q3 are one's, 2016-03-31 is a day, 2022 a list of that calendar year. */
 export function yearOf(edition: string): number | undefined {
-  return parseFinancialYear(edition.slice(0, 7));
+  return edition.length < 7 || edition.includes('-to-') ? undefined : parseFinancialYear(edition.slice(0, 7));
 }
 
-/** How a reader knows an edition: 2016/17, 2019/20 q3, 2016-03-31. */
+/** How a reader knows an edition: 2016/17, 2019/20 q3, 2016-03-31, 2022, 2022-04 to 2025-08. */
 export function printEdition(edition: string): string {
   const year = yearOf(edition);
+  if (edition.includes('-to-')) return edition.replace('-to-', ' to ');
   return year === undefined ? edition : `${printFinancialYear(year)}${edition.slice(7).replaceAll('-', ' ')}`;
 }

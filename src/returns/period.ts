@@ -1,4 +1,4 @@
-import { publishedText } from '../files/published/index.js';
+import { publishedDate, publishedText } from '../files/published/index.js';
 import { parseFinancialYear } from '../words/index.js';
 
 /** The month or quarter that a row is of: its financial year by its end, and its calendar month or its quarter of the financial year. */
@@ -10,7 +10,7 @@ export interface Period {
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
-/** Reads April 2022, Apr-22, 2022-04, 2022-04-30, 2018-19 Q1 and 2018/19; undefined for anything else. */
+/** Reads April 2022, Apr-22, 2022-04, 2022-04-30, 30/06/2022 (a month by any day of it), 2018-19 Q1 and 2018/19; undefined for anything else. */
 export function parsePeriod(text: string): Period | undefined {
   const plain = publishedText(text).toLowerCase();
   const quarter = /^(\d{4}[-/–]\d{2}) ?q(?:uarter )?([1-4])$/.exec(plain);
@@ -27,7 +27,9 @@ export function parsePeriod(text: string): Period | undefined {
   const yearNamed = Number(words?.[2]);
   if (named > 0) return ofMonth(yearNamed < 100 ? 2000 + yearNamed : yearNamed, named);
   const year = parseFinancialYear(plain);
-  return year === undefined ? undefined : { year };
+  if (year !== undefined) return { year };
+  const day = publishedDate(plain);
+  return day.kind === 'date' ? ofMonth(Number(day.date.slice(0, 4)), Number(day.date.slice(5, 7))) : undefined;
 }
 
 function ofMonth(calendarYear: number, month: number): Period {

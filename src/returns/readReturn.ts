@@ -1,18 +1,33 @@
 import { asList, asMap, textOf, type YamlEntry, type YamlFile, type YamlNode } from '../files/yaml/index.js';
 import { STATUSES, type Status } from '../model/values/index.js';
 import { didYouMean } from '../problems/index.js';
-import { ROWS, type Ask, type FactAsk, type Gift, type Member, type Return, type RowKind, type Way } from './return.js';
+import {
+  EDITIONS,
+  ROWS,
+  type Ask,
+  type EditionKind,
+  type FactAsk,
+  type Gift,
+  type Member,
+  type Return,
+  type RowKind,
+  type Way,
+  type Where,
+} from './return.js';
 
 /** Keys of a file of templates/returns. */
 export const RETURN_KEYS = [
   ...['return', 'called', 'about', 'publisher', 'licence', 'newer', 'status', 'source', 'row', 'period', 'header'],
-  ...['tells', 'gives', 'facts'],
+  ...['edition', 'named', 'tells', 'gives', 'facts'],
 ] as const;
 /** Keys by which a figure is asked for. */
 export const ASK_KEYS = [
-  ...['unit', 'of', 'after', 'mean', 'months', 'over', 'series', 'year', 'beyond', 'last'],
+  ...['unit', 'of', 'after', 'mean', 'months', 'over', 'series', 'year', 'beyond', 'last', 'where'],
 ] as const;
-const GIFT_KEYS = ['label', 'note', 'lists', 'members', 'values', 'status', 'source', ...ASK_KEYS] as const;
+/** Keys of one way of reading a figure. */
+export const WAY_KEYS = ['add', 'maybe', 'over'] as const;
+/** Keys of an input that a return gives. */
+export const GIFT_KEYS = ['label', 'note', 'lists', 'members', 'values', 'status', 'source', ...ASK_KEYS] as const;
 const KINDS = ['of', 'mean', 'series', 'last'] as const;
 
 type Fields = ReadonlyMap<string, YamlEntry>;
@@ -25,9 +40,9 @@ export function readReturn(yaml: YamlFile, id: string): Return | undefined {
     if (said === '') yaml.error(fields.get(key)?.keyNode, `a return has no ${key}`, `Add a line that begins ${key}:`);
     return said;
   };
-  const [title, about, publisher, licence, newer] = ['return', 'called', 'about', 'publisher', 'licence', 'newer'].map(
-    text,
-  );
+  const [title, called, about, publisher, licence, newer] = [
+    ...['return', 'called', 'about', 'publisher', 'licence', 'newer'],
+  ].map(text);
   const status = oneOf(yaml, fields.get('status'), STATUSES, 'status');
   const row = oneOf<RowKind>(yaml, fields.get('row'), ROWS, 'row');
   if (title === undefined || status === undefined || row === undefined) return undefined;
@@ -38,20 +53,29 @@ export function readReturn(yaml: YamlFile, id: string): Return | undefined {
     }),
   );
   if (!tells.has(row)) yaml.error(fields.get('row')?.value, `nothing tells the ${row} of a row`, `Add ${row} to tells`);
+  const period = texts(yaml, fields.get('period'));
   const gives = listed(yaml, fields, 'gives').flatMap((entry): [string, Gift][] => {
     const gift = giftOf(yaml, entry);
     return gift === undefined ? [] : [[entry.key, gift]];
   });
   return {
-    ...{ id, title, about: about ?? '', publisher: publisher ?? '', licence: licence ?? '', newer: newer ?? '' },
+    ...{ id, title, called: called ?? '', about: about ?? '' },
+    ...{ publisher: publisher ?? '', licence: licence ?? '', newer: newer ?? '' },
     ...{ status, row, source: textOf(fields.get('source')?.value) ?? title },
-    called: textOf(fields.get('called')?.value) ?? title,
-    period: texts(yaml, fields.get('period')),
+    period,
+    ...editionOf(yaml, fields, period),
     header: texts(yaml, fields.get('header')),
     tells,
     gives: new Map(gives),
     facts: factsOf(yaml, fields.get('facts')),
   };
+}
+
+/** What an edition is of: said, or of what its rows say where a column of them does, or else of a year. */
+function editionOf(yaml: YamlFile, fields: Fields, period: readonly string[]): Pick<Return, 'edition' | 'named'> {
+  const named = textOf(fields.get('named')?.value);
+  const said = fields.has('edition') ? oneOf<EditionKind>(yaml, fields.get('edition'), EDITIONS, 'edition') : undefined;
+  return { edition: said ?? (period.length > 0 ? 'rows' : 'year'), ...(named === undefined ? {} : { named }) };
 }
 
 function listed(yaml: YamlFile, fields: Fields, key: string): YamlEntry[] {
@@ -120,9 +144,14 @@ function saidOf(yaml: YamlFile, fields: Fields, base: Pick<Gift, 'unit' | 'label
 }
 
 function factsOf(yaml: YamlFile, entry: YamlEntry | undefined): FactAsk[] {
-  return (entry === undefined ? [] : (asList(entry.value) ?? [])).flatMap((item): FactAsk[] => {
+  if (entry === undefined) return [];
+  const items = asList(entry.value);
+  if (items === undefined)
+    yaml.error(entry.value ?? entry.keyNode, 'facts should be a list', 'Write - { label: …, of: […] }');
+  return (items ?? []).flatMap((item): FactAsk[] => {
     const fields = yaml.fields(item, 'a fact', ['label', ...ASK_KEYS]);
     const label = textOf(fields.get('label')?.value);
+    if (label === undefined) yaml.error(item, 'a fact has no label', 'Add label:');
     const ask = askOf(yaml, fields, { keyNode: fields.get('label')?.keyNode });
     return label === undefined || ask === undefined ? [] : [{ label, ask }];
   });
@@ -134,7 +163,8 @@ function askOf(yaml: YamlFile, fields: Fields, { keyNode }: { keyNode: YamlNode 
   if (kind === undefined || others.length > 0)
     return void yaml.error(keyNode, 'this says in no one way how it is read', `Give one of ${KINDS.join(', ')}`);
   const unit = textOf(fields.get('unit')?.value);
-  const base = unit === undefined ? {} : { unit };
+  const where = whereOf(yaml, fields);
+  const base = { ...(unit === undefined ? {} : { unit }), ...(where === undefined ? {} : { where }) };
   const entry = fields.get(kind);
   if (kind === 'series') return { ...base, how: kind, ...seriesOf(yaml, fields), patterns: texts(yaml, entry) };
   if (kind === 'last') return { ...base, how: kind, patterns: texts(yaml, entry) };
@@ -142,8 +172,23 @@ function askOf(yaml: YamlFile, fields: Fields, { keyNode }: { keyNode: YamlNode 
   if (ways.length === 0) return void yaml.error(entry?.value ?? keyNode, `${kind} names no column`, 'Write a list');
   const after = textOf(fields.get('after')?.value);
   if (kind === 'of') return { ...base, how: 'cell', ways, ...(after === undefined ? {} : { after }) };
-  const months = texts(yaml, fields.get('months')).map(Number);
-  return { ...base, how: 'mean', ways, months, overYear: textOf(fields.get('over')?.value) === 'year' };
+  const over = fields.has('over') ? oneOf(yaml, fields.get('over'), ['year'], 'over') : undefined;
+  return { ...base, how: 'mean', ways, months: monthsOf(yaml, fields), overYear: over !== undefined };
+}
+
+/** Calendar months, 1 for January. */
+function monthsOf(yaml: YamlFile, fields: Fields): number[] {
+  const entry = fields.get('months');
+  const months = texts(yaml, entry).map(Number);
+  if (months.some((month) => !Number.isInteger(month) || month < 1 || month > 12))
+    yaml.error(entry?.value, 'months holds what is no calendar month', 'Write numbers from 1, January, to 12');
+  return months;
+}
+
+function whereOf(yaml: YamlFile, fields: Fields): Where | undefined {
+  const entry = fields.get('where');
+  if (entry === undefined) return undefined;
+  return new Map(yaml.entries(entry.value, 'where').map((column) => [column.key, texts(yaml, column)] as const));
 }
 
 function seriesOf(yaml: YamlFile, fields: Fields): { beforeBase: boolean; beyond?: 'zero' | 'hold' } {
@@ -157,7 +202,7 @@ function wayOf(yaml: YamlFile, node: YamlNode): Way | undefined {
   if (alone !== undefined) return { add: [alone], maybe: [] };
   if (asMap(node) === undefined)
     return void yaml.error(node, 'this names no column', 'Write a column, or add: and a list');
-  const fields = yaml.fields(node, 'a way of reading', ['add', 'maybe', 'over']);
+  const fields = yaml.fields(node, 'a way of reading', WAY_KEYS);
   const over = textOf(fields.get('over')?.value);
   return {
     add: texts(yaml, fields.get('add')),

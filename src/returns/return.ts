@@ -4,6 +4,10 @@ import type { Status } from '../model/values/index.js';
 export const ROWS = ['site', 'trust', 'project', 'name'] as const;
 export type RowKind = (typeof ROWS)[number];
 
+/** What an edition of a return is of: a financial year, a quarter of one, a day, a calendar year, or as many months as its rows say. */
+export const EDITIONS = ['year', 'quarter', 'day', 'calendar', 'rows'] as const;
+export type EditionKind = (typeof EDITIONS)[number];
+
 /** A kind of national return, as its file in templates/returns says: what a publication's columns are, whatever a year has called them. */
 export interface Return {
   readonly id: string;
@@ -21,6 +25,9 @@ export interface Return {
   /** How its figures are cited; the title where it says nothing. */
   readonly source: string;
   readonly row: RowKind;
+  readonly edition: EditionKind;
+  /** A word of a publication's file name, where another kind has the same columns. */
+  readonly named?: string;
   /** Columns that say which month or quarter a row is of, where a year has several rows. */
   readonly period: readonly string[];
   /** Names of the columns, in order, of a publication that has no header. */
@@ -39,10 +46,16 @@ export interface Way {
   readonly over?: string;
 }
 
+/** Column → the words of which one stands in it, in rows that are meant: Sector → General & Acute, Maternity. */
+export type Where = ReadonlyMap<string, readonly string[]>;
+
 /** What is asked of a hospital's rows. The first way whose columns the file has is taken. */
-export type Ask = { readonly unit?: string } & (
+export type Ask = { readonly unit?: string; readonly where?: Where } & (
   | { readonly how: 'cell'; readonly ways: readonly Way[]; readonly after?: string }
-  /** The mean over the rows of a year, or of some of its calendar months, over the mean of the whole year where that is said. */
+  /**
+   * The mean over the months or quarters of a year, rows of the same one added up; or over some of its calendar months, over the mean of
+   * the whole year where that is said.
+   */
   | {
       readonly how: 'mean';
       readonly ways: readonly Way[];

@@ -1,6 +1,7 @@
 import { publishedText } from '../files/published/index.js';
+import { asksOf, columnsOf } from './asks.js';
 import { parsePeriod, type Period } from './period.js';
-import type { Return, Way } from './return.js';
+import type { Ask, Return, Way, Where } from './return.js';
 
 /** Rows of a file as text: row 1 is the first line, as a spreadsheet numbers them. */
 export type Table = readonly (readonly string[])[];
@@ -28,6 +29,8 @@ export class Rows {
     readonly headerRow: number,
     readonly rows: readonly Row[],
     private readonly periods: readonly string[],
+    /** The names as the publication has them, where a user's file of spellings gave others. */
+    readonly published: readonly string[] = header,
   ) {
     header.forEach((name, place) => {
       const plain = plainHeader(name);
@@ -35,21 +38,27 @@ export class Rows {
     });
   }
 
-  /** Undefined where no row among the first ones names the column by which this return knows its rows. */
-  static of(table: Table, ofReturn: Return): Rows | undefined {
+  /**
+   * Undefined where no row among the first ones names the column by which this return knows its rows. `spelt` has names of columns that the
+   * return's file does not, each with the one that it asks for.
+   */
+  static of(table: Table, ofReturn: Return, spelt: ReadonlyMap<string, string> = new Map()): Rows | undefined {
     if (ofReturn.header.length > 0) return new Rows(ofReturn.header, 0, numbered(table, 0), ofReturn.period);
     const found = table
       .slice(0, HEADER_ROWS)
       .flatMap((names, index) => {
-        const single = new Rows(names, index + 1, [], []);
-        const folded = index === 0 ? [] : [new Rows(fold(table[index - 1] ?? [], names), index + 1, [], [])];
-        return [single, ...folded];
+        const headers = [names, ...(index === 0 ? [] : folded(table[index - 1] ?? [], names))];
+        return headers.map((published) => {
+          const header = published.map((name) => spelt.get(plainHeader(name)) ?? name);
+          return new Rows(header, index + 1, [], [], published);
+        });
       })
       .map((rows) => ({ rows, known: rows.known(ofReturn) }))
       .filter(({ rows }) => rows.finds(ofReturn.tells.get(ofReturn.row)))
       .sort((a, b) => b.known - a.known)[0]?.rows;
     if (found === undefined) return undefined;
-    return new Rows(found.header, found.headerRow, numbered(table, found.headerRow), ofReturn.period);
+    const { header, headerRow, published } = found;
+    return new Rows(header, headerRow, numbered(table, headerRow), ofReturn.period, published);
   }
 
   /** The month, quarter or year that a row is of; undefined where no column says it. */
@@ -83,11 +92,26 @@ export class Rows {
 
   /** How many of the figures that a return asks for stand here. */
   known(ofReturn: Return): number {
-    return asksOf(ofReturn).filter((ask) => this.finds(ask)).length;
+    return asksOf(ofReturn).filter(({ ask }) => this.finds(ask)).length;
   }
 
-  private finds(ask: Asked | undefined): boolean {
+  /** The rows in which a figure stands: all, or those in whose column one of the words stands. */
+  meant(where: Where | undefined, own: readonly Row[]): readonly Row[] {
+    if (where === undefined) return own;
+    const asked = [...where].map(([column, words]) => ({
+      place: this.place(column) ?? -1,
+      words: words.map(plainHeader),
+    }));
+    return own.filter(({ cells }) =>
+      asked.every(({ place, words }) => words.includes(plainHeader(cells[place] ?? ''))),
+    );
+  }
+
+  /** Whether a figure has its columns here. */
+  finds(ask: Ask | undefined): boolean {
     if (ask === undefined) return false;
+    if (ask.where !== undefined && ![...ask.where.keys()].every((column) => this.place(column) !== undefined))
+      return false;
     if ('ways' in ask) return this.way(ask.ways) !== undefined;
     return ask.patterns.some((pattern) => this.years(pattern).length > 0);
   }
@@ -106,31 +130,17 @@ export class Rows {
   /** Names of columns that nothing of the return asks for. */
   strangers(ofReturn: Return): string[] {
     const asked = new Set(
-      asksOf(ofReturn).flatMap((ask) =>
-        'ways' in ask
-          ? ask.ways
-              .flatMap(({ add, maybe, over }) => [...add, ...maybe, ...(over === undefined ? [] : [over])])
-              .map(plainHeader)
-          : ask.patterns.flatMap((pattern) => this.years(pattern).map(({ column }) => plainHeader(column))),
-      ),
+      [...asksOf(ofReturn).flatMap(({ ask }) => this.asked(ask)), ...ofReturn.period].map(plainHeader),
     );
     return this.header.filter((name) => plainHeader(name) !== '' && !asked.has(plainHeader(name)));
   }
-}
 
-type Asked = { readonly ways: readonly Way[] } | { readonly patterns: readonly string[] };
-
-/** Every figure that a return asks for. */
-function asksOf({ tells, gives, facts, period }: Return): Asked[] {
-  return [
-    ...tells.values(),
-    ...[...gives.values()].flatMap((gift) => {
-      if (gift.kind === 'asked') return [gift.ask];
-      return gift.kind === 'members' ? [...gift.members.values()].map(({ ask }) => ask) : [];
-    }),
-    ...facts.map(({ ask }) => ask),
-    { ways: period.map((column) => ({ add: [column], maybe: [] })) },
-  ];
+  /** The columns that a figure may stand in, of a series those that are here. */
+  private asked(ask: Ask): string[] {
+    const where = [...(ask.where?.keys() ?? [])];
+    if ('ways' in ask) return [...columnsOf(ask), ...where];
+    return [...ask.patterns.flatMap((pattern) => this.years(pattern).map(({ column }) => column)), ...where];
+  }
 }
 
 /** How names of columns are compared: writing in capitals, kinds of spaces, and a 2 for a ² are nothing. */
@@ -138,13 +148,25 @@ export function plainHeader(name: string): string {
   return publishedText(name).normalize('NFKC').toLowerCase();
 }
 
-/** Two rows of a header in one: a name of the upper row stands for the columns up to the next. */
-function fold(upper: readonly string[], lower: readonly string[]): string[] {
+/**
+ * Two rows of a header in one, in each way that publishers mean them. A name of the upper row stands for the columns up to the next: before
+ * every name of the lower row (`Available Total`), or in [ ] behind those that stand there twice (`Energy costs (£) [Trust]`). Where the
+ * lower row is empty the name is the upper one's, as in a cell merged over both.
+ */
+function folded(upper: readonly string[], lower: readonly string[]): string[][] {
   let group = '';
-  return lower.map((name, place) => {
-    group = publishedText(upper[place] ?? '') || group;
-    return publishedText(`${name.trim() === '' ? '' : group} ${name}`);
-  });
+  const groups = lower.map((_, place) => (group = publishedText(upper[place] ?? '') || group));
+  const times = new Map<string, number>();
+  for (const name of lower) times.set(plainHeader(name), (times.get(plainHeader(name)) ?? 0) + 1);
+  const named = (behind: boolean): string[] =>
+    lower.map((name, place) => {
+      const plain = publishedText(name);
+      if (plain === '') return publishedText(upper[place] ?? '');
+      const own = groups[place] ?? '';
+      if (!behind || own === '') return `${own} ${plain}`.trim();
+      return (times.get(plainHeader(name)) ?? 0) > 1 ? `${plain} [${own}]` : plain;
+    });
+  return [named(false), named(true)];
 }
 
 function numbered(table: Table, after: number): Row[] {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { textOf, YamlFile } from '../files/yaml/index.js';
 import { UserError, type Problem } from '../problems/index.js';
 import { parseEntry, printEdition, yearOf } from './entry.js';
+import { ownFolder } from './own/ownFolder.js';
 import type { Return } from './return.js';
 import { Rows, type Table } from './rows.js';
 
@@ -23,27 +23,30 @@ export interface Held {
   /** What it is and where it was had. */
   readonly what: string;
   readonly sha256: string;
+  /** How many hospitals, trusts or projects it has rows of. */
+  readonly covers: number;
   readonly path: string;
+  /** On the disk, with the text beside it. */
+  readonly bytes: number;
 }
 
 /** Unpacked, no publication that is held is larger. */
-const LARGEST_BYTES = 60_000_000;
+export const LARGEST_BYTES = 60_000_000;
 const DATA = /^(.+)\.(csv|geojson)\.gz$/;
 
 /** The publications that are held: in the folder that is shipped, and in the user's own, which comes first where both hold one. */
 export class Store {
   private readonly tables = new Map<string, Table>();
   private readonly found: readonly Held[];
+  private readonly all: readonly Held[];
 
   constructor(
     private readonly shipped: string,
-    /** The user's own folder; it need not be there. */
-    readonly own: string,
+    /** The user's own folder; it need not be there, nor be known. */
+    readonly own: string | undefined,
   ) {
-    const all = [...heldIn(own, false), ...heldIn(shipped, true)];
-    this.found = all.filter(
-      ({ id, edition }, index) => all.findIndex((other) => other.id === id && other.edition === edition) === index,
-    );
+    this.all = [...(own === undefined ? [] : heldIn(own, false)), ...heldIn(shipped, true)];
+    this.found = this.all.filter((held) => this.all.find((other) => isSame(other, held)) === held);
   }
 
   /** What an installed Decant holds, by its folder, and what its user has added. */
@@ -58,6 +61,16 @@ export class Store {
       .sort((a, b) => a.id.localeCompare(b.id) || b.edition.localeCompare(a.edition));
   }
 
+  /** One publication, shipped or the user's own. */
+  held(id: string, edition: string, isShipped: boolean): Held | undefined {
+    return this.all.find((each) => each.isShipped === isShipped && isSame(each, { id, edition }));
+  }
+
+  /** What is shipped, on the disk. */
+  shippedBytes(): number {
+    return this.all.reduce((sum, { isShipped, bytes }) => sum + (isShipped ? bytes : 0), 0);
+  }
+
   /** The rows of a publication, its columns known. */
   rows(held: Held, ofReturn: Return): Rows {
     const rows = Rows.of(this.table(held), ofReturn);
@@ -67,9 +80,11 @@ export class Store {
 
   /** A publication as text, as it was published; one that has changed since it was put here is refused. */
   text(held: Held): string {
-    const bytes = gunzipSync(readFileSync(held.path), { maxOutputLength: LARGEST_BYTES });
-    if (createHash('sha256').update(bytes).digest('hex') !== held.sha256)
-      throw new UserError(`${held.path} is not what it was when it was put there: add it again`);
+    const bytes = unpacked(held.path);
+    if (bytes === undefined || createHash('sha256').update(bytes).digest('hex') !== held.sha256)
+      throw new UserError(`${held.path} is not what it was when it was put there`, [
+        held.isShipped ? 'Install Decant again' : 'Add the publication again: decant returns add FILE --force',
+      ]);
     return bytes.toString('utf8');
   }
 
@@ -83,11 +98,18 @@ export class Store {
   }
 }
 
-/** Where a user's own publications are kept: $DECANT_RETURNS, or the place where the system keeps a program's data. */
-export function ownFolder(env: NodeJS.ProcessEnv = process.env): string {
-  if (env.DECANT_RETURNS) return env.DECANT_RETURNS;
-  const data = env.XDG_DATA_HOME ?? (process.platform === 'win32' ? env.APPDATA : undefined);
-  return join(data || join(homedir(), '.local', 'share'), 'decant', 'returns');
+function isSame(one: Pick<Held, 'id' | 'edition'>, other: Pick<Held, 'id' | 'edition'>): boolean {
+  return one.id === other.id && one.edition === other.edition;
+}
+
+/** Undefined where it is damaged, or unpacks to more than any publication has. */
+function unpacked(path: string): Buffer | undefined {
+  const packed = readFileSync(path);
+  try {
+    return gunzipSync(packed, { maxOutputLength: LARGEST_BYTES });
+  } catch {
+    return undefined; // its caller says so
+  }
 }
 
 /** The rows of a published table as text, empty ones too, so that their numbers stay. */
@@ -104,35 +126,45 @@ function ofProperties(text: string): Table {
   return [names, ...features.map(({ properties }) => names.map((name) => cell(properties[name])))];
 }
 
+/** Names of the files of a folder; none where there is no such folder. */
+export function filesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder).sort();
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT') return [];
+    throw new UserError(`${folder}, where publications are kept, cannot be read (${code ?? 'unknown reason'})`, [
+      'Put a folder there that you may read, or set DECANT_RETURNS to another',
+    ]);
+  }
+}
+
 function heldIn(folder: string, isShipped: boolean): Held[] {
-  if (!existsSync(folder) || !statSync(folder).isDirectory()) return [];
-  return readdirSync(folder)
-    .sort()
-    .flatMap((file): Held[] => {
-      const [, name = ''] = DATA.exec(file) ?? [];
-      const entry = parseEntry(name);
-      const said = entry === undefined ? undefined : saidOf(join(folder, `${name}.yaml`));
-      if (entry === undefined || said === undefined) return [];
-      const year = entry.edition.includes('-to-') ? undefined : yearOf(entry.edition);
-      const printed = entry.edition.includes('-to-')
-        ? entry.edition.replace('-to-', ' to ')
-        : printEdition(entry.edition);
-      const { id, edition } = entry;
-      const path = join(folder, file);
-      return [{ id, edition, printed, isShipped, path, ...said, ...(year === undefined ? {} : { year }) }];
-    });
+  return filesIn(folder).flatMap((file): Held[] => {
+    const [, name = ''] = DATA.exec(file) ?? [];
+    const entry = parseEntry(name);
+    const said = entry === undefined ? undefined : saidOf(join(folder, `${name}.yaml`));
+    if (entry === undefined || said === undefined) return [];
+    const { id, edition } = entry;
+    const [year, printed] = [yearOf(edition), printEdition(edition)];
+    const path = join(folder, file);
+    const bytes = statSync(path).size + statSync(join(folder, `${name}.yaml`)).size;
+    return [{ id, edition, printed, isShipped, path, bytes, ...said, ...(year === undefined ? {} : { year }) }];
+  });
 }
 
 /** What the text file beside a publication says; undefined where there is none, or it says nothing. */
-function saidOf(path: string): { what: string; sha256: string } | undefined {
+function saidOf(path: string): Pick<Held, 'what' | 'sha256' | 'covers'> | undefined {
   const problems: Problem[] = [];
   const yaml = existsSync(path) ? YamlFile.read(path, path, problems) : undefined;
   const fields = yaml?.fields(yaml.root, 'a publication that is held', HELD_KEYS);
   const [what, sha256] = ['what', 'sha256'].map((key) => textOf(fields?.get(key)?.value));
-  if (problems.length > 0 || what === undefined || sha256 === undefined)
+  const covers = Number(textOf(fields?.get('covers')?.value) ?? NaN);
+  if (yaml === undefined && problems.length === 0) return undefined;
+  if (problems.length > 0 || what === undefined || sha256 === undefined || !Number.isInteger(covers))
     throw new UserError(`${path} does not say what stands beside it: take both away, and add the publication again`);
-  return { what, sha256 };
+  return { what, sha256, covers };
 }
 
 /** Keys of the text file beside a publication. */
-export const HELD_KEYS = ['what', 'sha256'] as const;
+export const HELD_KEYS = ['what', 'sha256', 'covers', 'renamed'] as const;

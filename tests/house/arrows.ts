@@ -50,10 +50,10 @@ export const ARROWS: Arrows = {
   },
   writers: {
     values: ['method', 'words', 'land', 'files', 'problems'],
-    types: ['report', 'experiments', 'scenarios', 'newcomers', 'sections', 'model'],
+    types: ['report', 'experiments', 'scenarios', 'newcomers', 'returns', 'sections', 'model'],
   },
   portfolio: { values: ['report', 'problems', 'words'] },
-  schemas: { values: ['library', 'hospitals', 'sections', 'model', 'problems', 'words'] },
+  schemas: { values: ['library', 'hospitals', 'returns', 'sections', 'model', 'problems', 'words'] },
   cli: { values: ['uncertainty', 'problems', 'words'], types: ['model'] },
   commands: 'anything',
 };
