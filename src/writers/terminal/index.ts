@@ -6,5 +6,6 @@ export { printLand } from './land.js';
 export { printLandOf } from './landOf.js';
 export { printRenamed } from './renamed.js';
 export { printReport, screenOfReport } from './report.js';
+export { printAdded, printReturns, WHERE_NEWER } from './returns.js';
 export { printScenario } from './scenario.js';
 export { printFound, printMade } from './found.js';

@@ -1,0 +1,1 @@
+export { addReturn, type AddedReturn, type ToAdd } from './add.js';
