@@ -4,5 +4,5 @@ export { readCsv, type CsvRow } from './csv.js';
 export { readDbf, type DbfRecord } from './dbf.js';
 export { hasMoreValues } from './jsonValues.js';
 export { endOfString, keyTwice } from './keysTwice.js';
-export { readBytes, readText } from './text.js';
+export { readBytes, readHead, readText } from './text.js';
 export { at, hashFile, pathsUnder } from './tree.js';

@@ -54,6 +54,21 @@ export function readBytes(
   }
 }
 
+/** The first bytes of a file, as many as are asked for; undefined where it cannot be read, which nobody need be told. */
+export function readHead(path: string, most: number): Buffer | undefined {
+  let handle: number | undefined;
+  try {
+    handle = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    if (!fstatSync(handle).isFile()) return undefined;
+    const bytes = Buffer.alloc(most);
+    return bytes.subarray(0, readSync(handle, bytes, 0, most, 0));
+  } catch {
+    return undefined;
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
+}
+
 function wrongIn(file: string, problems: Problem[]): Wrong {
   return (found, right) => void problems.push({ severity: 'error', file, found, right });
 }

@@ -40,7 +40,7 @@ export function loadSite(folderPath: string, returns: Returns = Returns.none): L
   const beds = readBeds(folder, tables);
   const activity = readActivity(folder, tables, { timeline: file?.timeline, sections: listedIn(file) });
   const read = readMap(folder);
-  folder.sayOfStrangers();
+  folder.sayOfStrangers(returns);
   folder.refuseUnreadable();
   folder.refuseHalfRenamed();
   const ofContracts = contracts.all.flatMap((each) => each.givens);

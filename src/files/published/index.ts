@@ -1,4 +1,4 @@
 export { publishedText, type NoValue, type Unread } from './cell.js';
 export { publishedDate, type PublishedDate } from './date.js';
 export { publishedNumber, type PublishedNumber } from './number.js';
-export { readPublishedText } from './text.js';
+export { decodePublished, readPublishedText } from './text.js';

@@ -17,7 +17,7 @@ export function readPublishedText(path: string, file: string, problems: Problem[
     void problems.push({ severity: 'error', file, found, right });
   if (ARCHIVES.includes(bytes.subarray(0, 4).toString('hex')))
     return wrong('this is a workbook or an archive by another name', 'Save the sheet as CSV');
-  const text = decode(bytes);
+  const text = decodePublished(bytes);
   if (text === undefined)
     return wrong(
       'this file is damaged: it is neither UTF-8 nor UTF-16 nor Windows-1252 text',
@@ -27,7 +27,8 @@ export function readPublishedText(path: string, file: string, problems: Problem[
   return control === undefined ? text : void problems.push({ severity: 'error', file, ...control });
 }
 
-function decode(bytes: Buffer): string | undefined {
+/** Bytes as text in whichever of these they are; undefined for what is none. */
+export function decodePublished(bytes: Buffer): string | undefined {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return decodeAs('utf-16le', bytes);
   if (first === 0xfe && second === 0xff) return decodeAs('utf-16be', bytes);

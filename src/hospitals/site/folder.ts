@@ -5,6 +5,8 @@ import { readPublishedText } from '../../files/published/index.js';
 import { isHalfReplaced } from '../../files/writing/index.js';
 import { isYamlPath, YamlFile } from '../../files/yaml/index.js';
 import { didYouMean, type Problem } from '../../problems/index.js';
+import type { Returns } from '../../returns/index.js';
+import { recogniseHead } from '../../returns/adding/index.js';
 import { CODE_RULE, isSiteCode } from './names.js';
 
 /** The maps, each as GeoJSON, as a shapefile or as a shapefile in an archive. */
@@ -22,6 +24,8 @@ const FILES = [
 ];
 const FOLDERS = ['sources', 'pfi', 'scenarios'];
 const MOST_CONTRACTS = 50;
+/** So many files that nothing reads are looked into. */
+const MOST_LOOKED_INTO = 10;
 
 /** A site's folder: every path that a file of it names is kept inside it. */
 export class SiteFolder {
@@ -118,8 +122,11 @@ export class SiteFolder {
     return files.slice(0, MOST_CONTRACTS).map((file) => `pfi/${file}`);
   }
 
-  /** Says of everything in the folder that nothing reads, so that data is never left out in silence: a file in a folder's place is a fault. */
-  sayOfStrangers(): void {
+  /**
+   * Says of everything in the folder that nothing reads, so that data is never left out in silence: a file in a folder's place is a fault.
+   * Of a publisher's file it says which command reads it.
+   */
+  sayOfStrangers(returns: Returns): void {
     for (const name of FOLDERS) if (this.has(name)) this.refuseNoFolder(name);
     const known = [...FILES, ...FOLDERS];
     const names = this.list('.');
@@ -132,15 +139,16 @@ export class SiteFolder {
         .filter((name) => !(of === 'pfi' ? name.endsWith('.yaml') : isYamlPath(name)))
         .map((name) => `${of}/${name}`),
     );
-    for (const file of [...strangers, ...others]) {
-      const right = didYouMean(file, known) ?? 'Nothing in it reaches the results';
-      this.problems.push({
-        severity: 'warning',
-        file: this.label(file),
+    [...strangers, ...others].forEach((file, index) => {
+      const path = index < MOST_LOOKED_INTO ? this.inside(file) : undefined;
+      const told =
+        path === undefined ? undefined : saidOfPublished(recogniseHead(path, returns), file, this.label(file));
+      const { found, right } = told ?? {
         found: `${file} is not read by this version`,
-        right,
-      });
-    }
+        right: didYouMean(file, known) ?? 'Nothing in it reaches the results',
+      };
+      this.problems.push({ severity: 'warning', file: this.label(file), found, right });
+    });
   }
 
   /** Refuses what cannot be read though nothing reads it, as no report could say what it was made from. */
@@ -190,6 +198,25 @@ export class SiteFolder {
       .filter((name) => !name.startsWith('.'))
       .sort();
   }
+}
+
+/** What a publisher's file that lies among a hospital's is, and what to do with it. */
+function saidOfPublished(
+  is: ReturnType<typeof recogniseHead>,
+  file: string,
+  label: string,
+): { readonly found: string; readonly right: string } | undefined {
+  if (is === undefined) return undefined;
+  const add = `decant returns add "${label}"`;
+  if (is === 'workbook')
+    return {
+      found: `${file} is a workbook, which no hospital’s folder reads`,
+      right: `If a publisher’s (ERIC, KH03, HM Treasury’s list): ${add}`,
+    };
+  return {
+    found: `${file} is ${is.title} as published, which is not read under this name`,
+    right: `${add} keeps it for decant init; or move it to sources/${is.id}_YEAR.csv and name ${is.id}_YEAR under returns: in site.yaml`,
+  };
 }
 
 function leaves(path: string): boolean {
