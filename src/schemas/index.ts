@@ -4,6 +4,7 @@ import { MODEL } from './model.js';
 import { MODELS } from './models.js';
 import { OVERVIEW } from './overview.js';
 import { REPORT } from './report.js';
+import { RETURN } from './returns.js';
 import type { Schema } from './schema.js';
 import { settingsSchema } from './settings.js';
 import { CONTRACT, SITE } from './site.js';
@@ -26,6 +27,7 @@ export const SCHEMAS = {
   report: titled('Decant: a topic of a report', REPORT),
   experiment: titled('Decant: what options are run again with', EXPERIMENT),
   regime: titled('Decant: a regime, under which a report runs an option again', settingsSchema('regime')),
+  return: titled('Decant: a kind of national return', RETURN),
 } as const satisfies Readonly<Record<string, Schema>>;
 
 export type SchemaName = keyof typeof SCHEMAS;

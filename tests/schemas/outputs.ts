@@ -6,6 +6,8 @@ import type { CheckedFile, CheckedSite } from '../../src/report/checked/index.js
 import type { LandOnAsking } from '../../src/report/emptied/index.js';
 import type { Explained, ExplainedSentence } from '../../src/report/explained/index.js';
 import type { WrittenReport, WrittenResult } from '../../src/report/index.js';
+import type { AddedReturn } from '../../src/returns/adding/index.js';
+import type { ListedReturns } from '../../src/returns/own/index.js';
 import type { DescribedScenario, ListedScenario } from '../../src/scenarios/index.js';
 import type { ModelResult } from '../../src/sections/file/index.js';
 import type { Renamed } from '../../src/sections/rename/index.js';
@@ -23,6 +25,8 @@ export interface Outputs {
   readonly land: LandOnAsking & { readonly files?: readonly string[] };
   readonly rename: Renamed;
   readonly report: readonly WrittenReport[];
+  readonly returns: ListedReturns;
+  readonly 'returns add': readonly AddedReturn[];
   readonly run: ModelResult | SimulationResult;
   readonly scenarios: readonly ListedScenario[];
   readonly 'scenarios show': DescribedScenario;

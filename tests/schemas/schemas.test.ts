@@ -146,7 +146,27 @@ effects:
   - { evidence: NHS-25, pods: all, scope: 100 %, reads: result, instead_of: GEI-LOS }
 `;
 
-const RIGHT: Readonly<Partial<Record<SchemaName, string>>> = { model: MODEL, models: MODELS, site: SITE, option: OPTION, scenario: SCENARIO };
+const RETURN = `return: A return
+called: the return
+about: Floor
+publisher: Somebody
+licence: Open Government Licence v3.0
+newer: somewhere
+status: measured
+row: site
+period: [Date]
+tells:
+  site: { of: [Site Code] }
+  beds: { unit: bed, mean: [Beds], where: { Sector: [Maternity] } }
+gives:
+  gross_internal_area: { unit: m2, of: [Floor, { add: [A, B], maybe: [C], over: D }] }
+  winter_factor: { unit: 1, mean: [Occupied], months: [1, 2, 3], over: year }
+  running_cost: { unit: realGBP, lists: running_line, members: { water: { of: [Water] } } }
+  charge: { unit: mGBP, series: ["Paid {year}"], beyond: zero }
+facts: [{ label: Beds, unit: bed, of: [Beds] }]
+`;
+
+const RIGHT: Readonly<Partial<Record<SchemaName, string>>> = { model: MODEL, models: MODELS, site: SITE, option: OPTION, scenario: SCENARIO, return: RETURN };
 
 describe('typical mistakes are refused, and nothing else', () => {
   it.each(Object.entries(RIGHT))('%s: right as it stands', (name, text) => {
@@ -213,6 +233,20 @@ describe('typical mistakes are refused, and nothing else', () => {
     ['scenario', 'segments: stroke', 'segments: [Stroke unit]'],
     ['scenario', 'acts_on: stay', 'acts_on: stays'],
     ['scenario', 'reads: result', 'reads: results'],
+    ['return', 'row: site', 'row: sites'],
+    ['return', 'licence: Open Government Licence v3.0\n', ''],
+    ['return', 'status: measured', 'status: measurd'],
+    ['return', '{ of: [Site Code] }', '{ off: [Site Code] }'],
+    ['return', '{ of: [Site Code] }', '{ of: Site Code }'],
+    ['return', '{ of: [Site Code] }', '{ of: [Site Code], mean: [Site Code] }'],
+    ['return', 'Sector: [Maternity]', 'Sector: Maternity'],
+    ['return', 'unit: m2, of', 'of'],
+    ['return', 'maybe: [C]', 'perhaps: [C]'],
+    ['return', 'months: [1, 2, 3]', 'months: [1, 13]'],
+    ['return', 'over: year', 'over: years'],
+    ['return', 'members: { water', 'members: { Water'],
+    ['return', 'beyond: zero', 'beyond: nought'],
+    ['return', 'label: Beds, ', ''],
     ['option', 'option: Sell', 'options: Sell'],
     ['option', 'what-if', 'whatif'],
     ['option', 'payment/block', 'Payment Block'],
