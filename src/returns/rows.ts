@@ -19,7 +19,7 @@ export interface Row {
 export class Rows {
   private readonly places = new Map<string, number>();
   /** What was asked once is asked of every row. */
-  private readonly asked = new Map<string, number | undefined>();
+  private readonly looked = new Map<string, number | undefined>();
   private readonly ways = new Map<readonly Way[], Way | undefined>();
 
   private constructor(
@@ -69,8 +69,8 @@ export class Rows {
 
   /** Where a column stands, by any writing of its name; undefined where the file has none. */
   place(column: string): number | undefined {
-    if (!this.asked.has(column)) this.asked.set(column, this.places.get(plainHeader(column)));
-    return this.asked.get(column);
+    if (!this.looked.has(column)) this.looked.set(column, this.places.get(plainHeader(column)));
+    return this.looked.get(column);
   }
 
   /** The first way whose columns all stand here, with those of its columns that need not be there and do. */
