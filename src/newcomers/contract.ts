@@ -1,7 +1,7 @@
 import { nameHolds, readableName, sameName } from './names.js';
 import { tell, type Piece, type Pieces } from './pieces.js';
 import type { Cut, Gathered } from './gathered.js';
-import type { Row } from '../returns/index.js';
+import { answer, type Row } from '../returns/index.js';
 
 /** A project of HM Treasury’s list, and how it is known to be the hospital's. */
 export interface FoundContract {
@@ -10,6 +10,8 @@ export interface FoundContract {
   readonly name: string;
   /** Why it is taken for the hospital's. */
   readonly because: string;
+  /** The last year (by its end) for which the list has a payment; 0 where it has none. */
+  readonly lastPayment: number;
 }
 
 /** The contracts of a hospital, and those of its trust that may be its own and were not taken. */
@@ -30,6 +32,7 @@ export function contractsOf(pieces: Pieces, gathered: Gathered, named?: string):
     project: tell(list, row, 'project'),
     name: tell(list, row, 'name'),
     because,
+    lastPayment: lastPaymentOf(list, row),
   });
   const byHand = named === undefined ? matchedByHand(pieces, gathered.code) : [named];
   const matched = list.rows.rows.filter((row) => byHand.includes(tell(list, row, 'project')));
@@ -82,4 +85,10 @@ function onlyPfiSite(pieces: Pieces, { trustCode, code }: Gathered): boolean {
     .filter((row) => tell(sheet, row, 'trust').toUpperCase() === trustCode)
     .map((row) => tell(sheet, row, 'site').toUpperCase());
   return sites.length === 1 && sites[0] === code;
+}
+
+/** The year of the last payment in a row of the list; 0 where it has none. */
+function lastPaymentOf(list: Piece, row: Row): number {
+  const gift = list.ofReturn.gives.get('last_published_year');
+  return gift?.kind === 'asked' ? (answer(gift.ask, list.rows, [row], () => undefined)?.amount ?? 0) : 0;
 }

@@ -1,4 +1,4 @@
-import type { rowsOf} from './pieces.js';
+import type { rowsOf } from './pieces.js';
 import { amount, tell, type Piece, type Pieces } from './pieces.js';
 import { readableName } from './names.js';
 

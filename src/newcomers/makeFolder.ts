@@ -39,11 +39,15 @@ export function makeFolder(pieces: Pieces, { code, year, project }: Asked): Made
   const extracts = [...gathered.estates, ...monthsOf(pieces, gathered), ...beds.cuts].map(extractOf);
   const pfi = contracts.found.length > 0 ? gathered.pfi.map(extractOf) : [];
   const list = listOf(contracts);
+  const lastPayment = Math.max(0, ...contracts.found.map((each) => each.lastPayment));
   const todo = todoOf({ beds, contracts, maps, typical, hasPfiSheet: gathered.pfi.length > 0 });
   const how = howOf({ maps, beds, contracts });
   const all = [...extracts, ...pfi, ...(list === undefined ? [] : [list])];
   const files = new Map<string, string>([
-    ['site.yaml', siteYamlOf(gathered, { returns: extracts.map(({ name }) => name), beds, typical, todo })],
+    [
+      'site.yaml',
+      siteYamlOf(gathered, { returns: extracts.map(({ name }) => name), beds, typical, todo, lastPayment }),
+    ],
     ['beds.csv', bedsCsv(beds)],
     ['boundary.geojson', maps.boundary],
     ['buildings.geojson', maps.buildings],

@@ -1,14 +1,5 @@
-import type {
-  Returns} from '../returns/index.js';
-import {
-  answer,
-  textAnswer,
-  type Held,
-  type Return,
-  type Row,
-  type Rows,
-  type Store,
-} from '../returns/index.js';
+import type { Returns } from '../returns/index.js';
+import { answer, textAnswer, type Held, type Return, type Row, type Rows, type Store } from '../returns/index.js';
 import type { Problem } from '../problems/index.js';
 import { UserError } from '../problems/index.js';
 

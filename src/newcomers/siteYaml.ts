@@ -17,6 +17,8 @@ export function siteYamlOf(
     readonly beds: MadeBeds;
     readonly typical: readonly Typical[];
     readonly todo: readonly string[];
+    /** The last year (by its end) for which a payment of a contract is published; 0 without one: the model has to hold it. */
+    readonly lastPayment: number;
   },
 ): string {
   const { base } = gathered;
@@ -28,7 +30,7 @@ export function siteYamlOf(
     `name: ${quoted(gathered.name)}`,
     `trust: ${quoted(gathered.trust)}`,
     `ods_code: ${gathered.code}`,
-    `timeline: { first: ${year}, base: ${year}, last: ${printFinancialYear(base + AHEAD)} }`,
+    `timeline: { first: ${year}, base: ${year}, last: ${printFinancialYear(Math.max(base + AHEAD, parts.lastPayment))} }`,
     'model: acute',
     'scenario: planning-defaults',
     'options: [business-as-usual, programme-alone, rationalise-and-sell]',

@@ -19,7 +19,8 @@ const WHAT: Readonly<Record<string, string>> = {
 const HEAD = `# What the larger run of misfortunes found
 
 \`npm run fuzz\` damages inputs, kills Decant while it writes a report, a workbook, a new folder or a renaming, and lets two write to one
-place at once; the tests do the same a few times. It writes this page: the last run of each, and what fell. A damaged input falls where
+place at once; the tests do the same a few times. It writes this page as it goes on: the last run of each, and what
+fell; a run that was cut short goes on where it was. A damaged input falls where
 it ends Decant with a fault of its own, takes longer or more memory than it may, or gives a number that is none. A kill or a pair falls
 where what stands there then is not one writer's and whole, a user's file is lost, or the next run leaves something behind.
 
@@ -28,7 +29,7 @@ where what stands there then is not one writer's and whole, a user's file is los
 `;
 
 const ROW =
-  /^\| (?<what>[^|]+) \| (?<tried>[\d,]+) \| (?<fell>[\d,]+) \| (?<seed>\d+) \| (?<date>[\d-]+) \| (?<minutes>\d+) \|$/gm;
+  /^\| (?<what>[^|]+) \| (?<tried>[\d,]+) \| (?<fell>[\d,]+) \| (?<seed>\d+) \| (?<date>[\d-]+) \| (?<minutes>[\d.]+) \|$/gm;
 
 /** The page of the last runs. */
 export function writeDone(all: readonly Done[]): string {
