@@ -49,7 +49,7 @@ function whatMustGo({ blocks, functions, floorM2, wardsHeld, wardBeds }: Emptied
   return `To empty ${names}, ${printNumber(floorM2 ?? NaN)} m² of floor must go elsewhere: ${parts}.${wards}`;
 }
 
-function whereTo({ functions, needsM2, anewGbp, years, emptyBy }: Emptied): string {
+function whereTo({ blocks, functions, needsM2, anewGbp, years, emptyBy }: Emptied): string {
   const anew = functions.filter(({ anewM2 }) => anewM2 >= NONE);
   const built =
     anew.length === 0
@@ -62,7 +62,7 @@ function whereTo({ functions, needsM2, anewGbp, years, emptyBy }: Emptied): stri
   const last = years.at(-1);
   const room =
     emptyBy === undefined
-      ? ` There never is so much: by ${last?.year ?? ''} ${printNumber(last?.freeM2 ?? 0)} m² are free, and ${printNumber(last?.lacksM2 ?? NaN)} m² would have to be built or rented, which is in no sum here. Until then the blocks stay as they are.`
+      ? ` There never is so much: by ${last?.year ?? ''} ${printNumber(last?.freeM2 ?? 0)} m² are free, and ${printNumber(last?.lacksM2 ?? NaN)} m² would have to be built or rented, which is in no sum here. Until then ${blocks.length === 1 ? 'it stays as it is' : 'they stay as they are'}.`
       : ` There is room in ${emptyBy}, when the last of them is empty.`;
   return `${needs}${room}${built}`;
 }
@@ -88,23 +88,24 @@ function bedsOf({ years }: Emptied): string {
 }
 
 /** Where there never is room: what it would bring, if there were. */
-function ifThereWereRoom({ emptyBy, valueIfRoomGbp, receiptIfRoomGbp, toTheTrust, roomYear }: Emptied): string {
+function ifThereWereRoom({ blocks, emptyBy, valueIfRoomGbp, receiptIfRoomGbp, toTheTrust, roomYear }: Emptied): string {
   if (emptyBy !== undefined) return '';
+  const its = blocks.length === 1 ? 'its' : 'their';
   const fetched =
     (receiptIfRoomGbp ?? 0) < NONE
       ? ''
-      : `; their land would fetch ${gbp(receiptIfRoomGbp)} by its fixed share of the site`;
+      : `; ${its} land would fetch ${gbp(receiptIfRoomGbp)} by its fixed share of the site`;
   const spare =
-    (valueIfRoomGbp ?? 0) < NONE
-      ? 'a loss before any room for them is paid for'
-      : 'so much, and no more, may be spent on room for them';
-  return ` If closed wards could take in what they hold in ${roomYear}, emptying them would be worth ${gbp(valueIfRoomGbp)} in present value to ${toTheTrust ? 'the trust' : 'the exchequer'}${fetched}: ${spare}.`;
+    (valueIfRoomGbp ?? 0) < NONE ? 'a loss before any room is paid for' : 'so much, and no more, may be spent on room';
+  return ` If closed wards could take in what ${blocks.length === 1 ? 'it holds' : 'they hold'} in ${roomYear}, emptying ${blocks.length === 1 ? 'it' : 'them'} would be worth ${gbp(valueIfRoomGbp)} in present value to ${toTheTrust ? 'the trust' : 'the exchequer'}${fetched}: ${spare}.`;
 }
 
 function whatComesFree({ plan, receipt, reuse, prices, emptied }: Asked): string {
   if (plan === undefined) return 'No land comes free.';
   const net = plan.parcels.reduce((sum, { netM2 }) => sum + netM2, 0);
-  const when = plan.parcels.some(({ yearLabel }) => yearLabel === null) ? ' once they are empty, which is never' : '';
+  const when = plan.parcels.some(({ yearLabel }) => yearLabel === null)
+    ? ` once ${emptied.blocks.length === 1 ? 'it is' : 'they are'} empty, which is never`
+    : '';
   const land =
     plan.whyNone ??
     `${printCount(plan.parcels.length, 'parcel')} of ${printHectares(plan.measuredM2)} gross, ${printHectares(net)} net, ${plan.parcels.length === 1 ? 'comes' : 'come'} free${when}.`;
