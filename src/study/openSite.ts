@@ -32,7 +32,7 @@ export function openSite(
 
 /** A hospital of which a reader says what is emptied: a zone that it has drawn to keep says otherwise, and is left aside. */
 function toBeEmptied(site: Site, toEmpty: readonly string[]): Site {
-  const { retainedZone: _, ...map } = site.map;
+  const { retainedZone: _retainedZone, ...map } = site.map;
   return { ...site, map: { ...map, toEmpty } };
 }
 

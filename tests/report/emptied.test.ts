@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { plansIn } from '../../src/decisions/index.js';
 import { emptiedOf } from '../../src/report/emptied/index.js';
 import { copyOf, edit, evaluatedOf, reported, shipped, sites } from '../study/reported.js';
+import { STOKE_2016_17 } from '../stoke-2016-17/folder.js';
 
 const OPTION = 'rationalise-owned-wards-first';
 const CLOSING = join(sites, 'stoke-mandeville');
@@ -72,7 +73,7 @@ describe('blocks that a reader would empty', () => {
 
   it('are refused all at once, each with why it stays or what it is called', () => {
     const asked = (folder: string, ...empty: string[]) => reported(folder, undefined, { empty, whole: false }).problems;
-    expect(asked(join(shipped, 'stoke-mandeville'), 'Block 2, blok_09')).toEqual([
+    expect(asked(STOKE_2016_17, 'Block 2, blok_09')).toEqual([
       '--empty blok_09: there is no such block. Did you mean block_09?',
       expect.stringMatching(/^--empty Block 2: it is in the PFI contract: no closed ward empties it, /),
     ]);

@@ -5,8 +5,9 @@ import { uniform } from '../../src/model/statistics/index.js';
 import type { Result } from '../../src/report/index.js';
 import { printAmount } from '../../src/model/values/index.js';
 import { copyOf, edit, evaluatedOf, giveInput, reported, resultOf, shipped, sites } from '../study/reported.js';
+import { STOKE_2016_17 } from '../stoke-2016-17/folder.js';
 
-const STOKE = join(shipped, 'stoke-mandeville');
+const STOKE = STOKE_2016_17;
 const SEED = 20_261_130;
 const DRAWN = 6;
 
