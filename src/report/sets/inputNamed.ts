@@ -42,8 +42,11 @@ function membersOf({ dimensions }: Blueprint, by: string): readonly string[] {
   return dimensions.get(by)?.members ?? [];
 }
 
-function whichMember(blueprint: Blueprint, name: string, by: string): Wrong {
+/** Of one contract or one pool alone there is nothing to choose. */
+function whichMember(blueprint: Blueprint, name: string, by: string): NamedInput | Wrong {
   const members = membersOf(blueprint, by);
+  const [only] = members;
+  if (only !== undefined && members.length === 1) return { name, member: only };
   return {
     wrong: `${name} has a value for each ${by}`,
     right: `Write ${name}.${members[0] ?? 'member'}=…; members are ${members.slice(0, MOST_MEMBERS).join(', ')}`,
