@@ -1,5 +1,5 @@
 import { sep } from 'node:path';
-import { loadSite, UNREAD, type Site } from '../hospitals/index.js';
+import { loadSite, UNREAD, type Site, type SiteMap } from '../hospitals/index.js';
 import type { Library } from '../library/index.js';
 import { hasErrors, type Problem } from '../problems/index.js';
 import { choiceOfFlag } from '../scenarios/index.js';
@@ -32,8 +32,8 @@ export function openSite(
 
 /** A hospital of which a reader says what is emptied: a zone that it has drawn to keep says otherwise, and is left aside. */
 function toBeEmptied(site: Site, toEmpty: readonly string[]): Site {
-  const { retainedZone: _retainedZone, ...map } = site.map;
-  return { ...site, map: { ...map, toEmpty } };
+  const withoutZone = ({ retainedZone: _, ...map }: SiteMap): SiteMap => map;
+  return { ...site, map: { ...withoutZone(site.map), toEmpty } };
 }
 
 /**

@@ -94,9 +94,7 @@ export function study(
   const met = metBy(withUsualLabels(given, listed), library, choice, national, found);
   const before = met?.site ?? { ...given, dimensions: { ...given.dimensions, intervention: [UNREAD] } };
   const scenario = met?.scenario;
-  const typed = [...changed.values()].flat();
-  if (typed.length > 0)
-    refuseGrowthTwice([...national, ...(scenario?.givens ?? []), ...before.givens, ...typed], before, found);
+  refuseChangedTwice(changed, [...national, ...(scenario?.givens ?? []), ...before.givens], before, found);
   const ingredients: Ingredients = {
     site: before,
     options,
@@ -157,6 +155,17 @@ export function study(
 
 function withGivens(option: Settings, more: readonly Given[] = []): Settings {
   return { ...option, givens: [...option.givens, ...more] };
+}
+
+/** What a reader changed may count growth twice where what was given did not. */
+function refuseChangedTwice(
+  changed: Changed['givens'],
+  given: readonly Given[],
+  site: Site,
+  problems: Problem[],
+): void {
+  const typed = [...changed.values()].flat();
+  if (typed.length > 0) refuseGrowthTwice([...given, ...typed], site, problems);
 }
 
 /** The scenario as this hospital meets it; undefined when it cannot be read or breaks a rule of evidence. */
