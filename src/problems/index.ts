@@ -1,4 +1,4 @@
-export { readCommas, type Commas } from './commas.js';
+export { readCommas, writeMeant, type Commas } from './commas.js';
 export { didYouMean, nearestName } from './nearest.js';
 export type { Place } from './place.js';
 export { hasErrors, printProblem, type Problem } from './problem.js';

@@ -150,7 +150,7 @@ const NUMBERS: Case[] = [
     'a unit is missing',
     ACUTE,
     (desk) => desk.edit(`${ACUTE}/site.yaml`, 'value: 60 acre', 'value: 60'),
-    /site\.yaml:\d+:12: site_area: "60" has no unit\. Write it like 60 m2/,
+    /site\.yaml:\d+:12: site_area: "60" has no unit\. Which is meant: 60 m2, 60 ha or 60 acre\?/,
   ],
   [
     'nominal money stands for real',

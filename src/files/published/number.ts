@@ -1,4 +1,4 @@
-import { readCommas } from '../../problems/index.js';
+import { readCommas, writeMeant } from '../../problems/index.js';
 import { textOrNone, unread, type NoValue, type Unread } from './cell.js';
 
 /** A number as a publisher's cell holds it. */
@@ -70,5 +70,5 @@ function plainDigits(digits: string, cell: string, right: string): number | Unre
   const commas = readCommas(digits);
   if (commas === undefined) return unread(cell, WHAT, right);
   if ('plain' in commas) return Number(commas.plain);
-  return { kind: 'wrong', wrong: `is "${cell.trim()}", which ${commas.wrong}`, right: commas.right };
+  return { kind: 'wrong', wrong: `is "${cell.trim()}", which ${commas.wrong}`, right: writeMeant(commas.meant) };
 }

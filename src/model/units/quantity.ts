@@ -1,3 +1,5 @@
+import { readCommas } from '../../problems/index.js';
+import { adviceOn, askUnit } from './advice.js';
 import { UNKNOWN_UNIT, isPure, isWrong, readUnit, sameDimensions, type Unit, type Wrong } from './unit.js';
 
 const NUMBER = /^([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?)\s*(.*)$/s;
@@ -23,18 +25,23 @@ export function readQuantity(text: string, wanted: Unit, bareUnit?: Unit): { rea
   if (wanted.text === 'date') return readDate(trimmed);
   if (wanted.text === 'flag') return readFlag(trimmed);
   const match = NUMBER.exec(trimmed);
-  if (match === null) return { wrong: `${quote(trimmed)} is not a number`, right: mendOf(trimmed, wanted) };
+  const advice = (otherwise: string | undefined): { readonly right?: string } => {
+    const right = adviceOn(trimmed, wanted, readQuantity) ?? otherwise;
+    return right === undefined ? {} : { right };
+  };
+  if (match === null)
+    return { wrong: `${quote(trimmed)} is not a number`, ...advice(`Write it like ${example(wanted)}`) };
   const number = Number(match[1]);
   const unitText = match[2] ?? '';
-  if (/^,\d/.test(unitText))
+  const commas = readCommas(/^[+-]?[\d.,]*\d/.exec(trimmed)?.[0] ?? '');
+  if (commas !== undefined)
     return {
-      wrong: `${quote(trimmed)} has a comma in its number`,
-      right: `Write ${clip(trimmed.replaceAll(',', ''))}`,
+      wrong: `${quote(trimmed)} ${'plain' in commas ? 'has a comma in its number' : commas.wrong}`,
+      ...advice(undefined),
     };
   const unit = unitText === '' ? (bareUnit ?? (isPure(wanted) ? wanted : undefined)) : readUnit(unitText);
-  if (unit === undefined)
-    return { wrong: `${quote(trimmed)} has no unit`, right: `Write it like ${number} ${wanted.text}` };
-  if (isWrong(unit)) return unit;
+  if (unit === undefined) return { wrong: `${quote(trimmed)} has no unit`, right: askUnit(match[1] ?? '', wanted) };
+  if (isWrong(unit)) return { wrong: unit.wrong, ...advice(unit.right) };
   if (!sameDimensions(unit, wanted)) {
     return {
       wrong: `${quote(trimmed)} is in ${unit.text}, where ${wanted.text} is needed`,
@@ -70,10 +77,15 @@ function readDate(text: string): { readonly value: number } | Wrong {
   const [year, month, day] = match === null ? [NaN, NaN, NaN] : [Number(match[1]), Number(match[2]), Number(match[3])];
   const date = new Date(Date.UTC(year, month - 1, day));
   const exists = match !== null && year >= 1900 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return exists
-    ? { value: serialDay(year, month, day) }
-    : { wrong: `${quote(text)} is not a date`, right: 'Write it like 2039-08-13' };
+  if (exists) return { value: serialDay(year, month, day) };
+  const [, ofMonth, ofYear, inYear] = DAY_FIRST.exec(text) ?? [];
+  const meant = inYear === undefined ? '' : [inYear, ofYear?.padStart(2, '0'), ofMonth?.padStart(2, '0')].join('-');
+  const isMeant = DATE.test(meant) && !isWrong(readDate(meant));
+  return { wrong: `${quote(text)} is not a date`, right: isMeant ? `Write ${meant}` : 'Write it like 2039-08-13' };
 }
+
+/** In Britain the day stands first. */
+const DAY_FIRST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/;
 
 /** Days since 30 December 1899: the number that a spreadsheet keeps for a date (from March 1900 on). */
 export function serialDay(year: number, month: number, day: number): number {
@@ -89,14 +101,6 @@ export function financialYearOf(serial: number): number {
 /** 51,226 → "2040-03-31". */
 export function printSerialDay(serial: number): string {
   return new Date((serial - 25_569) * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** £12.4m is written 12.4 mGBP, in the money that is wanted. */
-function mendOf(text: string, wanted: Unit): string {
-  const pounds = /^£\s*([\d.,]{1,20})\s*(k|m)?/i.exec(text);
-  const money = /(?:real|pv)?GBP/.exec(wanted.text)?.[0];
-  if (pounds === null || money === undefined) return `Write it like ${example(wanted)}`;
-  return `Write ${(pounds[1] ?? '').replaceAll(',', '')} ${(pounds[2] ?? '').toLowerCase()}${wanted.text.slice(wanted.text.indexOf(money))}`;
 }
 
 function example(unit: Unit): string {

@@ -1,6 +1,6 @@
 import { didYouMean } from '../../problems/index.js';
 import { knowsRareUnits, rareMeasure } from './rare.js';
-import { DIMENSION_WORDS, UNIT_WORDS, YEAR_DIMENSION, commonMeasure } from './vocabulary.js';
+import { DIMENSION_WORDS, UNIT_WORDS, YEAR_DIMENSION, commonMeasure, plainUnit } from './vocabulary.js';
 
 /**
  * What a number counts: a product of powers of dimensions, and how many base units one of it is.
@@ -30,6 +30,7 @@ export const UNKNOWN_UNIT: Unit = { text: '?', powers: [], factor: 1 };
 /** m12 is nobody's unit, and 1e999 of them would overflow. */
 const HIGHEST_POWER = 9;
 const UNIT_FORM = /^[A-Za-z%0-9][A-Za-z0-9%\s*/^().-]{0,119}$/;
+const LONGEST_UNIT = 120;
 const known = new Map<string, Unit>([
   ['1', PURE],
   ['flag', { ...PURE, text: 'flag' }],
@@ -41,7 +42,7 @@ export function readUnit(text: string): Unit | Wrong {
   const trimmed = text.trim();
   const cached = known.get(trimmed);
   if (cached !== undefined) return cached;
-  const misfit = faultOfForm(trimmed);
+  const misfit = betterSpelt(trimmed) ?? faultOfForm(trimmed);
   if (misfit !== undefined) return { wrong: `${clip(trimmed)} is not a unit`, right: misfit };
   const common = commonMeasure(trimmed);
   if (common === undefined && !knowsRareUnits()) throw new Error(`the library of units is missing, for ${trimmed}`);
@@ -59,6 +60,13 @@ export function readUnit(text: string): Unit | Wrong {
   } catch {
     return { wrong: `${clip(trimmed)} is not a unit`, right: 'Write it like GBP/m2 or bed/ward' };
   }
+}
+
+/** What to write for a unit that is known here by another spelling: m² is m2. */
+function betterSpelt(text: string): string | undefined {
+  if (text.length > LONGEST_UNIT || text.trim() === '') return undefined;
+  const plain = plainUnit(text);
+  return plain === text || isWrong(readUnit(plain)) ? undefined : `Write ${plain}`;
 }
 
 /** Why a text cannot be a unit, from its characters alone. */

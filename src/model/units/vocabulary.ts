@@ -95,3 +95,18 @@ export function commonMeasure(text: string): Measure | undefined {
   }
   return { powers, factor };
 }
+
+/** Units as people write them, and as they are written here. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:sq(?:uare)?\.? ?(k?)m(?:et(?:re|er)s?|trs?)?|sqm)\b/gi, '$1m2'],
+  [/\bhectares?\b/gi, 'ha'],
+  [/\bmet(?:re|er)s?\b/gi, 'm'],
+  [/(?:\bper ?cent|\bpct)\b/gi, '%'],
+  [/\bftes?\b/gi, 'WTE'],
+  [/\s+per\s+/g, '/'],
+];
+
+/** A unit with its words spelt as they are here: m², sqm and sq m are m2, hectares ha, per cent %. What it does not know it leaves. */
+export function plainUnit(text: string): string {
+  return SPELLINGS.reduce((plain, [as, here]) => plain.replace(as, here), text.normalize('NFKC').trim());
+}
