@@ -1,7 +1,18 @@
 import { distance } from 'fastest-levenshtein';
+import { meaningOf } from './meaning.js';
 
-/** The known name closest to what was typed, or undefined when none is close enough to be a slip of the keyboard. */
+/**
+ * The known name that means the same as what was typed, or else the one closest to it in spelling; undefined when none is close enough to be
+ * a slip of the keyboard.
+ */
 export function nearestName(typed: string, known: Iterable<string>): string | undefined {
+  if (typed.trim() === '') return undefined;
+  const names = [...known];
+  const meaning = meaningOf(typed);
+  return (meaning === '' ? undefined : names.find((name) => meaningOf(name) === meaning)) ?? nearestSpelt(typed, names);
+}
+
+function nearestSpelt(typed: string, known: readonly string[]): string | undefined {
   let best: string | undefined;
   let bestDistance = Math.max(2, Math.floor(typed.length / 3)) + 1;
   for (const name of known) {

@@ -58,10 +58,10 @@ const FILES: Case[] = [
     /site\.yaml: this file is not UTF-8 text/,
   ],
   [
-    'a table is not UTF-8',
+    'a table is UTF-8 that was cut short',
     ACUTE,
-    (desk) => desk.write(`${ACUTE}/beds.csv`, Uint8Array.of(0x70, 0xff)),
-    /beds\.csv: this file is not UTF-8 text/,
+    (desk) => desk.write(`${ACUTE}/beds.csv`, Uint8Array.of(0x70, 0xc3, 0xa9, 0xc3)),
+    /beds\.csv: this file is damaged: it is neither UTF-8 nor UTF-16 nor Windows-1252 text/,
   ],
   [
     'a map is not UTF-8',
@@ -192,7 +192,7 @@ const NUMBERS: Case[] = [
     'beds are no number',
     ACUTE,
     (desk) => desk.edit(`${ACUTE}/beds.csv`, '300,270', '=300,270'),
-    /beds\.csv:2: row 2, column available is "=300", which is not a plain number/,
+    /beds\.csv:2: row 2, column available is "=300", which is not a number\. Write the number of beds/,
   ],
 ];
 

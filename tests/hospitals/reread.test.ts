@@ -69,7 +69,7 @@ test.each([
     'site.yaml',
     'sources/eric_2016-17_site.csv',
     'sources/eric.csv',
-    /sources\/eric\.csv: this file is missing/,
+    /sources\/eric\.csv: this file is missing\. Add it, or mend .*site\.yaml:\d+, which names it/,
   ],
 ])('a typed value is held against its file: %s', (_what, file, found, replacement, message) => {
   expect(copiedSite().edit(file, found, replacement).errors().join('\n')).toMatch(message);

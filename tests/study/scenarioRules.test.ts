@@ -155,7 +155,7 @@ describe('what breaks a rule of evidence is refused, with its place', () => {
     ['scenario: M\nextends: torbey\n', '2:10: there is no scenario torbey. Did you mean torbay?'],
     ['scenario: M\nextends: mine.yaml\n', 'mine.yaml extends itself'],
     ['scenario: M\nextends: ../other.yaml\n', 'this file lies outside'],
-    ['scenario: M\nextends: other.yaml\n', 'this file is missing'],
+    ['scenario: M\nextends: other.yaml\n', 'mine.yaml:2, which names it'],
     ['scenario: M\nuse: whatif\n', 'use cannot be whatif'],
   ])('%j', (text, fault) => {
     expect(faultsOf(text).join('\n')).toContain(fault);

@@ -62,10 +62,7 @@ function cellUnder(headers: readonly (readonly string[])[], record: readonly str
     return { wrong: `has ${places.length} columns ${shown}`, right: 'Give each column a name of its own' };
   if (place !== undefined) return { header: publishedText(place[1]), text: record[place[0]] ?? '' };
   const known = headers.flat().map(publishedText);
-  const near = nearestName(
-    shown,
-    known.filter((each) => numbersIn(each) === numbersIn(shown)),
-  );
+  const near = nearestName(shown, known.filter((each) => numbersIn(each) === numbersIn(shown)).slice(0, MOST_NEAR));
   return {
     wrong: `has no column ${shown}`,
     right:
@@ -77,6 +74,9 @@ function cellUnder(headers: readonly (readonly string[])[], record: readonly str
         : `Did you mean ${near}?`,
   };
 }
+
+/** A table of a hundred columns has no more headers in its first rows. */
+const MOST_NEAR = 2_000;
 
 /** A column of another year is no slip of the keyboard. */
 function numbersIn(header: string): string {

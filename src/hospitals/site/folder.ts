@@ -4,7 +4,7 @@ import { at, pathsUnder, readBytes, readText } from '../../files/index.js';
 import { readPublishedText } from '../../files/published/index.js';
 import { isHalfReplaced } from '../../files/writing/index.js';
 import { isYamlPath, YamlFile } from '../../files/yaml/index.js';
-import { didYouMean, type Problem } from '../../problems/index.js';
+import { didYouMean, namedBy, type Place, type Problem } from '../../problems/index.js';
 import type { Returns } from '../../returns/index.js';
 import { recogniseHead } from '../../returns/adding/index.js';
 import { CODE_RULE, isSiteCode } from './names.js';
@@ -70,10 +70,14 @@ export class SiteFolder {
     return path === undefined ? this.refuseOutside(file) : readText(path, this.label(file), this.problems);
   }
 
-  /** Text of a table of the folder as publishers save it, on the same terms. */
-  published(file: string): string | undefined {
+  /** Text of a table of the folder as publishers save it, on the same terms; `place` is where it is named. */
+  published(file: string, place?: Place): string | undefined {
     const path = this.inside(file);
-    return path === undefined ? this.refuseOutside(file) : readPublishedText(path, this.label(file), this.problems);
+    if (path === undefined) return this.refuseOutside(file);
+    const found: Problem[] = [];
+    const text = readPublishedText(path, this.label(file), found);
+    this.problems.push(...found.map((problem) => (place === undefined ? problem : namedBy(problem, place))));
+    return text;
   }
 
   /** A YAML file of the folder, on the same terms. */

@@ -101,7 +101,7 @@ function check(claim: Claim, folder: SiteFolder, tables: Tables): void {
   const { file, row } = claim.from;
   if (folder.inside(file) === undefined)
     return refuse(`${file} lies outside the site’s folder`, 'Copy the file into sources/ and name that');
-  const table = tables.table(file);
+  const table = tables.table(file, undefined, claim.place);
   if (table === undefined) return;
   const named = cellsOf(table, claim.from);
   if ('wrong' in named) return refuse(`${file} ${named.wrong}`, named.right);

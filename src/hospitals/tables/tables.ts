@@ -1,4 +1,5 @@
 import { readCsv, type CsvRow } from '../../files/index.js';
+import type { Place } from '../../problems/index.js';
 import type { SiteFolder } from '../site/folder.js';
 
 /** Rows of a CSV file as text: row 1 is the first line, as a spreadsheet numbers them. */
@@ -15,10 +16,10 @@ export class Tables {
 
   /**
    * Undefined when the file cannot be read (the folder's problems say why, once), has more rows than a table of its kind, or parts its
-   * columns by something else than commas.
+   * columns by something else than commas. `place` is where it is named.
    */
-  table(file: string, mostRows?: number): Table | undefined {
-    if (!this.read.has(file)) this.read.set(file, this.parse(file, mostRows));
+  table(file: string, mostRows?: number, place?: Place): Table | undefined {
+    if (!this.read.has(file)) this.read.set(file, this.parse(file, mostRows, place));
     return this.read.get(file)?.table;
   }
 
@@ -27,8 +28,12 @@ export class Tables {
     return this.read.get(file)?.rows[row - 1]?.line ?? row;
   }
 
-  private parse(file: string, mostRows: number | undefined): { table: Table; rows: readonly CsvRow[] } | undefined {
-    const text = this.folder.published(file);
+  private parse(
+    file: string,
+    mostRows: number | undefined,
+    place: Place | undefined,
+  ): { table: Table; rows: readonly CsvRow[] } | undefined {
+    const text = this.folder.published(file, place);
     if (text === undefined) return undefined;
     const refuse = (found: string, right: string): void =>
       void this.folder.problems.push({ severity: 'error', file: this.folder.label(file), line: 1, found, right });

@@ -1,6 +1,6 @@
 import { placeOf, textOf, type YamlFile } from '../../files/yaml/index.js';
 import type { Given } from '../../model/values/index.js';
-import type { Problem } from '../../problems/index.js';
+import { namedBy, type Problem } from '../../problems/index.js';
 import { readSettings, SETTINGS_KEYS, type Settings } from '../settings.js';
 import type { ScenarioEffect } from './effect.js';
 import { readEffects } from './readEffects.js';
@@ -58,13 +58,18 @@ function chainOf(
 ): ScenarioFile[] | undefined {
   const chain: ScenarioFile[] = [];
   for (let next: { name: string; place: ScenarioPlace } | undefined = { name, place }; next !== undefined;) {
-    const opened = shelf.open(next.name, next.place, problems);
-    if (opened === undefined) return undefined;
+    const { place: at } = next;
+    const before = problems.length;
+    const opened = shelf.open(next.name, at, problems);
+    if (opened === undefined) {
+      problems.push(...problems.splice(before).map((problem) => namedBy(problem, at)));
+      return undefined;
+    }
     const file = readScenarioFile(opened.file, opened.id);
-    const [before] = chain.filter(({ settings }) => settings.file === file.settings.file);
-    if (before !== undefined || chain.length >= MOST_EXTENDED) {
+    const [same] = chain.filter(({ settings }) => settings.file === file.settings.file);
+    if (same !== undefined || chain.length >= MOST_EXTENDED) {
       const found =
-        before === undefined ? `more than ${MOST_EXTENDED} scenarios extend each other` : `${next.name} extends itself`;
+        same === undefined ? `more than ${MOST_EXTENDED} scenarios extend each other` : `${next.name} extends itself`;
       problems.push({ severity: 'error', ...next.place, found, right: 'Extend one that does not lead back here' });
       return undefined;
     }
