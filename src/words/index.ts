@@ -1,5 +1,4 @@
 export { printCount, printGbp, printHectares, printNumber, printShare } from './amounts.js';
-export { printColumns } from './columns.js';
 export { leavesAdmissionsOpen, printEffect } from './effect.js';
 export { inFigures } from './figure.js';
 export { financialYearOf, parseFinancialYear, parseFinancialYears, printFinancialYear } from './financialYear.js';

@@ -75,6 +75,12 @@ test.each([
   expect(copiedSite().edit(file, found, replacement).errors().join('\n')).toMatch(message);
 });
 
+test('what was typed as nobody reads it is told with what to write and what its file holds', () => {
+  expect(copiedSite().edit('site.yaml', 'value: 66667 m2', 'value: 66,667 m²').errors().join('\n')).toMatch(
+    /"66,667 m²" has a comma in its number\. Write 66667 m2: sources\/eric_2016-17_site\.csv, row 2, column .* holds 66667/,
+  );
+});
+
 test('another unit of the same quantity is the same value', () => {
   expect(copiedSite().edit('site.yaml', 'value: 17 ha', 'value: 170000 m2').errors()).toEqual([]);
   expect(copiedSite().edit('pfi/stoke-mandeville.yaml', 'value: 40.3 mGBP', 'value: 40300 kGBP').errors()).toEqual([]);

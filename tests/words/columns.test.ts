@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { printColumns } from '../../src/words/index.js';
+import { printColumns } from '../../src/words/columns/index.js';
 
 it.each([
   [{ column: ' A ' }, 'A'],

@@ -86,8 +86,9 @@ function firstOf(value: Exclude<GivenValue, { kind: 'members' }>): Typed | Amoun
 function figure(found: Typed | Amount, unitText: string, bareUnit?: string): Figure | undefined {
   const unit = readUnit(unitText);
   if ('amount' in found) return figureOfAmount(found, unit);
-  const bare = readUnit(bareUnit ?? unitText);
-  if (isWrong(unit) || isWrong(bare)) return undefined;
+  // A number whose unit nobody says is told elsewhere, and is none of a unit of ours.
+  const bare = bareUnit === undefined ? undefined : readUnit(bareUnit);
+  if (isWrong(unit) || (bare !== undefined && isWrong(bare))) return undefined;
   const read = readQuantity(found.text, unit, bare);
   return isWrong(read) ? undefined : { value: read.value, place: found.place, ...roundingOf(found.text, read.value) };
 }

@@ -1,8 +1,9 @@
 import { publishedText } from '../../files/published/index.js';
-import { isWrong, PURE, readQuantity, readUnit, type Unit } from '../../model/units/index.js';
+import { isWrong, PURE, readQuantity, readUnit, type Unit, type Wrong } from '../../model/units/index.js';
 import type { Cell, Given, GivenMember, Typed } from '../../model/values/index.js';
 import type { Place, Problem } from '../../problems/index.js';
-import { printColumns, printFinancialYear } from '../../words/index.js';
+import { printColumns } from '../../words/columns/index.js';
+import { printFinancialYear } from '../../words/index.js';
 import { cellsOf, figureIn, type Found } from './cells.js';
 import type { SiteFolder } from './folder.js';
 import type { Fact } from './site.js';
@@ -112,13 +113,20 @@ function check(claim: Claim, folder: SiteFolder, tables: Tables): void {
   const differs = isOne ? difference(claim, only.text) : differenceOfSeveral(claim, cells, over);
   if (differs === undefined) return;
   const column = isOne ? only.header : printColumns(claim.from);
-  refuse(differs.found, `${file}, row ${row}, column ${column} holds ${differs.holds ?? only.text.trim()}`);
+  const holds = `${file}, row ${row}, column ${column} holds ${differs.holds ?? only.text.trim()}`;
+  refuse(differs.found, differs.right === undefined ? holds : `${differs.right}: ${holds}`);
 }
 
 /** What differs, and what the file holds where that is worked out. */
 interface Differs {
   readonly found: string;
   readonly holds?: string;
+  /** What to write, where what was typed is no quantity. */
+  readonly right?: string;
+}
+
+function wrongly({ wrong, right }: Wrong): Differs {
+  return { found: wrong, ...(right === undefined ? {} : { right }) };
 }
 
 /** Why what was typed is not what the cell holds; undefined when it is. Facts may be plain text. */
@@ -126,7 +134,7 @@ function difference(claim: Claim, cell: string): Differs | undefined {
   const units = unitsOf(claim);
   if ('found' in units) return units;
   const typed = readQuantity(claim.text, units.unit, units.bare);
-  if (isWrong(typed)) return { found: typed.wrong };
+  if (isWrong(typed)) return wrongly(typed);
   const number = figureIn(cell, units.unit);
   if (typeof number === 'object') return { found: `${claim.text} was typed where the cell ${number.wrong}` };
   return isNear(number, typed.value) ? undefined : { found: `${claim.text} is not what its file says` };
@@ -137,7 +145,7 @@ function differenceOfSeveral(claim: Claim, cells: readonly Found[], over: Found 
   const units = unitsOf(claim);
   if ('found' in units) return units;
   const typed = readQuantity(claim.text, units.unit, units.bare);
-  if (isWrong(typed)) return { found: typed.wrong };
+  if (isWrong(typed)) return wrongly(typed);
   // What is divided stands in units of its own; each cell of a sum in that of the sum.
   const number = ({ text }: Found): ReturnType<typeof figureIn> =>
     figureIn(text, over === undefined ? units.unit : PURE);

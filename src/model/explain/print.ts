@@ -1,5 +1,6 @@
 import { printFlag } from '../units/quantity.js';
-import { printColumns, printFinancialYear } from '../../words/index.js';
+import { printColumns } from '../../words/columns/index.js';
+import { printFinancialYear } from '../../words/index.js';
 import { printTable } from '../../words/screen/index.js';
 import { printSerialDay } from '../units/index.js';
 import type { Explanation } from './explanation.js';

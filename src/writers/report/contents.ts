@@ -1,5 +1,5 @@
 import type { InputFacts, Result } from '../../report/index.js';
-import { printColumns } from '../../words/index.js';
+import { printColumns } from '../../words/columns/index.js';
 import type { ChartPicture, Comparison, SiteWorkbook, SourceRow } from '../workbook/index.js';
 import { chartsOnCells } from './chartsOnCells.js';
 import { coverOf } from './cover.js';

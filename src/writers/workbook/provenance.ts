@@ -1,4 +1,4 @@
-import { printColumns } from '../../words/index.js';
+import { printColumns } from '../../words/columns/index.js';
 import type { InputRow } from '../../model/workbook/index.js';
 
 /** `measured · ERIC 2016-17, row 12, column … · note`: what the source column says of an input. */

@@ -1,0 +1,1 @@
+export { printColumns } from './columns.js';
