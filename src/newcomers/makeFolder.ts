@@ -2,7 +2,7 @@ import { printFinancialYear } from '../words/index.js';
 import { bedsOf, type MadeBeds } from './beds.js';
 import { contractsOf, type Contracts, type FoundContract } from './contract.js';
 import { extractName, extractOf, type ExtractFile } from './extracts.js';
-import { gather, type Cut, type Gathered } from './gathered.js';
+import { gather, latest, type Cut, type Gathered } from './gathered.js';
 import { mapsOf, type MadeMaps } from './map/maps.js';
 import { folderName } from './names.js';
 import { rowsOf, type Pieces } from './pieces.js';
@@ -31,18 +31,23 @@ export interface Asked {
 
 /** Makes the files of a hospital's folder from what is published of it; a user's error says what is not there. */
 export function makeFolder(pieces: Pieces, { code, year, project }: Asked): MadeFolder {
-  const gathered = gather(pieces, code, year);
-  const typical = typicalOf(gathered);
+  const all = gather(pieces, code, year);
+  const contracts = contractsOf(pieces, all, project);
+  // Without a contract nobody can say what its part of the site costs: until one is given the part is drawn as the trust’s own.
+  const gathered = contracts.found.length === 0 ? { ...all, pfi: [] } : all;
+  const typical = typicalOf(pieces, gathered);
   const beds = bedsOf(pieces, gathered);
-  const contracts = contractsOf(pieces, gathered, project);
   const maps = mapsOf(pieces, gathered, siteAreaOf(gathered, typical));
   const extracts = [...gathered.estates, ...monthsOf(pieces, gathered), ...beds.cuts].map(extractOf);
-  const pfi = contracts.found.length > 0 ? gathered.pfi.map(extractOf) : [];
+  // A model takes what the contract cost in its base year, and other years’ sheets stand beside that one alone.
+  const ofBase = gathered.pfi.filter(({ piece }) => piece.year === gathered.base);
+  const pfi =
+    ofBase.length === 0 ? [] : [...ofBase, ...gathered.pfi.filter((cut) => !ofBase.includes(cut))].map(extractOf);
   const list = listOf(contracts);
   const lastPayment = Math.max(0, ...contracts.found.map((each) => each.lastPayment));
-  const todo = todoOf({ beds, contracts, maps, typical, hasPfiSheet: gathered.pfi.length > 0 });
+  const todo = todoOf({ beds, contracts, maps, typical, pfiFloorM2: latest(all.pfi, 'floor_pfi')?.amount ?? 0 });
   const how = howOf({ maps, beds, contracts });
-  const all = [...extracts, ...pfi, ...(list === undefined ? [] : [list])];
+  const cut = [...extracts, ...pfi, ...(list === undefined ? [] : [list])];
   const files = new Map<string, string>([
     [
       'site.yaml',
@@ -55,9 +60,9 @@ export function makeFolder(pieces: Pieces, { code, year, project }: Asked): Made
       `pfi/${folderName(each.name)}.yaml`,
       contractYaml(each, index === 0 ? pfi.map(({ name }) => name) : []),
     ]),
-    ...all.map(({ name, text }): [string, string] => [`sources/${name}.csv`, text]),
+    ...cut.map(({ name, text }): [string, string] => [`sources/${name}.csv`, text]),
     ...(maps.outlines === undefined ? [] : [['sources/osm_buildings.geojson', maps.outlines] as [string, string]]),
-    ['sources/README.md', sourcesReadme(all, maps)],
+    ['sources/README.md', sourcesReadme(cut, maps)],
     ['README.md', readme(gathered, how, todo)],
   ]);
   return { name: gathered.name, code: gathered.code, files, how, todo };

@@ -37,10 +37,20 @@ export function siteYamlOf(
     '# Extracts in sources/: the first of a kind drives, others stand beside it. A value under inputs: comes before them.',
     `returns: [${parts.returns.join(', ')}]`,
     `attribution: [${quoted(LICENCES.ogl)}]`,
+    ...dimensionsOf(parts.typical),
     'inputs:',
     ...inputsOf(parts.beds, parts.typical, year),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Members that a return would list, where it gave none. */
+function dimensionsOf(typical: readonly Typical[]): string[] {
+  return typical.flatMap(({ lists, value }) =>
+    lists === undefined || typeof value === 'string'
+      ? []
+      : ['dimensions:', `  ${lists}: [${[...value.keys()].join(', ')}]`],
+  );
 }
 
 function inputsOf({ pools }: MadeBeds, typical: readonly Typical[], year: string): string[] {

@@ -9,14 +9,15 @@ export interface RestsOn {
   readonly contracts: Contracts;
   readonly maps: MadeMaps;
   readonly typical: readonly Typical[];
-  readonly hasPfiSheet: boolean;
+  /** Floor of the site that ERIC’s PFI sheet has, m²; 0 where it has none. */
+  readonly pfiFloorM2: number;
 }
 
 /**
  * What to get, from whom, and into which file, in the order of what decides the answer: which beds close, which blocks that empties,
  * what a contract lets the trust save, what land fetches, what a ward costs.
  */
-export function todoOf({ beds, contracts, maps, typical, hasPfiSheet }: RestsOn): string[] {
+export function todoOf({ beds, contracts, maps, typical, pfiFloorM2 }: RestsOn): string[] {
   const [pool] = beds.pools;
   const bedsAre = {
     measured: 'as returned',
@@ -27,7 +28,7 @@ export function todoOf({ beds, contracts, maps, typical, hasPfiSheet }: RestsOn)
   return [
     `beds.csv (${bedsAre[pool?.status ?? 'illustrative']}${pool?.period ? `, ${pool.period}` : ''}): beds open and occupied at midnight, by pool of wards that can stand in for each other. From the bed manager or the KH03 return.`,
     `blocks.csv, buildings.geojson (${maps.outlines === undefined ? 'squares' : 'outlines of OpenStreetMap'}; floor by block illustrative): floor, use, tenure and storeys of each block. From the estates team’s register and CAD plans.`,
-    ...contractTodo(contracts, hasPfiSheet),
+    ...contractTodo(contracts, pfiFloorM2),
     'boundary.geojson (illustrative), constraints.geojson (none): the title plan, and what of the ground cannot be sold. From the trust’s property adviser or HM Land Registry.',
     ...(typical.length === 0
       ? []
@@ -40,18 +41,16 @@ export function todoOf({ beds, contracts, maps, typical, hasPfiSheet }: RestsOn)
   ];
 }
 
-function contractTodo({ found, others }: Contracts, hasPfiSheet: boolean): string[] {
+function contractTodo({ found, others }: Contracts, pfiFloorM2: number): string[] {
   if (found.length > 0)
     return [
       `pfi/ (HM Treasury’s list, ${found.map(({ project, because }) => `project ${project}: ${because}`).join('; ')}): the contract’s own charge, indexation, end, and which blocks it covers. From the contract manager.`,
     ];
+  const drawn =
+    pfiFloorM2 > 0 ? `; ${Math.round(pfiFloorM2)} m² of ERIC’s PFI sheet are drawn as owned until then` : '';
   if (others.length > 0)
     return [
-      `pfi/ (none taken): HM Treasury lists for this trust ${others.join('; ')}. If one is this site’s: decant init CODE --pfi NUMBER. From the contract manager.`,
+      `pfi/ (none taken${drawn}): HM Treasury lists for this trust ${others.join('; ')}. If one is this site’s: decant init CODE --pfi NUMBER. From the contract manager.`,
     ];
-  return hasPfiSheet
-    ? [
-        'pfi/ (none found, though ERIC’s PFI sheet has the site): the contract’s charge by year. From the contract manager.',
-      ]
-    : [];
+  return pfiFloorM2 > 0 ? [`pfi/ (none found${drawn}): the contract’s charge by year. From the contract manager.`] : [];
 }

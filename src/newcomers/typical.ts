@@ -1,100 +1,144 @@
-import { answer, type Return, type Row } from '../returns/index.js';
+import { UserError } from '../problems/index.js';
+import { answer, type Gift, type Return, type Row } from '../returns/index.js';
 import type { Gathered } from './gathered.js';
-import { amount, tell, type Piece } from './pieces.js';
+import { amount, tell, type Piece, type Pieces } from './pieces.js';
 
 /** An input that the hospital did not return, as sites of its type returned it. */
 export interface Typical {
   readonly name: string;
   /** As it is typed; by member where the input has members. */
   readonly value: string | ReadonlyMap<string, string>;
+  /** The dimension of which those members are the hospital's. */
+  readonly lists?: string;
   readonly source: string;
 }
 
-/** A return that gives nought here gives nothing: a hospital stands on land and has a floor. */
-const NEVER_NOUGHT = new Set(['land', 'floor']);
+/** A return that gives nought of these gives nothing: a hospital stands on land and has a floor. */
+const NEVER_NOUGHT = ['land', 'floor'];
+
+type Read = (row: Row, piece: Piece) => number | undefined;
 
 /**
  * The inputs that the driving return can give and did not, each the median of sites of the same type by the square metre of floor (a
- * share is the median share), so that the folder runs; marked to be replaced.
+ * share is the median share), so that the folder runs; marked to be replaced. Throws `UserError` without a floor area.
  */
-export function typicalOf({ estates: [driving], type }: Gathered): Typical[] {
-  const { piece, own } = driving;
-  const peers = peersOf(piece, own, type);
-  const floor = amount(piece, own, 'floor');
-  if (floor === undefined || floor <= 0) return [];
-  const source = `Replace: not returned. Median of ${peers.length} sites of its type, ${piece.ofReturn.called} ${piece.printed}`;
-  return [...piece.ofReturn.gives].flatMap(([name, gift]): Typical[] => {
-    if (gift.kind === 'said') return [];
-    const isShare = gift.unit === '%';
-    const how = isShare ? source : `${source}, × ${Math.round(floor)} m² of floor`;
-    const typed = (number: number): string => `${rounded(isShare ? number : number * floor)} ${gift.unit}`;
-    if (gift.kind === 'asked') {
-      const told = answer(gift.ask, piece.rows, own, nothing);
-      if (told !== undefined && (told.amount > 0 || !isLandOrFloor(name, piece.ofReturn))) return [];
-      const middle = median(peers, (row) => answer(gift.ask, piece.rows, [row], nothing)?.amount, piece, isShare, name);
-      return middle === undefined ? [] : [{ name, value: typed(middle), source: how }];
-    }
-    const members = [...gift.members];
-    if (members.some(([, { ask }]) => answer(ask, piece.rows, own, nothing) !== undefined)) return [];
-    const values = members.flatMap(([member, { ask }]): [string, string][] => {
-      const middle = median(peers, (row) => answer(ask, piece.rows, [row], nothing)?.amount, piece, false, name);
-      return middle === undefined ? [] : [[member, typed(middle)]];
-    });
-    return values.length === 0 ? [] : [{ name, value: new Map(values), source: how }];
+export function typicalOf(pieces: Pieces, gathered: Gathered): Typical[] {
+  const [{ piece, own }] = gathered.estates;
+  const floor = amount(piece, own, 'floor') ?? 0;
+  if (floor <= 0)
+    throw new UserError(
+      `${piece.ofReturn.called} ${piece.printed} has no floor area of ${gathered.code}: no folder would run`,
+    );
+  const asked = [...piece.ofReturn.gives].flatMap(([name, gift]): Typical[] =>
+    gift.kind === 'said' ? [] : [typical(name, gift, { pieces, gathered, floor }) ?? []].flat(),
+  );
+  const listed = new Set(
+    asked.flatMap(({ value, lists }) => (lists === undefined || typeof value === 'string' ? [] : [...value.keys()])),
+  );
+  // What the return's file says itself goes with members that the return gave, and here it gave none.
+  const said = [...piece.ofReturn.gives].flatMap(([name, gift]): Typical[] => {
+    const values = gift.kind === 'said' ? [...gift.values].filter(([member]) => listed.has(member)) : [];
+    return gift.kind !== 'said' || values.length === 0 ? [] : [{ name, value: new Map(values), source: gift.source }];
   });
+  return [...asked, ...said];
 }
 
 /** Land in m²: the return's, or the typical one where it returned none or nought. */
-export function siteAreaOf(gathered: Gathered, typical: readonly Typical[]): number {
-  const [{ piece, own }] = gathered.estates;
-  const stood = typical.find(({ name }) => isLandOrFloor(name, piece.ofReturn) && asks(piece.ofReturn, name, 'land'));
+export function siteAreaOf({ estates: [{ piece, own }] }: Gathered, typical: readonly Typical[]): number {
+  const stood = typical.find(({ name }) => asks(piece.ofReturn, name, 'land'));
   const hectares = typeof stood?.value === 'string' ? parseFloat(stood.value) : amount(piece, own, 'land');
   return (hectares ?? 1) * 10_000;
 }
 
-function isLandOrFloor(name: string, ofReturn: Return): boolean {
-  return [...NEVER_NOUGHT].some((told) => asks(ofReturn, name, told));
+interface About {
+  readonly pieces: Pieces;
+  readonly gathered: Gathered;
+  readonly floor: number;
 }
 
-/** Whether an input is read from the same columns as a figure that the return tells. */
-function asks(ofReturn: Return, name: string, told: string): boolean {
-  const [gift, ask] = [ofReturn.gives.get(name), ofReturn.tells.get(told)];
-  return (
-    gift?.kind === 'asked' &&
-    ask !== undefined &&
-    'ways' in gift.ask &&
-    'ways' in ask &&
-    JSON.stringify(gift.ask.ways) === JSON.stringify(ask.ways)
-  );
+function typical(name: string, gift: Exclude<Gift, { kind: 'said' }>, about: About): Typical | undefined {
+  const [{ piece, own }] = about.gathered.estates;
+  const isShare = gift.unit === '%';
+  const neverNought = NEVER_NOUGHT.some((told) => asks(piece.ofReturn, name, told));
+  const typed = (number: number): string => `${rounded(isShare ? number : number * about.floor)} ${gift.unit}`;
+  if (gift.kind === 'asked') {
+    const { ask } = gift;
+    const told = answer(ask, piece.rows, own, nothing);
+    if (told !== undefined && (told.amount > 0 || !neverNought)) return undefined;
+    const read: Read = (row, of) => answer(ask, of.rows, [row], nothing)?.amount;
+    const peers = peersOf(about, (each) => medianOf(each, read, { isShare, neverNought }));
+    return peers && { name, value: typed(peers.found), source: sourceOf(peers, about, isShare) };
+  }
+  const members = [...gift.members];
+  if (members.some(([, { ask }]) => answer(ask, piece.rows, own, nothing) !== undefined)) return undefined;
+  const peers = peersOf(about, (each) => {
+    const values = members.flatMap(([member, { ask }]): [string, string][] => {
+      const read: Read = (row, of) => answer(ask, of.rows, [row], nothing)?.amount;
+      const middle = medianOf(each, read, { isShare, neverNought });
+      return middle === undefined ? [] : [[member, typed(middle)]];
+    });
+    return values.length === 0 ? undefined : new Map(values);
+  });
+  if (peers === undefined) return undefined;
+  const lists = gift.lists === undefined ? {} : { lists: gift.lists };
+  return { name, value: peers.found, ...lists, source: sourceOf(peers, about, isShare) };
 }
 
-function peersOf(piece: Piece, own: readonly Row[], type: string): Row[] {
-  const plain = (text: string): string => text.replace(/^\d+\.\s*/, '').toLowerCase();
-  const mine = new Set(own.map(({ row }) => row));
-  const peers = piece.rows.rows.filter(
-    (row) => !mine.has(row.row) && plain(tell(piece, row, 'type')) === type.toLowerCase(),
-  );
-  return peers.length > 0 ? peers : piece.rows.rows.filter((row) => !mine.has(row.row));
+/** Sites of the hospital's type in one edition. */
+interface Peers {
+  readonly piece: Piece;
+  readonly rows: readonly Row[];
 }
 
-function median(
-  peers: readonly Row[],
-  read: (row: Row) => number | undefined,
-  piece: Piece,
-  isShare: boolean,
-  name: string,
+/** What the sites of the same type say, in the driving edition or else in the latest that says something. */
+function peersOf<T>(
+  { pieces, gathered }: About,
+  find: (peers: Peers) => T | undefined,
+): (Peers & { readonly found: T }) | undefined {
+  const [{ piece: driving }] = gathered.estates;
+  const editions = [driving, ...pieces.of(driving.ofReturn.id).filter((piece) => piece !== driving)];
+  for (const piece of editions) {
+    const others = piece.rows.rows.filter((row) => tell(piece, row, 'site').toUpperCase() !== gathered.code);
+    const alike = others.filter((row) => plainType(tell(piece, row, 'type')) === plainType(gathered.type));
+    const rows = alike.length > 0 ? alike : others;
+    const found = find({ piece, rows });
+    if (found !== undefined) return { piece, rows, found };
+  }
+  return undefined;
+}
+
+function sourceOf({ piece, rows }: Peers, { floor }: About, isShare: boolean): string {
+  const of = `Replace: not returned. Median of ${rows.length} sites of its type, ${piece.ofReturn.called} ${piece.printed}`;
+  return isShare ? of : `${of}, × ${Math.round(floor)} m² of floor`;
+}
+
+function medianOf(
+  { piece, rows }: Peers,
+  read: Read,
+  { isShare, neverNought }: { isShare: boolean; neverNought: boolean },
 ): number | undefined {
-  const never = isLandOrFloor(name, piece.ofReturn);
-  const told = peers
+  const told = rows
     .flatMap((row) => {
-      const [value, floor] = [read(row), amount(piece, [row], 'floor')];
-      if (value === undefined || floor === undefined || floor <= 0 || (never && value <= 0)) return [];
+      const [value, floor] = [read(row, piece), amount(piece, [row], 'floor')];
+      if (value === undefined || floor === undefined || floor <= 0 || (neverNought && value <= 0)) return [];
       return [isShare ? value : value / floor];
     })
     .sort((a, b) => a - b);
   const middle = told.length >> 1;
   if (told.length === 0) return undefined;
   return told.length % 2 === 1 ? told[middle] : ((told[middle - 1] ?? 0) + (told[middle] ?? 0)) / 2;
+}
+
+/** Whether an input is read from the same columns as a figure that the return tells. */
+function asks(ofReturn: Return, name: string, told: string): boolean {
+  const [gift, ask] = [ofReturn.gives.get(name), ofReturn.tells.get(told)];
+  if (gift?.kind !== 'asked' || ask === undefined || !('ways' in gift.ask) || !('ways' in ask)) return false;
+  return JSON.stringify(gift.ask.ways) === JSON.stringify(ask.ways);
+}
+
+/** 1. General acute hospital, GENERAL ACUTE HOSPITAL → general acute hospital. */
+function plainType(type: string): string {
+  return type.replace(/^\d+\.\s*/, '').toLowerCase();
 }
 
 /** Three figures: more would look measured. */

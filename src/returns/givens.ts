@@ -21,6 +21,8 @@ export interface Extract {
   readonly place: Place;
   readonly timeline: { readonly first: number; readonly base: number; readonly last: number } | undefined;
   readonly sorry: (unreadable: Unreadable) => void;
+  /** Told of a figure that is read and left out. */
+  readonly odd: (found: string, right: string) => void;
 }
 
 /** A figure of a return that drives nothing: a context, or what another year's return said. */
@@ -97,13 +99,26 @@ type Valued = Provenance & { readonly value: GivenValue };
 function valueOf(gift: Exclude<Gift, { kind: 'said' }>, extract: Extract): Valued | undefined {
   if (gift.kind === 'asked') {
     if (gift.ask.how === 'series') return seriesOf(gift.ask, gift.unit, extract);
-    return single(answer(gift.ask, extract.rows, extract.own, extract.sorry), gift.unit, extract);
+    const told = answer(gift.ask, extract.rows, extract.own, extract.sorry);
+    return single(atLeast(told, gift, gift.label, extract), gift.unit, extract);
   }
-  const members = [...gift.members].flatMap(([member, { ask }]): [string, GivenMember][] => {
-    const told = single(answer(ask, extract.rows, extract.own, extract.sorry), gift.unit, extract);
+  const members = [...gift.members].flatMap(([member, { ask, label }]): [string, GivenMember][] => {
+    const asked = answer(ask, extract.rows, extract.own, extract.sorry);
+    const name = `${gift.label}, ${label ?? member.replaceAll('_', ' ')}`;
+    const told = single(atLeast(asked, gift, name, extract), gift.unit, extract);
     return told === undefined ? [] : [[member, { ...told, place: extract.place }]];
   });
   return members.length === 0 ? undefined : { value: { kind: 'members', members: new Map(members) } };
+}
+
+/** What was returned, unless it is lower than such a figure can be, which is said. */
+function atLeast(told: Answer | undefined, { least, unit }: Gift, label: string, extract: Extract): Answer | undefined {
+  if (told === undefined || least === undefined || told.amount >= least) return told;
+  extract.odd(
+    `${extract.called} has ${typed(told, unit)} of ${label}, below ${least}: it is left out`,
+    'Ask the trust what is set against it, and give the figure under inputs:',
+  );
+  return undefined;
 }
 
 type Single = Provenance & { readonly value: OfKind<GivenValue, 'single'> };

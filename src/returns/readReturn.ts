@@ -27,7 +27,17 @@ export const ASK_KEYS = [
 /** Keys of one way of reading a figure. */
 export const WAY_KEYS = ['add', 'maybe', 'over'] as const;
 /** Keys of an input that a return gives. */
-export const GIFT_KEYS = ['label', 'note', 'lists', 'members', 'values', 'status', 'source', ...ASK_KEYS] as const;
+export const GIFT_KEYS = [
+  'label',
+  'note',
+  'least',
+  'lists',
+  'members',
+  'values',
+  'status',
+  'source',
+  ...ASK_KEYS,
+] as const;
 const KINDS = ['of', 'mean', 'series', 'last'] as const;
 
 type Fields = ReadonlyMap<string, YamlEntry>;
@@ -106,7 +116,14 @@ function giftOf(yaml: YamlFile, entry: YamlEntry): Gift | undefined {
   if (unit === undefined) return void yaml.error(entry.keyNode, `${entry.key} has no unit`, 'Add unit: as in the file');
   const note = textOf(fields.get('note')?.value);
   const label = textOf(fields.get('label')?.value) ?? plainLabel(entry.key);
-  const base = { unit, label, ...(note === undefined ? {} : { note }) };
+  const least = textOf(fields.get('least')?.value);
+  if (least !== undefined && !Number.isFinite(Number(least)))
+    yaml.error(fields.get('least')?.value, `least is ${least}, which is no number`, 'Write it like 0');
+  const base = {
+    ...{ unit, label },
+    ...(note === undefined ? {} : { note }),
+    ...(least === undefined ? {} : { least: Number(least) }),
+  };
   if (fields.has('members')) {
     const lists = textOf(fields.get('lists')?.value);
     const members = membersOf(yaml, fields, unit);
@@ -130,7 +147,11 @@ function membersOf(yaml: YamlFile, fields: Fields, unit: string): Map<string, Me
   );
 }
 
-function saidOf(yaml: YamlFile, fields: Fields, base: Pick<Gift, 'unit' | 'label' | 'note'>): Gift | undefined {
+function saidOf(
+  yaml: YamlFile,
+  fields: Fields,
+  base: Pick<Gift, 'unit' | 'label' | 'note' | 'least'>,
+): Gift | undefined {
   const status = oneOf<Status>(yaml, fields.get('status'), STATUSES, 'status');
   const source = textOf(fields.get('source')?.value);
   if (source === undefined)

@@ -74,7 +74,13 @@ export type Ask = { readonly unit?: string; readonly where?: Where } & (
 );
 
 /** How an input is read: asked of the rows, member by member, or said by the return's file itself. */
-export type Gift = { readonly unit: string; readonly label: string; readonly note?: string } & (
+export type Gift = {
+  readonly unit: string;
+  readonly label: string;
+  readonly note?: string;
+  /** A lower figure is left out, and said: a cost below nought has something set against it. */
+  readonly least?: number;
+} & (
   | { readonly kind: 'asked'; readonly ask: Ask }
   /** `lists` is the dimension of which the members that a hospital returned are the members. */
   | { readonly kind: 'members'; readonly lists?: string; readonly members: ReadonlyMap<string, Member> }

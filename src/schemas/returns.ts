@@ -42,6 +42,7 @@ const member: Schema = { ...closed({ label, ...ask }), ...oneWay };
 const gift: SchemaOf<typeof GIFT_KEYS> = {
   ...ask,
   label,
+  least: said('The least that such a figure can be: a lower one is left out, and said.', { type: 'number' }),
   note: said('What a reader should know of the figure.', ref('text')),
   lists: said('The dimension whose members are those of which a hospital returned something.', ref('name')),
   members: said('A figure for each member of the input’s dimension.', {

@@ -47,11 +47,7 @@ export function readSheets(
   }
 }
 
-function sheetsIn(
-  zip: ReadOne,
-  choose: Choose,
-  refuse: Refuse,
-): ReadonlyMap<string, SavedSheet> | undefined {
+function sheetsIn(zip: ReadOne, choose: Choose, refuse: Refuse): ReadonlyMap<string, SavedSheet> | undefined {
   const partOf = (name: string): string | undefined => {
     const part = zip(name, LARGEST_PART);
     return part === undefined ? undefined : new TextDecoder().decode(part);

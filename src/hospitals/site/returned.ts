@@ -109,6 +109,7 @@ function extractOf(
     ...{ ofReturn, rows, own, file, place, timeline },
     called: `${ofReturn.called} ${printEdition(entry.edition)}`,
     ...(year === undefined ? {} : { year }),
+    odd: (found, right) => void folder.problems.push({ severity: 'warning', ...place, found, right }),
     sorry: ({ row, column, wrong, right }) =>
       void folder.problems.push({
         severity: 'error',
