@@ -11,6 +11,7 @@ import { SiteFolder } from './site/folder.js';
 import { functionLabel, functionsOf } from './map/functions.js';
 import { readMap } from './map/map.js';
 import { mapGivens } from './map/mapGivens.js';
+import { Figures, single } from './oddities/figures.js';
 import { checkPlausible } from './oddities/plausibility.js';
 import { yearOfPrices } from './site/priceYear.js';
 import { rereadCells } from './site/reread.js';
@@ -39,13 +40,14 @@ export function loadSite(folderPath: string, returns: Returns = Returns.none): L
   const contracts = readContracts(folder, returned);
   const beds = readBeds(folder, tables);
   const activity = readActivity(folder, tables, { timeline: file?.timeline, sections: listedIn(file) });
-  const read = readMap(folder);
-  folder.sayOfStrangers(returns);
-  folder.refuseUnreadable();
-  folder.refuseHalfRenamed();
   const ofContracts = contracts.all.flatMap((each) => each.givens);
   const ofSite = [...(file?.givens ?? []), ...withoutTyped(published.givens, file?.givens ?? [])];
   const typed = [...ofSite, ...ofContracts];
+  const { area } = new Figures(typed).of({ area: single('gross_internal_area', 'm2') });
+  const read = readMap(folder, tables, { floorM2: area?.value });
+  folder.sayOfStrangers(returns);
+  folder.refuseUnreadable();
+  folder.refuseHalfRenamed();
   const facts = [...published.facts, ...(file?.facts ?? []), ...contracts.facts];
   rereadCells(typed, facts, folder, tables);
   const givens = [

@@ -2,7 +2,7 @@ import { areaM2 } from '../../land/index.js';
 import type { Feature } from '../../land/maps/index.js';
 import { FUNCTIONS, wholeFloor } from './functions.js';
 import { isNumber, Properties, type Refuse } from './properties.js';
-import { CONDITIONS, RISKS, SUITABILITIES, TENURES, UTILISATIONS, type Block, type Risk } from '../site/site.js';
+import { CONDITIONS, RISKS, SUITABILITIES, TENURES, UTILISATIONS, type Block } from '../site/site.js';
 
 /** Properties of a block that are read, or known and left aside (footprint_m2, which the outline has). */
 export const BLOCK_PROPERTIES = [
@@ -165,7 +165,7 @@ function facts(properties: Properties): Partial<BlockDraft> {
   const condition = properties.oneOf('condition', CONDITIONS);
   const functionalSuitability = properties.oneOf('functional_suitability', SUITABILITIES);
   const utilisation = properties.oneOf('utilisation', UTILISATIONS);
-  const backlog = properties.numbers('backlog', '£', RISKS, MOST_MONEY_GBP);
+  const backlog = properties.numbers('backlog', '£', [...RISKS, 'all_risks'], MOST_MONEY_GBP);
   const runningCostGbp = properties.number('running_cost', '£ a year', { most: MOST_MONEY_GBP });
   const sums = [
     ...(Object.values(backlog ?? {}).some((cost) => cost > 0) ? ['backlog'] : []),
@@ -176,16 +176,11 @@ function facts(properties: Properties): Partial<BlockDraft> {
     ...(condition === undefined ? {} : { condition }),
     ...(functionalSuitability === undefined ? {} : { functionalSuitability }),
     ...(utilisation === undefined ? {} : { utilisation }),
-    ...(backlog === undefined ? {} : { backlog: wholeBacklog(backlog) }),
+    ...(backlog === undefined ? {} : { backlog }),
     ...(runningCostGbp === undefined ? {} : { runningCostGbp }),
     ...properties.prices(sums),
     ...(yearBuilt === undefined ? {} : { yearBuilt }),
   };
-}
-
-function wholeBacklog(named: Partial<Record<Risk, number>>): Record<Risk, number> {
-  const { high = 0, significant = 0, moderate = 0, low = 0 } = named;
-  return { high, significant, moderate, low };
 }
 
 /** Refuses links to nothing, to itself and to a block that stays, each about the block's id; what one block says holds for both. */

@@ -26,6 +26,8 @@ export interface Layer {
 
 type Say = Pick<Layer, 'refuse' | 'warn'>;
 
+/** Without any of these an outline says nothing of a block. */
+export const OWN = ['floor_area_m2', 'tenure', 'movable'];
 export const BOUNDARY_PROPERTIES = ['id', 'source', 'status', 'surveyed'];
 /** Names of a table's columns have ten letters at most, and stand for these. */
 const PROPERTIES: Readonly<Record<MapName, readonly string[]>> = {
@@ -59,7 +61,7 @@ export function readLayer(folder: SiteFolder, name: MapName): Layer | undefined 
   const read = forms.length === 1 ? collectionOf(folder, form, name, { refuse, warn }) : undefined;
   featuresAt = read?.featuresAt;
   for (const { found, right } of read?.oddities ?? []) warn(found, right);
-  sayUnread(read?.features ?? [], PROPERTIES[name], warn);
+  if (read?.publisher === undefined) sayUnread(read?.features ?? [], PROPERTIES[name], warn);
   return { file, read, refuse, warn };
 }
 
@@ -68,7 +70,10 @@ function collectionOf(folder: SiteFolder, form: string, name: MapName, say: Say)
   const lines = name === 'constraints';
   if (form.endsWith('.geojson')) {
     const text = folder.text(form);
-    return text === undefined ? undefined : readGeoJson(text, folder.label(form), folder.problems, { lines });
+    const wanted = name === 'constraints' ? {} : { wanted: { map: name, own: OWN } };
+    return text === undefined
+      ? undefined
+      : readGeoJson(text, folder.label(form), folder.problems, { lines, ...wanted });
   }
   const files = form.endsWith('.zip') ? zipped(folder, form, say) : loose(folder, name);
   const shapefile = files === undefined ? undefined : together(files, refuse);

@@ -4,7 +4,11 @@ import { printPlace, type Feature, type FeatureCollection } from '../../land/map
 import type { Point, Shape } from '../../land/shapes/index.js';
 import { linkedBothWays, readBlock, type BlockDraft } from './blocks.js';
 import { NO_CONSTRAINTS, readConstraints, type ConstraintDraft, type DrawnConstraints } from './constraints.js';
+import { readRegister } from '../register/register.js';
+import { withRegister, type RowPlaces } from '../register/withRegister.js';
+import type { WholeFloor } from '../register/floor.js';
 import type { SiteFolder } from '../site/folder.js';
+import type { Tables } from '../tables/tables.js';
 import { isOfAHospital } from './boundaryExtent.js';
 import { BOUNDARY_PROPERTIES, readLayer, type Layer } from './layers.js';
 import { apartM, checkBlocks, checkParts, checkSurplus, checkZone } from './mapChecks.js';
@@ -21,6 +25,12 @@ const MOST_POLYGONS = 2_000;
 const MOST_BOUNDARY_POINTS = 2_000;
 const MOST_POINTS_TIMES_BLOCKS = 100_000;
 
+interface From {
+  readonly folder: SiteFolder;
+  readonly tables: Tables;
+  readonly whole: WholeFloor;
+}
+
 export interface ReadMap {
   readonly map: SiteMap;
   readonly attributions: readonly string[];
@@ -28,10 +38,10 @@ export interface ReadMap {
 }
 
 /** As `readTheMaps`; outlines too intricate to be measured are refused, whichever step met them. */
-export function readMap(folder: SiteFolder): ReadMap | undefined {
+export function readMap(folder: SiteFolder, tables: Tables, whole: WholeFloor): ReadMap | undefined {
   const progress: Progress = { layers: [] };
   try {
-    return readTheMaps(folder, progress);
+    return readTheMaps({ folder, tables, whole }, progress);
   } catch (error) {
     if (!(error instanceof TooIntricate)) throw error;
     return void folder.problems.push(problemOf(error, progress));
@@ -39,12 +49,16 @@ export function readMap(folder: SiteFolder): ReadMap | undefined {
 }
 
 /** Reads the maps: the boundary, the blocks with their shares of the site, and the constraints where any are drawn. Undefined when one is wrong. */
-function readTheMaps(folder: SiteFolder, progress: Progress): ReadMap | undefined {
+function readTheMaps({ folder, tables, whole }: From, progress: Progress): ReadMap | undefined {
   const before = folder.problems.length;
-  const [boundary, buildings] = [readLayer(folder, 'boundary'), readLayer(folder, 'buildings')];
+  const [boundary, outlines] = [readLayer(folder, 'boundary'), readLayer(folder, 'buildings')];
   const constraints = readLayer(folder, 'constraints');
-  if (boundary === undefined || buildings === undefined) return undefined;
-  const blocks = draftsOf(buildings);
+  const register = readRegister(folder, tables);
+  if (boundary === undefined || outlines === undefined) return undefined;
+  const described = withRegister(folder, outlines, register, whole);
+  const rows: RowPlaces = described?.rows ?? new Map();
+  const buildings = described === undefined ? outlines : withFeatures(outlines, described.features);
+  const blocks = described === undefined ? undefined : draftsOf(folder, buildings, rows);
   for (const feature of boundary.read?.features ?? [])
     new Properties(feature, BOUNDARY_PROPERTIES, boundary.refuse).status();
   progress.layers = constraints === undefined ? [] : [constraints];
@@ -90,14 +104,28 @@ function readTheMaps(folder: SiteFolder, progress: Progress): ReadMap | undefine
     places: {
       boundary: { file: boundary.file },
       buildings: { file: buildings.file },
+      rows: new Map([...rows].map(([{ properties }, place]) => [String(properties.id), place])),
       constraints: { file: constraints?.file ?? folder.label('constraints.geojson') },
     },
   };
 }
 
-/** The blocks as their file has them; undefined when there are too many to go on. */
-function draftsOf({ read, refuse, warn }: Layer): BlockDraft[] | undefined {
-  const drafts = read?.features.map((feature) => readBlock(feature, refuse, warn)) ?? [];
+function withFeatures(layer: Layer, features: readonly Feature[]): Layer {
+  return layer.read === undefined ? layer : { ...layer, read: { ...layer.read, features } };
+}
+
+/** The blocks as their files have them; undefined when there are too many to go on. What a row of the register says is wrong there. */
+function draftsOf(folder: SiteFolder, { read, refuse, warn }: Layer, rows: RowPlaces): BlockDraft[] | undefined {
+  const drafts =
+    read?.features.map((feature) => {
+      const place = rows.get(feature);
+      if (place === undefined) return readBlock(feature, refuse, warn);
+      const say =
+        (severity: 'error' | 'warning'): Refuse =>
+        (found, right) =>
+          void folder.problems.push({ severity, ...place, found, right });
+      return readBlock(feature, say('error'), say('warning'));
+    }) ?? [];
   refuseTwice(read?.features ?? [], drafts, 'block', refuse);
   const polygons = drafts.reduce((sum, draft) => sum + draft.polygons.length, 0);
   if (drafts.length > MOST_BLOCKS)

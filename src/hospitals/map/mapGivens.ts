@@ -138,6 +138,8 @@ export interface MapPlaces {
   readonly boundary: Place;
   readonly buildings: Place;
   readonly constraints: Place;
+  /** Where the register says what a block is, by its id. */
+  readonly rows: ReadonlyMap<string, Place>;
 }
 
 export function mapGivens(
@@ -146,12 +148,10 @@ export function mapGivens(
   contracts: readonly Contract[],
 ): Given[] {
   return [
-    ...(contracts.length === 0
-      ? []
-      : given(CONTRACT_GIVES, places.buildings, (each) => floorMembers(each, blocks, contracts))),
-    ...given(BLOCK_GIVES, places.buildings, (each) => blocks.map((block) => memberOf(block.id, block, each))),
-    ...given(FUNCTION_GIVES, places.buildings, (each) => functionMembers(blocks, each)),
-    ...given(CONSTRAINT_GIVES, places.constraints, (each) =>
+    ...(contracts.length === 0 ? [] : given(CONTRACT_GIVES, places, (each) => floorMembers(each, blocks, contracts))),
+    ...given(BLOCK_GIVES, places, (each) => blocks.map((block) => memberOf(block.id, block, each))),
+    ...given(FUNCTION_GIVES, places, (each) => functionMembers(blocks, each)),
+    ...given(CONSTRAINT_GIVES, { buildings: places.constraints }, (each) =>
       constraints.length === 0
         ? [[NONE_DRAWN, 0, { source: 'No constraint is drawn', status: 'illustrative' }]]
         : constraints.map((constraint) => memberOf(constraint.id, constraint, each)),
@@ -159,16 +159,16 @@ export function mapGivens(
   ];
 }
 
-function given<G extends { readonly unit: string }>(
+function given<G extends { readonly unit: string; readonly isMeasured?: true }>(
   gives: Readonly<Record<string, G>>,
-  place: Place,
+  { buildings: place, rows }: { readonly buildings: Place; readonly rows?: MapPlaces['rows'] },
   membersOf: (gives: G) => readonly Member[],
 ): Given[] {
   return Object.entries(gives).map(([name, each]) => {
-    const members = membersOf(each).map(([id, amount, said]): [string, GivenMember] => [
-      id,
-      { value: { kind: 'amount', amount, unit: each.unit, place }, place, ...said },
-    ]);
+    const members = membersOf(each).map(([id, amount, said]): [string, GivenMember] => {
+      const at = (each.isMeasured ? undefined : rows?.get(id.replace(/\..*/, ''))) ?? place;
+      return [id, { value: { kind: 'amount', amount, unit: each.unit, place: at }, place: at, ...said }];
+    });
     return { name, place, value: { kind: 'members', members: new Map(members) } };
   });
 }

@@ -15,6 +15,8 @@ const MAP_ENDINGS = ['geojson', 'shp', 'dbf', 'prj', 'shx', 'cpg', 'zip'];
 const FILES = [
   'site.yaml',
   ...MAPS.flatMap((map) => MAP_ENDINGS.map((ending) => `${map}.${ending}`)),
+  'blocks.csv',
+  'blocks.xlsx',
   'beds.csv',
   'activity.csv',
   'costs.csv',

@@ -145,8 +145,8 @@ export interface Block extends Provenance, Pick<Given, 'prices' | 'pricesFault'>
   readonly condition?: (typeof CONDITIONS)[number];
   readonly functionalSuitability?: (typeof SUITABILITIES)[number];
   readonly utilisation?: (typeof UTILISATIONS)[number];
-  /** Cost to eradicate backlog in £, by risk. */
-  readonly backlog?: Readonly<Record<Risk, number>>;
+  /** Cost to eradicate backlog in £, by risk, or under all_risks where nobody told them apart. */
+  readonly backlog?: Readonly<Partial<Record<Risk | 'all_risks', number>>>;
   /** £ a year, all lines that come and go with the building. */
   readonly runningCostGbp?: number;
   readonly yearBuilt?: number;

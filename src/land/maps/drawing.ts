@@ -31,12 +31,15 @@ export interface Drawing {
 
 export interface RawFeature extends RawGeometry {
   readonly label: string;
+  readonly ownId?: string;
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
 export interface Feature {
   /** How messages name it: its id where it has one, else its position in the file, from 1. */
   readonly label: string;
+  /** What it is called where it was exported from, which is no id of a block: way/440410278. */
+  readonly ownId?: string;
   readonly properties: Readonly<Record<string, unknown>>;
   readonly shape: Shape;
   /** Lines of a map that may hold them; none in one of areas. */
@@ -47,6 +50,8 @@ export interface FeatureCollection {
   readonly features: readonly Feature[];
   /** Where in the file each feature begins, where it has lines. */
   readonly featuresAt?: readonly PlaceInFile[];
+  /** Whose export it is, where its features say nothing of blocks. */
+  readonly publisher?: string;
   readonly coordinates: Coordinates;
   /** Top-level members other than the features: `attribution`, `note`, `source` and the like. */
   readonly members: Readonly<Record<string, unknown>>;
@@ -70,8 +75,9 @@ export function onTheGrid(drawing: Drawing, refuse: Refuse): FeatureCollection |
   if ('wrong' in crs) return void refuse(crs.wrong, crs.right);
   if (refuseAbroad(drawing.features, crs, refuse)) return undefined;
   const place = ([x, y]: Point): Point => (crs.system === 'WGS84' ? toGrid(x, y) : [x, y]);
-  const features = drawing.features.map(({ label, properties, polygons, lines }): Feature => ({
+  const features = drawing.features.map(({ label, ownId, properties, polygons, lines }): Feature => ({
     label,
+    ...(ownId === undefined ? {} : { ownId }),
     properties,
     shape: polygons.map((rings) => {
       const [outer = [], ...holes] = rings.map((ring) => ring.map(place));

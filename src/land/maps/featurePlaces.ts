@@ -7,8 +7,8 @@ export type PlaceInFile = Required<Omit<Place, 'file'>>;
 /** How messages name a feature, by its position in the file from 1: `feature 3 (east_wing)`. */
 const NAMED = /\bfeature (\d+)\b/;
 
-/** Where in a GeoJSON text each of its features begins. The text must be JSON. */
-export function featurePlaces(text: string): PlaceInFile[] {
+/** Where in a GeoJSON text each of its features begins, or each item of another list at its top. The text must be JSON. */
+export function featurePlaces(text: string, list = 'features'): PlaceInFile[] {
   const places: PlaceInFile[] = [];
   let [line, start] = [1, 0];
   let depth = 0;
@@ -23,7 +23,7 @@ export function featurePlaces(text: string): PlaceInFile[] {
       at = end;
     } else if (character === '{' || character === '[') {
       depth++;
-      if (depth === 2) isInside = key === 'features' && character === '[';
+      if (depth === 2) isInside = key === list && character === '[';
       else if (depth === 3 && isInside) places.push({ line, column: at - start + 1 });
     } else if (character === '}' || character === ']') depth--;
   }

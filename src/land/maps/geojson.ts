@@ -9,11 +9,15 @@ import {
   type RawFeature,
 } from './drawing.js';
 import { featurePlaces, placeAt, placeOfFeature, type PlaceInFile } from './featurePlaces.js';
+import { takenFrom, type Wanted } from './foreign.js';
 import { geometryOf, NO_GEOMETRY } from './geometry.js';
+import { featuresOfOverpass } from './overpass.js';
 
 export interface ReadingOptions {
   /** Whether lines may stand in the map beside polygons. */
   readonly lines?: boolean;
+  /** Of an export by others: which of its features are read, and the properties by which a map that was drawn for Decant is known. */
+  readonly wanted?: { readonly map: Wanted; readonly own: readonly string[] };
 }
 
 /**
@@ -24,7 +28,7 @@ export function readGeoJson(
   text: string,
   file: string,
   problems: Problem[],
-  { lines = false }: ReadingOptions = {},
+  { lines = false, wanted }: ReadingOptions = {},
 ): FeatureCollection | undefined {
   const before = problems.length;
   let featuresAt: readonly PlaceInFile[] = [];
@@ -32,16 +36,22 @@ export function readGeoJson(
     void problems.push({ severity: 'error', file, ...place, found, right });
   const collection = parse(text, lines, refuse);
   if (collection === undefined) return undefined;
-  featuresAt = featurePlaces(text);
+  featuresAt = featurePlaces(text, collection.list);
   const { members } = collection;
   refuseControls('it', members, refuse);
-  const features = collection.features.map((feature, index) => rawFeature(feature, index, lines, refuse));
+  const taken = wanted === undefined ? undefined : takenFrom(collection.features, wanted, refuse);
+  if (problems.length > before) return undefined;
+  const features = (taken?.features ?? collection.features.map((feature, index) => ({ feature, index }))).map(
+    ({ feature, index }) => rawFeature(feature, index, lines, refuse),
+  );
   if (problems.length > before) return undefined;
   const drawing: Drawing = { features, members, crs: members.crs, saidBy: 'crs', rightHanded: true };
   const read = onTheGrid(drawing, refuse);
   // Degrees are what GeoJSON has where nothing is said; metres are a reading of ours.
   const isOurs = read?.coordinates.system === 'EPSG:27700' && read.coordinates.known === 'recognised';
   if (read === undefined) return undefined;
+  if (taken !== undefined)
+    return { ...read, featuresAt, publisher: taken.publisher, oddities: [...taken.oddities, ...read.oddities] };
   const unread = [
     ...unreadMembers('it has', [members], MEMBERS),
     ...unreadMembers('its features have, beside their properties,', collection.features, FEATURE_MEMBERS),
@@ -75,11 +85,14 @@ type Refuse = (found: string, right: string, place?: Partial<PlaceInFile>) => vo
 /** A map of as many points as are read has so many numbers, brackets and properties at most. */
 const MOST_VALUES = 500_000;
 
-function parse(
-  text: string,
-  lines: boolean,
-  refuse: Refuse,
-): { features: unknown[]; members: Record<string, unknown> } | undefined {
+interface Collection {
+  readonly features: readonly unknown[];
+  /** The member of the text that holds them. */
+  readonly list: string;
+  readonly members: Readonly<Record<string, unknown>>;
+}
+
+function parse(text: string, lines: boolean, refuse: Refuse): Collection | undefined {
   if (hasMoreValues(text, MOST_VALUES))
     return void refuse(
       `it has over ${MOST_VALUES} values`,
@@ -97,6 +110,12 @@ function parse(
       placeAt(text, position === undefined ? text.length : Number(position)),
     );
   }
+  if (isRecord(json) && Array.isArray(json.elements) && json.features === undefined)
+    return {
+      features: featuresOfOverpass(json.elements),
+      list: 'elements',
+      members: { attribution: '© OpenStreetMap contributors' },
+    };
   if (!isRecord(json) || json.type !== 'FeatureCollection' || !Array.isArray(json.features)) {
     return void refuse(
       'it is not a GeoJSON FeatureCollection',
@@ -113,7 +132,7 @@ function parse(
     return void refuse(`an object has two members called ${twice.key}`, 'Keep one of them', { line: twice.line });
   if (json.features.length === 0) return void refuse('it is empty: it has no feature', toFill(lines));
   const { features, ...members } = json;
-  return { features: features as unknown[], members };
+  return { features: features as unknown[], list: 'features', members };
 }
 
 /** Only the map that may hold lines, that of the constraints, need not be there at all. */
@@ -123,12 +142,13 @@ export function toFill(lines = false): string {
 
 function rawFeature(feature: unknown, index: number, takesLines: boolean, refuse: Refuse): RawFeature {
   const properties = isRecord(feature) && isRecord(feature.properties) ? feature.properties : {};
+  const ownId = isRecord(feature) && typeof feature.id === 'string' ? feature.id : undefined;
   const label = labelOf(index, properties.id ?? (isRecord(feature) ? feature.id : undefined));
   const said = (found: string, right: string): void => refuse(`${label} ${found}`, right);
   if (!isRecord(feature) || feature.type !== 'Feature') said('is not a GeoJSON Feature', 'Give it "type": "Feature"');
   refuseControls(label, properties, refuse);
   const geometry = isRecord(feature) ? geometryOf(feature.geometry, takesLines, said) : NO_GEOMETRY;
-  return { label, properties, ...geometry };
+  return { label, ...(ownId === undefined ? {} : { ownId }), properties, ...geometry };
 }
 
 /** An id in a sentence is cut to this. */
