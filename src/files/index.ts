@@ -6,3 +6,4 @@ export { hasMoreValues } from './jsonValues.js';
 export { endOfString, keyTwice } from './keysTwice.js';
 export { readBytes, readHead, readText } from './text.js';
 export { at, hashFile, pathsUnder } from './tree.js';
+export { parseXml, stopBeyond } from './xml.js';

@@ -1,5 +1,5 @@
 import { openZip, type ReadOne } from '../zip/index.js';
-import { parse, stopBeyond } from './xml.js';
+import { parseXml, stopBeyond, type Heard } from '../xml.js';
 
 /** A cell as a spreadsheet saved it. */
 export interface SavedCell {
@@ -24,6 +24,9 @@ const MOST_CELLS = 200_000;
 /** A number as a spreadsheet saves it. */
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const ADDRESS = /^([A-Z]{1,3})([1-9]\d{0,6})$/;
+
+/** Elements of a spreadsheet and of a list of relations, in either edition of the standard. */
+const OURS = [/\/spreadsheetml\/(2006\/)?main$/, /\/package\/(2006\/)?relationships$/];
 
 type Refuse = (found: string, right: string) => void;
 
@@ -65,6 +68,10 @@ function sheetsIn(zip: ReadOne, choose: Choose, refuse: Refuse): ReadonlyMap<str
       return part === undefined ? [] : [[title, cellsOf(part, texts, title)]];
     }),
   );
+}
+
+function parse(xml: string, heard: Omit<Heard, 'hears'>): void {
+  parseXml(xml, { ...heard, hears: (uri) => OURS.some((each) => each.test(uri)) });
 }
 
 /** Title of a sheet → its part in the package. */

@@ -1,7 +1,8 @@
-import { readZip } from '../../files/zip/index.js';
+import { openZip, readZip } from '../../files/zip/index.js';
 import {
   placeOfFeature,
   readGeoJson,
+  readKml,
   readShapefile,
   type FeatureCollection,
   type PlaceInFile,
@@ -9,11 +10,10 @@ import {
 } from '../../land/maps/index.js';
 import { BLOCK_PROPERTIES } from './blocks.js';
 import { CONSTRAINT_PROPERTIES } from './constraints.js';
+import { FORMS, otherForm, type MapName } from './forms.js';
 import type { SiteFolder } from '../site/folder.js';
 import type { Refuse } from './properties.js';
 import { sayUnread } from './unread.js';
-
-export type MapName = 'boundary' | 'buildings' | 'constraints';
 
 /** One file of the map, and how its faults are said. */
 export interface Layer {
@@ -43,12 +43,20 @@ const NEEDED = {
     'Add it: wards empty and land is freed block by block, and which are PFI is said there; one block for the whole hospital will do',
 };
 const FLAGS = ['movable', 'freed', 'listed', 'shared_plant', 'hard'];
+const NUMBERS = [
+  ...['floor_area_m2', 'gross_external_area_m2', 'footprint_m2', 'storeys', 'running_cost', 'year_built'],
+  ...['buffer_m', 'cost_gbp'],
+];
+/** Files of a KMZ: pictures beside the text. */
+const MOST_IN_KMZ = 200;
+const LARGEST_KML = 20_000_000;
 
 /** Reads one map, in whichever of its forms it stands; undefined where the folder has none and need not. */
 export function readLayer(folder: SiteFolder, name: MapName): Layer | undefined {
-  const forms = ['geojson', 'shp', 'zip'].map((ending) => `${name}.${ending}`).filter((file) => folder.has(file));
-  if (forms.length === 0 && name === 'constraints') return undefined;
-  const [form = `${name}.geojson`, other] = forms;
+  const forms = FORMS.map((ending) => `${name}.${ending}`).filter((file) => folder.has(file));
+  const unread = folder.strangers().flatMap((file) => (otherForm(file)?.map === name ? [file] : []))[0];
+  if (forms.length === 0 && name === 'constraints' && unread === undefined) return undefined;
+  const [form = unread ?? `${name}.geojson`, other] = forms;
   const file = folder.label(form);
   let featuresAt: readonly PlaceInFile[] | undefined = [];
   const say =
@@ -56,7 +64,9 @@ export function readLayer(folder: SiteFolder, name: MapName): Layer | undefined 
     (found, right, about = found) =>
       void folder.problems.push({ severity, file, ...placeOfFeature(about, featuresAt), found, right });
   const [refuse, warn] = [say('error'), say('warning')];
-  if (forms.length === 0 && name !== 'constraints') refuse('this file is missing', NEEDED[name]);
+  const instead = forms.length === 0 && unread !== undefined ? otherForm(unread) : undefined;
+  if (instead !== undefined) refuse(instead.found, instead.right);
+  else if (forms.length === 0 && name !== 'constraints') refuse('this file is missing', NEEDED[name]);
   if (other !== undefined) refuse(`${other} stands beside it`, 'Keep one form of the map');
   const read = forms.length === 1 ? collectionOf(folder, form, name, { refuse, warn }) : undefined;
   featuresAt = read?.featuresAt;
@@ -75,6 +85,11 @@ function collectionOf(folder: SiteFolder, form: string, name: MapName, say: Say)
       ? undefined
       : readGeoJson(text, folder.label(form), folder.problems, { lines, ...wanted });
   }
+  if (/\.km[lz]$/.test(form)) {
+    const text = form.endsWith('.kml') ? folder.text(form) : inKmz(folder, form, say);
+    const options = { lines, flags: FLAGS, numbers: NUMBERS };
+    return text === undefined ? undefined : readKml(text, folder.label(form), folder.problems, options);
+  }
   const files = form.endsWith('.zip') ? zipped(folder, form, say) : loose(folder, name);
   const shapefile = files === undefined ? undefined : together(files, refuse);
   if (shapefile === undefined) return undefined;
@@ -83,6 +98,22 @@ function collectionOf(folder: SiteFolder, form: string, name: MapName, say: Say)
     known: PROPERTIES[name],
     flags: FLAGS,
   });
+}
+
+/** The text of an archive of Google's: its one document, which the standard calls doc.kml. */
+function inKmz(folder: SiteFolder, form: string, { refuse }: Say): string | undefined {
+  const bytes = folder.bytes(form);
+  const open = bytes === undefined ? undefined : openZip(bytes, MOST_IN_KMZ, refuse);
+  if (open === undefined) return undefined;
+  try {
+    const text = open('doc.kml', LARGEST_KML);
+    return text === undefined
+      ? void refuse('it holds no doc.kml', 'Export it again as KMZ, or as KML')
+      : new TextDecoder().decode(text);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return void refuse(`it cannot be read: ${error.message}`, 'Export it again, as KML');
+  }
 }
 
 /** The files of one layer, by their endings. */

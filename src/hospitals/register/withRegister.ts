@@ -81,9 +81,10 @@ function whatToJoin(features: readonly Feature[], publisher: string | undefined)
   const example = features.map(calledOutline).find((name) => name !== '');
   const id = first?.ownId ?? (typeof first?.properties.id === 'string' ? first.properties.id : undefined);
   const byId = id === undefined ? '' : ` of its id (as ${id}, in the column id or outline) or`;
+  const by = publisher === undefined ? '' : ` (an export of ${publisher})`;
   const byName = example === undefined ? '' : ` (as ${example})`;
   return [
-    `its ${features.length} outlines${publisher === undefined ? '' : ` (an export of ${publisher})`} say nothing of the blocks: no ${OWN.join(', no ')}`,
+    `${features.length === 1 ? 'its outline' : `its ${features.length} outlines`}${by} ${features.length === 1 ? 'says' : 'say'} nothing of the blocks: no ${OWN.join(', no ')}`,
     `Put the estate register beside it as blocks.csv or blocks.xlsx, a row a block under ${HEADER.join(',')}. A row is joined to the outline${byId} of its name${byName}`,
   ];
 }

@@ -7,11 +7,9 @@ import { isYamlPath, YamlFile } from '../../files/yaml/index.js';
 import { didYouMean, namedBy, type Place, type Problem } from '../../problems/index.js';
 import type { Returns } from '../../returns/index.js';
 import { recogniseHead } from '../../returns/adding/index.js';
+import { FORMS, MAP_ENDINGS, MAPS, otherForm } from '../map/forms.js';
 import { CODE_RULE, isSiteCode } from './names.js';
 
-/** The maps, each as GeoJSON, as a shapefile or as a shapefile in an archive. */
-const MAPS = ['boundary', 'buildings', 'constraints'];
-const MAP_ENDINGS = ['geojson', 'shp', 'dbf', 'prj', 'shx', 'cpg', 'zip'];
 const FILES = [
   'site.yaml',
   ...MAPS.flatMap((map) => MAP_ENDINGS.map((ending) => `${map}.${ending}`)),
@@ -25,6 +23,7 @@ const FILES = [
   'LICENSE.md',
 ];
 const FOLDERS = ['sources', 'pfi', 'scenarios'];
+const KNOWN = [...FILES, ...FOLDERS];
 const MOST_CONTRACTS = 50;
 /** So many files that nothing reads are looked into. */
 const MOST_LOOKED_INTO = 10;
@@ -134,27 +133,33 @@ export class SiteFolder {
    */
   sayOfStrangers(returns: Returns): void {
     for (const name of FOLDERS) if (this.has(name)) this.refuseNoFolder(name);
-    const known = [...FILES, ...FOLDERS];
-    const names = this.list('.');
-    // What goes with a shapefile says nothing without its .shp.
-    const isAlone = (name: string): boolean =>
-      /\.(dbf|prj|shx|cpg)$/.test(name) && !names.includes(name.replace(/\.\w+$/, '.shp'));
-    const strangers = names.filter((name) => !known.includes(name) || isAlone(name));
     const others = ['pfi', 'scenarios'].flatMap((of) =>
       this.list(of)
         .filter((name) => !(of === 'pfi' ? name.endsWith('.yaml') : isYamlPath(name)))
         .map((name) => `${of}/${name}`),
     );
-    [...strangers, ...others].forEach((file, index) => {
+    [...this.strangers(), ...others].forEach((file, index) => {
+      const form = otherForm(file);
+      // Where it stands for the map, that is said as the map is read.
+      if (form !== undefined && !FORMS.some((ending) => this.has(`${form.map}.${ending}`))) return;
       const path = index < MOST_LOOKED_INTO ? this.inside(file) : undefined;
       const told =
-        path === undefined ? undefined : saidOfPublished(recogniseHead(path, returns), file, this.label(file));
+        form ??
+        (path === undefined ? undefined : saidOfPublished(recogniseHead(path, returns), file, this.label(file)));
       const { found, right } = told ?? {
         found: `${file} is not read by this version`,
-        right: didYouMean(file, known) ?? 'Nothing in it reaches the results',
+        right: didYouMean(file, KNOWN) ?? 'Nothing in it reaches the results',
       };
       this.problems.push({ severity: 'warning', file: this.label(file), found, right });
     });
+  }
+
+  /** Files and folders at the top that nothing reads; what goes with a shapefile says nothing without its .shp. */
+  strangers(): string[] {
+    const names = this.list('.');
+    const isAlone = (name: string): boolean =>
+      /\.(dbf|prj|shx|cpg)$/.test(name) && !names.includes(name.replace(/\.\w+$/, '.shp'));
+    return names.filter((name) => !KNOWN.includes(name) || isAlone(name));
   }
 
   /** Refuses what cannot be read though nothing reads it, as no report could say what it was made from. */

@@ -19,7 +19,10 @@ type Pair = readonly [number, number];
 
 /** Decides what a file's numbers are, from what it says (`crs`) and from the numbers themselves; never by guessing. */
 export function recogniseCrs(crs: unknown, points: readonly Pair[], saidBy: SaidBy): CrsVerdict {
-  const oneSystem = `Export it in WGS84 degrees or in EPSG:27700 metres, with a ${saidBy === 'crs' ? 'crs member' : saidBy} that says which`;
+  const oneSystem =
+    saidBy === 'standard'
+      ? 'Export it again: the program turns it into longitudes and latitudes'
+      : `Export it in WGS84 degrees or in EPSG:27700 metres, with a ${saidBy === 'crs' ? 'crs member' : saidBy} that says which`;
   const degrees = points.filter(isDegrees).length;
   if (crs !== undefined && crs !== null) return checkSaid(crs, { degrees, points, saidBy, oneSystem });
   if (degrees === points.length) return inBritain(points) ?? { system: 'WGS84', known: 'recognised' };
@@ -34,8 +37,8 @@ export function recogniseCrs(crs: unknown, points: readonly Pair[], saidBy: Said
   return { wrong: 'its coordinates are neither degrees nor metres on the British National Grid', right: oneSystem };
 }
 
-/** Where a file says its coordinate system: GeoJSON in its crs member, a shapefile in its .prj. */
-export type SaidBy = 'crs' | '.prj';
+/** Where a file says its coordinate system: GeoJSON in its crs member, a shapefile in its .prj; a KML by its standard. */
+export type SaidBy = 'crs' | '.prj' | 'standard';
 
 interface Said {
   readonly degrees: number;
