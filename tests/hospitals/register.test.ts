@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { loadSite } from '../../src/hospitals/index.js';
 import { COLUMNS, HEADER, headingOf } from '../../src/hospitals/register/columns.js';
+import { registerPage } from '../../src/hospitals/register/page.js';
 import { copiedSite, type CopiedSite, type DrawnFeature } from './copiedSite.js';
 
 type Tags = Record<string, unknown>;
@@ -347,4 +349,9 @@ test('headings are known whatever their case, spaces, unit and punctuation, and 
   for (const { name, also } of COLUMNS)
     for (const each of [name, ...also]) expect(column(each), each).toEqual([name, 1]);
   expect(HEADER.every((name) => COLUMNS.some((each) => each.name === name))).toBe(true);
+});
+
+test('the page of docs and the template’s header are those of the list of columns', () => {
+  expect(readFileSync('docs/register.md', 'utf8')).toBe(registerPage());
+  expect(readFileSync('templates/site/README.md', 'utf8')).toContain(`\n${HEADER.join(',')}\n`);
 });

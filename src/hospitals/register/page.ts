@@ -1,0 +1,25 @@
+import { COLUMNS, HEADER } from './columns.js';
+
+/** The page of docs on the register, from the list of columns. */
+export function registerPage(): string {
+  const rows = COLUMNS.map(({ name, also, help }) => `| \`${name}\` | ${help} | ${also.join(', ')} |`);
+  return `# The estate register of a hospital
+
+\`blocks.csv\` or \`blocks.xlsx\` in the hospital's folder says what each block is, a row a block, where the outlines of
+\`buildings.geojson\` (or its shapefile or KML) carry none of it. A template's header:
+
+\`\`\`csv
+${HEADER.join(',')}
+\`\`\`
+
+A title above the header, other columns and a total row are left aside, and said. A workbook is read on its sheet called blocks, else on
+its first. Numbers may stand as published (\`66,667\`, \`£1.2m\`); a heading in £k or £m counts its cells in those. A blank says nothing.
+
+A row is joined to the outline that \`outline\` names, else to that of its id, else to that of its name, whatever the case, spaces and
+punctuation. What register and outline both say and is not the same is told, and the register is read.
+
+| Column | What stands in it | Also known as |
+| --- | --- | --- |
+${rows.join('\n')}
+`;
+}
