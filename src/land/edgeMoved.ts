@@ -3,8 +3,7 @@ import type { Shape } from './shapes/shape.js';
 
 /** A shape whose edge lies a distance in m further out, or further in where the distance is below 0; nothing may be left of it then. */
 export function edgeMoved(shape: Shape, distanceM: number): Shape {
-  if (distanceM === 0) return shape;
   const plane = new Plane(shape[0]?.outer[0] ?? [0, 0]);
   const region = plane.region(shape);
-  return plane.polygons(distanceM > 0 ? widened(region, distanceM) : narrowed(region, -distanceM));
+  return plane.polygons(distanceM >= 0 ? widened(region, distanceM) : narrowed(region, -distanceM));
 }

@@ -8,6 +8,6 @@ export { boundaryOfArea, outsideM2 } from './hull.js';
 export { TooIntricate } from './intricacy.js';
 export type { DroppedPiece, LandConstraint, LandSite, Line, Release, ReleaseRules } from './landSite.js';
 export { overlaps } from './overlaps.js';
-export { constraintAreasM2, measureRelease, withBuffer } from './release.js';
+export { constraintAreasM2, measureRelease } from './release.js';
 export { shareOut } from './shareOut.js';
 export { nearestSubset } from './subset.js';

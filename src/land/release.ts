@@ -48,12 +48,6 @@ export function measureRelease(site: LandSite, emptied: readonly number[], rules
   };
 }
 
-/** A constraint with its buffer, as it is drawn, whether inside the site or not. */
-export function withBuffer(constraint: LandConstraint): Shape {
-  const plane = new Plane(constraint.shape[0]?.outer[0] ?? [0, 0]);
-  return plane.polygons(constraintRegion(constraint, plane));
-}
-
 /** Area in m² of each constraint with its buffer inside the site, each alone. */
 export function constraintAreasM2(boundary: Shape, constraints: readonly LandConstraint[]): number[] {
   const plane = new Plane(boundary[0]?.outer[0] ?? [0, 0]);

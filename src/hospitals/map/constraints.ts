@@ -1,4 +1,4 @@
-import { crossingsOf, withBuffer } from '../../land/index.js';
+import { crossingsOf, edgeMoved } from '../../land/index.js';
 import { stripOf, type Feature } from '../../land/maps/index.js';
 import type { Point, Polygon } from '../../land/shapes/index.js';
 import { didYouMean } from '../../problems/index.js';
@@ -94,7 +94,7 @@ function roadLines({ lines, shape }: Feature, properties: Properties): (readonly
   const edges = shape.flatMap(({ outer, holes }) => [outer, ...holes]);
   const halfWidthM = properties.number('buffer_m', 'm', { most: WIDEST_ROAD_M }) ?? 0;
   if (lines.length === 0 || halfWidthM === 0) return [...lines, ...edges];
-  const widened = withBuffer({ id: 'road', hard: false, bufferM: halfWidthM, shape: stripOf(lines) });
+  const widened = edgeMoved(stripOf(lines), halfWidthM);
   return [...widened.flatMap(({ outer, holes }) => [outer, ...holes]), ...edges];
 }
 

@@ -30,7 +30,7 @@ export function checkBlocks(buildings: FeatureCollection, boundary: FeatureColle
   const { features, coordinates } = buildings;
   const site = boundary.features.flatMap(({ shape }) => shape);
   const tolerance = apartM(coordinates, boundary.coordinates);
-  const around = edgeMoved(site, tolerance);
+  const around = tolerance === 0 ? site : edgeMoved(site, tolerance);
   const forgiven: number[] = [];
   for (const { label, shape } of features) {
     const area = outsideM2(shape, site);
@@ -89,7 +89,7 @@ interface Drawn {
 /** A block stands inside a retained zone or outside it, and outside it stands none that cannot be emptied. */
 export function checkZone(zone: Shape, { blocks, features, print, apartM: off }: Drawn, refuse: Refuse): void {
   if (zone.length === 0) return;
-  const [around, within] = [edgeMoved(zone, off), edgeMoved(zone, -off)];
+  const [around, within] = off === 0 ? [zone, zone] : [edgeMoved(zone, off), edgeMoved(zone, -off)];
   blocks.forEach(({ polygons, movable, tenure, listed, sharedPlant }, index) => {
     const label = features[index]?.label ?? '';
     const out = outsideM2(polygons, around);
@@ -114,7 +114,7 @@ export function checkZone(zone: Shape, { blocks, features, print, apartM: off }:
 /** Land on which a block stands is not surplus until the block is empty. */
 export function checkSurplus(surplus: Shape, { blocks, features, print, apartM: off }: Drawn, refuse: Refuse): void {
   if (surplus.length === 0) return;
-  const within = edgeMoved(surplus, -off);
+  const within = off === 0 ? surplus : edgeMoved(surplus, -off);
   blocks.forEach(({ polygons }, index) => {
     if (meets(polygons, within))
       refuse(

@@ -1,5 +1,5 @@
 import { plansIn, type LandPlan } from '../../decisions/index.js';
-import { withBuffer } from '../../land/index.js';
+import { edgeMoved } from '../../land/index.js';
 import { ringsOf } from '../../land/shapes/index.js';
 import type { Settings } from '../../library/index.js';
 import type { Case, Study } from '../../study/index.js';
@@ -47,7 +47,7 @@ function constraintsOf({ site, cases }: Study, figuresOf: (each: Case) => Answer
     areaM2,
     ...(source === undefined ? {} : { source }),
     ...(status === undefined ? {} : { status }),
-    rings: ringsOf(withBuffer({ id, hard, bufferM, shape: polygons })),
+    rings: ringsOf(edgeMoved(polygons, bufferM)),
   }));
 }
 
