@@ -1,4 +1,4 @@
-export { loadSite } from './loadSite.js';
+export { loadSite, withGuesses } from './loadSite.js';
 export { MAP_GIVES } from './map/mapGivens.js';
 export { oddOnceChanged } from './oddities/onceChanged.js';
 export { isOutOfLine } from './oddities/payments.js';

@@ -156,6 +156,12 @@ function completed(file: SiteFile = UNREAD_FILE): Completed {
   };
 }
 
+/** A hospital as though its site.yaml named a shipped model, scenario and option: by which values of other files are judged. */
+export function withGuesses(site: Site): Site {
+  const { model, sections, scenario, options, named } = UNREAD_FILE;
+  return { ...site, ...(model === undefined ? {} : { model }), sections, scenario, options, named };
+}
+
 interface Parts extends Pick<Site, 'givens' | 'facts' | 'contracts' | 'attributions' | 'holds'> {
   readonly beds: Beds;
   readonly activity: Activity;

@@ -1,11 +1,10 @@
-import { sep } from 'node:path';
-import { loadSite, UNREAD, type Site, type SiteMap } from '../hospitals/index.js';
+import { loadSite, type Site, type SiteMap } from '../hospitals/index.js';
 import type { Library } from '../library/index.js';
 import { hasErrors, type Problem } from '../problems/index.js';
 import { choiceOfFlag } from '../scenarios/index.js';
 import { UNCHANGED, type Changed } from './changed.js';
-import { insideSite } from './insideSite.js';
-import { study, type Study } from './study.js';
+import { faultsAnyhow, faultsOfValues } from './faultsOfValues.js';
+import { once, study, type Study } from './study.js';
 
 /**
  * Reads a hospital's folder and evaluates its options, under its own scenario or the one named: a shipped one's id, or a path that
@@ -25,9 +24,9 @@ export function openSite(
     site === undefined
       ? undefined
       : study(site, tables.size === 0 ? library : library.withSteps(tables), problems, choice, givens);
-  if (draft !== undefined)
-    problems.push(...faultsOfValues(draft, library).filter((fault) => !isGuessed || standsAnyhow(draft, fault)));
-  return found === undefined || hasErrors(problems) ? { problems } : { study: found, problems };
+  if (draft !== undefined) problems.push(...faultsOfValues(draft, isGuessed, library, read));
+  else if (site !== undefined && found === undefined) problems.push(...faultsAnyhow(site, library));
+  return found === undefined || hasErrors(problems) ? { problems: once(problems) } : { study: found, problems };
 }
 
 /** A hospital of which a reader says what is emptied: a zone that it has drawn to keep says otherwise, and is left aside. */
@@ -35,25 +34,3 @@ function toBeEmptied(site: Site, toEmpty: readonly string[]): Site {
   const withoutZone = ({ retainedZone: _, ...map }: SiteMap): SiteMap => map;
   return { ...site, map: { ...withoutZone(site.map), toEmpty } };
 }
-
-/**
- * What a model finds wrong with the values of a folder that has other faults: a unit, a range, a year, a name. A value that it
- * misses may only stand in the part that could not be read, so only values that stand in a YAML file of the folder are judged, and none
- * by members that stand in for those that could not be read.
- */
-function faultsOfValues(draft: Site, library: Library): Problem[] {
-  const faults: Problem[] = [];
-  study(draft, library, faults);
-  return faults.filter(
-    ({ file, column, found, right = '' }) =>
-      column !== undefined && insideSite(draft, file) !== undefined && !STAND_IN.test(`${found} ${right}`),
-  );
-}
-
-/** A fault of a contract's value whatever site.yaml says: of no name that another model may have, and of no year. */
-function standsAnyhow(draft: Site, { file, found, right = '', misses }: Problem): boolean {
-  const isContract = insideSite(draft, file)?.startsWith(`pfi${sep}`) === true;
-  return isContract && misses === undefined && !/\d{4}\/\d\d/.test(`${found} ${right}`);
-}
-
-const STAND_IN = new RegExp(`\\b${UNREAD}\\b`);

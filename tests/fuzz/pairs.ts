@@ -122,8 +122,8 @@ function lostOf({ alone }: Fault, { file, alone: besides }: Fault, both: readonl
   const said = (line: string): boolean => both.includes(line);
   // Where a fault shows in the other file, that has been spoiled too, and says something else there, or nothing.
   const elsewhere = (line: string): boolean => line.startsWith(`${file}:`);
-  // Which names there are is known by the model that site.yaml names: where it cannot be read, not.
+  // Which names there are is known by the model that site.yaml names, and a term may be given there: where it cannot be read, nothing is.
   const hangs = (line: string): boolean =>
-    file === 'site.yaml' && besides.length > 0 && /no section of this model has/.test(line);
+    file === 'site.yaml' && besides.length > 0 && /no section of this model has|the contract has no/.test(line);
   return alone.filter((line) => !said(line) && !elsewhere(line) && !hangs(line));
 }
