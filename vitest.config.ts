@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config';
 import { SLOW } from './tests/slow.js';
+import { SlowFirst } from './tests/slowFirst.js';
 
 export default defineConfig(({ mode }) => ({
   test: {
@@ -10,6 +11,7 @@ export default defineConfig(({ mode }) => ({
     globalSetup: ['tests/build.ts'],
     // Tests of the kernel alone need the library of units that readers of files lend it.
     setupFiles: ['src/sections/unitLibrary.ts'],
+    sequence: { sequencer: SlowFirst },
     testTimeout: 60_000,
     pool: 'threads',
     // Two cores are common; vitest would leave one idle. Tests share no state, so modules are loaded once a worker.

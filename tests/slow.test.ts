@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { SLOW } from './slow.js';
+import { SLOW, slowness } from './slow.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -10,4 +10,13 @@ it.each(SLOW)('%s, which the fast tests leave out, is there', (pattern) => {
   const ending = basename(pattern).replace('*', '');
   const found = readdirSync(`${root}${dirname(pattern)}`).filter((file) => file.endsWith(ending));
   expect(found).not.toEqual([]);
+});
+
+it('the slow start first, in the order of their list', () => {
+  const order = [
+    'tests/words/pounds.test.ts',
+    'tests/changes/followed.test.ts',
+    'tests/writers/workbook/sites.test.ts',
+  ];
+  expect(order.map(slowness)).toEqual([SLOW.length, SLOW.indexOf('tests/changes/*.test.ts'), 0]);
 });
