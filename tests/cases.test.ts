@@ -3,11 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compile, valueAt, type Outcome } from '../src/model/evaluate/index.js';
 import { parseFinancialYear } from '../src/words/index.js';
-import { Library } from '../src/library/library.js';
 import { checkedCase, readCases, type Case } from './cases/readCases.js';
+import { shippedLibrary as library } from './study/reported.js';
 
 const folder = fileURLToPath(new URL('cases', import.meta.url));
-const library = new Library(fileURLToPath(new URL('../templates', import.meta.url)));
 const files = readdirSync(folder).filter((file) => file.endsWith('.yaml'));
 
 function run(each: Case, file: string): Outcome {

@@ -1,17 +1,21 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Library } from '../../src/library/index.js';
 import { printProblem, type Problem } from '../../src/problems/index.js';
 import { evaluateSite, type Result } from '../../src/report/index.js';
 import { siteWorkbookOf } from '../../src/writers/report/contents.js';
 import { writeSiteWorkbook } from '../../src/writers/workbook/index.js';
+import { shipped, sites } from '../study/reported.js';
 import { withEdits, type Edit } from '../writers/workbook/package.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-export const library = new Library(join(root, 'templates'), undefined, join(root, 'docs', 'method'));
+export const library = Library.shipped(root);
 const STAMP = { decant: 'test', modelHash: '', inputHash: '' };
+/** Hospitals as they stand in folders that no test changes, and their workbooks: made once for all tests of a worker, which only read them. */
+const kept = new Map<string, Result>();
+const written = new WeakMap<Result, Promise<Buffer>>();
 
 /** A hospital's result, as its folder is or with what a workbook of it changes. */
 export function resultOf(folder: string, from?: string): { result?: Result; problems: readonly Problem[] } {
@@ -19,15 +23,21 @@ export function resultOf(folder: string, from?: string): { result?: Result; prob
   return { ...(evaluated === undefined ? {} : { result: evaluated.result }), problems };
 }
 
-export function soundResultOf(folder: string, from?: string): Result {
-  const { result, problems } = resultOf(folder, from);
+/** The result of a folder that must be sound, as it is. */
+export function soundResultOf(folder: string): Result {
+  const known = kept.get(folder);
+  if (known !== undefined) return known;
+  const { result, problems } = resultOf(folder);
   if (result === undefined) throw new Error(problems.map(printProblem).join('\n'));
+  if ([shipped, sites].includes(dirname(folder))) kept.set(folder, result);
   return result;
 }
 
-/** A hospital's workbook, without its pictures. */
+/** A hospital's workbook, without its pictures: written once. */
 export function workbookOf(result: Result): Promise<Buffer> {
-  return writeSiteWorkbook(siteWorkbookOf(result, new Map()));
+  const file = written.get(result) ?? writeSiteWorkbook(siteWorkbookOf(result, new Map()));
+  written.set(result, file);
+  return file;
 }
 
 /** Hands a copy of a workbook with some cells edited, as a file, to something that reads it. */

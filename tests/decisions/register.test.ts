@@ -1,11 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DECISIONS, type Decision } from '../../src/decisions/index.js';
 import { MAP_GIVES } from '../../src/hospitals/index.js';
-import { Library } from '../../src/library/index.js';
 import { nearestName } from '../../src/problems/index.js';
-import { templates } from '../study/reported.js';
+import { shippedLibrary as library } from '../study/reported.js';
 
-const library = new Library(templates);
 const sections = library.sections(library.ids('model'), { file: 'templates/model' }, []);
 const inputs = new Map(sections.flatMap((section) => section.inputs.map(({ name, unit }) => [name, unit] as const)));
 const lines = new Set(sections.flatMap((section) => section.lines.map(({ name }) => name)));

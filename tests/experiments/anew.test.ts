@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runExperiment, type Ran } from '../../src/experiments/index.js';
-import { Library, type Experiment } from '../../src/library/index.js';
+import { type Experiment } from '../../src/library/index.js';
 import { valueAt, type Outcome } from '../../src/model/evaluate/index.js';
 import type { Problem } from '../../src/problems/index.js';
 import { study as newStudy, type Study } from '../../src/study/index.js';
-import { copyOf, giveInput, sites, studyOf, templates } from '../study/reported.js';
+import { copyOf, giveInput, sites, studyOf, shippedLibrary as library } from '../study/reported.js';
 
-const library = new Library(templates);
 const experiment = (id: string): Experiment => {
   const found = library.experiments([]).find((each) => each.id === id);
   if (found === undefined) throw new Error(`there is no experiment ${id}`);

@@ -5,9 +5,16 @@ import { Library } from '../../src/library/index.js';
 import { nearestName, printProblem, type Problem } from '../../src/problems/index.js';
 import { namesIn } from '../../src/sections/rename/namesIn.js';
 import { valueAt } from '../../src/model/evaluate/index.js';
-import { edit, reported, sites, studyOf, templates, temporaryFolder } from '../study/reported.js';
-
-const shipped = new Library(templates);
+import {
+  built,
+  edit,
+  reported,
+  sites,
+  studyOf,
+  templates,
+  temporaryFolder,
+  shippedLibrary as shipped,
+} from '../study/reported.js';
 
 describe('the shipped experiments', () => {
   const experiments = shipped.experiments([]);
@@ -69,7 +76,7 @@ describe('an experiment of one’s own, a file and no code', () => {
     const root = templatesWith(OWN);
     edit(join(root, 'experiments', 'own.yaml'), found, instead);
     const problems: Problem[] = [];
-    new Library(root).experiments(problems);
+    new Library(root, built).experiments(problems);
     expect(problems.map(printProblem).join()).toContain(wanted);
     expect(problems.map(printProblem).join()).toContain('templates/experiments/own.yaml:');
   });
@@ -85,7 +92,7 @@ it('a line that no section has is refused, in an experiment and in the rule for 
   const root = templatesWith(OWN.replace('line: released_cost,', 'line: released_cots,'));
   edit(join(root, 'best.yaml'), 'lines: [exchequer_worth,', 'lines: [exchequer_wort,');
   const problems: Problem[] = [];
-  const library = new Library(root);
+  const library = new Library(root, built);
   library.experiments(problems);
   library.best(problems);
   const said = problems.map(printProblem).join('\n');

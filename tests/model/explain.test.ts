@@ -1,12 +1,11 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { Library } from '../../src/library/index.js';
 import type { Outcome } from '../../src/model/evaluate/index.js';
 import { explain, printExplanation, type Explanation } from '../../src/model/explain/index.js';
 import { runModelFile } from '../../src/sections/file/index.js';
 import { openSite } from '../../src/study/index.js';
 import { HEAD, resultOf, runOf } from './models.js';
+import { shippedLibrary } from '../study/reported.js';
 
 const root = (path: string): string => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 
@@ -157,7 +156,7 @@ lines:
   });
 
   it('of a hospital’s net position, three deep, ends soon', () => {
-    const { study } = openSite(root('sites/stoke-mandeville'), new Library(join(root('.'), 'templates')));
+    const { study } = openSite(root('sites/stoke-mandeville'), shippedLibrary);
     const outcome = study?.cases[1]?.outcome;
     if (outcome === undefined) throw new Error('the site cannot be used');
     const text = printExplanation(told(outcome, 'net_position', 2031, 3));

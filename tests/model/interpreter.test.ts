@@ -7,9 +7,9 @@ import type { Section } from '../../src/model/index.js';
 import { assemble, check, type Checked } from '../../src/model/structure/index.js';
 import { hasErrors, printProblem, type Problem } from '../../src/problems/index.js';
 import { readSection, readSectionText } from '../../src/sections/index.js';
-import { Library } from '../../src/library/library.js';
 import { checkedCase, readCases } from '../cases/readCases.js';
 import { Interpreter } from './interpreter.js';
+import { shippedLibrary } from '../study/reported.js';
 
 function checkedOf(section: Section | undefined, problems: Problem[]): Checked {
   const blueprint = section === undefined ? undefined : assemble([section], {}, problems);
@@ -47,7 +47,7 @@ describe('the compiled engine and a plain interpreter agree in every cell', () =
   });
 
   const folder = fileURLToPath(new URL('../cases', import.meta.url));
-  const library = new Library(fileURLToPath(new URL('../../templates', import.meta.url)));
+  const library = shippedLibrary;
   for (const file of readdirSync(folder).filter((each) => each.endsWith('.yaml'))) {
     it.each(readCases(folder, file).map((each) => [each.case, each] as const))('of %s', (_name, each) => {
       expect(compare(checkedCase(each, file, library))).toBeGreaterThan(0);

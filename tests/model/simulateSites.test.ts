@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Library } from '../../src/library/index.js';
 import { openSite } from '../../src/study/index.js';
 import { root } from '../commands/decant.js';
 import { differences } from './simulated.js';
+import { shippedLibrary } from '../study/reported.js';
 
 describe('simulated hospitals are the exact ones, in every line of every option', () => {
   it.each(['stoke-mandeville', 'university-college-hospital', 'typical-acute'])('%s', (name) => {
-    const { study } = openSite(join(root, 'sites', name), new Library(join(root, 'templates')));
+    const { study } = openSite(join(root, 'sites', name), shippedLibrary);
     expect(study).toBeDefined();
     for (const { option, outcome } of study?.cases ?? []) {
       const drawn = [...outcome.bound.values()].filter(

@@ -7,7 +7,7 @@ import { filesOfReports } from '../../src/writers/filesOfReports.js';
 import { drawReport } from '../../src/writers/report/index.js';
 import { siteWorkbookOf } from '../../src/writers/report/contents.js';
 import { writtenOut } from '../study/longForm.js';
-import { copyOf, edit, reported, resultOf, sites, templates, temporaryFolder } from '../study/reported.js';
+import { built, copyOf, edit, reported, resultOf, sites, templates, temporaryFolder } from '../study/reported.js';
 
 const GIFT = `section: A charity's gift
 parties:
@@ -70,7 +70,7 @@ function withGift(gift = GIFT, topic = TOPIC): { folder: string; library: Librar
   writeFileSync(join(root, 'reports', 'gifts.yaml'), topic);
   const folder = copyOf(join(sites, 'typical-acute'), 'typical-acute');
   edit(join(writtenOut(folder), 'site.yaml'), '  - appraisal\n', '  - gift\n  - appraisal\n');
-  return { folder, library: new Library(root) };
+  return { folder, library: new Library(root, built) };
 }
 
 it('a section and a topic put in as files are in the net answer, the findings and the workbook', () => {

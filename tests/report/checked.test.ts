@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Library } from '../../src/library/index.js';
 import { checked } from '../../src/report/checked/index.js';
-import { sites, templates, temporaryFolder } from '../study/reported.js';
+import { built, sites, templates, temporaryFolder } from '../study/reported.js';
 
 it.each([
   ['experiments/changes.yaml', 'site_wards_closed', 'site_wards_closde', 'site_wards_closde'],
@@ -16,7 +16,7 @@ it.each([
   const text = readFileSync(file, 'utf8');
   expect(text).toContain(found);
   writeFileSync(file, text.replace(found, instead));
-  const { ok, problems } = checked(join(sites, 'typical-acute'), new Library(root));
+  const { ok, problems } = checked(join(sites, 'typical-acute'), new Library(root, built));
   expect(ok).toBe(false);
   expect(problems.filter(({ severity }) => severity === 'error').map((each) => each.file)).toContain(
     `templates/${name}`,

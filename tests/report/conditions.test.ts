@@ -1,13 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Library } from '../../src/library/index.js';
 import type { Result } from '../../src/report/index.js';
 import { printGbp } from '../../src/words/index.js';
 import { openSite } from '../../src/study/index.js';
 import { numberAt, optionOf } from '../study/printed.js';
-import { copyOf, edit, giveInput, resultOf, sites, templates } from '../study/reported.js';
+import { copyOf, edit, giveInput, resultOf, sites, shippedLibrary as library } from '../study/reported.js';
 
-const library = new Library(templates);
 const ACUTE = join(sites, 'typical-acute');
 const acute = resultOf(ACUTE, library);
 const last = acute.years.at(-1);

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Library } from '../../src/library/index.js';
 import { explained, printExplained, type Explained, type ExplainedSentence } from '../../src/report/explained/index.js';
-import { reported, sites, studyOf, templates } from '../study/reported.js';
+import { reported, sites, studyOf, shippedLibrary as library } from '../study/reported.js';
 
 const folder = join(sites, 'university-college-hospital');
-const library = new Library(templates);
 const study = studyOf(folder, library);
 
 function opened(name: string, option?: string): ExplainedSentence {

@@ -1,14 +1,11 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Library } from '../../src/library/index.js';
 import type { Result } from '../../src/report/index.js';
 import { costAnswer, shownOf } from '../../src/report/answers/index.js';
 import { openSite } from '../../src/study/index.js';
 import { printGbp } from '../../src/words/index.js';
 import { numberAt, optionOf, type OptionResult } from './printed.js';
-import { copyOf, evaluatedOf, giveInput, resultOf, sites, templates } from './reported.js';
-
-const library = new Library(templates);
+import { copyOf, evaluatedOf, giveInput, resultOf, sites, shippedLibrary as library } from './reported.js';
 
 /** Titles of the option of which each part of a result speaks, where it speaks of one. */
 function spokenOf({ figures, regimes, findings }: Result): (string | undefined)[] {

@@ -1,10 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { Library } from '../../src/library/index.js';
 import { printProblem } from '../../src/problems/index.js';
 import { openSite } from '../../src/study/index.js';
-import { copyOf, sites, templates } from './reported.js';
+import { copyOf, sites, shippedLibrary } from './reported.js';
 
 const TERMS = {
   charge_at_base: '15 mGBP',
@@ -32,7 +31,7 @@ function folderWith(contracts: Readonly<Record<string, Readonly<Record<string, s
 }
 
 function errorsOf(folder: string): string[] {
-  return openSite(folder, new Library(templates))
+  return openSite(folder, shippedLibrary)
     .problems.filter(({ severity }) => severity === 'error')
     .map((problem) => printProblem(problem).replaceAll(`${folder}/`, ''));
 }

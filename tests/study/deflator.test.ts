@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { Library } from '../../src/library/index.js';
 import type { Given } from '../../src/model/values/index.js';
 import type { Problem } from '../../src/problems/index.js';
-import { templates } from './reported.js';
+import { shippedLibrary } from './reported.js';
 
 /** ONS, GDP at market prices: implied deflator, seasonally adjusted (YBGB, 2022 = 100), 30 June 2025: January-March first, by calendar year. */
 const QUARTERS: Readonly<Record<number, readonly number[]>> = {
@@ -35,7 +34,7 @@ function meanOf(year: number): number {
 
 describe('METHOD 0: the GDP deflator shipped', () => {
   const problems: Problem[] = [];
-  const given = new Library(templates)
+  const given = shippedLibrary
     .parameters(problems)
     .flatMap(({ givens }): readonly Given[] => givens)
     .find(({ name }) => name === 'deflator_growth');

@@ -1,10 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { checksOf, compile, valueAt, type Outcome } from '../../src/model/evaluate/index.js';
-import { Library } from '../../src/library/library.js';
 import { checkedCase, type Case } from '../cases/readCases.js';
-
-const library = new Library(fileURLToPath(new URL('../../templates', import.meta.url)));
+import { shippedLibrary as library } from './reported.js';
 
 export const POOLS = ['medicine', 'surgery', 'elderly'] as const;
 export const COHORTS = { emergency_old: 'emergency', emergency_young: 'emergency', elective_all: 'elective' } as const;

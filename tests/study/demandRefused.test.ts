@@ -2,11 +2,10 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../src/model/evaluate/index.js';
-import { Library } from '../../src/library/library.js';
 import { checkedCase, readCases, type Case } from '../cases/readCases.js';
 import { COHORTS, DRAWN, failedChecks, POOLS, runDrawn, valueOf } from './demandModel.js';
+import { shippedLibrary as library } from './reported.js';
 
-const library = new Library(fileURLToPath(new URL('../../templates', import.meta.url)));
 const CASES = fileURLToPath(new URL('../cases', import.meta.url));
 const cohorts = Object.keys(COHORTS);
 

@@ -1,13 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Library } from '../../src/library/index.js';
 import { checksOf, valueAt, type Outcome } from '../../src/model/evaluate/index.js';
 import { printProblem } from '../../src/problems/index.js';
 import { openSite } from '../../src/study/index.js';
-import { copyOf, edit, sites, templates } from './reported.js';
+import { copyOf, edit, sites, shippedLibrary as library } from './reported.js';
 
-const library = new Library(templates);
 const ACTIVITY = [
   'fy,pod,segment,spells,bed_days,bed_day_basis,tariff_value,source',
   '2016/17,emergency,65_and_over,16000,110000,midnight,,Own count',

@@ -11,7 +11,7 @@ import { parse } from 'yaml';
 import { at, given } from './payment/underRegime.js';
 import { writtenOut } from './longForm.js';
 import { withoutShippedPayment } from './payment/paidSite.js';
-import { copyOf, edit, reported, sites, studyOf, templates, temporaryFolder } from './reported.js';
+import { built, copyOf, edit, reported, sites, studyOf, templates, temporaryFolder } from './reported.js';
 
 interface Line {
   readonly paid?: string;
@@ -169,7 +169,7 @@ lines:
     writeFileSync(join(root, 'model', 'each_party.yaml'), `section: Each party\nlines:\n${lines.join('')}`);
     const folder = copyOf(join(sites, 'typical-acute'), 'typical-acute');
     edit(join(writtenOut(folder), 'site.yaml'), '  - appraisal\n', '  - gift\n  - each_party\n  - appraisal\n');
-    return { study: studyOf(folder, new Library(root)), folder, root };
+    return { study: studyOf(folder, new Library(root, built)), folder, root };
   }
 
   it('is in every answer by being there: the trust’s, the exchequer’s, the net position and its present value', () => {
@@ -209,7 +209,7 @@ lines:
   it('that names a party wrongly is told so, with the nearest', () => {
     const { folder, root } = withGift();
     edit(join(root, 'model', 'gift.yaml'), 'charity -> trust', 'charity -> trusst');
-    expect(reported(folder, new Library(root)).problems.join('\n')).toMatch(
+    expect(reported(folder, new Library(root, built)).problems.join('\n')).toMatch(
       /gift\.yaml:16:11: there is no party trusst\. Did you mean trust\?/,
     );
   });

@@ -1,9 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Library } from '../../src/library/index.js';
-import { evaluatedOf, sites, templates } from './reported.js';
-
-const library = new Library(templates);
+import { evaluatedOf, sites, shippedLibrary as library } from './reported.js';
 
 describe('METHOD 4.3: ground that is out of proportion to the floor that stood on it', () => {
   it.each([

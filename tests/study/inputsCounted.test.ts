@@ -1,11 +1,9 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Library } from '../../src/library/index.js';
 import { statusesOf } from '../../src/report/inputsCounted.js';
 import { coverOf } from '../../src/writers/report/cover.js';
-import { evaluatedOf, sites, templates } from './reported.js';
+import { evaluatedOf, sites, shippedLibrary as library } from './reported.js';
 
-const library = new Library(templates);
 const overview = library.overview([]);
 
 describe.each(['stoke-mandeville', 'typical-acute', 'university-college-hospital'])(

@@ -1,12 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Library } from '../../src/library/index.js';
 import { rowOf, type Outcome } from '../../src/model/evaluate/index.js';
 import type { Given } from '../../src/model/values/index.js';
 import { given } from './payment/underRegime.js';
-import { sites, studyOf, templates } from './reported.js';
+import { sites, studyOf, shippedLibrary as library } from './reported.js';
 
-const library = new Library(templates);
 const acute = studyOf(join(sites, 'typical-acute'), library);
 const stoke = studyOf(join(sites, 'stoke-mandeville'), library);
 

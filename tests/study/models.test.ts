@@ -7,7 +7,17 @@ import { cpSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { sectionsIn, writtenOut } from './longForm.js';
-import { copyOf, edit, EVEN_CONTRACT, reported, sites, studyOf, templates, temporaryFolder } from './reported.js';
+import {
+  built,
+  copyOf,
+  edit,
+  EVEN_CONTRACT,
+  reported,
+  sites,
+  studyOf,
+  templates,
+  temporaryFolder,
+} from './reported.js';
 
 const ACTIVITY = `fy,pod,segment,spells,bed_days,bed_day_basis,tariff_value,source,status
 2016/17,emergency,,40000,160000,midnight,,Own count,assumed
@@ -118,7 +128,7 @@ describe('what is wrong with a model is said where it was written', () => {
     const root = join(temporaryFolder(), 'templates');
     cpSync(templates, root, { recursive: true });
     edit(join(root, 'models', 'acute.yaml'), found, instead);
-    const problems: Problem[] = [...openSite(join(sites, 'typical-acute'), new Library(root)).problems];
+    const problems: Problem[] = [...openSite(join(sites, 'typical-acute'), new Library(root, built)).problems];
     return problems.map(({ file, found: fault, right }) => `${file}: ${fault}. ${right ?? ''}`);
   };
   const AT = 'templates/models/acute.yaml: ';

@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
-import { Library } from '../../src/library/index.js';
 import { openSite } from '../../src/study/index.js';
 import { copiedSite } from '../hospitals/copiedSite.js';
-import { templates } from './reported.js';
+import { shippedLibrary } from './reported.js';
 
 it.each<[string, string, string, string]>([
   ['a scenario', 'planning-defaults', 'planing-defaults', '8:11: there is no scenario planing-defaults'],
@@ -12,7 +11,7 @@ it.each<[string, string, string, string]>([
   ['a section', 'model: acute', 'sections: [calender]', '7:12: there is no section calender'],
 ])('%s that site.yaml names and that there is not is told with its line', (_what, found, instead, wanted) => {
   const site = copiedSite().edit('site.yaml', found, instead);
-  const { problems } = openSite(site.folder, new Library(templates));
+  const { problems } = openSite(site.folder, shippedLibrary);
   const said = problems.map(({ file, line, column, found: fault }) =>
     [file.split('/').pop(), line, column]
       .filter((part) => part !== undefined)

@@ -3,12 +3,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plansIn } from '../../src/decisions/index.js';
-import { Library } from '../../src/library/index.js';
 import { checksOf, compile, rowOf, valueAt, type Outcome } from '../../src/model/evaluate/index.js';
 import type { Study } from '../../src/study/index.js';
-import { copyOf, resultOf, sites, studyOf, templates } from './reported.js';
-
-const library = new Library(templates);
+import { copyOf, resultOf, sites, studyOf, shippedLibrary as library } from './reported.js';
 
 interface Feature {
   readonly type: 'Feature';

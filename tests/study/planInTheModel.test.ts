@@ -2,11 +2,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { landPlan, plansIn, type LandPlan, type Unit } from '../../src/decisions/index.js';
 import { queueOf, stepsOf } from '../../src/decisions/blocks/queue.js';
-import { Library } from '../../src/library/index.js';
 import { compile, rowOf, valueAt, type Outcome } from '../../src/model/evaluate/index.js';
 import type { Given } from '../../src/model/values/index.js';
 import { study as newStudy, type Study } from '../../src/study/index.js';
-import { sites, studyOf, templates } from './reported.js';
+import { sites, studyOf, shippedLibrary } from './reported.js';
 
 type Amounts = Readonly<Record<string, ReadonlyMap<string, number>>>;
 
@@ -97,7 +96,7 @@ function withFewerBeds(): Study {
   };
   const study = newStudy(
     { ...site, givens: [...site.givens.filter(({ name }) => name !== less.name), less] },
-    new Library(templates),
+    shippedLibrary,
     [],
   );
   if (study === undefined) throw new Error('the hospital could not be studied');

@@ -1,10 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { compile, valueAt, type Outcome } from '../../src/model/evaluate/index.js';
-import { Library } from '../../src/library/library.js';
 import { checkedCase, readCases, type Case } from '../cases/readCases.js';
+import { shippedLibrary as library } from './reported.js';
 
-const library = new Library(fileURLToPath(new URL('../../templates', import.meta.url)));
 const file = 'blocks.yaml';
 const [worth] = readCases(fileURLToPath(new URL('../cases', import.meta.url)), file).filter(({ case: title }) =>
   title.startsWith('METHOD 4.2 and 6.1: what a block is worth'),

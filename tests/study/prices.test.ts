@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Library } from '../../src/library/index.js';
 import { compile, valueAt, type Outcome } from '../../src/model/evaluate/index.js';
 import { assemble, check } from '../../src/model/structure/index.js';
 import { printProblem, type Problem } from '../../src/problems/index.js';
@@ -11,7 +10,7 @@ import { writeSiteWorkbook } from '../../src/writers/workbook/index.js';
 import { siteWorkbookOf } from '../../src/writers/report/contents.js';
 import { describeJudged, GNUMERIC } from '../writers/workbook/judges.js';
 import { recalculated } from '../writers/workbook/recalculate.js';
-import { copyOf, edit, resultOf, sites, studyOf, templates } from './reported.js';
+import { copyOf, edit, resultOf, sites, studyOf, shippedLibrary } from './reported.js';
 
 /** ONS, YBGB, 30 June 2025: GDP deflator, means of the quarters from April to March (2022 = 100). */
 const INDEX = { 2012: 79.2, 2016: 83.75, 2017: 85.65 };
@@ -71,7 +70,7 @@ function total(outcome: Outcome, line: string): number {
 
 it('the input that restates and the model’s own deflator line agree', () => {
   const problems: Problem[] = [];
-  const library = new Library(templates);
+  const library = shippedLibrary;
   const own = readSectionText(
     'section: Own\ninputs:\n  price:\n    unit: realGBP\n    value: 100 realGBP\n    prices: 2011/12\n' +
       'lines:\n  cost:\n    unit: realGBP\n    formula: price * 1\n',

@@ -2,14 +2,12 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Library } from '../../src/library/index.js';
 import { checksOf, type Outcome } from '../../src/model/evaluate/index.js';
 import type { Given } from '../../src/model/values/index.js';
 import type { Problem } from '../../src/problems/index.js';
 import { at, given, under } from './payment/underRegime.js';
-import { sites, studyOf, templates } from './reported.js';
+import { sites, studyOf, templates, shippedLibrary as library } from './reported.js';
 
-const library = new Library(templates);
 const shipped = readdirSync(join(templates, 'regimes')).map((file) => file.replace('.yaml', ''));
 
 describe.each(['stoke-mandeville', 'typical-acute'])('%s under every way of paying', (site) => {

@@ -10,9 +10,19 @@ import type { Finding, RegimeOutcome } from '../../src/report/result.js';
 import { printGbp } from '../../src/words/index.js';
 import { numberAt } from './printed.js';
 import { at, given, under } from './payment/underRegime.js';
-import { copyOf, edit, reported, resultOf, sites, studyOf, templates, temporaryFolder } from './reported.js';
+import {
+  built,
+  copyOf,
+  edit,
+  reported,
+  resultOf,
+  sites,
+  studyOf,
+  templates,
+  temporaryFolder,
+  shippedLibrary as library,
+} from './reported.js';
 
-const library = new Library(templates);
 const shipped = readdirSync(join(templates, 'regimes')).map((file) => file.replace('.yaml', ''));
 
 const findingOf = ({ findings }: Result, id: string): Finding | undefined => findings.find((each) => each.id === id);
@@ -247,7 +257,7 @@ describe('what is wrong with regimes and their values is said where it was writt
     const root = join(temporaryFolder(), 'templates');
     cpSync(templates, root, { recursive: true });
     spoil(root);
-    const { result, problems } = reported(join(sites, 'typical-acute'), new Library(root));
+    const { result, problems } = reported(join(sites, 'typical-acute'), new Library(root, built));
     expect(result).toBeUndefined();
     return problems;
   };

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Library } from '../../src/library/index.js';
 import { compile, rowOf, valueAt, type Outcome } from '../../src/model/evaluate/index.js';
-import { copyOf, edit, evaluatedOf, giveInput, sites, studyOf, templates } from './reported.js';
+import { copyOf, edit, evaluatedOf, giveInput, sites, studyOf, shippedLibrary as library } from './reported.js';
 
-const library = new Library(templates);
 const CAUSES = ['released_cost', 'spare_wards_saving', 'released_unused_floor'];
 
 function at(outcome: Outcome, line: string, year?: number, member?: string): number {

@@ -17,7 +17,7 @@ export const sites = closingSites;
 /** What the build read of the templates: a library with it parses and judges only what a test has changed. */
 export const built = fileURLToPath(new URL('../../dist/templates.jsonl', import.meta.url));
 /** Keeps what it has read, for all tests of a worker. */
-const shippedLibrary = new Library(templates, built);
+export const shippedLibrary = new Library(templates, built);
 
 const STAMP = { decant: '0.0.0', modelHash: 'model', inputHash: 'site' };
 
@@ -28,15 +28,19 @@ export interface Reported {
 }
 
 const kept = new Map<string, EvaluatedSite>();
+const studies = new Map<string, Study>();
+
+function isShipped(folder: string, library: Library): boolean {
+  return library === shippedLibrary && [sites, shipped].includes(dirname(resolve(folder)));
+}
 
 /**
  * A folder evaluated. A shipped hospital on the shipped templates is so once for all the tests of a worker, which share their modules:
  * a study and a result are read only.
  */
-function evaluatedOnce(folder: string, library: Library | undefined, asked: Asked): EvaluatedSite {
-  const evaluate = (): EvaluatedSite =>
-    evaluateSite(folder, { library: library ?? shippedLibrary, stamp: () => STAMP }, asked);
-  if (library !== undefined || ![sites, shipped].includes(dirname(resolve(folder)))) return evaluate();
+function evaluatedOnce(folder: string, library: Library, asked: Asked): EvaluatedSite {
+  const evaluate = (): EvaluatedSite => evaluateSite(folder, { library, stamp: () => STAMP }, asked);
+  if (!isShipped(folder, library)) return evaluate();
   const key = JSON.stringify([resolve(folder), asked]);
   const site = kept.get(key) ?? evaluate();
   kept.set(key, site);
@@ -44,13 +48,13 @@ function evaluatedOnce(folder: string, library: Library | undefined, asked: Aske
 }
 
 /** What `decant report` makes of a folder before it draws: the same call, without files. */
-export function reported(folder: string, library?: Library, asked: Asked = {}): Reported {
+export function reported(folder: string, library = shippedLibrary, asked: Asked = {}): Reported {
   const { evaluated, problems } = evaluatedOnce(folder, library, { whole: true, ...asked });
   return { ...(evaluated === undefined ? {} : { result: evaluated.result }), problems: problems.map(printProblem) };
 }
 
 /** The result of a folder that must be sound. */
-export function resultOf(folder: string, library?: Library, asked?: Omit<Asked, 'changes'>): Result {
+export function resultOf(folder: string, library = shippedLibrary, asked?: Omit<Asked, 'changes'>): Result {
   const { result, problems } = reported(folder, library, asked);
   if (result === undefined) throw new Error(problems.join('\n'));
   return result;
@@ -60,7 +64,7 @@ export function resultOf(folder: string, library?: Library, asked?: Omit<Asked, 
 export type Evaluated = NonNullable<EvaluatedSite['evaluated']>;
 
 /** Both of a folder that must be sound. */
-export function evaluatedOf(folder: string, library?: Library, asked?: Asked): Evaluated {
+export function evaluatedOf(folder: string, library = shippedLibrary, asked?: Asked): Evaluated {
   const { evaluated, problems } = evaluatedOnce(folder, library, { whole: true, ...asked });
   if (evaluated === undefined) throw new Error(problems.map(printProblem).join('\n'));
   return evaluated;
@@ -68,8 +72,11 @@ export function evaluatedOf(folder: string, library?: Library, asked?: Asked): E
 
 /** The study of a folder that must be sound. */
 export function studyOf(folder: string, library = shippedLibrary): Study {
+  const known = isShipped(folder, library) ? studies.get(resolve(folder)) : undefined;
+  if (known !== undefined) return known;
   const { study, problems } = openSite(folder, library);
   if (study === undefined) throw new Error(problems.map(printProblem).join('\n'));
+  if (isShipped(folder, library)) studies.set(resolve(folder), study);
   return study;
 }
 

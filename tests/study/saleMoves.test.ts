@@ -1,12 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Library } from '../../src/library/index.js';
 import { checksOf, rowOf, type Outcome } from '../../src/model/evaluate/index.js';
 import type { Study } from '../../src/study/index.js';
 import { given } from './payment/underRegime.js';
-import { sites, studyOf, templates } from './reported.js';
+import { sites, studyOf, shippedLibrary as library } from './reported.js';
 
-const library = new Library(templates);
 const study = (site: string): Study => studyOf(join(sites, site), library);
 
 const allYears = (outcome: Outcome, line: string): number =>

@@ -1,13 +1,12 @@
 import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Library } from '../../src/library/index.js';
 import { valueAt } from '../../src/model/evaluate/index.js';
 import { printProblem, type Problem } from '../../src/problems/index.js';
 import { describeScenario, type DescribedScenario } from '../../src/scenarios/index.js';
 import { openSite, type Study } from '../../src/study/index.js';
-import { sites, templates, temporaryFolder } from './reported.js';
+import { sites, temporaryFolder, shippedLibrary } from './reported.js';
 
-export const library = new Library(templates);
+export const library = shippedLibrary;
 export const shipped = library.ids('scenarios');
 export const hospitals = readdirSync(sites);
 

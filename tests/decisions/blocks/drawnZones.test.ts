@@ -2,7 +2,6 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plansIn } from '../../../src/decisions/index.js';
-import { Library } from '../../../src/library/index.js';
 import { checksOf, valueAt } from '../../../src/model/evaluate/index.js';
 import type { Given } from '../../../src/model/values/index.js';
 import type { Problem } from '../../../src/problems/index.js';
@@ -10,9 +9,8 @@ import type { LandPlanFacts } from '../../../src/report/land/index.js';
 import { study as newStudy, type Study } from '../../../src/study/index.js';
 import { answerFigures } from '../../../src/report/answers/figures.js';
 import { landFactsOf } from '../../../src/report/land/landFacts.js';
-import { copyOf, sites, studyOf, templates } from '../../study/reported.js';
+import { copyOf, sites, studyOf, shippedLibrary as library } from '../../study/reported.js';
 
-const library = new Library(templates);
 const OPTION = 'rationalise-and-sell';
 
 interface Feature {

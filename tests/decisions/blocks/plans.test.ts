@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { plansIn } from '../../../src/decisions/index.js';
-import { Library, roleOf } from '../../../src/library/index.js';
+import { roleOf } from '../../../src/library/index.js';
 import { checksOf, valueAt, type Outcome } from '../../../src/model/evaluate/index.js';
 import type { Given } from '../../../src/model/values/index.js';
 import { printProblem, type Problem } from '../../../src/problems/index.js';
@@ -10,9 +10,8 @@ import type { LandPlanFacts } from '../../../src/report/land/index.js';
 import type { Study } from '../../../src/study/index.js';
 import { printFinancialYear, printGbp } from '../../../src/words/index.js';
 import { parcelsGeoJson } from '../../../src/writers/geojson/index.js';
-import { copyOf, giveInput, reported, sites, studyOf, templates } from '../../study/reported.js';
+import { copyOf, giveInput, reported, sites, studyOf, shippedLibrary as library } from '../../study/reported.js';
 
-const library = new Library(templates);
 const STOKE = join(sites, 'stoke-mandeville');
 const ACUTE = join(sites, 'typical-acute');
 const UCH = join(sites, 'university-college-hospital');

@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Library } from '../../../src/library/index.js';
 import { landAnswer } from '../../../src/report/answers/index.js';
 import type { LandPlan } from '../../../src/decisions/index.js';
 import type { SiteMap } from '../../../src/hospitals/index.js';
@@ -12,9 +11,8 @@ import { sayApart, sayChoice, sayMoves, sayReuse } from '../../../src/report/lan
 import { whyNoBlock } from '../../../src/report/land/whyNoBlock.js';
 import { printHectares } from '../../../src/words/amounts.js';
 import type { View } from '../../../src/model/evaluate/view.js';
-import { copyOf, edit, evaluatedOf, sites, templates, type Evaluated } from '../../study/reported.js';
+import { copyOf, edit, evaluatedOf, sites, type Evaluated, shippedLibrary as library } from '../../study/reported.js';
 
-const library = new Library(templates);
 const topics = library.topics([]);
 const OPTION = 'rationalise-and-sell';
 type Row = readonly [id: string, yearLabel: string, byDensification: boolean];

@@ -2,10 +2,7 @@ import { valueAt, type Outcome } from '../../../src/model/evaluate/index.js';
 import type { Given } from '../../../src/model/values/index.js';
 import type { Problem } from '../../../src/problems/index.js';
 import type { Study } from '../../../src/study/index.js';
-import { Library } from '../../../src/library/index.js';
-import { templates } from '../reported.js';
-
-const library = new Library(templates);
+import { shippedLibrary as library } from '../reported.js';
 
 /** The option of a study that closes wards. */
 function acting({ cases }: Study): Study['cases'][number]['option'] {

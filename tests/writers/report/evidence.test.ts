@@ -1,13 +1,10 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Library } from '../../../src/library/index.js';
 import { makeResult, type Result } from '../../../src/report/index.js';
 import { openSite } from '../../../src/study/index.js';
 import { coverOf } from '../../../src/writers/report/cover.js';
 import { evidenceOf } from '../../../src/writers/report/evidence.js';
-import { sites, templates } from '../../study/reported.js';
-
-const library = new Library(templates);
+import { sites, shippedLibrary as library } from '../../study/reported.js';
 
 /** A hospital under a shipped scenario. */
 function under(scenario: string, site = 'typical-acute'): Result {

@@ -1,13 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { Library } from '../../../src/library/index.js';
 import { makeResult, type Finding, type Result } from '../../../src/report/index.js';
 import { openSite } from '../../../src/study/index.js';
 import { numberAt, optionOf } from '../../study/printed.js';
 import { printGbp } from '../../../src/words/index.js';
 import { topicsOf } from '../../../src/writers/report/topics.js';
-import { copyOf, edit, resultOf, sites, templates } from '../../study/reported.js';
+import { copyOf, edit, resultOf, sites, shippedLibrary } from '../../study/reported.js';
 
 const stoke = resultOf(join(sites, 'stoke-mandeville'));
 const acute = resultOf(join(sites, 'typical-acute'));
@@ -134,7 +133,7 @@ describe('who gains', () => {
 });
 
 describe('a scenario in which nothing is spared', () => {
-  const library = new Library(templates);
+  const library = shippedLibrary;
   const { study } = openSite(join(sites, 'typical-acute'), library, 'growth-alone');
   const stamp = { decant: 'test', modelHash: '', inputHash: '' };
   const grown = study === undefined ? undefined : makeResult(study, library.experiments([]), stamp, []);

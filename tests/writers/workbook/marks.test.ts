@@ -2,22 +2,19 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { loadSite } from '../../../src/hospitals/index.js';
-import { Library } from '../../../src/library/index.js';
 import { inputsBehind } from '../../../src/model/structure/behind/index.js';
 import type { Given } from '../../../src/model/values/index.js';
-import { printProblem, type Problem } from '../../../src/problems/index.js';
+import type { Problem } from '../../../src/problems/index.js';
 import { makeResult, type Result } from '../../../src/report/index.js';
 import { study as studyOfSite, type Study } from '../../../src/study/index.js';
-import { siteWorkbookOf } from '../../../src/writers/report/contents.js';
-import { writeSiteWorkbook } from '../../../src/writers/workbook/index.js';
 import { MAY_HAVE_MOVED, MOVED } from '../../../src/writers/workbook/marks.js';
-import { built, shipped, templates } from '../../study/reported.js';
+import { workbookOf } from '../../changes/edited.js';
+import { evaluatedOf, shipped, shippedLibrary as library } from '../../study/reported.js';
 import { cellOf } from './books.js';
 import { textCells, type CachedValue } from './package.js';
 import { describeJudged, GNUMERIC } from './judges.js';
 import { recalculated } from './recalculate.js';
 
-const library = new Library(templates, built);
 const STAMP = { decant: 'test', modelHash: '', inputHash: '' };
 /** What a mark says beside a sentence that Decant may now say otherwise. */
 const MARKED: readonly CachedValue[] = [MOVED, MAY_HAVE_MOVED];
@@ -36,8 +33,8 @@ interface Evaluated {
   readonly result: Result;
 }
 
-/** A shipped hospital, with other inputs where some are given. */
-function evaluatedWith(site: string, givens: readonly Given[] = []): Evaluated | undefined {
+/** A shipped hospital with other inputs. */
+function evaluatedWith(site: string, givens: readonly Given[]): Evaluated | undefined {
   const { site: read } = loadSite(join(shipped, site), library.returns());
   if (read === undefined) throw new Error(`${site} cannot be read`);
   const problems: Problem[] = [];
@@ -45,7 +42,6 @@ function evaluatedWith(site: string, givens: readonly Given[] = []): Evaluated |
   const changed = { ...read, givens: [...read.givens.filter(({ name }) => !names.has(name)), ...givens] };
   const study = studyOfSite(changed, library, problems);
   const result = study && makeResult(study, library.experiments(problems), STAMP, problems);
-  if (givens.length === 0 && result === undefined) throw new Error(problems.map(printProblem).join('\n'));
   return study === undefined || result === undefined ? undefined : { study, result };
 }
 
@@ -111,8 +107,7 @@ const SITES = ['typical-acute', 'stoke-mandeville', 'university-college-hospital
 const marked = (): void => {
   for (const [seed, site] of SITES.entries())
     it(`marks every sentence of ${site} that Decant would now say otherwise`, { timeout: 3_600_000 }, async () => {
-      const before = evaluatedWith(site);
-      if (before === undefined) throw new Error(`${site} cannot be evaluated`);
+      const before = evaluatedOf(join(shipped, site));
       const inputs = changeable(before);
       const drawn = fc.sample(fc.record({ at: fc.nat(inputs.length - 1), by: fc.constantFrom(0.7, 1.02, 1.5) }), {
         numRuns: CHANGES * 20,
@@ -167,7 +162,7 @@ async function marksAfter(result: Result, { name, value }: Change): Promise<Map<
     .find((each) => each.kind === 'input' && each.name === name);
   if (row?.kind !== 'input') throw new Error(`no input ${name}`);
   const address = cellOf(result.book, row);
-  const xlsx = await writeSiteWorkbook(siteWorkbookOf(result, new Map()));
+  const xlsx = await workbookOf(result);
   const values = await recalculated(xlsx, [{ sheet: 'Inputs', address, value }], GNUMERIC);
   const places = [...(await textCells(xlsx))].filter(([place]) => /^Words!B\d+$/.test(place));
   const titles = new Map(places.map(([place, text]) => [place.replace('!B', '!A'), text]));

@@ -33,8 +33,22 @@ export async function sheetParts(zip: JSZip): Promise<Map<string, string>> {
   );
 }
 
+/** Reads a file once where it is asked for several times running: a hospital's workbook holds 240,000 cells. */
+function onceRunning<Read>(read: (xlsx: Buffer) => Promise<Read>): (xlsx: Buffer) => Promise<Read> {
+  let last: { readonly xlsx: Buffer; readonly found: Promise<Read> } | undefined;
+  return (xlsx) => {
+    if (last?.xlsx !== xlsx) last = { xlsx, found: read(xlsx) };
+    return last.found;
+  };
+}
+
 /** Every formula cell of an xlsx file, in the order of the sheets. */
-export async function formulaCells(xlsx: Buffer): Promise<FormulaCell[]> {
+export const formulaCells: (xlsx: Buffer) => Promise<readonly FormulaCell[]> = onceRunning(readFormulaCells);
+
+/** Text of every cell that is not a formula, `Sheet!A1` → text. */
+export const textCells: (xlsx: Buffer) => Promise<ReadonlyMap<string, string>> = onceRunning(readTextCells);
+
+async function readFormulaCells(xlsx: Buffer): Promise<FormulaCell[]> {
   const zip = await JSZip.loadAsync(xlsx);
   const strings = await sharedStrings(zip);
   const found: FormulaCell[] = [];
@@ -49,8 +63,7 @@ export async function formulaCells(xlsx: Buffer): Promise<FormulaCell[]> {
   return found;
 }
 
-/** Text of every cell that is not a formula, `Sheet!A1` → text. */
-export async function textCells(xlsx: Buffer): Promise<Map<string, string>> {
+async function readTextCells(xlsx: Buffer): Promise<Map<string, string>> {
   const zip = await JSZip.loadAsync(xlsx);
   const strings = await sharedStrings(zip);
   const found = new Map<string, string>();

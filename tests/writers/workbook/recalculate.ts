@@ -37,12 +37,28 @@ export async function judge(xlsx: Buffer, edits: readonly Edit[] = [], by: Judge
   return compareCells(xlsx, await recalculated(xlsx, edits, by));
 }
 
+/** A workbook as it stands, recalculated by a judge: asked for by several tests, and the same each time. */
+const asItStands = new WeakMap<Buffer, Map<Judge, Promise<ReadonlyMap<string, CachedValue>>>>();
+
 /** Every formula cell's value as a judge computes it, `Sheet!A1` → value. */
-export async function recalculated(
+export function recalculated(
   xlsx: Buffer,
   edits: readonly Edit[] = [],
   by: Judge = LIBREOFFICE,
-): Promise<Map<string, CachedValue>> {
+): Promise<ReadonlyMap<string, CachedValue>> {
+  if (edits.length > 0) return recalculatedAnew(xlsx, edits, by);
+  const known = asItStands.get(xlsx) ?? new Map<Judge, Promise<ReadonlyMap<string, CachedValue>>>();
+  asItStands.set(xlsx, known);
+  const found = known.get(by) ?? recalculatedAnew(xlsx, edits, by);
+  known.set(by, found);
+  return found;
+}
+
+async function recalculatedAnew(
+  xlsx: Buffer,
+  edits: readonly Edit[],
+  by: Judge,
+): Promise<ReadonlyMap<string, CachedValue>> {
   const after = await formulaCells(await by.convert(await withoutCachedValues(xlsx, edits), 'xlsx'));
   return new Map(after.map((cell) => [`${cell.sheet}!${cell.address}`, cell.cached]));
 }

@@ -6,18 +6,27 @@ import type { Result } from '../../../src/report/index.js';
 import { writeSiteWorkbook } from '../../../src/writers/workbook/index.js';
 import { siteWorkbookOf } from '../../../src/writers/report/contents.js';
 import { strangeNumbers } from '../../model/workbook/numbers.js';
-import { copyOf, edit, resultOf, sites, templates, temporaryFolder } from '../../study/reported.js';
+import { built, copyOf, edit, resultOf, sites, templates, temporaryFolder } from '../../study/reported.js';
 import { describeJudged, GNUMERIC } from './judges.js';
 import { judge } from './recalculate.js';
 
 /** The sections of payment and of who gains. */
 const OURS = /^(payment\/|activity_value|net_result|charge_burden)/;
 
-/** A typical acute hospital whose options differ in the way of paying alone: one for each that is shipped. */
-function paidInEveryWay(): { result: Result; fillers: readonly string[] } {
+interface Paid {
+  readonly result: Result;
+  readonly fillers: readonly string[];
+}
+
+let paid: Paid | undefined;
+
+/** A typical acute hospital whose options differ in the way of paying alone: one for each that is shipped. Evaluated once. */
+const paidInEveryWay = (): Paid => (paid ??= evaluatedInEveryWay());
+
+function evaluatedInEveryWay(): Paid {
   const root = join(temporaryFolder(), 'templates');
   cpSync(templates, root, { recursive: true });
-  const fillers = new Library(root).fillersOf('payment');
+  const fillers = new Library(root, built).fillersOf('payment');
   const ids = fillers.map((filler) => filler.replace('payment/', 'paid-by-').replaceAll('_', '-'));
   fillers.forEach((filler, index) => {
     const text = `option: ${filler}\nslots:\n  payment: ${filler}\ninputs:\n  close_wards: 1\n  consolidate: 0\n  densify: 1\n  sell_land: 1\n`;
@@ -28,7 +37,7 @@ function paidInEveryWay(): { result: Result; fillers: readonly string[] } {
   const [listed] = /^options: .*$/m.exec(readFileSync(site, 'utf8')) ?? [''];
   edit(site, listed, `options: [business-as-usual, ${ids.join(', ')}]`);
   edit(site, 'last: 2045/46', 'last: 2026/27');
-  return { result: resultOf(folder, new Library(root)), fillers };
+  return { result: resultOf(folder, new Library(root, built)), fillers };
 }
 
 describe('a workbook with every way of paying', () => {

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../../src/report/index.js';
-import { writeSiteWorkbook } from '../../../src/writers/workbook/index.js';
-import { siteWorkbookOf } from '../../../src/writers/report/contents.js';
+import { workbookOf as workbookOfResult } from '../../changes/edited.js';
 import { strangeNumbers } from '../../model/workbook/numbers.js';
 import { resultOf as resultOfFolder, shipped } from '../../study/reported.js';
 import { cellOf, tableCells } from './books.js';
@@ -15,14 +14,7 @@ const SITES = ['stoke-mandeville', 'typical-acute', 'university-college-hospital
 
 const resultOf = (site: string): Result => resultOfFolder(join(shipped, site));
 
-const written = new Map<string, Promise<Buffer>>();
-
-/** A hospital's workbook, without its pictures: written once for all judges. */
-function workbookOf(site: string): Promise<Buffer> {
-  const file = written.get(site) ?? writeSiteWorkbook(siteWorkbookOf(resultOf(site), new Map()));
-  written.set(site, file);
-  return file;
-}
+const workbookOf = (site: string): Promise<Buffer> => workbookOfResult(resultOf(site));
 
 describe('the formulas of a hospital’s workbook', () => {
   for (const site of SITES) {

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Book, InputRow } from '../../../src/model/workbook/index.js';
-import { siteWorkbookOf } from '../../../src/writers/report/contents.js';
-import { writeModelWorkbook, writeSiteWorkbook } from '../../../src/writers/workbook/index.js';
+import { writeModelWorkbook } from '../../../src/writers/workbook/index.js';
+import { workbookOf } from '../../changes/edited.js';
 import { resultOf, sites } from '../../study/reported.js';
 import { bookOf } from '../../model/workbook/books.js';
 import { COVER, cellOf } from './books.js';
@@ -63,7 +63,7 @@ describe('data validation of a hospital’s inputs', () => {
   const ruleOf = (name: string): Validation | undefined =>
     covering(validations, cellOf(result.book, inputNamed(result.book, name)))[0];
   beforeAll(async () => {
-    validations = await validationsOf(await writeSiteWorkbook(siteWorkbookOf(result, new Map())));
+    validations = await validationsOf(await workbookOf(result));
   }, 60_000);
 
   it('stands on every cell that holds a value, once, and on none beside', () => {
