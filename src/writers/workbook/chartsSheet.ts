@@ -3,6 +3,7 @@ import type { PlacedChart, SheetCharts } from './chartParts.js';
 import type { Arrival, ChartOnCells } from './charted.js';
 import { colourChecks, writeFormula, writeNumber, writeText } from './cells.js';
 import type { ChartOfLines, ChartPicture, SiteWorkbook } from './contents.js';
+import { writeStated, type HeldList } from './held.js';
 import { Flow } from './flow.js';
 import { formatOf } from './formats.js';
 import { setPrinting } from './layout.js';
@@ -24,13 +25,16 @@ const PICTURE_WIDTH = 770;
 /** Per cent of full size at which the columns fit A4, and how many rows a page then takes. */
 const PRINTED = { scale: 72, rows: 70 };
 
+const FOLLOWS =
+  'These charts follow the cells of this workbook. What a bridge reads stands to its right, with a cell that is 1 where its steps arrive at its levels.';
+
 /** The native charts of the sheet, and the cells that say whether its bridges arrive. */
 export interface WrittenCharts extends SheetCharts {
   readonly arrivals: readonly Arrival[];
 }
 
 /** The charts live on cells, one under another, and pictures of what no cell holds; the files of their names stand beside the workbook. */
-export function writeCharts(workbook: Workbook, report: SiteWorkbook, words?: Words): WrittenCharts {
+export function writeCharts(workbook: Workbook, report: SiteWorkbook, held: HeldList, words?: Words): WrittenCharts {
   const { charts, chartsOfLines = [], cover, book } = report;
   const widths = Array.from({ length: COLUMNS }, () => COLUMN_WIDTH);
   const flow = new Flow(workbook, TITLE, widths);
@@ -42,11 +46,11 @@ export function writeCharts(workbook: Workbook, report: SiteWorkbook, words?: Wo
   const arrivals: Arrival[] = [];
   const live = new Set(chartsOfLines.flatMap(({ file }) => file ?? []));
   const pictures = charts.filter(({ file }) => !live.has(file));
-  if (chartsOfLines.length > 0)
-    flow.paragraph(
-      'These charts follow the cells of this workbook. What a bridge reads stands to its right, with a cell that is 1 where its steps arrive at its levels.',
-      'note',
-    );
+  if (chartsOfLines.length > 0) {
+    const row = flow.next;
+    flow.paragraph(FOLLOWS, 'note');
+    writeStated(flow.sheet.getCell(row, 1), FOLLOWS, held);
+  }
   for (const of of chartsOfLines) {
     const corner = { prefix: `${TITLE}!`, column: BLOCK_COLUMN, row: flow.next + 1 };
     const found = nativeChartOf(book, of, corner);

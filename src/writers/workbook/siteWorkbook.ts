@@ -74,7 +74,7 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   const options = sheets.filter((_sheet, index) => book.sheets[index]?.kind !== 'inputs');
   const results = [...topics, ...options, ...compared].map(({ worksheet }) => worksheet);
   if (report.cover.banner !== undefined) for (const sheet of results) bannerBesideTitle(sheet, report.cover.banner);
-  const charts = hasCharts(report) ? writeCharts(workbook, report, words) : undefined;
+  const charts = hasCharts(report) ? writeCharts(workbook, report, held, words) : undefined;
   const checks = writeChecks(workbook, book, { arrivals: charts?.arrivals, outside, held });
   if (words !== undefined) writeWords(workbook, words, held.states);
   method?.write(workbook);
