@@ -9,7 +9,12 @@ export const FLAGS = {
   }),
   scenario: Flags.string({
     helpValue: 'ID|FILE',
-    summary: 'Another scenario than the hospital’s own: a shipped one, or a file (.yaml).',
+    summary:
+      'Another scenario than the one of its site.yaml: a shipped one, one of the folder’s own, or a file (.yaml).',
+  }),
+  site: Flags.string({
+    helpValue: 'DIR',
+    summary: 'Folder of a hospital, whose own scenarios are known too.',
   }),
   date: Flags.string({
     helpValue: 'DATE',

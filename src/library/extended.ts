@@ -1,20 +1,25 @@
 import type { Place, Problem } from '../problems/index.js';
-import type { Settings } from './settings.js';
+import type { Settings, SettingsKind } from './settings.js';
 
-/** Opens an option by its id; undefined when there is none, and the problem is said. */
+/** Opens a file of settings by its id; undefined when there is none, and the problem is said. */
 type Open = (id: string, place: Place) => Settings | undefined;
 
 /**
- * An option with all that it extends laid under it: of an input or a slot that several give, the nearest's stands. What rests on a
+ * An option, a change or a regime with all that it extends laid under it: of an input or a slot that several give, the nearest's stands. What rests on a
  * what-if is one. Undefined, with a problem, where it extends one that is not there, or itself.
  */
-export function extendedOption(id: string, place: Place, open: Open, problems: Problem[]): Settings | undefined {
+export function extendedSettings(
+  kind: SettingsKind,
+  { id, place }: NonNullable<Settings['extends']>,
+  open: Open,
+  problems: Problem[],
+): Settings | undefined {
   const layers: Settings[] = [];
   for (let next: Settings['extends'] = { id, place }; next !== undefined; next = layers[0]?.extends) {
     const { id: wanted, place: at } = next;
     if (layers.some((layer) => layer.id === wanted)) {
       const chain = [...layers.map((layer) => layer.id).reverse(), wanted].join(' → ');
-      const found = `option ${wanted} extends itself: ${chain}`;
+      const found = `${kind} ${wanted} extends itself: ${chain}`;
       return void problems.push({ severity: 'error', ...at, found, right: 'Extend one that does not lead back here' });
     }
     const layer = open(wanted, at);

@@ -7,7 +7,7 @@ import { Returns } from '../returns/index.js';
 import { readSectionOf } from '../sections/index.js';
 import { Evidence } from './evidence/index.js';
 import { readExperiment, type Experiment } from './experiments/index.js';
-import { extendedOption } from './extended.js';
+import { extendedSettings } from './extended.js';
 import { readModel, type Model } from './models.js';
 import { readBest, type BestRule } from './reports/best.js';
 import type { ReportTopic } from './reports/declaration.js';
@@ -23,8 +23,8 @@ import { readOverview, type Overview } from './reports/overview.js';
 import { readTopic } from './reports/read.js';
 import { readScenario } from './scenario/readScenario.js';
 import type { Scenario } from './scenario/scenario.js';
-import { FOLDERS, readSettings, type Settings, type SettingsKind } from './settings.js';
-import { Shelf } from './shelf.js';
+import { FOLDERS, isExtended, readSettings, type Settings, type SettingsKind } from './settings.js';
+import { Shelf, type OwnFiles, type OwnFolder } from './shelf.js';
 
 export { SETTINGS_KEYS, type Settings, type SlotPick } from './settings.js';
 
@@ -60,13 +60,30 @@ export class Library {
     private readonly published?: string,
     /** Steps of tables that a reader has changed: table → key → value. */
     private readonly steps: Steps = new Map(),
+    /** Options, scenarios, regimes and changes of one hospital, beside the shipped ones. */
+    private readonly own?: OwnFiles,
   ) {
-    this.shelf = new Shelf(root, built);
+    this.shelf = new Shelf(root, built, own);
+  }
+
+  /** The same templates, with a hospital's own options, scenarios, regimes and changes beside them. */
+  withOwn(own: OwnFiles): Library {
+    return new Library(this.root, this.built, this.published, this.steps, own);
+  }
+
+  /** Ids of a hospital's own files of a kind. */
+  ownIds(folder: OwnFolder): string[] {
+    return this.shelf.ownIds(folder);
+  }
+
+  /** Names of a hospital's own files that a shipped one has already, or that no file can have; each is told. */
+  refuseOwnNames(problems: Problem[]): void {
+    this.shelf.refuseOwnNames(problems);
   }
 
   /** The same templates, with other values at some steps of their tables. */
   withSteps(steps: Steps): Library {
-    return new Library(this.root, this.built, this.published, steps);
+    return new Library(this.root, this.built, this.published, steps, this.own);
   }
 
   /** The templates of an installed Decant, by its folder. */
@@ -166,7 +183,7 @@ export class Library {
       const file = this.shelf.find(FOLDERS[kind], named, at, problems);
       return file === undefined ? undefined : readSettings(file, kind, named);
     };
-    return kind === 'option' ? extendedOption(id, place, open, problems) : open(id, place);
+    return isExtended(kind) ? extendedSettings(kind, { id, place }, open, problems) : open(id, place);
   }
 
   /** A scenario with all that it extends: a shipped one by its id; one of the user's own, whose name ends in .yaml, by `openOwn`. */

@@ -14,7 +14,7 @@ export interface Settings {
   readonly givens: readonly Given[];
   /** Which section an option puts into a slot. */
   readonly picks: readonly SlotPick[];
-  /** The option that this one is laid over. */
+  /** The option, change or regime that this one is laid over. */
   readonly extends?: { readonly id: string; readonly place: Place };
 }
 
@@ -31,8 +31,8 @@ export const SETTINGS_KEYS = {
   growth: ['note', 'inputs'],
   scenario: ['note', 'use', 'extends', 'growth', 'inputs', 'effects'],
   option: ['note', 'use', 'extends', 'slots', 'inputs'],
-  change: ['note', 'use', 'inputs'],
-  regime: ['note', 'slots', 'inputs'],
+  change: ['note', 'use', 'extends', 'inputs'],
+  regime: ['note', 'extends', 'slots', 'inputs'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type SettingsKind = keyof typeof SETTINGS_KEYS;
 
@@ -57,10 +57,12 @@ export function readSettings(file: YamlFile, kind: SettingsKind, id: string): Se
   if (title === undefined) file.error(file.root, `this file of ${FOLDERS[kind]} has no title`, `Begin with ${kind}: …`);
   const note = text('note');
   const givens = readGivens(file, fields.get('inputs'));
-  if (kind === 'change' && givens.length === 0)
+  const extended = isExtended(kind) ? readExtends(file, kind, fields.get('extends')) : {};
+  const isAlone = !fields.has('extends');
+  if (kind === 'change' && isAlone && givens.length === 0)
     file.error(file.root, 'this change changes nothing', 'Give it inputs: and a value');
   const picks = readPicks(file, fields.get('slots'));
-  if (kind === 'regime' && picks.length === 0)
+  if (kind === 'regime' && isAlone && picks.length === 0)
     file.error(file.root, 'this regime fills no slot', 'Give it slots: and a section, such as payment: payment/block');
   return {
     id,
@@ -70,15 +72,20 @@ export function readSettings(file: YamlFile, kind: SettingsKind, id: string): Se
     whatIf: use === 'what-if',
     givens,
     picks,
-    ...(kind === 'option' ? readExtends(file, fields.get('extends')) : {}),
+    ...extended,
   };
 }
 
-function readExtends(file: YamlFile, entry: YamlEntry | undefined): Pick<Settings, 'extends'> {
+/** Kinds of which a file may be laid over another of its kind. A scenario is more than settings, and reads its own. */
+export function isExtended(kind: SettingsKind): boolean {
+  return kind !== 'scenario' && (SETTINGS_KEYS[kind] as readonly string[]).includes('extends');
+}
+
+function readExtends(file: YamlFile, kind: SettingsKind, entry: YamlEntry | undefined): Pick<Settings, 'extends'> {
   const id = textOf(entry?.value) ?? '';
   if (id !== '') return { extends: { id, place: placeOf(file, entry?.value) } };
   if (entry !== undefined)
-    file.error(entry.keyNode, 'extends names nothing', 'Write extends: and one option, or leave it out');
+    file.error(entry.keyNode, 'extends names nothing', `Write extends: and one ${kind}, or leave it out`);
   return {};
 }
 

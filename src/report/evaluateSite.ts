@@ -1,6 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import { Library } from '../library/index.js';
 import { hasErrors, printProblems, UserError, type Problem } from '../problems/index.js';
+import { withOwnFiles } from '../scenarios/index.js';
 import { noOption, once, type Study } from '../study/index.js';
 import { hashOfFolders, hashOfInputs } from './hashes.js';
 import type { Reader } from './changedFacts.js';
@@ -60,7 +61,8 @@ export function shipped({ root, version }: Decant): Evaluator {
 }
 
 /** One hospital with its options, under its own scenario or the one named. */
-export function evaluateSite(folder: string, { library, stamp }: Evaluator, asked: Asked = {}): EvaluatedSite {
+export function evaluateSite(folder: string, { library: shipped, stamp }: Evaluator, asked: Asked = {}): EvaluatedSite {
+  const library = withOwnFiles(shipped, folder);
   const problems: Problem[] = [];
   const experiments = library.experiments(problems).filter(({ onlyInReport }) => asked.whole === true || !onlyInReport);
   const { scenario, bestFor } = asked;

@@ -4,7 +4,7 @@ import { hasErrors, type Problem } from '../problems/index.js';
 import { printEffect } from '../words/index.js';
 import type { EffectFacts, ScenarioFacts } from './scenarioFacts.js';
 import { factsOf } from './facts.js';
-import { choiceOfFlag } from './ownFiles.js';
+import { choiceFor, choiceOfFlag } from './ownFiles.js';
 import { judged } from './studied.js';
 
 /** A scenario without a hospital: what it rests on, and the inputs that it gives beside its effects. */
@@ -32,9 +32,15 @@ export interface ListedScenario {
   readonly evidence: string;
 }
 
-/** A shipped scenario by its id, or one of the user's own by its path; undefined when it is faulty, and `problems` says why. */
-export function describeScenario(name: string, library: Library, problems: Problem[]): DescribedScenario | undefined {
-  const { place, openOwn } = choiceOfFlag(name, 'scenario');
+/** A shipped scenario by its id, one of a hospital's own by its name, or one by its path; undefined when it is faulty, and `problems` says why. */
+export function describeScenario(
+  name: string,
+  library: Library,
+  problems: Problem[],
+  folder?: string,
+): DescribedScenario | undefined {
+  const { place, openOwn } =
+    folder === undefined ? choiceOfFlag(name, 'scenario') : choiceFor(folder, name, 'scenario');
   const found: Problem[] = [];
   const scenario = library.scenario(name, place, found, openOwn);
   const evidence = library.evidence(found);
@@ -44,9 +50,9 @@ export function describeScenario(name: string, library: Library, problems: Probl
   return { ...factsOf(scenario, used, evidence), extends: scenario.extended, inputs: inputsOf(scenario) };
 }
 
-/** Every shipped scenario, the programmes before the what-ifs. */
-export function listScenarios(library: Library, problems: Problem[]): ListedScenario[] {
-  const all = library.ids('scenarios').flatMap((id) => describeScenario(id, library, problems) ?? []);
+/** Every shipped scenario, and those of a hospital's own, the programmes before the what-ifs. */
+export function listScenarios(library: Library, problems: Problem[], folder?: string): ListedScenario[] {
+  const all = library.ids('scenarios').flatMap((id) => describeScenario(id, library, problems, folder) ?? []);
   const listed = all.map(({ id, title, whatIf, effects }) => ({ id, title, whatIf, evidence: inOneLine(effects) }));
   return [...listed.filter(({ whatIf }) => !whatIf), ...listed.filter(({ whatIf }) => whatIf)];
 }

@@ -7,6 +7,6 @@ export {
   type ListedScenario,
 } from './describe.js';
 export { refuseGrowthTwice } from './growth.js';
-export { choiceOfFlag, choiceOfSite, type ScenarioChoice } from './ownFiles.js';
+export { choiceFor, choiceOfFlag, choiceOfSite, withOwnFiles, type ScenarioChoice } from './ownFiles.js';
 export type { CounterFact, EffectFacts, ScenarioFacts, ScopeFacts } from './scenarioFacts.js';
 export { meet, type StudiedScenario } from './studied.js';

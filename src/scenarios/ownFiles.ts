@@ -1,8 +1,8 @@
 import { realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { YamlFile } from '../files/yaml/index.js';
+import { isYamlPath, YamlFile } from '../files/yaml/index.js';
 import { placeNamed, SiteFolder, type Site } from '../hospitals/index.js';
-import type { OpenOwn } from '../library/index.js';
+import { OWN_FOLDERS, type Library, type OpenOwn } from '../library/index.js';
 import type { Place, Problem } from '../problems/index.js';
 
 /** How messages name a scenario that was chosen on the command line. */
@@ -19,6 +19,33 @@ export interface ScenarioChoice {
 export function choiceOfSite(site: Pick<Site, 'folder' | 'named' | 'scenario'>): ScenarioChoice {
   const { folder, scenario } = site;
   return { name: scenario, place: placeNamed(site, 'scenario', scenario), openOwn: insideFolder(folder) };
+}
+
+/**
+ * The templates with the options, scenarios, regimes and changes that a hospital's folder holds beside them, each by its file's name without
+ * the ending. The templates alone where it holds none, or is no folder, which `problems` say.
+ */
+export function withOwnFiles(library: Library, folder: string, problems: Problem[] = []): Library {
+  const site = SiteFolder.open(folder, problems);
+  if (site === undefined) return library;
+  const files = new Map(OWN_FOLDERS.map((kind) => [kind, site.own(kind)] as const));
+  if ([...files.values()].every(({ length }) => length === 0)) return library;
+  const pathOf = (kind: (typeof OWN_FOLDERS)[number], id: string): string =>
+    join(kind, files.get(kind)?.find((file) => idOf(file) === id) ?? `${id}.yaml`);
+  return library.withOwn({
+    ids: (kind) => files.get(kind)?.map(idOf) ?? [],
+    label: (kind, id) => site.label(pathOf(kind, id)),
+    open: (kind, id, problems) => SiteFolder.open(folder, problems)?.yaml(pathOf(kind, id)),
+  });
+}
+
+function idOf(file: string): string {
+  return file.replace(/\.ya?ml$/, '');
+}
+
+/** The scenario that a user names for a hospital: a shipped one or one of its own by its name, or a file anywhere. */
+export function choiceFor(folder: string, name: string, flag = FLAG): ScenarioChoice {
+  return isYamlPath(name) ? choiceOfFlag(name, flag) : { ...choiceOfFlag(name, flag), openOwn: insideFolder(folder) };
 }
 
 /** The scenario of a flag, or of an argument: a shipped one, or a file anywhere, which may extend others beside it. */

@@ -39,21 +39,24 @@ const keys: Readonly<Record<Key, Schema>> = {
   }),
 };
 
-const REQUIRED: Readonly<Partial<Record<Kind, readonly Key[]>>> = { change: ['inputs'], regime: ['slots'] };
+/** What a file of a kind says that extends no other. */
+const REQUIRED: Readonly<Partial<Record<Kind, Key>>> = { change: 'inputs', regime: 'slots' };
 
 /** A shipped template, or a file of the user's own. */
 const FILE: Schema = { anyOf: [ref('template'), { type: 'string', pattern: '\\.ya?ml$' }] };
 
-const EXTENDED_OPTION = said('The option that this one is laid over: its inputs and slots hold where this one gives none.', ref('template'));
+const EXTENDED = said('The option, change or regime that this one is laid over: its inputs and slots hold where this one gives none.', ref('template'));
 
 /** A file that gives values to inputs: parameters, growth, a scenario, an option, a change or a regime. */
 export function settingsSchema(kind: Kind): Schema {
   const title = said(TITLES[kind], ref('title'));
+  const own = REQUIRED[kind];
   return {
     ...closed(
-      { [kind]: title, ...pick(kind === 'option' ? { ...keys, extends: EXTENDED_OPTION } : keys, SETTINGS_KEYS[kind]) },
-      [kind, ...(REQUIRED[kind] ?? [])],
+      { [kind]: title, ...pick(kind === 'scenario' ? keys : { ...keys, extends: EXTENDED }, SETTINGS_KEYS[kind]) },
+      [kind],
     ),
+    ...(own === undefined ? {} : { anyOf: [{ required: [own] }, { required: ['extends'] }] }),
     definitions: { ...WORDS, ...VALUES, ...(kind === 'scenario' ? { scope: SCOPE, file: FILE } : {}) },
   };
 }

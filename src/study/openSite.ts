@@ -1,25 +1,29 @@
 import { loadSite, type Site, type SiteMap } from '../hospitals/index.js';
 import type { Library } from '../library/index.js';
 import { hasErrors, type Problem } from '../problems/index.js';
-import { choiceOfFlag } from '../scenarios/index.js';
+import { choiceFor, withOwnFiles } from '../scenarios/index.js';
 import { UNCHANGED, type Changed } from './changed.js';
 import { faultsAnyhow, faultsOfValues } from './faultsOfValues.js';
 import { once, study, type Study } from './study.js';
 
 /**
  * Reads a hospital's folder and evaluates its options, under its own scenario or the one named: a shipped one's id, or a path that
- * ends in .yaml, with what a reader has changed. Without a study, `problems` says all that is wrong at once.
+ * ends in .yaml, with what a reader has changed. The folder's own options, scenarios, regimes and changes stand beside the library's. Without a
+ * study, `problems` says all that is wrong at once.
  */
 export function openSite(
   folder: string,
-  library: Library,
+  shipped: Library,
   scenario?: string,
   { givens, tables, empties }: Changed = UNCHANGED,
 ): { readonly study?: Study; readonly problems: readonly Problem[] } {
-  const { site: loaded, draft, isGuessed = false, problems: read } = loadSite(folder, library.returns());
+  const { site: loaded, draft, isGuessed = false, problems: read } = loadSite(folder, shipped.returns());
   const site = loaded === undefined || empties === undefined ? loaded : toBeEmptied(loaded, empties);
   const problems = [...read];
-  const choice = scenario === undefined ? undefined : choiceOfFlag(scenario);
+  const library = withOwnFiles(shipped, folder);
+  library.refuseOwnNames(problems);
+  if (site !== undefined) problems.push(...unlistedOptions(site, library));
+  const choice = scenario === undefined ? undefined : choiceFor(folder, scenario);
   const found =
     site === undefined
       ? undefined
@@ -33,4 +37,15 @@ export function openSite(
 function toBeEmptied(site: Site, toEmpty: readonly string[]): Site {
   const withoutZone = ({ retainedZone: _, ...map }: SiteMap): SiteMap => map;
   return { ...site, map: { ...withoutZone(site.map), toEmpty } };
+}
+
+/** An option of the hospital's own that its site.yaml does not list is in no report: each is read all the same, and told. */
+function unlistedOptions(site: Site, library: Library): Problem[] {
+  return library.ownIds('options').flatMap((id): Problem[] => {
+    if (site.options.includes(id)) return [];
+    const problems: Problem[] = [];
+    const file = library.settings('option', id, { file: site.folder }, problems)?.file ?? site.folder;
+    const found = `site.yaml does not list the option ${id}, which is in no report`;
+    return [...problems, { severity: 'warning', file, found, right: `Add it under options: of site.yaml` }];
+  });
 }

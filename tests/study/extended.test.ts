@@ -4,7 +4,7 @@ import type { Place } from '../../src/problems/place.js';
 import { printProblem } from '../../src/problems/problem.js';
 import { YamlFile } from '../../src/files/yaml/yaml.js';
 import { describe, expect, it } from 'vitest';
-import { extendedOption } from '../../src/library/extended.js';
+import { extendedSettings } from '../../src/library/extended.js';
 import { readSettings, type Settings } from '../../src/library/settings.js';
 import { fileURLToPath } from 'node:url';
 
@@ -16,7 +16,7 @@ function optionOf(files: Readonly<Record<string, string>>, id: string): { option
     if (file !== undefined && files[wanted] !== undefined) return readSettings(file, 'option', wanted);
     return void problems.push({ severity: 'error', ...place, found: `there is no option ${wanted}` });
   };
-  const option = extendedOption(id, { file: 'site.yaml' }, open, problems);
+  const option = extendedSettings('option', { id, place: { file: 'site.yaml' } }, open, problems);
   return { ...(option === undefined ? {} : { option }), said: problems.map(printProblem) };
 }
 

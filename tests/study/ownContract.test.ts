@@ -105,7 +105,9 @@ describe('what is due', () => {
     const flag = (before: string): unknown => {
       const terms = LISTED.replace('charge_before_base: { value: 9', `charge_before_base: { value: ${before}`);
       const [usual] = studyOf(folderWith(terms)).cases;
-      return usual === undefined ? undefined : valueAt(usual.outcome, 'charge_before_out_of_line', 2017, 'stoke_mandeville');
+      return usual === undefined
+        ? undefined
+        : valueAt(usual.outcome, 'charge_before_out_of_line', 2017, 'stoke_mandeville');
     };
     expect(['9', '11', '11.5', '6.5'].map(flag)).toEqual([0, 0, 1, 1]);
   });

@@ -22,7 +22,9 @@ const FILES = [
   'LICENSE',
   'LICENSE.md',
 ];
-const FOLDERS = ['sources', 'pfi', 'scenarios'];
+/** Folders of a hospital's own files of a kind that is shipped too. */
+const OWN = ['options', 'scenarios', 'regimes', 'changes'] as const;
+const FOLDERS = ['sources', 'pfi', ...OWN];
 const KNOWN = [...FILES, ...FOLDERS];
 const MOST_CONTRACTS = 50;
 /** So many files that nothing reads are looked into. */
@@ -127,13 +129,18 @@ export class SiteFolder {
     return files.slice(0, MOST_CONTRACTS).map((file) => `pfi/${file}`);
   }
 
+  /** The hospital's own options, scenarios, regimes or changes, in the order of their names. */
+  own(folder: (typeof OWN)[number]): string[] {
+    return this.list(folder).filter(isYamlPath);
+  }
+
   /**
    * Says of everything in the folder that nothing reads, so that data is never left out in silence: a file in a folder's place is a fault.
    * Of a publisher's file it says which command reads it.
    */
   sayOfStrangers(returns: Returns): void {
     for (const name of FOLDERS) if (this.has(name)) this.refuseNoFolder(name);
-    const others = ['pfi', 'scenarios'].flatMap((of) =>
+    const others = ['pfi', ...OWN].flatMap((of) =>
       this.list(of)
         .filter((name) => !(of === 'pfi' ? name.endsWith('.yaml') : isYamlPath(name)))
         .map((name) => `${of}/${name}`),

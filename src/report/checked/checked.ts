@@ -4,6 +4,7 @@ import type { Library } from '../../library/index.js';
 import { toldChecks } from '../../model/explain/index.js';
 import { hasErrors, told, UserError, type Problem } from '../../problems/index.js';
 import { checkModelFile } from '../../sections/file/index.js';
+import { describeScenario, withOwnFiles } from '../../scenarios/index.js';
 import { once } from '../../study/index.js';
 import { changedFacts, type ChangedFacts } from '../changedFacts.js';
 import { memberLabelsOf } from '../memberLabels.js';
@@ -66,7 +67,7 @@ export function checked(path: string, library: Library, asked: AskedOfFolder = {
 
 function checkedSite(folder: string, library: Library, asked: AskedOfFolder): CheckedSite {
   const { study, reader, problems: found } = openAsked(folder, library, asked);
-  const problems = told(once([...found, ...faultsOfExperiments(library)]));
+  const problems = told(once([...found, ...faultsOfExperiments(withOwnFiles(library, folder), folder)]));
   const failed = (study?.cases ?? []).flatMap(({ option, outcome }) => failedChecks(toldChecks(outcome), option.id));
   const failures = rootFailures((study?.cases ?? []).flatMap(({ outcome }) => outcome.failures));
   const ok = study !== undefined && failed.length === 0 && !hasErrors(problems);
@@ -110,10 +111,11 @@ function lacking(one: Found, other: Found): Found {
  * What a report would refuse of the experiments and of what it sets side by side, files that a user may change; the rule for the best
  * option is read with the hospital. Topics are read by a report alone: reading them all would make a check slower by a twentieth.
  */
-function faultsOfExperiments(library: Library): Problem[] {
+function faultsOfExperiments(library: Library, folder: string): Problem[] {
   const problems: Problem[] = [];
   library.overview(problems);
   library.experiments(problems);
+  for (const id of library.ownIds('scenarios')) describeScenario(id, library, problems, folder);
   return problems;
 }
 
