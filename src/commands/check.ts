@@ -1,7 +1,7 @@
 import { Args } from '@oclif/core';
 import { DecantCommand, FLAGS, refuseAgainstNothing } from '../cli/index.js';
 import { Library } from '../library/index.js';
-import { checked, type CheckedFile, type CheckedSite } from '../report/checked/index.js';
+import { checkedAll, type CheckedFile, type CheckedSite } from '../report/checked/index.js';
 import { printChecked } from '../writers/terminal/index.js';
 
 export default class Check extends DecantCommand {
@@ -25,8 +25,7 @@ export default class Check extends DecantCommand {
     const library = Library.shipped(this.config.root);
     const { scenario, set: sets, against } = flags;
     refuseAgainstNothing(against, [sets]);
-    const results = (argv as string[]).map((path) => checked(path, library, { scenario, sets, against }));
-
+    const results = checkedAll(argv as string[], library, { scenario, sets, against });
     if (!this.jsonEnabled()) for (const line of results.flatMap(printChecked)) this.log(line);
     if (results.some((result) => !result.ok)) this.checksFailed();
     return results;

@@ -1,18 +1,18 @@
-import { resolve } from 'node:path';
 import { Args } from '@oclif/core';
 import { DecantCommand, FLAGS, OTHERWISE, outFolder, refuseAgainstNothing, refuseOverReviewed } from '../cli/index.js';
-import { evaluatedAll, writtenReport, writtenResult, type WrittenReport } from '../report/index.js';
+import { writtenReport, writtenResult, type WrittenReport } from '../report/index.js';
+import { evaluatedAll, type RefusedReport } from '../report/several/index.js';
 import { writeReport } from '../writers/report/index.js';
-import { printReport, screenOfReport } from '../writers/terminal/index.js';
+import { printCompared, printReport, screenOfReport } from '../writers/terminal/index.js';
 
 export default class Report extends DecantCommand {
   static override summary = 'Write a workbook, charts and result.json for hospitals.';
   static override description =
-    'Each report goes to <out>/<code>/, whole or not at all. Where any folder has an error, nothing is written.';
+    'Each report goes to <out>/<code>/, whole or not at all. Of several hospitals those that are sound are reported and set side by side; ' +
+    'where one has an error, the exit code is 1.';
   static override examples = [
     '<%= config.bin %> report sites/stoke-mandeville',
     '<%= config.bin %> report sites/* --out /tmp/reports',
-    '<%= config.bin %> report sites/stoke-mandeville --date 2026-11-29',
     '<%= config.bin %> report sites/stoke-mandeville --set target_occupancy=85% --against',
     '<%= config.bin %> report sites/stoke-mandeville --from reviewed.xlsx --out reviewed',
   ];
@@ -28,33 +28,34 @@ export default class Report extends DecantCommand {
     date: FLAGS.date,
   };
 
-  async run(): Promise<WrittenReport[]> {
+  async run(): Promise<(WrittenReport | RefusedReport)[]> {
     const { argv, flags } = await this.parse(Report);
     const { out = 'reports', scenario, 'best-for': bestFor, from, set: sets, against, full, date } = flags;
     refuseAgainstNothing(against, [sets, from]);
-    const folders = [...new Map((argv as string[]).map((folder) => [resolve(folder), folder])).values()];
+    const folders = argv as string[];
     const progress = this.progress();
     const tell = (doing: string): void => progress.step(doing);
     try {
       const plain = { scenario, bestFor, date, whole: true };
-      const results = evaluatedAll(folders, this.config, { ...plain, from, sets }, tell);
-      const before = against ? evaluatedAll(folders, this.config, plain, tell) : [];
+      const { results, refused, together } = evaluatedAll(folders, this.config, { ...plain, from, sets }, tell);
+      const before = against ? evaluatedAll(folders, this.config, plain, tell).results : [];
       const places = results.map(({ site }) => outFolder(out, site.code, folders));
       results.forEach(({ site }, index) => refuseOverReviewed(from, site.code, places[index] ?? out));
       const written: WrittenReport[] = [];
       for (const [index, result] of results.entries()) {
         const folder = places[index] ?? out;
         const files = await writeReport(result, writtenResult(result), folder, tell);
-        written.push(writtenReport(result, folder, files, before[index]));
+        const asItIs = before.find(({ site }) => site.code === result.site.code);
+        const report = writtenReport(result, folder, files, asItIs);
+        progress.end();
+        written.push(report);
+        if (!this.jsonEnabled()) this.printAnswer((full ? printReport : screenOfReport)(report, result), report, full);
       }
-      progress.end();
-      for (const [index, report] of written.entries()) {
-        const result = results[index];
-        if (this.jsonEnabled() || result === undefined) continue;
-        this.printAnswer((full ? printReport : screenOfReport)(report, result), report, full);
-      }
-      if (written.some((report) => report.failedChecks.length > 0)) this.checksFailed();
-      return written;
+      if (together !== undefined && !this.jsonEnabled()) for (const line of printCompared(together)) this.log(line);
+      const told = refused.flatMap(({ folder, problems }) => [`\nNo report of ${folder}:`, ...problems]);
+      for (const line of told) this.logToStderr(line);
+      if (refused.length > 0 || written.some((report) => report.failedChecks.length > 0)) this.checksFailed();
+      return [...written, ...refused];
     } finally {
       progress.end();
     }

@@ -14,7 +14,6 @@ export {
   PARTS,
   UNREAD,
   type Block,
-  type Contract,
   type Site,
   type SiteMap,
 } from './site/site.js';

@@ -24,7 +24,7 @@ import { readTopic } from './reports/read.js';
 import { readScenario } from './scenario/readScenario.js';
 import type { Scenario } from './scenario/scenario.js';
 import { FOLDERS, isExtended, readSettings, type Settings, type SettingsKind } from './settings.js';
-import { Shelf, type OwnFiles, type OwnFolder } from './shelf.js';
+import { OWN_FOLDERS, Shelf, type OwnFiles, type OwnFolder } from './shelf.js';
 
 export { SETTINGS_KEYS, type Settings, type SlotPick } from './settings.js';
 
@@ -51,6 +51,9 @@ export class Library {
   private clauses: readonly Clause[] | undefined;
   private kinds: Returns | undefined;
   private readonly shelf: Shelf;
+
+  /** Folders of which a hospital may have files of its own. */
+  static readonly ownFolders = OWN_FOLDERS;
 
   constructor(
     private readonly root: string,
@@ -223,7 +226,8 @@ export class Library {
   /** What a report sets side by side. */
   overview(problems: Problem[]): Overview {
     const file = this.shelf.open('overview', problems);
-    if (file === undefined) return { today: [], options: [], compare: [], screen: [], ranking: [], as_usual: [] };
+    if (file === undefined)
+      return { today: [], options: [], compare: [], screen: [], hospitals: [], ranking: [], as_usual: [] };
     const overview = readOverview(file);
     this.judge((known) => {
       judgeOverview(overview, known, problems);

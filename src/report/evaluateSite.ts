@@ -1,8 +1,8 @@
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Library } from '../library/index.js';
 import { hasErrors, printProblems, UserError, type Problem } from '../problems/index.js';
 import { withOwnFiles } from '../scenarios/index.js';
-import { noOption, once, type Study } from '../study/index.js';
+import { noOption, type Study } from '../study/index.js';
 import { hashOfFolders, hashOfInputs } from './hashes.js';
 import type { Reader } from './changedFacts.js';
 import { openAsked, type AskedOtherwise } from './opened/index.js';
@@ -85,31 +85,6 @@ export function evaluated(folder: string, decant: Decant, asked: Asked): Evaluat
   const { evaluated: sound, problems } = evaluateSite(folder, shipped(decant), asked);
   if (sound === undefined) throw new UserError(`${folder} cannot be evaluated`, printProblems(problems));
   return sound;
-}
-
-/**
- * Several hospitals for a report, whose faults are all said at once: throws `UserError` with them. `tell` hears which is being read.
- */
-export function evaluatedAll(
-  folders: readonly string[],
-  decant: Decant,
-  asked: Asked,
-  tell: (doing: string) => void,
-): Result[] {
-  const codes = folders.map((folder) => basename(resolve(folder)));
-  const twice = codes.find((code, index) => codes.indexOf(code) < index);
-  if (twice !== undefined)
-    throw new UserError(`Two folders are called ${twice}: their reports would overwrite each other`);
-  if (asked.from !== undefined && folders.length > 1)
-    throw new UserError('--from is of one hospital', [`Name the folder of the one whose workbook ${asked.from} is`]);
-  const evaluator = shipped(decant);
-  const all = folders.map((folder) => {
-    tell(`${folder}: reading`);
-    return evaluateSite(folder, evaluator, asked);
-  });
-  const problems = once(all.flatMap((each) => (each.evaluated === undefined ? each.problems : [])));
-  if (problems.length > 0) throw new UserError('Nothing was written', printProblems(problems));
-  return all.flatMap(({ evaluated: sound }) => sound?.result ?? []);
 }
 
 /** An option of a result by its id or its title, or the best; throws `UserError` with the nearest id. */

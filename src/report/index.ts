@@ -1,12 +1,4 @@
-export {
-  chosenOption,
-  evaluated,
-  evaluatedAll,
-  evaluateSite,
-  shipped,
-  type Asked,
-  type EvaluatedSite,
-} from './evaluateSite.js';
+export { chosenOption, evaluated, evaluateSite, shipped, type Asked, type EvaluatedSite } from './evaluateSite.js';
 export { rootFailures, type FailedCheck } from './failures.js';
 export { makeResult } from './makeResult.js';
 export type { BestOption, Finding, InputFacts, OptionResult, Result } from './result.js';

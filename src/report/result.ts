@@ -99,6 +99,8 @@ export interface OverviewFacts {
   /** Columns on one screen, and short names of the lines that rank options. */
   readonly screen: readonly NamedFact[];
   readonly ranking: readonly NamedFact[];
+  /** Columns of the table of several hospitals. */
+  readonly hospitals: readonly NamedFact[];
 }
 
 export interface Titled {

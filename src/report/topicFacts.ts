@@ -13,13 +13,14 @@ export function topicFacts({ id, title, asks, options, tables }: ReportTopic): T
 }
 
 /** What a report sets side by side, as plain data. */
-export function overviewFacts({ today, options, compare, screen, ranking }: Overview): OverviewFacts {
+export function overviewFacts({ today, options, compare, screen, hospitals, ranking }: Overview): OverviewFacts {
   const named = ({ name, label }: NamedFact): NamedFact => ({ name, label });
   return {
     today: today.map(named),
     options: options.map(named),
     compare: compare.map(named),
     screen: screen.map(named),
+    hospitals: hospitals.map(named),
     ranking: ranking.map(named),
   };
 }

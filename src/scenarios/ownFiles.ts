@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { isYamlPath, YamlFile } from '../files/yaml/index.js';
 import { placeNamed, SiteFolder, type Site } from '../hospitals/index.js';
-import { OWN_FOLDERS, type Library, type OpenOwn } from '../library/index.js';
+import { Library, type OpenOwn } from '../library/index.js';
 import type { Place, Problem } from '../problems/index.js';
 
 /** How messages name a scenario that was chosen on the command line. */
@@ -28,9 +28,9 @@ export function choiceOfSite(site: Pick<Site, 'folder' | 'named' | 'scenario'>):
 export function withOwnFiles(library: Library, folder: string, problems: Problem[] = []): Library {
   const site = SiteFolder.open(folder, problems);
   if (site === undefined) return library;
-  const files = new Map(OWN_FOLDERS.map((kind) => [kind, site.own(kind)] as const));
+  const files = new Map(Library.ownFolders.map((kind) => [kind, site.own(kind)] as const));
   if ([...files.values()].every(({ length }) => length === 0)) return library;
-  const pathOf = (kind: (typeof OWN_FOLDERS)[number], id: string): string =>
+  const pathOf = (kind: (typeof Library.ownFolders)[number], id: string): string =>
     join(kind, files.get(kind)?.find((file) => idOf(file) === id) ?? `${id}.yaml`);
   return library.withOwn({
     ids: (kind) => files.get(kind)?.map(idOf) ?? [],

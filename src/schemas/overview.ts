@@ -11,6 +11,7 @@ const keys: SchemaOf<typeof OVERVIEW_KEYS> = {
   options: said('Columns of the table of options on the sheet Summary.', lines),
   compare: said('Rows of the sheet Compare.', lines),
   screen: said('Columns of the table of options on one screen.', lines),
+  hospitals: said('Columns of the table of several hospitals, each with its best option: lines that may be added up over a trust.', lines),
   ranking: said('Lines that rank the options, each with a name short enough for the last column of that table.', lines),
   as_usual: said('Lines of what is as usual: an option that gives an input behind one is warned of.', lines),
 };

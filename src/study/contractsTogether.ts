@@ -1,4 +1,4 @@
-import type { Contract, Site } from '../hospitals/index.js';
+import type { Site } from '../hospitals/index.js';
 import type { Library } from '../library/index.js';
 import { exampleOf, type Section } from '../model/index.js';
 import { whatIsSaid, type Given, type GivenMember } from '../model/values/index.js';
@@ -8,6 +8,7 @@ import { otherCharges } from './contractTerms.js';
 /** Members of this dimension are a hospital's contracts. */
 const CONTRACT = 'contract';
 
+type Contract = Site['contracts'][number];
 type Input = Section['inputs'][number];
 type Refuse = (place: Place, found: string, right: string) => void;
 

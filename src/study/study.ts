@@ -81,8 +81,7 @@ export function study(
   changed: Changed['givens'] = UNCHANGED.givens,
 ): Study | undefined {
   refuseAnotherFirst(asRead, problems);
-  const found: Problem[] = [];
-  const ofContracts: Problem[] = [];
+  const [found, ofContracts]: [Problem[], Problem[]] = [[], []];
   const declared = asRead.options.flatMap(
     (id) => library.settings('option', id, placeNamed(asRead, 'options', id), found) ?? [],
   );

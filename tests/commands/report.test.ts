@@ -69,14 +69,32 @@ describe('decant report', () => {
     expect(desk.hashes(`within/${ACUTE}`)).toEqual(desk.hashes(`reports/${ACUTE}`));
   });
 
-  it('one bad hospital of two: nothing is written for either, and a report from before stays as it was', async () => {
+  it('one bad hospital of two: the other is reported all the same, and the exit code says that one was not', async () => {
+    const desk = new Desk().site(ACUTE).site(ACUTE, 'second');
+    desk.edit('second/beds.csv', '300,270', '300,x');
+    const { status, stdout, stderr } = await desk.decant('report', ACUTE, 'second');
+    expect(status).toBe(1);
+    expect(stdout).toContain('A typical acute hospital');
+    expect(stderr).toMatch(/No report of second:\n.*second\/beds\.csv:2/);
+    expect(existsSync(desk.path('reports', 'second'))).toBe(false);
+    const whole = desk.hashes(`reports/${ACUTE}`);
+    await desk.decant('report', ACUTE, '--out', 'alone');
+    expect(desk.hashes(`alone/${ACUTE}`)).toEqual(whole);
+    const { status: code, stdout: json } = await desk.decant('report', ACUTE, 'second', '--json');
+    expect(code).toBe(1);
+    const [, refused] = JSON.parse(json) as { folder: string; problems: string[] }[];
+    expect(refused?.folder).toBe('second');
+    expect(refused?.problems.join()).toContain('second/beds.csv:2');
+  });
+
+  it('where none is sound nothing is written, and a report from before stays as it was', async () => {
     const desk = new Desk().site(ACUTE).site(ACUTE, 'second');
     await desk.decant('report', ACUTE);
     const before = desk.hashes('reports');
-    desk.edit('second/beds.csv', '300,270', '300,x').edit(`${ACUTE}/beds.csv`, '300,270', '300,260');
+    desk.edit('second/beds.csv', '300,270', '300,x').edit(`${ACUTE}/beds.csv`, '300,270', '300,y');
     const { status, stdout, stderr } = await desk.decant('report', ACUTE, 'second');
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
-    expect(stderr).toMatch(/second\/beds\.csv:2/);
+    expect(stderr).toMatch(/typical-acute\/beds\.csv:2[\s\S]*second\/beds\.csv:2/);
     expect(desk.hashes('reports')).toEqual(before);
   });
 

@@ -8,10 +8,11 @@ export const OVERVIEW_KEYS = [
   'options',
   'compare',
   'screen',
+  'hospitals',
   'ranking',
   'as_usual',
 ] as const;
-type Group = 'today' | 'options' | 'compare' | 'screen' | 'ranking' | 'as_usual';
+type Group = 'today' | 'options' | 'compare' | 'screen' | 'hospitals' | 'ranking' | 'as_usual';
 
 /** A line under the words by which a reader knows it. */
 export interface LabelledLine extends NamedLine {
@@ -42,6 +43,7 @@ export function readOverview(file: YamlFile): Overview {
     options: lines('options'),
     compare: lines('compare'),
     screen: lines('screen'),
+    hospitals: lines('hospitals'),
     ranking: lines('ranking'),
     as_usual: lines('as_usual'),
   };

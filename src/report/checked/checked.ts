@@ -5,10 +5,11 @@ import { toldChecks } from '../../model/explain/index.js';
 import { hasErrors, told, UserError, type Problem } from '../../problems/index.js';
 import { checkModelFile } from '../../sections/file/index.js';
 import { describeScenario, withOwnFiles } from '../../scenarios/index.js';
-import { once } from '../../study/index.js';
+import { once, type Study } from '../../study/index.js';
 import { changedFacts, type ChangedFacts } from '../changedFacts.js';
 import { memberLabelsOf } from '../memberLabels.js';
 import { openAsked, type AskedOtherwise } from '../opened/index.js';
+import { countedTwice } from '../several/index.js';
 import { failedChecks, rootFailures, type FailedCheck } from '../failures.js';
 
 /** Comments before a file's first key are shorter than this. */
@@ -57,16 +58,41 @@ export interface CheckedFile {
 }
 
 /** What is wrong or odd at a path: a hospital’s folder, under its own scenario or another, or a model file. */
-export function checked(path: string, library: Library, asked: AskedOfFolder = {}): CheckedSite | CheckedFile {
+export function checked(
+  path: string,
+  library: Library,
+  asked: AskedOfFolder = {},
+  studies: Study[] = [],
+): CheckedSite | CheckedFile {
   if (!isModelFile(path))
-    return asked.against ? checkedBeside(path, library, asked) : checkedSite(path, library, asked);
+    return asked.against ? checkedBeside(path, library, asked, studies) : checkedSite(path, library, asked, studies);
   if (asked.sets !== undefined && asked.sets.length > 0)
     throw new UserError(`--set is of hospitals, and ${path} is a model file`, ['Run it with decant run --set']);
   return checkedFile(path, library);
 }
 
-function checkedSite(folder: string, library: Library, asked: AskedOfFolder): CheckedSite {
+/** The same at several paths; of sites of one trust, what two of them count both too. */
+export function checkedAll(
+  paths: readonly string[],
+  library: Library,
+  asked: AskedOfFolder = {},
+): (CheckedSite | CheckedFile)[] {
+  const all = paths.map((path) => {
+    const studies: Study[] = [];
+    const result = checked(path, library, asked, studies);
+    return { result, study: studies.at(-1) };
+  });
+  const twice = countedTwice(all.flatMap(({ study }) => study ?? []));
+  return all.map(({ result, study }) => {
+    const own = twice.flatMap(({ code, problem }) => (code === study?.site.code ? [problem] : []));
+    return own.length === 0 ? result : { ...result, problems: [...result.problems, ...own] };
+  });
+}
+
+/** `studies` gain what was evaluated. */
+function checkedSite(folder: string, library: Library, asked: AskedOfFolder, studies: Study[]): CheckedSite {
   const { study, reader, problems: found } = openAsked(folder, library, asked);
+  if (study !== undefined) studies.push(study);
   const problems = told(once([...found, ...faultsOfExperiments(withOwnFiles(library, folder), folder)]));
   const failed = (study?.cases ?? []).flatMap(({ option, outcome }) => failedChecks(toldChecks(outcome), option.id));
   const failures = rootFailures((study?.cases ?? []).flatMap(({ outcome }) => outcome.failures));
@@ -86,10 +112,15 @@ function checkedSite(folder: string, library: Library, asked: AskedOfFolder): Ch
 }
 
 /** A folder with what is set beside the folder as it is: what is gained, and what is lost. */
-function checkedBeside(folder: string, library: Library, { scenario, sets }: AskedOfFolder): CheckedSite {
+function checkedBeside(
+  folder: string,
+  library: Library,
+  { scenario, sets }: AskedOfFolder,
+  studies: Study[],
+): CheckedSite {
   const [before, after] = [
-    checkedSite(folder, library, { scenario }),
-    checkedSite(folder, library, { scenario, sets }),
+    checkedSite(folder, library, { scenario }, studies),
+    checkedSite(folder, library, { scenario, sets }, studies),
   ];
   return { ...after, against: { gained: lacking(after, before), lost: lacking(before, after), before } };
 }

@@ -1,1 +1,1 @@
-export { checked, type CheckedFile, type CheckedSite } from './checked.js';
+export { checked, checkedAll, type CheckedFile, type CheckedSite } from './checked.js';
