@@ -3,15 +3,13 @@ import { DecantCommand, FLAGS, OTHERWISE, outFolder, refuseAgainstNothing, refus
 import { writtenReport, writtenResult, type WrittenReport } from '../report/index.js';
 import { evaluatedAll, type RefusedReport } from '../report/several/index.js';
 import { writeReport } from '../writers/report/index.js';
-import { printCompared, printReport, screenOfReport } from '../writers/terminal/index.js';
+import { printCompared, printRefused, printReport, screenOfReport } from '../writers/terminal/index.js';
 
 export default class Report extends DecantCommand {
   static override summary = 'Write a workbook, charts and result.json for hospitals.';
   static override description =
-    'Each report goes to <out>/<code>/, whole or not at all. Of several hospitals those that are sound are reported and set side by side; ' +
-    'where one has an error, the exit code is 1.';
+    'Each report goes to <out>/<code>/, whole or not at all; of several hospitals, one that is faulty loses no other.';
   static override examples = [
-    '<%= config.bin %> report sites/stoke-mandeville',
     '<%= config.bin %> report sites/* --out /tmp/reports',
     '<%= config.bin %> report sites/stoke-mandeville --set target_occupancy=85% --against',
     '<%= config.bin %> report sites/stoke-mandeville --from reviewed.xlsx --out reviewed',
@@ -52,8 +50,7 @@ export default class Report extends DecantCommand {
         if (!this.jsonEnabled()) this.printAnswer((full ? printReport : screenOfReport)(report, result), report, full);
       }
       if (together !== undefined && !this.jsonEnabled()) for (const line of printCompared(together)) this.log(line);
-      const told = refused.flatMap(({ folder, problems }) => [`\nNo report of ${folder}:`, ...problems]);
-      for (const line of told) this.logToStderr(line);
+      for (const line of printRefused(refused)) this.logToStderr(line);
       if (refused.length > 0 || written.some((report) => report.failedChecks.length > 0)) this.checksFailed();
       return [...written, ...refused];
     } finally {

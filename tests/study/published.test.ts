@@ -50,8 +50,8 @@ describe('Stoke Mandeville, from its files to its result', () => {
   });
 
   it('HM Treasury’s list: the charge was 43% of capital in 2015-16, where a mean real charge of 10–16% is usual', () => {
-    expect(inputOf(stoke, 'charge_before_base')).toEqual([17_300_000]);
-    expect(inputOf(stoke, 'capital_value')).toEqual([40_300_000]);
+    expect(inputOf(stoke, 'charge_before_base', 'stoke_mandeville')).toEqual([17_300_000]);
+    expect(inputOf(stoke, 'capital_value', 'stoke_mandeville')).toEqual([40_300_000]);
     expect(line('charge_to_capital')).toBeCloseTo(0.43, 2);
     expect(line('charge_to_capital')).toBeCloseTo(17_300_000 / 40_300_000, 12);
     expect(line('charge_to_capital_unusual', undefined, 'stoke_mandeville')).toBe(1);

@@ -5,7 +5,7 @@ export { printCosts, screenOfCosts } from './costs.js';
 export { printLand } from './land.js';
 export { printLandOf } from './landOf.js';
 export { printRenamed } from './renamed.js';
-export { printCompared } from './several.js';
+export { printCompared, printRefused } from './several.js';
 export { printReport, screenOfReport } from './report.js';
 export { printAdded, printReturns, WHERE_NEWER } from './returns.js';
 export { printScenario } from './scenario.js';

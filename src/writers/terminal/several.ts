@@ -1,4 +1,4 @@
-import type { Compared } from '../../report/several/index.js';
+import type { Compared, RefusedReport } from '../../report/several/index.js';
 import { printGbp, printNumber } from '../../words/index.js';
 import { firstSentence, printTable, wrapLines } from '../../words/screen/index.js';
 import { points } from './screen.js';
@@ -22,4 +22,9 @@ export function printCompared({ heads, rows, notes, decides, warnings }: Compare
     ),
     ...warnings,
   ];
+}
+
+/** Hospitals of several that could not be reported, each with everything that is wrong with it. */
+export function printRefused(refused: readonly RefusedReport[]): string[] {
+  return refused.flatMap(({ folder, problems }) => [`\nNo report of ${folder}:`, ...problems]);
 }
