@@ -24,6 +24,11 @@ export function asksOf({ tells, gives, facts }: Return): Asked[] {
   ];
 }
 
+/** Whether a number or a date is asked for: a name or a code has no unit. */
+export function isFigure({ ask }: Asked): boolean {
+  return ask.unit !== undefined || !('ways' in ask);
+}
+
 /** Names of the columns that hold a figure, by every spelling; none of a series, whose columns are one a year. */
 export function columnsOf(ask: Ask): string[] {
   if (!('ways' in ask)) return [];

@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import { DecantCommand } from '../../cli/index.js';
 import { Library } from '../../library/index.js';
 import { printProblems, UserError, type Problem } from '../../problems/index.js';
 import { Store } from '../../returns/index.js';
-import { listReturns, ownFolder, type ListedReturns } from '../../returns/own/index.js';
+import { listReturns, type ListedReturns } from '../../returns/own/index.js';
 import { printReturns } from '../../writers/terminal/index.js';
 
 export default class Returns extends DecantCommand {
@@ -22,7 +21,7 @@ export default class Returns extends DecantCommand {
     const problems: Problem[] = [];
     const kinds = Library.shipped(this.config.root).returns().all(problems);
     if (problems.length > 0) throw new UserError('A shipped kind of return is faulty', printProblems(problems));
-    const listed = listReturns(kinds, new Store(join(this.config.root, 'national'), ownFolder()));
+    const listed = listReturns(kinds, Store.of(this.config.root));
     if (!this.jsonEnabled()) for (const line of printReturns(listed)) this.log(line);
     return listed;
   }

@@ -1,6 +1,6 @@
 import { publishedDate, publishedNumber } from '../../files/published/index.js';
 import { nearestName } from '../../problems/index.js';
-import { asksOf, columnsOf, type Asked } from '../asks.js';
+import { asksOf, columnsOf, isFigure } from '../asks.js';
 import type { Ask, Return } from '../return.js';
 import type { Rows } from '../rows.js';
 
@@ -70,11 +70,6 @@ function readColumns(rows: Rows, ofReturn: Return): ReadColumn[] {
       if (place !== undefined && !found.has(place)) found.set(place, { place, column: rows.written(column), isDate });
     }
   return [...found.values()];
-}
-
-/** A name or a code has no unit. */
-function isFigure({ ask }: Asked): boolean {
-  return ask.unit !== undefined || !('ways' in ask);
 }
 
 function figuresOf(rows: Rows, ask: Ask): string[] {

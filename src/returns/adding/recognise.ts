@@ -1,4 +1,4 @@
-import { asksOf } from '../asks.js';
+import { asksOf, isFigure } from '../asks.js';
 import type { Return } from '../return.js';
 import { Rows, type Table } from '../rows.js';
 import type { Spellings } from './spellings.js';
@@ -86,7 +86,7 @@ function fitOf(sheet: Sheet, ofReturn: Return, spellings: Spellings, isMeant: bo
   const known = rows.known(ofReturn);
   const least = isMeant ? 1 : Math.max(LEAST.figures, Math.ceil(asksOf(ofReturn).length * LEAST.share));
   // Codes and names stand in every table of trusts: a figure makes it this one.
-  const figures = asksOf(ofReturn).slice(ofReturn.tells.size);
+  const figures = asksOf(ofReturn).filter(isFigure);
   const isBare = figures.length > 0 && !figures.some(({ ask }) => rows.finds(ask));
   return known < least || (isBare && !isMeant) ? undefined : { ofReturn, sheet, rows, known };
 }
