@@ -13,17 +13,8 @@ import type { Taken } from './recognise.js';
 import { sheetsOf } from './sheets.js';
 import { readSpellings } from './spellings.js';
 import { editionOf, takenOf } from './taken.js';
+import type { ToAdd } from './toAdd.js';
 import { pathOf, writeHeld, type ToWrite } from './write.js';
-
-/** What a user asks for. */
-export interface ToAdd {
-  /** The publisher’s file. */
-  readonly path: string;
-  readonly as?: string | undefined;
-  readonly edition?: string | undefined;
-  readonly sheet?: string | undefined;
-  readonly force: boolean;
-}
 
 /** Where kinds of returns are known from, and where publications are kept. */
 export interface Shelves {

@@ -1,2 +1,3 @@
-export { addReturn, type AddedReturn, type ToAdd } from './add.js';
+export { addReturn, type AddedReturn } from './add.js';
 export { recogniseHead } from './recogniseHead.js';
+export type { ToAdd } from './toAdd.js';

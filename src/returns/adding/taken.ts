@@ -2,10 +2,10 @@ import { basename } from 'node:path';
 import { didYouMean, UserError } from '../../problems/index.js';
 import { columnsOf } from '../asks.js';
 import type { Return } from '../return.js';
-import type { ToAdd } from './add.js';
 import { EDITION_RULES, editionOfRows, editionsIn, editionTyped } from './edition.js';
 import { recognise, type Sheet, type Taken } from './recognise.js';
 import type { Spellings } from './spellings.js';
+import type { ToAdd } from './toAdd.js';
 
 /** Text above a header that is looked through for a year, in letters. */
 const LONGEST_TITLES = 20_000;
