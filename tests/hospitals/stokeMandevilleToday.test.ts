@@ -4,6 +4,7 @@ import { loadSite, type Site } from '../../src/hospitals/index.js';
 import { Library } from '../../src/library/index.js';
 import type { GivenMember } from '../../src/model/values/index.js';
 import { printProblem, type Problem } from '../../src/problems/index.js';
+import { copiedSite } from './copiedSite.js';
 
 const FOLDER = 'sites/stoke-mandeville';
 let site: Site;
@@ -81,6 +82,27 @@ describe('sites/stoke-mandeville, by the returns of 2024-25', () => {
     expect(Math.abs(site.map.areaM2 - 154_000)).toBeLessThan(1);
     const pfi = site.map.blocks.filter(({ tenure }) => tenure === 'pfi').map(({ floorAreaM2 }) => floorAreaM2);
     expect(sum(pfi) / 109_205).toBeCloseTo(16_992 / 66_667, 3);
+  });
+
+  it('says what is odd: two returns far apart, floor in no column, the charge, two datings', () => {
+    expect(problems.map(({ severity }) => severity)).toEqual(Array(4).fill('warning'));
+    const said = problems.map(({ found }) => found).join('\n');
+    expect(said).toContain(
+      'ERIC 2016/17 and ERIC 2024/25 are far apart: Gross internal floor area 66,667 and 109,205 m²; Clinical space 43,621 and 54,564 m²; ' +
+        'Non-clinical space 11,069 and 24,855 m²; Parking spaces 1,619 and 377 spaces; Backlog, high £11.9m and £76.6m; ' +
+        'Backlog, moderate £2.3m and £7.8m; Backlog, low £432k and £2.7m',
+    );
+    // Within a quarter of each other: land (17 and 15.4 ha), occupied floor (66,667 and 79,419 m²).
+    expect(said).not.toMatch(/Land of the site|Occupied floor area|…/);
+    expect(said).toContain('79,419 m² occupied and 235 m² empty leave 29,551 m² (27%) of the 109,205 m²');
+    expect(said).toContain('52% of the capital value');
+    expect(said).toContain('2039/40 by its dates, 2035/36 by the last published payment');
+  });
+
+  it('says nothing of two returns that agree', () => {
+    const copy = copiedSite(FOLDER).edit('site.yaml', 'eric-site_2016-17, ', '');
+    const { problems: left } = loadSite(copy.folder, new Library('templates').returns());
+    expect(left.map(({ found }) => found).join()).not.toContain('far apart');
   });
 
   it('has the return of 2016-17 beside it among the facts', () => {

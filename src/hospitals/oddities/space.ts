@@ -4,6 +4,9 @@ import { rule, said, warning, wrong } from './oddity.js';
 /** Parts and whole that are the same floor, measured or rounded apart, differ by less. */
 const ROUNDING = 0.01;
 
+/** Of a gross area, where only rooms were counted as occupied: 43 of 646 sites over 5,000 m² leave more (ERIC 2016-17). */
+const UNCOUNTED = 0.2;
+
 /** What is odd in the floor areas of an estates return. */
 export const SPACE = [
   rule({
@@ -28,6 +31,28 @@ export const SPACE = [
       if (occupied === undefined || gross === undefined || occupied.value <= (1 + ROUNDING) * gross.value) return [];
       const text = `${said(occupied.value)} m² are occupied of ${said(gross.value)} m² of gross internal area`;
       return [wrong(occupied, text, 'Give both of one site and one year: of 646 sites none has more (ERIC 2016-17)')];
+    },
+  }),
+  rule({
+    id: 'floor_in_no_column',
+    reads: {
+      occupied: single('occupied_area', 'm2'),
+      empty: single('empty_share', '1'),
+      gross: single('gross_internal_area', 'm2'),
+    },
+    says: ({ occupied, empty, gross }) => {
+      if (occupied === undefined || empty === undefined || gross === undefined) return [];
+      const emptyM2 = empty.value * gross.value;
+      const left = gross.value - occupied.value - emptyM2;
+      if (left <= UNCOUNTED * gross.value) return [];
+      const text = `${said(occupied.value)} m² occupied and ${said(emptyM2)} m² empty leave ${said(left)} m² (${said((100 * left) / gross.value, 0)}%) of the ${said(gross.value)} m² of gross internal area`;
+      return [
+        warning(
+          occupied,
+          text,
+          'Walls, plant and corridors, or floor that nobody counted? Ask: costs and backlog are spread over all of it',
+        ),
+      ];
     },
   }),
   rule({

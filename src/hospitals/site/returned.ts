@@ -1,9 +1,10 @@
 import { asList, asScalar, sourceOf, type YamlEntry, type YamlFile } from '../../files/yaml/index.js';
 import type { Given } from '../../model/values/index.js';
-import type { Place } from '../../problems/index.js';
+import type { Place, Problem } from '../../problems/index.js';
 import {
   ENTRY_RULE,
   factsOf,
+  farApart,
   fileOf,
   givensOf,
   parseEntry,
@@ -87,6 +88,10 @@ export function readReturned(
     if ('wrong' in own) return refuse(`${fileOf(entry)} ${own.wrong}`, own.right);
     return [{ isFirst, extract: extractOf(entry, ofReturn, rows, own, { place, folder, timeline: forWhom.timeline }) }];
   });
+  for (const { extract } of read.filter(({ isFirst }) => !isFirst)) {
+    const drives = read.find((each) => each.isFirst && each.extract.ofReturn === extract.ofReturn)?.extract;
+    if (drives !== undefined) folder.problems.push(...apartFrom(drives, extract));
+  }
   const first = read.filter(({ isFirst }) => isFirst).map(({ extract }) => givensOf(extract));
   return {
     givens: first.flatMap(({ givens }) => givens),
@@ -94,6 +99,16 @@ export function readReturned(
     labels: Object.assign({}, ...first.map(({ labels }) => labels)) as Returned['labels'],
     facts: read.flatMap(({ extract, isFirst }) => factsOf(extract, !isFirst)),
   };
+}
+
+/** Two years' returns side by side where they are far apart: so much change is often another way of returning. */
+function apartFrom(drives: Extract, other: Extract): Problem[] {
+  const [earlier, later] = (other.year ?? 0) <= (drives.year ?? 0) ? [other, drives] : [drives, other];
+  const figures = farApart(earlier, later);
+  if (figures.length === 0) return [];
+  const found = `${earlier.called} and ${later.called} are far apart: ${figures.join('; ')}`;
+  const right = `${drives.called} drives the model. So much change is often another way of returning it: ask the trust what each year counted`;
+  return [{ severity: 'warning', ...other.place, found, right }];
 }
 
 function extractOf(
