@@ -58,7 +58,7 @@ describe('sites/stoke-mandeville, by the returns of 2024-25', () => {
   });
 
   it('has the trust’s beds of the year by its share of them in the last return by site', () => {
-    expect(sum(members('beds_open').values())).toBeCloseTo((587.25 * 512) / 798, 1);
+    expect(sum(members('beds_open').values())).toBe(Math.round((587.25 * 512) / 798));
     expect(sum(members('beds_occupied_today').values())).toBeCloseTo((560.0463 * 500) / 775, 1);
   });
 
