@@ -3,9 +3,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { deleteEntry, entriesOf, numbersOf, printedOf, type Path } from './deletions.js';
 import { sectionsIn, writtenOut } from './longForm.js';
+import { STOKE_2016_17 } from '../stoke-2016-17/folder.js';
 import { copyOf, edit, reported, resultOf, shipped } from './reported.js';
 
-const SITE = join(shipped, 'stoke-mandeville');
+const SITE = STOKE_2016_17;
 const CONTRACT = 'pfi/stoke-mandeville.yaml';
 /** The experiments that only a report tries are left out: what goes missing must show in the answer itself. */
 const ASKED = { whole: false };
@@ -231,5 +232,19 @@ describe('buildings.geojson', () => {
   it.each(blocks.filter((_block, index) => index % 6 === 0))('without %s: other numbers', (_name, index) => {
     const { result } = redrawn((features) => features.splice(index, 1));
     expect(result === undefined ? '' : numbersOf(result)).not.toBe(numbers);
+  });
+});
+
+describe('a return that sites/stoke-mandeville names', () => {
+  const TODAY = join(shipped, 'stoke-mandeville');
+  const named = /^returns: \[(.+)\]$/m.exec(readFileSync(join(TODAY, 'site.yaml'), 'utf8'))?.[1]?.split(', ') ?? [];
+
+  it.each(named)('%s: without it another report, or an error', (entry) => {
+    const folder = copyOf(TODAY, 'stoke-mandeville');
+    const left = named.filter((each) => each !== entry).join(', ');
+    edit(join(folder, 'site.yaml'), `returns: [${named.join(', ')}]`, `returns: [${left}]`);
+    const { result, problems } = reported(folder, undefined, ASKED);
+    if (result === undefined) return expect(errorsOf({ problems })).not.toBe('');
+    expect(printedOf(result)).not.toBe(printedOf(resultOf(TODAY, undefined, ASKED)));
   });
 });

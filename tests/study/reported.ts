@@ -6,6 +6,7 @@ import { onTestFinished } from 'vitest';
 import { Library } from '../../src/library/index.js';
 import { printProblem } from '../../src/problems/index.js';
 import { closingSites } from '../closing.js';
+import { STOKE_2016_17 } from '../stoke-2016-17/folder.js';
 import { evaluateSite, type Asked, type EvaluatedSite, type Result } from '../../src/report/index.js';
 import { openSite, type Study } from '../../src/study/index.js';
 
@@ -31,7 +32,7 @@ const kept = new Map<string, EvaluatedSite>();
 const studies = new Map<string, Study>();
 
 function isShipped(folder: string, library: Library): boolean {
-  return library === shippedLibrary && [sites, shipped].includes(dirname(resolve(folder)));
+  return library === shippedLibrary && [sites, shipped, dirname(STOKE_2016_17)].includes(dirname(resolve(folder)));
 }
 
 /**
