@@ -3,7 +3,7 @@ import { roleOf } from '../library/index.js';
 import type { ReportTopic } from '../library/reports/index.js';
 import { View } from '../model/evaluate/index.js';
 import type { Best, Case, Study } from '../study/index.js';
-import { financialYearOf, printFinancialYear } from '../words/index.js';
+import { printFinancialYear } from '../words/index.js';
 import type { Hang } from './hangs/index.js';
 import { evidenceMeasures } from './evidence/measures.js';
 import type { LandFacts } from './land/facts.js';
@@ -74,6 +74,12 @@ export function speakingOf(
     },
   };
   return { speaking, land, figuresIn };
+}
+
+/** The financial year, by its end, of a day: 2026-11-29 → 2027. */
+function financialYearOf(day: string): number {
+  const [year = NaN, month = NaN] = day.split('-').map(Number);
+  return year + (month > 3 ? 1 : 0);
 }
 
 function variantsOf({ id: experiment, asks, variants }: Ran, { id: option, view }: SpokenOption): SpokenVariant[] {

@@ -5,4 +5,4 @@ export { Returns } from './returns.js';
 export type { Gift, Return } from './return.js';
 export { Rows, type Row } from './rows.js';
 export { answer, textAnswer } from './answer.js';
-export { parseCsv, Store, type Held } from './store.js';
+export { Store, type Held } from './store.js';

@@ -12,12 +12,6 @@ export function parseFinancialYear(text: string): number | undefined {
   return Number(written) === (written.length === 2 ? end % 100 : end) ? end : undefined;
 }
 
-/** The financial year, by its end, in which a day of the calendar lies: 2026-11-29 → 2027. */
-export function financialYearOf(day: string): number {
-  const [year = NaN, month = NaN] = day.split('-').map(Number);
-  return year + (month > 3 ? 1 : 0);
-}
-
 /** 2027 → "2026/27". */
 export function printFinancialYear(endYear: number): string {
   return `${endYear - 1}/${String(endYear % 100).padStart(2, '0')}`;

@@ -1,13 +1,13 @@
 import type { Given } from '../../model/values/index.js';
 import type { Problem } from '../../problems/index.js';
-import { financialYearOf, parseFinancialYear, printFinancialYear } from '../../words/index.js';
+import { parseFinancialYear, printFinancialYear } from '../../words/index.js';
 import type { Timeline } from './site.js';
 
 /** Prices of land that a hospital may give: land has no index of its own, so their year is known only from themselves. */
 const READS = ['land_price_low', 'land_price_middle', 'land_price_high'];
 /** The input that says of which year they are; the nation's year is that of the nation's prices. */
 const GIVES = 'land_price_year';
-const DAY = /^\d{4}-\d{2}(?:-\d{2})?$/;
+const DAY = /^(\d{4})-(\d{2})(?:-\d{2})?$/;
 
 /**
  * The year of a hospital's own prices of land: the base year where they say `prices:`, by which they are restated; else the year of
@@ -52,8 +52,8 @@ export function yearOfPrices(givens: readonly Given[], timeline: Timeline | unde
 /** A year alone, as a date, is two financial years and says neither. */
 function yearOf({ prices, from, date }: Given, { base }: Timeline): number | undefined {
   if (prices !== undefined) return base;
-  const [day] = DAY.exec(date?.trim() ?? '') ?? [];
+  const [, year, month] = DAY.exec(date?.trim() ?? '') ?? [];
   if (from?.year !== undefined) return parseFinancialYear(from.year);
-  if (day !== undefined) return financialYearOf(day);
+  if (year !== undefined) return Number(year) + (Number(month) > 3 ? 1 : 0);
   return /^\d{4}$/.test(date?.trim() ?? '') ? undefined : parseFinancialYear(date ?? '');
 }

@@ -2,7 +2,7 @@ import type { ChartLine, NamedLine, ReportTopic, TopicChart, Way } from '../../l
 import type { View } from '../../model/evaluate/index.js';
 import type { Problem } from '../../problems/index.js';
 import { printFinancialYear } from '../../words/index.js';
-import { goneBy, holds, Missing, NotKnown, say, Speaker, type SaySubject, type SpokenOption } from '../say/index.js';
+import { holds, Missing, NotKnown, say, Speaker, type SaySubject, type SpokenOption } from '../say/index.js';
 import type { ChartFacts, DrawnLine } from './facts.js';
 import { has, known, leastOf, numbersOf, readOf, seriesOf, unitOf } from './numbers.js';
 import { sourceOf } from './sources.js';
@@ -103,7 +103,7 @@ function factsOf(
   const words = (ways: readonly Way[]): string => wordsOf(ways, chart, speaker).replace(/\s+/g, ' ').trim();
   const [title, says, subtitle] = [words(chart.title), words(chart.says), words(chart.subtitle)];
   const note = words(chart.note);
-  const late = goneBy(speaker);
+  const late = speaker.goneBy;
   const variants = chart.each === undefined ? undefined : subject.variants(chart.each.name, speaker.option);
   return {
     id: chart.id,

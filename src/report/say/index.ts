@@ -1,6 +1,5 @@
 export { AnswerFigures } from './answerFigures.js';
 export { holds, NotKnown, say } from './compose.js';
-export { goneBy } from './goneBy.js';
 export { Missing, Speaker, type ReadCell } from './speaker.js';
 export { placeholdersBehind, provenanceOf, type Placeholder } from './provenance.js';
 export { openEach, sayTopic, spokenOf, spokenOfTopic, type Said, type Spoken } from './sayTopic.js';

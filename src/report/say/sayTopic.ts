@@ -1,7 +1,6 @@
 import type { Condition, ReportTopic, SaidIn, Sentence, SentenceKind } from '../../library/reports/index.js';
 import { NotKnown, holds, labelOfMember, say } from './compose.js';
 import type { Hang } from '../hangs/index.js';
-import { goneBy } from './goneBy.js';
 import { inWords } from './inWords.js';
 import { provenanceOf, type DerivedProvenance } from './provenance.js';
 import { Missing, Speaker, type ReadCell } from './speaker.js';
@@ -125,7 +124,7 @@ function openSentence(sentence: Sentence, speaker: Speaker): OpenedSentence {
       ...madeOf(sentence, speaker),
       kind,
       title,
-      text: `${words}${goneBy(speaker)}`,
+      text: `${words}${speaker.goneBy}`,
     });
   } catch (error) {
     if (error instanceof Missing) return opened(`It is not said, since ${error.message}`);

@@ -1,6 +1,7 @@
 import type { Condition, YearWord } from '../../library/reports/index.js';
 import type { MeasureName } from '../../library/reports/measures/index.js';
 import type { Hang, HangCell } from '../hangs/index.js';
+import { goneBy } from './goneBy.js';
 import { provenanceOf } from './provenance.js';
 import type { Measures, SaySubject, SpokenOption, SpokenVariant } from './subject.js';
 
@@ -151,6 +152,11 @@ export class Speaker {
   hangOnYear(year: YearWord): void {
     const { fullYear } = this.subject;
     if (year === 'full' && fullYear !== undefined) this.read.hangOn(fullYear);
+  }
+
+  /** What is said of the years named so far that are gone by; nothing where the sentence minds today's year itself. */
+  get goneBy(): string {
+    return this.read.minds ? '' : goneBy(this.read.yearsSaid, this.subject.today, this.subject.years.base);
   }
 
   /** Whether this hospital's model has a line or an input. */
