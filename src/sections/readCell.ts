@@ -6,6 +6,8 @@ import { parseFinancialYear, printFinancialYear } from '../words/index.js';
 const COLUMN_KEYS = ['column', 'columns', 'either'] as const;
 /** Cells of one row that are added up. */
 const MOST_COLUMNS = 100;
+/** No system opens a file by a longer name. */
+const LONGEST_PATH = 255;
 const EXAMPLE = 'Write from: { file: sources/eric.csv, row: 2, column: "Its header" }';
 
 /**
@@ -27,7 +29,14 @@ export function readCell(yaml: YamlFile, entry: YamlEntry): Cell | undefined {
   const isRow = rowText === undefined || /^[1-9]\d{0,6}$/.test(rowText);
   if (!isRow)
     yaml.error(fields.get('row')?.value, `${rowText} is not a row`, 'Rows are counted from 1, the first line');
-  if (file === undefined || rowText === undefined || columns === undefined || !isRow) return undefined;
+  const isName = file === undefined || file.length <= LONGEST_PATH;
+  if (!isName)
+    yaml.error(
+      fields.get('file')?.value,
+      `the name of its file has ${file.length} characters`,
+      `At most ${LONGEST_PATH}`,
+    );
+  if (!isName || file === undefined || rowText === undefined || columns === undefined || !isRow) return undefined;
   return {
     file,
     row: Number(rowText),

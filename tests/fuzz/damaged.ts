@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadSite } from '../../src/hospitals/index.js';
 import { Library } from '../../src/library/index.js';
@@ -64,12 +64,12 @@ let shipped: Library | undefined;
 function site(sound: Sound, isEvaluated: boolean): string[] {
   shipped ??= Library.shipped('.');
   const { site: read, problems } = loadSite(sound.folder, shipped.returns());
-  const said = [...problems.flatMap(faultOf), ...silent(read !== undefined, problems)];
+  const said = [...problems.flatMap(faultIn(sound.folder)), ...silent(read !== undefined, problems)];
   if (!isEvaluated) return said;
   return [...said, ...evaluated(sound.folder, shipped)];
 }
 
-function evaluated(folder: string, library: Library): string[] {
+function evaluated(folder: string, library: Library, damaged = folder): string[] {
   const { study, problems } = openSite(folder, library);
   // A value that could not be calculated is said among the failures, and nothing of the folder is called ready.
   const numbers = (study?.cases ?? []).flatMap(({ option, outcome }) =>
@@ -77,7 +77,7 @@ function evaluated(folder: string, library: Library): string[] {
       ? []
       : [`a value of ${option.id} is no number, and nothing says so`],
   );
-  return [...problems.flatMap(faultOf), ...silent(study !== undefined, problems), ...numbers];
+  return [...problems.flatMap(faultIn(damaged)), ...silent(study !== undefined, problems), ...numbers];
 }
 
 /** A damaged template is refused with sentences, read alone and with a hospital. */
@@ -86,19 +86,29 @@ function template([small]: readonly Sound[], templates: Sound): string[] {
   const models = readdirSync(join(templates.folder, 'model')).filter((file) => file.endsWith('.yaml'));
   const alone = models.slice(0, 3).flatMap((file) => {
     const { problems } = checkModelFile(join(templates.folder, 'model', file), () => []);
-    return problems.flatMap(faultOf);
+    return problems.flatMap(faultIn(templates.folder));
   });
-  return small === undefined ? alone : [...alone, ...evaluated(small.folder, library)];
+  return small === undefined ? alone : [...alone, ...evaluated(small.folder, library, templates.folder)];
 }
 
 function silent(isSound: boolean, problems: readonly Problem[]): string[] {
   return isSound || hasErrors(problems) ? [] : ['it was refused, and nothing says why'];
 }
 
-function faultOf(problem: Problem): string[] {
-  const [line = ''] = printProblems([problem]);
-  const isPlain = problem.file !== '' && problem.found !== '' && !/[\n\r]/.test(line) && line.length < 2000;
-  return isPlain && !OURS.test(line) ? [] : [`it says: ${line}`];
+/** What is wrong with a sentence; a word that the reader's own files hold may be quoted to him. */
+function faultIn(folder: string): (problem: Problem) => string[] {
+  return (problem) => {
+    const [line = ''] = printProblems([problem]);
+    const isPlain = problem.file !== '' && problem.found !== '' && !/[\n\r]/.test(line) && line.length < 2000;
+    const [ours] = OURS.exec(line) ?? [];
+    return isPlain && (ours === undefined || stands(ours, folder)) ? [] : [`it says: ${line}`];
+  };
+}
+
+function stands(word: string, folder: string): boolean {
+  return readdirSync(folder, { recursive: true, withFileTypes: true }).some(
+    (entry) => entry.isFile() && readFileSync(join(entry.parentPath, entry.name)).includes(word),
+  );
 }
 
 function listing(folder: string): string {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { parseCsv } from '../../src/returns/store.js';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ import { afterAll, describe, expect, it, test } from 'vitest';
 import { Library } from '../../src/library/index.js';
 import { UserError } from '../../src/problems/index.js';
 import { addReturn, type AddedReturn, type ToAdd } from '../../src/returns/adding/index.js';
-import { parseCsv, Store } from '../../src/returns/index.js';
+import { Store } from '../../src/returns/index.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const returns = Library.shipped(root).returns();

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { parseCsv } from '../../src/returns/store.js';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, test } from 'vitest';
@@ -9,7 +10,7 @@ import { printProblem, type Problem } from '../../src/problems/index.js';
 import { asksOf } from '../../src/returns/asks.js';
 import { normalOf } from '../../src/returns/adding/normal.js';
 import { recognise } from '../../src/returns/adding/recognise.js';
-import { parseCsv, Store, type Return } from '../../src/returns/index.js';
+import { Store, type Return } from '../../src/returns/index.js';
 import { readReturn } from '../../src/returns/readReturn.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
