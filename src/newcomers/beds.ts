@@ -1,4 +1,5 @@
 import { printFinancialYear } from '../words/index.js';
+import { UserError } from '../problems/index.js';
 import { extractName } from './extracts.js';
 import { latest, type Cut, type Gathered } from './gathered.js';
 import { amount, rowsOf, tell, type Piece, type Pieces } from './pieces.js';
@@ -32,11 +33,20 @@ export interface MadeBeds {
  */
 export function bedsOf(pieces: Pieces, gathered: Gathered): MadeBeds {
   const bySite = latest(gathered.estates, 'beds_available');
-  const whole =
-    bySite === undefined
-      ? byFloor(gathered)
-      : (byTrust(pieces, gathered, bySite.cut) ?? byReturn(gathered, bySite.cut));
+  const shared = bySite === undefined ? undefined : byTrust(pieces, gathered, bySite.cut);
+  if (shared === undefined) refuseUnused(pieces, gathered, bySite !== undefined);
+  const whole = shared ?? (bySite === undefined ? byFloor(gathered) : byReturn(gathered, bySite.cut));
   return { pools: split(whole.pool, gathered, bySite?.cut), cuts: whole.cuts };
+}
+
+/** What a user gives is used, or he is told why it cannot be. */
+function refuseUnused(pieces: Pieces, { trustCode, code }: Gathered, isShared: boolean): void {
+  const inHand = ['kh03-quarters', 'kh03'].flatMap((id) => pieces.of(id)).filter(({ isInHand }) => isInHand);
+  if (inHand.length === 0) return;
+  const why = isShared
+    ? `it has no beds of the trust ${trustCode}`
+    : `it has beds by trust, and no return that is held gives those of ${code}, by which they could be shared`;
+  throw new UserError(`--kh03 cannot be used: ${why}`, ['Leave it out, and write the site’s own beds into beds.csv']);
 }
 
 interface Whole {
@@ -61,16 +71,11 @@ function counted({ piece, own }: Cut): { available: number; occupied: number } {
   return { available, occupied: amount(piece, own, 'beds_occupied') ?? Math.round(available * OCCUPIED) };
 }
 
-/** The trust's beds of the base year, shared by the site's part of its trust in the return that counted sites. */
+/** The trust's beds of the base year, or those in hand, shared by the site's part of its trust in the return that counted sites. */
 function byTrust(pieces: Pieces, gathered: Gathered, bySite: Cut): Whole | undefined {
-  const year = gathered.base;
-  const held = [...pieces.of('kh03-quarters'), ...pieces.of('kh03')].flatMap((piece) => {
-    const own = rowsOf(piece, gathered.trustCode).filter((row) =>
-      piece.ofReturn.period.length === 0 ? piece.year === year : piece.rows.period(row)?.year === year,
-    );
-    return own.length === 0 ? [] : [{ piece, own, ...(piece.ofReturn.period.length === 0 ? {} : { year }) }];
-  })[0];
+  const held = trustsBeds(pieces, gathered);
   if (held === undefined) return undefined;
+  const year = held.year ?? held.piece.year ?? gathered.base;
   const { piece } = bySite;
   const then = sitesOfTrust(pieces, piece, gathered.trustCode);
   const [trustAvailable, trustOccupied] = [amount(piece, then, 'beds_available'), amount(piece, then, 'beds_occupied')];
@@ -85,8 +90,8 @@ function byTrust(pieces: Pieces, gathered: Gathered, bySite: Cut): Whole | undef
   const where = `sources/${extractName(held)}.csv`;
   return {
     pool: {
-      available: Math.round(available * shareAvailable * 10) / 10,
-      occupied: Math.round(occupied * shareOccupied * 10) / 10,
+      available: Math.round(available * shareAvailable),
+      occupied: Math.round(occupied * shareOccupied),
       period: printFinancialYear(year),
       status: 'assumed',
       source:
@@ -95,6 +100,23 @@ function byTrust(pieces: Pieces, gathered: Gathered, bySite: Cut): Whole | undef
     },
     cuts: [held],
   };
+}
+
+/** The trust's rows of beds: those in hand whatever their year, else those of the base year. */
+function trustsBeds(pieces: Pieces, { trustCode, base }: Gathered): Cut | undefined {
+  const all = ['kh03-quarters', 'kh03'].flatMap((id) => pieces.of(id));
+  const cuts = [...all.filter(({ isInHand }) => isInHand), ...all].flatMap((piece): Cut[] => {
+    const rows = rowsOf(piece, trustCode);
+    if (piece.ofReturn.period.length === 0)
+      return rows.length > 0 && (piece.isInHand || piece.year === base) ? [{ piece, own: rows }] : [];
+    const years = [...new Set(rows.flatMap((row) => piece.rows.period(row)?.year ?? []))];
+    const latest = Math.max(...years);
+    const year = years.includes(base) ? base : piece.isInHand && years.length > 0 ? latest : undefined;
+    return year === undefined
+      ? []
+      : [{ piece, year, own: rows.filter((row) => piece.rows.period(row)?.year === year) }];
+  });
+  return cuts[0];
 }
 
 /** Every site of a trust in an older return, and of the trusts that have gone into it since. */
@@ -130,16 +152,19 @@ function split(whole: Whole['pool'], gathered: Gathered, bySite: Cut | undefined
   const share = pfiShare(gathered, bySite);
   if (floorPfi === undefined || share === undefined || share.share <= 0) return [all];
   if (share.share >= 0.995) return [{ ...all, pool: 'pfi_beds', label: 'All beds, in the PFI buildings', inPfi: true }];
-  const tenth = (beds: number): number => Math.round(beds * 10) / 10;
-  const part = { available: tenth(whole.available * share.share), occupied: tenth(whole.occupied * share.share) };
+  // In whole beds, as a bed manager counts them.
+  const part = {
+    available: Math.round(whole.available * share.share),
+    occupied: Math.round(whole.occupied * share.share),
+  };
   const status = 'illustrative' as const;
   const source = `${whole.source}; ${share.source}`;
   return [
     { ...whole, ...part, source, status, pool: 'pfi_part', label: 'Beds in the PFI part', inPfi: true },
     {
       ...{ ...whole, source, status, pool: 'owned_part', label: 'Beds in the owned part', inPfi: false },
-      available: tenth(whole.available - part.available),
-      occupied: tenth(whole.occupied - part.occupied),
+      available: whole.available - part.available,
+      occupied: whole.occupied - part.occupied,
     },
   ];
 }

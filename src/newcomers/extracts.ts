@@ -1,6 +1,7 @@
 import { printFinancialYear } from '../words/index.js';
 import { extractRows } from './extract.js';
 import type { Cut } from './gathered.js';
+import { tell } from './pieces.js';
 
 /** A file of sources/: what site.yaml calls it, its text, and where it was cut from. */
 export interface ExtractFile {
@@ -16,6 +17,14 @@ export interface ExtractFile {
 /** The name of an extract, by which `returns:` lists it: the return and its edition; of one of several years, the year that is cut. */
 export function extractName({ piece: { ofReturn, edition }, year }: Cut): string {
   return `${ofReturn.id}_${year === undefined ? edition : printFinancialYear(year).replace('/', '-')}`;
+}
+
+/** An extract as `returns:` names it for a site: with its trust's code where that does not begin the site's. */
+export function entryOf(cut: Cut, siteCode: string): string {
+  const [row] = cut.own;
+  const key =
+    row === undefined || cut.piece.ofReturn.row !== 'trust' ? '' : tell(cut.piece, row, 'trust').toUpperCase();
+  return key === '' || key === siteCode.slice(0, 3) ? extractName(cut) : `${extractName(cut)}#${key}`;
 }
 
 /** The header of a publication and a hospital's own rows, verbatim. */

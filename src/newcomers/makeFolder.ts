@@ -1,11 +1,11 @@
 import { printFinancialYear } from '../words/index.js';
 import { bedsOf, type MadeBeds } from './beds.js';
 import { contractsOf, type Contracts, type FoundContract } from './contract.js';
-import { extractName, extractOf, type ExtractFile } from './extracts.js';
+import { entryOf, extractName, extractOf, type ExtractFile } from './extracts.js';
 import { gather, latest, type Cut, type Gathered } from './gathered.js';
-import { mapsOf, type MadeMaps } from './map/maps.js';
+import { mapsOf, type MadeMaps, type MapsInHand } from './map/maps.js';
 import { folderName } from './names.js';
-import { rowsOf, type Pieces } from './pieces.js';
+import { rowsOf, tell, type Pieces } from './pieces.js';
 import { siteYamlOf } from './siteYaml.js';
 import { todoOf } from './todo.js';
 import { siteAreaOf, typicalOf } from './typical.js';
@@ -14,7 +14,7 @@ import { siteAreaOf, typicalOf } from './typical.js';
 export interface MadeFolder {
   readonly name: string;
   readonly code: string;
-  readonly files: ReadonlyMap<string, string>;
+  readonly files: ReadonlyMap<string, Buffer | string>;
   /** In sentences: where beds, blocks and contract come from, and what to get, in the order of what decides. */
   readonly how: readonly string[];
   readonly todo: readonly string[];
@@ -27,18 +27,20 @@ export interface Asked {
   readonly year?: number;
   /** A project of HM Treasury’s list. */
   readonly project?: string;
+  readonly maps?: MapsInHand;
 }
 
 /** Makes the files of a hospital's folder from what is published of it; a user's error says what is not there. */
-export function makeFolder(pieces: Pieces, { code, year, project }: Asked): MadeFolder {
+export function makeFolder(pieces: Pieces, { code, year, project, maps: inHand = {} }: Asked): MadeFolder {
   const all = gather(pieces, code, year);
   const contracts = contractsOf(pieces, all, project);
   // Without a contract nobody can say what its part of the site costs: until one is given the part is drawn as the trust’s own.
   const gathered = contracts.found.length === 0 ? { ...all, pfi: [] } : all;
   const typical = typicalOf(pieces, gathered);
   const beds = bedsOf(pieces, gathered);
-  const maps = mapsOf(pieces, gathered, siteAreaOf(gathered, typical));
-  const extracts = [...gathered.estates, ...monthsOf(pieces, gathered), ...beds.cuts].map(extractOf);
+  const maps = mapsOf(pieces, gathered, siteAreaOf(gathered, typical), inHand);
+  const cuts = [...gathered.estates, ...monthsOf(pieces, gathered), ...beds.cuts];
+  const extracts = cuts.map(extractOf);
   // A model takes what the contract cost in its base year, and other years’ sheets stand beside that one alone.
   const ofBase = gathered.pfi.filter(({ piece }) => piece.year === gathered.base);
   const pfi =
@@ -48,20 +50,24 @@ export function makeFolder(pieces: Pieces, { code, year, project }: Asked): Made
   const todo = todoOf({ beds, contracts, maps, typical, pfiFloorM2: latest(all.pfi, 'floor_pfi')?.amount ?? 0 });
   const how = howOf({ maps, beds, contracts });
   const cut = [...extracts, ...pfi, ...(list === undefined ? [] : [list])];
-  const files = new Map<string, string>([
+  const files = new Map<string, Buffer | string>([
     [
       'site.yaml',
-      siteYamlOf(gathered, { returns: extracts.map(({ name }) => name), beds, typical, todo, lastPayment }),
+      siteYamlOf(gathered, {
+        returns: cuts.map((each) => entryOf(each, gathered.code)),
+        beds,
+        typical,
+        todo,
+        lastPayment,
+      }),
     ],
     ['beds.csv', bedsCsv(beds)],
-    ['boundary.geojson', maps.boundary],
-    ['buildings.geojson', maps.buildings],
+    ...maps.files,
     ...contracts.found.map((each, index): [string, string] => [
       `pfi/${folderName(each.name)}.yaml`,
       contractYaml(each, index === 0 ? pfi.map(({ name }) => name) : []),
     ]),
     ...cut.map(({ name, text }): [string, string] => [`sources/${name}.csv`, text]),
-    ...(maps.outlines === undefined ? [] : [['sources/osm_buildings.geojson', maps.outlines] as [string, string]]),
     ['sources/README.md', sourcesReadme(cut, maps)],
     ['README.md', readme(gathered, how, todo)],
   ]);
@@ -75,7 +81,10 @@ function monthsOf(pieces: Pieces, { trustCode, base }: Gathered): Cut[] {
       .of(id)
       .slice(0, 1)
       .flatMap((piece): Cut[] => {
-        const own = rowsOf(piece, trustCode).map((row) => ({ row, year: piece.rows.period(row)?.year }));
+        // A trust that has gone into another since reports with it.
+        const codes = [trustCode, ...successorsOf(pieces, trustCode)];
+        const rows = codes.map((each) => rowsOf(piece, each)).find((each) => each.length > 0) ?? [];
+        const own = rows.map((row) => ({ row, year: piece.rows.period(row)?.year }));
         const years = [...new Set(own.flatMap(({ year }) => year ?? []))];
         const [year] = years
           .filter((each) => own.filter((one) => one.year === each).length === MONTHS)
@@ -84,6 +93,12 @@ function monthsOf(pieces: Pieces, { trustCode, base }: Gathered): Cut[] {
         return [{ piece, year, own: own.filter((one) => one.year === year).map(({ row }) => row) }];
       }),
   );
+}
+
+function successorsOf(pieces: Pieces, trustCode: string): string[] {
+  return pieces
+    .of('ods-successors')
+    .flatMap((piece) => rowsOf(piece, trustCode).map((row) => tell(piece, row, 'successor')));
 }
 
 const MONTHS = 12;
@@ -154,14 +169,14 @@ function sourcesReadme(all: readonly ExtractFile[], maps: MadeMaps): string {
     '| file | publisher | publication | rows | licence |',
     '|---|---|---|---|---|',
     ...rows,
-    ...(maps.outlines === undefined
+    ...(!maps.isOpenStreetMap
       ? []
       : [
           '| `osm_buildings.geojson` | OpenStreetMap contributors | outlines of hospital buildings, matched to the nearest NHS site by distance | its features | Open Database Licence 1.0 |',
         ]),
     '',
     'Contains public sector information licensed under the Open Government Licence v3.0.',
-    ...(maps.outlines === undefined
+    ...(!maps.isOpenStreetMap
       ? []
       : ['Contains OpenStreetMap data © OpenStreetMap contributors, available under the Open Database Licence 1.0.']),
     '',

@@ -13,6 +13,8 @@ export interface Piece {
   readonly what: string;
   readonly rows: Rows;
   readonly text: () => string;
+  /** True of what the user has in hand, which is meant whatever year it is of. */
+  readonly isInHand?: true;
 }
 
 /** The publications from which folders are made, each read when it is asked for. */
@@ -22,14 +24,15 @@ export class Pieces {
   constructor(
     private readonly returns: Returns,
     private readonly store: Store,
-    /** Publications that the user has in hand: of their kinds no other is used. */
+    /** Publications that the user has in hand: they come before those that are held, and stand for one of the same edition. */
     private readonly inHand: readonly Piece[] = [],
   ) {}
 
-  /** Every edition of a kind, the latest first. */
+  /** Every edition of a kind: those in hand, then the latest first. */
   of(id: string): Piece[] {
     const own = this.inHand.filter(({ ofReturn }) => ofReturn.id === id);
-    return own.length > 0 ? own : this.store.editions(id).map((held) => this.pieceOf(held));
+    const held = this.store.editions(id).filter((each) => own.every(({ edition }) => edition !== each.edition));
+    return [...own, ...held.map((each) => this.pieceOf(each))];
   }
 
   private pieceOf(held: Held): Piece {

@@ -27,9 +27,9 @@ export function todoOf({ beds, contracts, maps, typical, pfiFloorM2 }: RestsOn):
   };
   return [
     `beds.csv (${bedsAre[pool?.status ?? 'illustrative']}${pool?.period ? `, ${pool.period}` : ''}): beds open and occupied at midnight, by pool of wards that can stand in for each other. From the bed manager or the KH03 return.`,
-    `blocks.csv, buildings.geojson (${maps.outlines === undefined ? 'squares' : 'outlines of OpenStreetMap'}; floor by block illustrative): floor, use, tenure and storeys of each block. From the estates team’s register and CAD plans.`,
+    `blocks.csv, buildings.geojson (${maps.isTraced ? 'outlines' : 'squares'}; floor by block illustrative): floor, use, tenure and storeys of each block. From the estates team’s register and CAD plans.`,
     ...contractTodo(contracts, pfiFloorM2),
-    'boundary.geojson (illustrative), constraints.geojson (none): the title plan, and what of the ground cannot be sold. From the trust’s property adviser or HM Land Registry.',
+    'boundary.geojson (illustrative where it is not yours), constraints.geojson (none): the title plan, and what of the ground cannot be sold. From the trust’s property adviser or HM Land Registry.',
     ...(typical.length === 0
       ? []
       : [

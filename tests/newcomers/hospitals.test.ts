@@ -52,7 +52,7 @@ it.each(drawn(2026, EACH).map((each) => [each.code, each.name, each] as const))(
     expect([told.failedChecks, told.failures]).toEqual([[], []]);
     const contracts = [...made.files.keys()].filter((path) => path.startsWith('pfi/'));
     expect(contracts.length > 0 ? found.hasContract || made.how.join().includes('HM Treasury') : true).toBe(true);
-    const yaml = made.files.get('site.yaml') ?? '';
+    const yaml = String(made.files.get('site.yaml'));
     expect(yaml.split('\n').length).toBeLessThanOrEqual(41);
     expect(found.floorM2).toBeDefined();
   },

@@ -1,11 +1,12 @@
 import { areaM2 } from '../../land/index.js';
 import { readGeoJson } from '../../land/maps/index.js';
-import type { Problem } from '../../problems/index.js';
+import { UserError, type Problem } from '../../problems/index.js';
 import { extractFeatures } from '../extract.js';
 import { latest, type Gathered } from '../gathered.js';
 import { sameName } from '../names.js';
 import { amount, tell, type Pieces } from '../pieces.js';
 import { drawSite } from './drawSite.js';
+import type { MapInHand } from './mapInHand.js';
 import { drawPlainSite, type PlainBlock, type PlainSite } from './plainSite.js';
 
 /** Above it, outlines that are held are a part of a hospital's buildings and not all of them. */
@@ -30,36 +31,80 @@ const AGE_WORDS: Readonly<Record<(typeof AGES)[number], string>> = {
 
 /** The two maps of a new folder, and how they were had. */
 export interface MadeMaps {
-  readonly boundary: string;
-  readonly buildings: string;
-  /** OpenStreetMap's outlines of the hospital, verbatim, where they were used. */
-  readonly outlines?: string;
+  /** By their names in the folder. */
+  readonly files: ReadonlyMap<string, Buffer | string>;
+  /** Whether outlines were had, and not squares drawn. */
+  readonly isTraced: boolean;
+  /** Whether they are OpenStreetMap's, which are under a licence of their own. */
+  readonly isOpenStreetMap: boolean;
   /** In a sentence, for the folder's README. */
   readonly how: string;
 }
 
-/** Outlines of OpenStreetMap where those that are held can be the whole hospital; else squares by the return's age bands. */
-export function mapsOf(pieces: Pieces, gathered: Gathered, siteAreaM2: number): MadeMaps {
+/** Maps that the user has in hand. */
+export interface MapsInHand {
+  readonly buildings?: MapInHand | undefined;
+  readonly boundary?: MapInHand | undefined;
+}
+
+/**
+ * The maps of a hospital: those in hand as they are; else outlines, in hand without anything of blocks or OpenStreetMap's, where they
+ * can be the whole hospital; else squares by the return's age bands.
+ */
+export function mapsOf(
+  pieces: Pieces,
+  gathered: Gathered,
+  siteAreaM2: number,
+  { buildings, boundary }: MapsInHand,
+): MadeMaps {
   const [driving] = gathered.estates;
   const floorAreaM2 = Math.round(amount(driving.piece, driving.own, 'floor') ?? 0);
   const pfiFloor = latest(gathered.pfi, 'floor_pfi');
   const source = `${driving.piece.ofReturn.called} ${driving.piece.printed}, site ${gathered.code}`;
   const published = { floorAreaM2, siteAreaM2, source, pfiFloorAreaM2: Math.min(floorAreaM2, pfiFloor?.amount ?? 0) };
-  const traced = outlinesOf(pieces, gathered.code);
+  const given = buildings?.outlines();
+  const traced = given === undefined ? outlinesOf(pieces, gathered.code) : measured(given);
   const wrong = traced === undefined ? 'no outline of its buildings is held' : whyNot(traced, published);
-  if (traced !== undefined && wrong === undefined) {
-    const drawn = drawSite(traced.text, published, []);
-    if (drawn !== undefined)
-      return {
-        boundary: drawn.boundary,
-        buildings: drawn.buildings,
-        outlines: traced.text,
-        how: `${drawn.blocks.length} outlines of OpenStreetMap, verbatim; floor areas by footprint, and which blocks are PFI, are illustrative`,
-      };
-  }
-  const site = plainSite(pieces, gathered, published);
-  const how = `squares at no known place, by ${gathered.name}’s age bands (illustrative): ${wrong ?? 'its outlines cannot be drawn'}`;
-  return { ...drawPlainSite(site), how };
+  const drawn = traced !== undefined && wrong === undefined ? drawSite(traced.text, published, []) : undefined;
+  if (given !== undefined && drawn === undefined)
+    throw new UserError(
+      `${buildings?.called ?? 'The outlines'} cannot be the hospital’s: ${wrong ?? 'it has no outline that can be read'}`,
+    );
+  const made = drawn ?? drawPlainSite(plainSite(pieces, gathered, published));
+  const asItIs = buildings !== undefined && given === undefined ? buildings.files : undefined;
+  const kept = given ?? traced?.text ?? '';
+  return {
+    files: new Map<string, Buffer | string>([
+      ...(boundary?.files ?? [['boundary.geojson', made.boundary] as const]),
+      ...(asItIs ?? [['buildings.geojson', made.buildings] as const]),
+      ...(drawn === undefined || asItIs !== undefined
+        ? []
+        : [[`sources/${given === undefined ? 'osm_buildings' : 'outlines'}.geojson`, kept] as const]),
+    ]),
+    isTraced: drawn !== undefined || asItIs !== undefined,
+    isOpenStreetMap: drawn !== undefined && given === undefined && asItIs === undefined,
+    how: howOf(gathered, {
+      blocks: drawn?.blocks.length,
+      called: buildings?.called,
+      isAsItIs: asItIs !== undefined,
+      wrong,
+    }),
+  };
+}
+
+function howOf(
+  { name }: Gathered,
+  {
+    blocks,
+    called,
+    isAsItIs,
+    wrong,
+  }: { blocks: number | undefined; called: string | undefined; isAsItIs: boolean; wrong: string | undefined },
+): string {
+  if (isAsItIs) return `${called ?? ''}, as it is`;
+  if (blocks !== undefined)
+    return `${blocks} outlines of ${called ?? 'OpenStreetMap'}, verbatim; floor areas by footprint, and which blocks are PFI, are illustrative`;
+  return `squares at no known place, by ${name}’s age bands (illustrative): ${wrong ?? 'its outlines cannot be drawn'}`;
 }
 
 interface Traced {
@@ -70,11 +115,16 @@ interface Traced {
 function outlinesOf(pieces: Pieces, code: string): Traced | undefined {
   for (const piece of pieces.of('osm-buildings')) {
     const text = extractFeatures(piece.text(), code);
-    const problems: Problem[] = [];
-    const shapes = readGeoJson(text, 'outlines', problems)?.features.map(({ shape }) => shape) ?? [];
-    if (shapes.length > 0) return { text, footprintM2: shapes.reduce((sum, shape) => sum + areaM2(shape), 0) };
+    const traced = measured(text);
+    if (traced !== undefined) return traced;
   }
   return undefined;
+}
+
+function measured(text: string): Traced | undefined {
+  const problems: Problem[] = [];
+  const shapes = readGeoJson(text, 'outlines', problems)?.features.map(({ shape }) => shape) ?? [];
+  return shapes.length === 0 ? undefined : { text, footprintM2: shapes.reduce((sum, shape) => sum + areaM2(shape), 0) };
 }
 
 function whyNot(

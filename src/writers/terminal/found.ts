@@ -34,13 +34,20 @@ function yearsOf(years: readonly string[]): string {
   return sorted.length < 2 ? first : `${first}–${last}${sorted.length === 2 ? '' : ` (${sorted.length})`}`;
 }
 
-/** What a new folder holds and rests on, and what comes next. */
-export function printMade({ name, code, files, how, todo }: MadeFolder, folder: string, decant: string): string[] {
+/** What a new folder holds and rests on, and what comes next; `made` is left out of one in which every value is invented. */
+export function printMade(made: MadeFolder | undefined, folder: string, files: readonly string[]): string[] {
+  if (made === undefined)
+    return [
+      `${folder}: ${files.join(', ')}`,
+      'Every value in it is invented. Replace the values marked illustrative, say where yours come from, then run:',
+      `  decant check ${folder}`,
+      `  decant report ${folder}`,
+    ];
   return [
-    `${folder}: ${name} (${code}), ${files.size} files`,
-    ...how.map((each) => `  ${each}`),
+    `${folder}: ${made.name} (${made.code}), ${files.length} files`,
+    ...made.how.map((each) => `  ${each}`),
     'To do, in the order of what decides the answer:',
-    ...todo.map((each, index) => `  ${index + 1} ${each}`),
-    `Next: ${decant} report ${folder}`,
+    ...made.todo.map((each, index) => `  ${index + 1} ${each}`),
+    `Next: decant report ${folder}`,
   ];
 }

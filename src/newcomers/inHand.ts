@@ -1,0 +1,86 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, extname, join } from 'node:path';
+import { UserError } from '../problems/index.js';
+import { addReturn } from '../returns/adding/index.js';
+import { Store, type Returns } from '../returns/index.js';
+import { MapInHand } from './map/mapInHand.js';
+import { Pieces, type Piece } from './pieces.js';
+
+/** Publications and maps that a user has in hand, by what each is; a path each. */
+export interface FilesInHand {
+  /** Estates return by site. */
+  readonly eric?: string | undefined;
+  readonly kh03?: string | undefined;
+  /** HM Treasury’s list; the number of the project after # is read elsewhere. */
+  readonly pfi?: string | undefined;
+  readonly buildings?: string | undefined;
+  readonly boundary?: string | undefined;
+}
+
+/** Where kinds of returns and shipped publications are. */
+export interface FoundWhere {
+  readonly returns: Returns;
+  readonly store: Store;
+  /** The built file of the thread that reads workbooks. */
+  readonly thread: string;
+}
+
+/** The kinds of return that a file may be of. */
+const KINDS = {
+  eric: ['eric-site'],
+  kh03: ['kh03', 'kh03-quarters'],
+  pfi: ['hmt-pfi'],
+};
+
+/**
+ * The publications from which a folder is made: those in hand, read as they were published, before those that are held. Throws
+ * `UserError` for a file that is not what it is given as; nothing is kept of it but what goes into the folder.
+ */
+export async function piecesOf(files: FilesInHand, { returns, store, thread }: FoundWhere): Promise<Pieces> {
+  const folder = mkdtempSync(join(tmpdir(), 'decant-in-hand-'));
+  try {
+    const mine: Piece[] = [];
+    for (const [flag, ids] of Object.entries(KINDS)) {
+      const path = files[flag as keyof typeof KINDS];
+      if (path === undefined) continue;
+      const added = await addReturn({ path, force: true }, { returns, store: new Store('', folder), folder, thread });
+      const other = added.find(({ id }) => !ids.includes(id));
+      if (other !== undefined) throw new UserError(`--${flag} ${path} is ${other.title}, and not what the flag is for`);
+      const own = new Pieces(returns, new Store('', folder));
+      for (const id of ids)
+        mine.push(
+          ...own
+            .of(id)
+            .filter((piece) => !mine.includes(piece))
+            .map(kept),
+        );
+    }
+    return new Pieces(returns, store, mine);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A piece whose rows and text are read now, as its file goes away. */
+function kept(piece: Piece): Piece {
+  const [rows, text] = [piece.rows, piece.text()];
+  return { ...piece, rows, text: () => text, isInHand: true };
+}
+
+const PARTS_OF_SHAPEFILE = ['.dbf', '.prj', '.shx', '.cpg'];
+
+/** A map in hand, and the files beside it that belong to it; throws `UserError` where it is not there. */
+export function mapInHand(name: 'buildings' | 'boundary', path: string | undefined): MapInHand | undefined {
+  if (path === undefined) return undefined;
+  if (!existsSync(path)) throw new UserError(`--${name} ${path}: this file is missing`);
+  const ending = extname(path).toLowerCase();
+  const read = (from: string): Buffer => readFileSync(from);
+  const files = new Map([[`${name}${ending === '.json' ? '.geojson' : ending}`, read(path)]]);
+  if (ending === '.shp')
+    for (const part of PARTS_OF_SHAPEFILE) {
+      const beside = path.slice(0, -ending.length) + part;
+      if (existsSync(beside)) files.set(`${name}${part}`, read(beside));
+    }
+  return new MapInHand(basename(path), files);
+}
