@@ -39,13 +39,13 @@ export default class ReturnsAdd extends DecantCommand {
   async run(): Promise<readonly AddedReturn[]> {
     const { args, flags } = await this.parse(ReturnsAdd);
     const folder = ownFolderToWrite();
-    const added = await addReturn(
+    const added = addReturn(
       { path: args.file, ...flags },
       {
         returns: Library.shipped(this.config.root).returns(),
         store: new Store(join(this.config.root, 'national'), folder),
         folder,
-        thread: join(this.config.root, 'dist', 'files', 'workbooks', 'thread.js'),
+        program: join(this.config.root, 'dist', 'files', 'workbooks', 'program.js'),
       },
     );
     if (!this.jsonEnabled()) for (const line of printAdded(added, flags.full)) this.log(line);

@@ -1,5 +1,5 @@
 import { read, SSF, type CellObject } from '@e965/xlsx';
-import type { Sheet, Task } from './readWorkbook.js';
+import type { Sheet } from './readWorkbook.js';
 
 /** What the library says of formats of numbers; it declares no types for it. */
 const formats = SSF as {
@@ -10,24 +10,27 @@ const formats = SSF as {
   ) => { y: number; m: number; d: number } | null;
 };
 
+/** More than is read of a workbook; the message says of what. */
+export class TooLarge extends Error {}
+
 /** Every sheet as text. Throws for what is no workbook, and for more than is read. */
-export function sheetsIn({ bytes, mostCells, mostRows }: Task): Sheet[] {
+export function sheetsIn(bytes: Uint8Array, most: { readonly cells: number; readonly rows: number }): Sheet[] {
   const book = read(bytes, {
     type: 'array',
     dense: true,
     cellNF: true,
     ...{ cellFormula: false, cellHTML: false, cellText: false, bookVBA: false, bookDeps: false },
-    sheetRows: mostRows + 1,
+    sheetRows: most.rows + 1,
   });
   const is1904 = book.Workbook?.WBProps?.date1904 === true;
   let cells = 0;
   return book.SheetNames.map((name) => {
     const rows = book.Sheets[name]?.['!data'] ?? [];
-    if (rows.length > mostRows) throw new Error(`its sheet ${name} has more than ${mostRows} rows`);
+    if (rows.length > most.rows) throw new TooLarge(`its sheet ${name} has more than ${most.rows} rows`);
     // Rows and cells of which nothing is said are holes.
     const table = Array.from(rows, (row: (CellObject | undefined)[] | undefined) => {
       cells += row?.length ?? 0;
-      if (cells > mostCells) throw new Error(`it has more than ${mostCells} cells`);
+      if (cells > most.cells) throw new TooLarge(`it has more than ${most.cells} cells`);
       return Array.from(row ?? [], (cell) => (cell === undefined ? '' : textOf(cell, is1904)));
     });
     return { name, table };

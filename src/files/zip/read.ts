@@ -9,6 +9,7 @@ const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
 const LONGEST_COMMENT = 0xffff;
+const MARK = 0x3c;
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -69,19 +70,38 @@ export function openZip(bytes: Uint8Array, most: number, refuse: Refuse): ReadOn
   };
 }
 
+/** How much an archive of a workbook may hold: parts, bytes of all unpacked, and `<` in them, of which an element has one or two. */
+export interface Weight {
+  readonly parts: number;
+  readonly bytes: number;
+  readonly marks: number;
+}
+
 /** Whether an archive of a workbook holds at most so much, and all in it is what it says: of that size, and whole. */
-export function weighZip(bytes: Uint8Array, most: number, largestWhole: number, refuse: Refuse): boolean {
+export function weighZip(bytes: Uint8Array, most: Weight, refuse: Refuse): boolean {
   const again = 'Save it again as .xlsx';
+  const wrong = (found: string, right = again): false => {
+    refuse(found, right);
+    return false;
+  };
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries = entriesOf(view, most, (found) => refuse(found, again));
+  const entries = entriesOf(view, most.parts, (found) => refuse(found, again));
   if (entries === undefined) return false;
   const whole = entries.reduce((sum, { size }) => sum + size, 0);
-  const damaged =
-    whole > largestWhole ? undefined : entries.find((entry) => contentOf(entry, bytes, view) === undefined);
-  if (whole > largestWhole) refuse(`it has ${whole} bytes unpacked`, `At most ${largestWhole} are read`);
-  if (damaged !== undefined)
-    refuse(`${damaged.name} in it is damaged: it is not what was packed (size or CRC-32)`, again);
-  return whole <= largestWhole && damaged === undefined;
+  if (whole > most.bytes) return wrong(`it has ${whole} bytes unpacked`, `At most ${most.bytes} are read`);
+  let marks = 0;
+  for (const entry of entries) {
+    const content = contentOf(entry, bytes, view);
+    if (content === undefined)
+      return wrong(`${entry.name} in it is damaged: it is not what was packed (size or CRC-32)`);
+    for (let at = content.indexOf(MARK); at >= 0 && marks <= most.marks; at = content.indexOf(MARK, at + 1)) marks++;
+    if (marks > most.marks)
+      return wrong(
+        'it has more cells than any publication',
+        `At most ${most.marks} marks of XML are read: save the sheet that is meant as CSV`,
+      );
+  }
+  return true;
 }
 
 /** The archive's own list of its files, from its end. */

@@ -21,8 +21,8 @@ export interface Shelves {
   readonly returns: Returns;
   readonly store: Store;
   readonly folder: string;
-  /** The built file of the thread that reads workbooks. */
-  readonly thread: string;
+  /** The built file of the program that reads workbooks. */
+  readonly program: string;
 }
 
 /** A publication that was added, and what was not understood of it. */
@@ -52,7 +52,7 @@ export interface AddedReturn {
 }
 
 /** Reads a publication as published and keeps it; throws `UserError`, with nothing written, for one that cannot be taken for what it is. */
-export async function addReturn(toAdd: ToAdd, shelves: Shelves): Promise<AddedReturn[]> {
+export function addReturn(toAdd: ToAdd, shelves: Shelves): AddedReturn[] {
   const problems: Problem[] = [];
   const kinds = shelves.returns.all(problems);
   const spellings = readSpellings(shelves.folder, shelves.returns, problems);
@@ -61,7 +61,7 @@ export async function addReturn(toAdd: ToAdd, shelves: Shelves): Promise<AddedRe
     const ids = kinds.map(({ id }) => id);
     throw new UserError(`There is no kind of return ${as}`, [didYouMean(as, ids) ?? `There are ${ids.join(', ')}`]);
   }
-  const sheets = await sheetsOf(path, shelves.thread, problems);
+  const sheets = sheetsOf(path, shelves.program, problems);
   if (sheets === undefined || hasErrors(problems))
     throw new UserError(`${path} was not added`, printProblems(problems));
   const taken = takenOf(toAdd, sheets, kinds, spellings);

@@ -9,11 +9,7 @@ import type { Sheet } from './recognise.js';
 const MOST = { rows: 200_000, cells: 2_000_000 };
 
 /** The sheets of a workbook, or the table of a CSV file; undefined where it cannot be read, and `problems` says why. */
-export async function sheetsOf(
-  path: string,
-  thread: string,
-  problems: Problem[],
-): Promise<readonly Sheet[] | undefined> {
+export function sheetsOf(path: string, program: string, problems: Problem[]): readonly Sheet[] | undefined {
   const refuse = (found: string, right: string): undefined =>
     void problems.push({ severity: 'error', file: path, found, right });
   if (/^\.(geo)?json$/i.test(extname(path)))
@@ -23,7 +19,7 @@ export async function sheetsOf(
     );
   const bytes = readBytes(path, path, problems);
   if (bytes === undefined) return undefined;
-  if (isWorkbook(bytes)) return readWorkbook(bytes, thread, refuse);
+  if (isWorkbook(bytes)) return readWorkbook(bytes, program, refuse);
   const text = readPublishedText(path, path, problems);
   if (text === undefined) return undefined;
   if (/^\s*<(!doctype|html|\?xml)/i.test(text))
