@@ -104,8 +104,13 @@ describe('Stoke Mandeville told by five names of extracts, and three of its cont
       ]);
   });
 
-  it('and says the same of them', () => {
-    expect(short.said.sort()).toEqual(long.said.sort());
+  it('and says the same of them, and that the returns of other years, which it names too, are far apart', () => {
+    const isFar = (found: string): boolean => found.includes('are far apart');
+    expect(short.said.filter((found) => !isFar(found)).sort()).toEqual(long.said.sort());
+    expect(short.said.filter(isFar).sort()).toEqual([
+      expect.stringMatching(/^ERIC 2014\/15 and ERIC 2016\/17 are far apart: .*Backlog, high £195k and £11\.9m/),
+      expect.stringMatching(/^ERIC 2015\/16 and ERIC 2016\/17 are far apart: .*Backlog, high £70k and £11\.9m/),
+    ]);
   });
 
   it('each measured value cites its file, row, column and year', () => {
