@@ -22,8 +22,8 @@ export interface FilesInHand {
 export interface FoundWhere {
   readonly returns: Returns;
   readonly store: Store;
-  /** The built file of the thread that reads workbooks. */
-  readonly thread: string;
+  /** The built program that reads workbooks. */
+  readonly program: string;
 }
 
 /** The kinds of return that a file may be of. */
@@ -37,14 +37,14 @@ const KINDS = {
  * The publications from which a folder is made: those in hand, read as they were published, before those that are held. Throws
  * `UserError` for a file that is not what it is given as; nothing is kept of it but what goes into the folder.
  */
-export async function piecesOf(files: FilesInHand, { returns, store, thread }: FoundWhere): Promise<Pieces> {
+export async function piecesOf(files: FilesInHand, { returns, store, program }: FoundWhere): Promise<Pieces> {
   const folder = mkdtempSync(join(tmpdir(), 'decant-in-hand-'));
   try {
     const mine: Piece[] = [];
     for (const [flag, ids] of Object.entries(KINDS)) {
       const path = files[flag as keyof typeof KINDS];
       if (path === undefined) continue;
-      const added = await addReturn({ path, force: true }, { returns, store: new Store('', folder), folder, thread });
+      const added = await addReturn({ path, force: true }, { returns, store: new Store('', folder), folder, program });
       const other = added.find(({ id }) => !ids.includes(id));
       if (other !== undefined) throw new UserError(`--${flag} ${path} is ${other.title}, and not what the flag is for`);
       const own = new Pieces(returns, new Store('', folder));

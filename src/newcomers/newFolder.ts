@@ -38,9 +38,9 @@ const PROJECT = /^(?:(.+)#)?(\d{1,6})$/;
  */
 export async function newFolder(typed: Typed, returns: Returns, decant: string): Promise<NewFolder> {
   const store = Store.of(decant);
-  const thread = join(decant, 'dist', 'files', 'workbooks', 'thread.js');
+  const program = join(decant, 'dist', 'files', 'workbooks', 'program.js');
   const [list, project] = projectOf(typed.pfi);
-  const pieces = await piecesOf({ ...typed, pfi: list }, { returns, store, thread });
+  const pieces = await piecesOf({ ...typed, pfi: list }, { returns, store, program });
   const isCode = typed.dir !== undefined || LOOKS_LIKE_CODE.test(typed.first) || isSite(pieces, typed.first);
   const code = typed.site ?? (isCode ? typed.first : undefined);
   if (code === undefined) refuseWithoutCode(typed);
