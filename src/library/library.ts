@@ -4,7 +4,6 @@ import { readMethod, type Clause } from '../method/index.js';
 import type { Section } from '../model/index.js';
 import type { Place, Problem } from '../problems/index.js';
 import { Returns } from '../returns/index.js';
-import { readSectionOf } from '../sections/index.js';
 import { Evidence } from './evidence/index.js';
 import { readExperiment, type Experiment } from './experiments/index.js';
 import { extendedSettings } from './extended.js';
@@ -21,11 +20,13 @@ import {
 } from './reports/judged/index.js';
 import { readOverview, type Overview } from './reports/overview.js';
 import { readTopic } from './reports/read.js';
+import { ReadSections, type Steps } from './readSections.js';
 import { readScenario } from './scenario/readScenario.js';
 import type { Scenario } from './scenario/scenario.js';
 import { FOLDERS, isExtended, readSettings, type Settings, type SettingsKind } from './settings.js';
 import { OWN_FOLDERS, Shelf, type OwnFiles, type OwnFolder } from './shelf.js';
 
+export type { Steps } from './readSections.js';
 export { SETTINGS_KEYS, type Settings, type SlotPick } from './settings.js';
 
 const NO_BEST = {
@@ -37,15 +38,9 @@ const NO_BEST = {
 /** Opens a scenario's file that is no shipped one, by the path that its user gave; `problems` says why it cannot. */
 export type OpenOwn = (name: string, place: Place, problems: Problem[]) => YamlFile | undefined;
 
-/** Table → key → value. */
-export type Steps = ReadonlyMap<string, ReadonlyMap<number, number>>;
-
 /** The shipped templates: sections of the model, dated parameters, scenarios and options, each read once, when it is asked for. */
 export class Library {
-  private readonly read = new Map<
-    string,
-    { readonly section: Section | undefined; readonly problems: readonly Problem[] }
-  >();
+  private readonly read: ReadSections;
   private found: { readonly evidence: Evidence | undefined; readonly problems: readonly Problem[] } | undefined;
   private named: Known | undefined;
   private clauses: readonly Clause[] | undefined;
@@ -67,6 +62,7 @@ export class Library {
     private readonly own?: OwnFiles,
   ) {
     this.shelf = new Shelf(root, built, own);
+    this.read = new ReadSections(this.shelf, steps);
   }
 
   /** The same templates, with a hospital's own options, scenarios, regimes and changes beside them. */
@@ -125,19 +121,7 @@ export class Library {
 
   /** A section by its id, such as `pfi/charge_published`. */
   section(id: string, place: Place, problems: Problem[]): Section | undefined {
-    const { section, problems: found } = this.read.get(id) ?? this.readSection(id, place);
-    problems.push(...found);
-    return section;
-  }
-
-  private readSection(id: string, place: Place): { section: Section | undefined; problems: Problem[] } {
-    const problems: Problem[] = [];
-    const file = this.shelf.find('model', id, place, problems);
-    const section = file === undefined ? undefined : stepped(readSectionOf(file, id), this.steps);
-    const read = { section, problems };
-    // What is not there is said where it is named, each time.
-    if (file !== undefined) this.read.set(id, read);
-    return read;
+    return this.read.section(id, place, problems);
   }
 
   /** Ids of the sections that say that they fill a slot. */
@@ -274,14 +258,4 @@ export class Library {
     );
     hold(this.named);
   }
-}
-
-/** A section with other values at some steps of its tables. */
-function stepped(section: Section | undefined, steps: Steps): Section | undefined {
-  if (section === undefined || !section.tables.some(({ name }) => steps.has(name))) return section;
-  const tables = section.tables.map((table) => {
-    const own = steps.get(table.name);
-    return { ...table, values: table.values.map((value, index) => own?.get(table.keys[index] ?? NaN) ?? value) };
-  });
-  return { ...section, tables };
 }

@@ -1,4 +1,4 @@
-import type { CONTRACT_KEYS, FACT_KEYS, SITE_KEYS } from '../hospitals/index.js';
+import type { CONTRACT_KEYS, FACT_KEYS, SITE_KEYS } from '../hospitals/keys/index.js';
 import { TIMELINE_KEYS } from '../sections/index.js';
 import { closed, ref, said, type Schema, type SchemaOf } from './schema.js';
 import { SITE_VALUES, besideFact } from './values.js';
@@ -81,4 +81,8 @@ export const SITE: Schema = {
 };
 
 /** A contract of a hospital, pfi/….yaml. */
-export const CONTRACT: Schema = { ...closed(contract, ['inputs']), definitions };
+export const CONTRACT: Schema = {
+  ...closed(contract),
+  anyOf: [{ required: ['inputs'] }, { required: ['returns'] }],
+  definitions,
+};

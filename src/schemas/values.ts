@@ -1,4 +1,4 @@
-import { MEMBER_KEYS, VALUE_KEYS as SITE_VALUE_KEYS } from '../hospitals/index.js';
+import { MEMBER_KEYS, VALUE_KEYS as SITE_VALUE_KEYS } from '../hospitals/keys/index.js';
 import { SPREAD_SHAPES, VALUE_KEYS, type CELL_KEYS, type PROVENANCE_KEYS } from '../model/values/index.js';
 import { SPREAD_ENDS } from '../sections/index.js';
 import { atMostOne, closed, pick, ref, said, type Schema, type SchemaOf } from './schema.js';

@@ -6,6 +6,7 @@ import type { CheckedFile, CheckedSite } from '../../src/report/checked/index.js
 import type { LandOnAsking } from '../../src/report/emptied/index.js';
 import type { Explained, ExplainedSentence } from '../../src/report/explained/index.js';
 import type { WrittenReport, WrittenResult } from '../../src/report/index.js';
+import type { FoundHospital } from '../../src/newcomers/index.js';
 import type { AddedReturn } from '../../src/returns/adding/index.js';
 import type { ListedReturns } from '../../src/returns/own/index.js';
 import type { DescribedScenario, ListedScenario } from '../../src/scenarios/index.js';
@@ -21,6 +22,7 @@ export interface Outputs {
   readonly costs: WithAgainst<Shown<CostAnswer>>;
   readonly explain: Explained | readonly Explained[] | ExplainedSentence;
   readonly failure: PrintedFailure;
+  readonly find: readonly FoundHospital[];
   readonly init: NewSite;
   readonly land: LandOnAsking & { readonly files?: readonly string[] };
   readonly rename: Renamed;

@@ -1,0 +1,119 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { Library } from '../../src/library/index.js';
+import { findHospitals, folderName, makeFolder, Pieces } from '../../src/newcomers/index.js';
+import { nameHolds, readableName, sameName } from '../../src/newcomers/names.js';
+import { UserError } from '../../src/problems/index.js';
+import { Store } from '../../src/returns/index.js';
+
+const root = join(import.meta.dirname, '..', '..');
+const pieces = new Pieces(Library.shipped(root).returns(), new Store(join(root, 'national'), undefined));
+const file = (made: ReturnType<typeof makeFolder>, path: string): string => String(made.files.get(path));
+
+describe('the hospitals that decant init made', () => {
+  it.each([
+    ['RBN01', 'whiston'],
+    ['RN707', 'darent-valley'],
+    ['RGN80', 'peterborough-city'],
+    ['RR813', 'st-james'],
+  ])('%s is shipped as it is made from its code: sites/%s', (code, shipped) => {
+    const folder = join(root, 'sites', shipped);
+    const made = makeFolder(pieces, { code });
+    const there = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1));
+    expect([...made.files.keys()].sort()).toEqual(there.sort());
+    for (const [path, text] of made.files) {
+      // The first line tells an editor where the schema is, from where the folder stands.
+      const shippedText = readFileSync(join(folder, path), 'utf8').replace(/^# yaml-language-server.*\n/, '');
+      expect(shippedText, path).toBe(String(text));
+    }
+  });
+});
+
+describe('a site that is looked for', () => {
+  it('is found by its name, its trust and the town of its trust, those best known first', () => {
+    const found = findHospitals(pieces, 'stoke');
+    expect(found[0]).toMatchObject({
+      ...{
+        code: 'RXQ02',
+        name: 'Stoke Mandeville Hospital',
+        town: 'Amersham',
+        hasContract: true,
+        beds: 512,
+        outlines: 36,
+      },
+      years: ['2024/25', '2016/17', '2015/16', '2014/15'],
+    });
+    expect(findHospitals(pieces, 'mandeville buckinghamshire').map(({ code }) => code)).toEqual(['RXQ02']);
+    expect(findHospitals(pieces, 'no such place')).toEqual([]);
+  });
+
+  it('is no sum of sites', () => {
+    expect(findHospitals(pieces, '').filter(({ code }) => /^AGGRE|^ORS/i.test(code))).toEqual([]);
+  });
+
+  it('that is not held is told with those of its trust', () => {
+    expect(() => makeFolder(pieces, { code: 'RXQ99' })).toThrow(UserError);
+    expect(() => makeFolder(pieces, { code: 'RXQ99' })).toThrow(/RXQ02 Stoke Mandeville Hospital/);
+    expect(() => makeFolder(pieces, { code: 'RBA11', year: 2022 })).toThrow(/there are 2016\/17, 2015\/16, 2014\/15/);
+  });
+});
+
+describe('beds', () => {
+  it('of Stoke Mandeville are KH03’s of 2024/25, shared as ERIC 2014-15 counted its trust’s sites: 512 of 798 and 500 of 775', () => {
+    // 587.25 and 560.05 a quarter's mean of general, acute and maternity beds: 376.8 available, 361.3 occupied; 299 of 500 in the PFI part.
+    const [, pfi = '', owned = ''] = file(makeFolder(pieces, { code: 'RXQ02' }), 'beds.csv').split('\n');
+    expect(pfi).toMatch(/^pfi_part,"[^"]+",225,216,2024\/25,/);
+    expect(owned).toMatch(/^owned_part,"[^"]+",152,145,2024\/25,/);
+  });
+
+  it('of a base year without KH03 are those that the site returned, and cite their row', () => {
+    const [, row] = file(makeFolder(pieces, { code: 'RXQ02', year: 2017 }), 'beds.csv').split('\n');
+    expect(row).toMatch(/^pfi_part,"[^"]+",306,299,2014\/15,.*299 of 500 in the PFI part/);
+  });
+
+  it('that nobody returned are by floor, and say that they are made up', () => {
+    const none = findHospitals(pieces, '').find(({ beds, floorM2 = 0 }) => beds === undefined && floorM2 > 5_000);
+    const rows = file(makeFolder(pieces, { code: none?.code ?? '' }), 'beds.csv')
+      .trim()
+      .split('\n')
+      .slice(1);
+    expect(rows.length).toBeGreaterThan(0);
+    for (const row of rows)
+      expect(row).toMatch(/"Replace: no return gives beds of .* at 154 m² a bed .*",illustrative$/);
+  });
+});
+
+describe('a contract', () => {
+  it('is matched by hand, by name, or as the only one of its authority; and says how', () => {
+    expect(makeFolder(pieces, { code: 'RBN01' }).how.join()).toContain('project 363: matched by hand');
+    expect(makeFolder(pieces, { code: 'RBA11' }).how.join()).toContain('project 368: it is its authority’s only one');
+    expect(makeFolder(pieces, { code: 'RBA11', project: '300' }).how.join()).toContain('project 300: you named it');
+  });
+
+  it('lets the timeline run to its last payment', () => {
+    expect(file(makeFolder(pieces, { code: 'RBN01' }), 'site.yaml')).toContain('last: 2047/48');
+  });
+
+  it('that cannot be told from others of its trust is not taken, and they are named', () => {
+    // St George's and Moss View return a PFI sheet, and nothing says which project of the list is theirs.
+    const untaken = ['RJ701', 'RW5LY'].map((code) => makeFolder(pieces, { code }));
+    expect(untaken.map(({ how }) => how.at(-1))).toEqual(Array(2).fill('PFI: no contract was taken'));
+    for (const { todo, files } of untaken) {
+      expect(todo.join('\n')).toMatch(/pfi\/ \(none (taken|found)/);
+      expect(String(files.get('buildings.geojson'))).not.toContain('"tenure":"pfi"');
+    }
+  });
+});
+
+it('names are read as people write them', () => {
+  expect(readableName("ST JAMES'S UNIVERSITY HOSPITAL")).toBe("St James's University Hospital");
+  expect(readableName('BUCKINGHAMSHIRE HEALTHCARE NHS TRUST')).toBe('Buckinghamshire Healthcare NHS Trust');
+  expect(readableName('Whiston Hospital')).toBe('Whiston Hospital');
+  expect(folderName("St. James's (Leeds) & Co")).toBe('st-jamess-leeds-and-co');
+  expect(sameName('The Royal Victoria Infirmary', 'ROYAL VICTORIA INFIRMARY')).toBe(true);
+  expect(nameHolds('Wycombe & Amersham', 'Wycombe Hospital')).toBe(true);
+  expect(nameHolds('Stoke Mandeville', 'Wycombe Hospital')).toBe(false);
+});
