@@ -3,9 +3,12 @@ import type { Edit, FormulaCell } from './package.js';
 /** Not a whole number: a check that a corruption elsewhere has turned to 0 must not come back to 1. */
 const TOO_MUCH = 1.37;
 
-/** A pound more is lost in the rounding of billions: of more than a million it is more than a millionth. */
-function tooMuch(value: number): number {
-  return TOO_MUCH * Math.max(1, Math.abs(value) / 1e6);
+/**
+ * A pound more is lost in the rounding of billions: of more than a million it is more than a millionth. No two corruptions are the same:
+ * where a cell divides by another, and both are equal and alike too large, the one would hide the other.
+ */
+function tooMuch(value: number, nth: number): number {
+  return (TOO_MUCH + nth / 100) * Math.max(1, Math.abs(value) / 1e6);
 }
 
 /** What a formula is made of: its functions and operators; a bare reference is a link. */
@@ -43,7 +46,7 @@ export function corruptOneOfEachKind(
       for (const kind of kinds) covered.add(kind);
       rows.add(row);
       const { cached } = cell;
-      const formula = typeof cached === 'number' ? `(${cell.formula})+${tooMuch(cached)}` : `${cell.formula}&"x"`;
+      const formula = typeof cached === 'number' ? `(${cell.formula})+${tooMuch(cached, edits.length)}` : `${cell.formula}&"x"`;
       edits.push({ sheet: cell.sheet, address: cell.address, formula });
     }
   }
