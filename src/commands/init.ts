@@ -48,7 +48,7 @@ export default class Init extends DecantCommand {
   async run(): Promise<NewSite> {
     const { args, flags } = await this.parse(Init);
     const library = Library.shipped(this.config.root);
-    const { folder, files, made } = await newFolder(
+    const { folder, files, made } = newFolder(
       { ...flags, first: args.code, dir: args.dir },
       library.returns(),
       this.config.root,

@@ -6,7 +6,7 @@ import { amount, rowsOf, tell, type Piece, type Pieces } from './pieces.js';
 
 /** METHOD 13: floor a bed of 174 acute sites of 200 beds and more, ERIC 2014-15. */
 const FLOOR_A_BED_M2 = 154;
-/** The occupancy to which METHOD 1.3 sizes beds stands for today’s where nothing else is known. */
+/** The occupancy to which METHOD 1.4 sizes beds stands for today’s where nothing else is known. */
 const OCCUPIED = 0.92;
 
 /** A pool of beds as beds.csv has it. */
@@ -139,7 +139,7 @@ function byFloor({ estates, code }: Gathered): Whole {
     pool: {
       ...{ available, occupied: Math.round(available * OCCUPIED), status: 'illustrative' },
       period: floor?.cut.piece.printed ?? '',
-      source: `Replace: no return gives beds of ${code}. Its floor at ${FLOOR_A_BED_M2} m² a bed (acute sites, METHOD 13), ${Math.round(OCCUPIED * 100)}% of them occupied (METHOD 1.3)`,
+      source: `Replace: no return gives beds of ${code}. Its floor at ${FLOOR_A_BED_M2} m² a bed (acute sites, METHOD 13), ${Math.round(OCCUPIED * 100)}% of them occupied (METHOD 1.4)`,
     },
     cuts: [],
   };
@@ -172,7 +172,20 @@ function split(whole: Whole['pool'], gathered: Gathered, bySite: Cut | undefined
 function pfiShare(gathered: Gathered, bySite: Cut | undefined): { share: number; source: string } | undefined {
   const occupied = bySite === undefined ? undefined : amount(bySite.piece, bySite.own, 'beds_occupied');
   const inPfi = bySite === undefined ? undefined : amount(bySite.piece, bySite.own, 'beds_occupied_pfi');
-  if (bySite !== undefined && occupied !== undefined && inPfi !== undefined && inPfi > 0 && inPfi <= occupied)
+  const available = bySite === undefined ? undefined : amount(bySite.piece, bySite.own, 'beds_available');
+  // Many sites return the beds that are available in their PFI part under “occupied”.
+  if (
+    bySite !== undefined &&
+    available !== undefined &&
+    inPfi !== undefined &&
+    occupied !== undefined &&
+    inPfi > occupied
+  )
+    return {
+      share: Math.min(1, inPfi / available),
+      source: `split as the beds of ${bySite.piece.ofReturn.called} ${bySite.piece.printed}: ${inPfi} of ${available} in the PFI part`,
+    };
+  if (bySite !== undefined && occupied !== undefined && inPfi !== undefined && inPfi > 0)
     return {
       share: inPfi / occupied,
       source: `split as the occupied beds of ${bySite.piece.ofReturn.called} ${bySite.piece.printed}: ${inPfi} of ${occupied} in the PFI part`,

@@ -1,3 +1,4 @@
+import { UserError } from '../problems/index.js';
 import { nameHolds, readableName, sameName } from './names.js';
 import { tell, type Piece, type Pieces } from './pieces.js';
 import type { Cut, Gathered } from './gathered.js';
@@ -36,9 +37,13 @@ export function contractsOf(pieces: Pieces, gathered: Gathered, named?: string):
   });
   const byHand = named === undefined ? matchedByHand(pieces, gathered.code) : [named];
   const matched = list.rows.rows.filter((row) => byHand.includes(tell(list, row, 'project')));
+  if (named !== undefined && matched.length === 0)
+    throw new UserError(`There is no project ${named} in ${list.what}`, ['See the numbers in its column of projects']);
   if (matched.length > 0)
     return {
-      found: matched.map((row) => taken(row, named === undefined ? 'matched by hand' : 'you named it')),
+      found: matched.map((row) =>
+        taken(row, named === undefined ? 'matched by hand' : namedBy(list, row, gathered.trust)),
+      ),
       others: [],
     };
   const ofTrust = list.rows.rows.filter((row) => isOfTrust(list, row, gathered.trust));
@@ -60,6 +65,25 @@ export function contractsOf(pieces: Pieces, gathered: Gathered, named?: string):
   return { found: [], others: ofTrust.map((row) => `${tell(list, row, 'project')} ${tell(list, row, 'name')}`) };
 }
 
+/** A project that is typed may be another trust's: its authority is said. */
+function namedBy(list: Piece, row: Row, trust: string): string {
+  const authority = readableName(tell(list, row, 'authority'));
+  return isOfTrust(list, row, trust)
+    ? 'you named it'
+    : `you named it, and its authority is ${authority}: is it this site’s?`;
+}
+
+/** Whether a project of the list is known by its name to be a site's. */
+export function isListed(pieces: Pieces, { code, name, trust }: Pick<Gathered, 'code' | 'name' | 'trust'>): boolean {
+  const [list] = pieces.of('hmt-pfi');
+  if (list === undefined) return false;
+  return (
+    matchedByHand(pieces, code).length > 0 ||
+    list.rows.rows.filter((row) => isOfTrust(list, row, trust) && sharesName(tell(list, row, 'name'), name)).length ===
+      1
+  );
+}
+
 function matchedByHand(pieces: Pieces, code: string): string[] {
   return pieces
     .of('pfi-sites')
@@ -71,7 +95,8 @@ function matchedByHand(pieces: Pieces, code: string): string[] {
 }
 
 function isOfTrust(list: Piece, row: Row, trust: string): boolean {
-  return sameName(readableName(tell(list, row, 'authority')), trust);
+  const authority = readableName(tell(list, row, 'authority'));
+  return sameName(authority, trust) || nameHolds(authority, trust) || nameHolds(trust, authority);
 }
 
 function sharesName(project: string, hospital: string): boolean {

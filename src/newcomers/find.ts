@@ -1,5 +1,6 @@
 import type { rowsOf } from './pieces.js';
 import { amount, tell, type Piece, type Pieces } from './pieces.js';
+import { isListed } from './contract.js';
 import { readableName } from './names.js';
 
 /** A hospital site in the national data, and what is known of it there. */
@@ -19,7 +20,7 @@ export interface FoundHospital {
 }
 
 /** Sites that returns put together under one code are none. */
-const NO_SITE = /^(AGGRE|ORS)/i;
+export const NO_SITE = /^(AGGRE|ORS)/i;
 
 /**
  * Hospitals whose code, name, trust or town holds every word of a search; all of them where it is empty. Those that are known best
@@ -53,7 +54,7 @@ export function findHospitals(pieces: Pieces, search: string): FoundHospital[] {
     return [
       {
         ...{ code, name, trust, town, years },
-        hasContract: contracts.has(code),
+        hasContract: contracts.has(code) || isListed(pieces, { code, name, trust }),
         ...(available === undefined ? {} : { beds: available }),
         ...(floorM2 === undefined ? {} : { floorM2 }),
         outlines: outlines.get(code) ?? 0,
@@ -69,6 +70,7 @@ export function findHospitals(pieces: Pieces, search: string): FoundHospital[] {
 export function isSite(pieces: Pieces, code: string): boolean {
   return (
     /^[a-z0-9]{5,6}$/i.test(code) &&
+    !NO_SITE.test(code) &&
     pieces.of('eric-site').some((piece) => firstRow(piece, code.toUpperCase()) !== undefined)
   );
 }

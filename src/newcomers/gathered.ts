@@ -1,5 +1,5 @@
 import { UserError } from '../problems/index.js';
-import { findHospitals } from './find.js';
+import { findHospitals, NO_SITE } from './find.js';
 import { readableName } from './names.js';
 import { amount, rowsOf, tell, type Piece, type Pieces } from './pieces.js';
 import type { Row } from '../returns/index.js';
@@ -29,12 +29,22 @@ export interface Gathered {
 
 /** Everything held of a site; a user's error where there is nothing, or nothing of the year asked for. */
 export function gather(pieces: Pieces, code: string, year?: number): Gathered {
+  if (NO_SITE.test(code))
+    throw new UserError(`${code.toUpperCase()} is no site: returns put several together under it`);
   const cuts = (id: string): Cut[] =>
     pieces.of(id).flatMap((piece) => {
       const own = rowsOf(piece, code);
       return own.length === 0 ? [] : [{ piece, own: id === 'eric-pfi' ? own : own.slice(0, 1) }];
     });
-  const estates = cuts('eric-site').filter(({ piece }) => piece.year !== undefined);
+  // One's own publication of a year comes before the shipped one, which stands for the sites that it has not.
+  const estates = cuts('eric-site')
+    .filter(({ piece }) => piece.year !== undefined)
+    .filter(({ piece }, index, all) => all.findIndex((cut) => cut.piece.year === piece.year) === index);
+  const unused = pieces.of('eric-site').find((piece) => piece.isInHand && rowsOf(piece, code).length === 0);
+  if (unused !== undefined)
+    throw new UserError(`--eric cannot be used: it has no row of ${code.toUpperCase()}`, [
+      'Is the code of that year another?',
+    ]);
   if (estates.length === 0) throw unknownCode(pieces, code);
   const driving = year === undefined ? estates[0] : estates.find(({ piece }) => piece.year === year);
   if (driving === undefined)

@@ -37,14 +37,14 @@ const KINDS = {
  * The publications from which a folder is made: those in hand, read as they were published, before those that are held. Throws
  * `UserError` for a file that is not what it is given as; nothing is kept of it but what goes into the folder.
  */
-export async function piecesOf(files: FilesInHand, { returns, store, program }: FoundWhere): Promise<Pieces> {
+export function piecesOf(files: FilesInHand, { returns, store, program }: FoundWhere): Pieces {
   const folder = mkdtempSync(join(tmpdir(), 'decant-in-hand-'));
   try {
     const mine: Piece[] = [];
     for (const [flag, ids] of Object.entries(KINDS)) {
       const path = files[flag as keyof typeof KINDS];
       if (path === undefined) continue;
-      const added = await addReturn({ path, force: true }, { returns, store: new Store('', folder), folder, program });
+      const added = addReturn({ path, force: true }, { returns, store: new Store('', folder), folder, program });
       const other = added.find(({ id }) => !ids.includes(id));
       if (other !== undefined) throw new UserError(`--${flag} ${path} is ${other.title}, and not what the flag is for`);
       const own = new Pieces(returns, new Store('', folder));
@@ -68,6 +68,7 @@ function kept(piece: Piece): Piece {
   return { ...piece, rows, text: () => text, isInHand: true };
 }
 
+const MAP_ENDINGS = ['.geojson', '.json', '.kml', '.kmz', '.shp', '.zip'];
 const PARTS_OF_SHAPEFILE = ['.dbf', '.prj', '.shx', '.cpg'];
 
 /** A map in hand, and the files beside it that belong to it; throws `UserError` where it is not there. */
@@ -75,6 +76,8 @@ export function mapInHand(name: 'buildings' | 'boundary', path: string | undefin
   if (path === undefined) return undefined;
   if (!existsSync(path)) throw new UserError(`--${name} ${path}: this file is missing`);
   const ending = extname(path).toLowerCase();
+  if (!MAP_ENDINGS.includes(ending))
+    throw new UserError(`--${name} ${path} is no map that is read`, [`It may end in ${MAP_ENDINGS.join(', ')}`]);
   const read = (from: string): Buffer => readFileSync(from);
   const files = new Map([[`${name}${ending === '.json' ? '.geojson' : ending}`, read(path)]]);
   if (ending === '.shp')

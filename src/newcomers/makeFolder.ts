@@ -5,7 +5,7 @@ import { entryOf, extractName, extractOf, type ExtractFile } from './extracts.js
 import { gather, latest, type Cut, type Gathered } from './gathered.js';
 import { mapsOf, type MadeMaps, type MapsInHand } from './map/maps.js';
 import { folderName } from './names.js';
-import { rowsOf, tell, type Pieces } from './pieces.js';
+import { rowsOf, tell, type Piece, type Pieces } from './pieces.js';
 import { siteYamlOf } from './siteYaml.js';
 import { todoOf } from './todo.js';
 import { siteAreaOf, typicalOf } from './typical.js';
@@ -47,7 +47,17 @@ export function makeFolder(pieces: Pieces, { code, year, project, maps: inHand =
     ofBase.length === 0 ? [] : [...ofBase, ...gathered.pfi.filter((cut) => !ofBase.includes(cut))].map(extractOf);
   const list = listOf(contracts);
   const lastPayment = Math.max(0, ...contracts.found.map((each) => each.lastPayment));
-  const todo = todoOf({ beds, contracts, maps, typical, pfiFloorM2: latest(all.pfi, 'floor_pfi')?.amount ?? 0 });
+  const [{ piece: driving }, ...others] = gathered.estates;
+  const isLatest = others.every(({ piece }) => (piece.year ?? 0) < gathered.base);
+  const standsOn = `${driving.ofReturn.called} ${driving.printed}, ${isLatest ? 'the latest of this site that is held' : 'as you asked'}`;
+  const todo = todoOf({
+    ...{ standsOn, newer: driving.ofReturn.newer },
+    beds,
+    contracts,
+    maps,
+    typical,
+    pfiFloorM2: latest(all.pfi, 'floor_pfi')?.amount ?? 0,
+  });
   const how = howOf({ maps, beds, contracts });
   const cut = [...extracts, ...pfi, ...(list === undefined ? [] : [list])];
   const files = new Map<string, Buffer | string>([
@@ -74,25 +84,33 @@ export function makeFolder(pieces: Pieces, { code, year, project, maps: inHand =
   return { name: gathered.name, code: gathered.code, files, how, todo };
 }
 
-/** Monthly returns of the hospital's trust for the base year, or for the whole year that is nearest to it. */
+/**
+ * Monthly returns of the hospital's trust for the base year, or for the year nearest to it that is whole in both: patients who could
+ * leave are a share of beds that are occupied, and one without the other says nothing.
+ */
 function monthsOf(pieces: Pieces, { trustCode, base }: Gathered): Cut[] {
-  return ['sitrep-beds', 'no-criteria-to-reside'].flatMap((id) =>
-    pieces
-      .of(id)
-      .slice(0, 1)
-      .flatMap((piece): Cut[] => {
-        // A trust that has gone into another since reports with it.
-        const codes = [trustCode, ...successorsOf(pieces, trustCode)];
-        const rows = codes.map((each) => rowsOf(piece, each)).find((each) => each.length > 0) ?? [];
-        const own = rows.map((row) => ({ row, year: piece.rows.period(row)?.year }));
-        const years = [...new Set(own.flatMap(({ year }) => year ?? []))];
-        const [year] = years
-          .filter((each) => own.filter((one) => one.year === each).length === MONTHS)
-          .sort((a, b) => Math.abs(a - base) - Math.abs(b - base));
-        if (year === undefined) return [];
-        return [{ piece, year, own: own.filter((one) => one.year === year).map(({ row }) => row) }];
-      }),
+  const [beds, delayed] = ['sitrep-beds', 'no-criteria-to-reside'].map((id) =>
+    pieces.of(id).flatMap((piece) => wholeYears(pieces, piece, trustCode)),
   );
+  const pairs = (beds ?? []).flatMap((one) => {
+    const other = (delayed ?? []).find(({ year }) => year === one.year);
+    return other === undefined ? [] : [[one, other] as const];
+  });
+  const away = ({ year = 0 }: Cut): number => Math.abs(year - base);
+  return [...([...pairs].sort(([a], [b]) => away(a) - away(b))[0] ?? [])];
+}
+
+/** The financial years of which a monthly publication has every month of a trust. */
+function wholeYears(pieces: Pieces, piece: Piece, trustCode: string): Cut[] {
+  // A trust that has gone into another since reports with it.
+  const codes = [trustCode, ...successorsOf(pieces, trustCode)];
+  const rows = codes.map((each) => rowsOf(piece, each)).find((each) => each.length > 0) ?? [];
+  const dated = rows.map((row) => ({ row, period: piece.rows.period(row) }));
+  return [...new Set(dated.flatMap(({ period }) => period?.year ?? []))].flatMap((year): Cut[] => {
+    const own = dated.filter(({ period }) => period?.year === year);
+    const months = new Set(own.map(({ period }) => period?.month));
+    return months.size === MONTHS && own.length === MONTHS ? [{ piece, year, own: own.map(({ row }) => row) }] : [];
+  });
 }
 
 function successorsOf(pieces: Pieces, trustCode: string): string[] {

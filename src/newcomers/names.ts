@@ -46,8 +46,13 @@ export function nameHolds(longer: string, shorter: string): boolean {
 const COMMON =
   /\b(the|nhs|trust|foundation|hospitals?|university|general|acute|district|infirmary|and|of|new|redevelopment|development|site)\b/g;
 
+const cores = new Map<string, string>();
+
+/** Kept, as each hospital's name is held against each project's. */
 function core(name: string): string {
-  return name
+  const known = cores.get(name);
+  if (known !== undefined) return known;
+  const made = name
     .toLowerCase()
     .replace(/[’'.]/g, '')
     .replace(/&/g, ' and ')
@@ -55,4 +60,6 @@ function core(name: string): string {
     .replace(COMMON, ' ')
     .replace(/\s+/g, ' ')
     .trim();
+  cores.set(name, made);
+  return made;
 }

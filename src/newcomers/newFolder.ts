@@ -36,11 +36,11 @@ const PROJECT = /^(?:(.+)#)?(\d{1,6})$/;
  * The folder that a user asks for: of a hospital by its code, from what is published and what is in hand, or an example to be filled in.
  * Throws `UserError` for what cannot be made of what was typed.
  */
-export async function newFolder(typed: Typed, returns: Returns, decant: string): Promise<NewFolder> {
+export function newFolder(typed: Typed, returns: Returns, decant: string): NewFolder {
   const store = Store.of(decant);
   const program = join(decant, 'dist', 'files', 'workbooks', 'program.js');
   const [list, project] = projectOf(typed.pfi);
-  const pieces = await piecesOf({ ...typed, pfi: list }, { returns, store, program });
+  const pieces = piecesOf({ ...typed, pfi: list }, { returns, store, program });
   const isCode = typed.dir !== undefined || LOOKS_LIKE_CODE.test(typed.first) || isSite(pieces, typed.first);
   const code = typed.site ?? (isCode ? typed.first : undefined);
   if (code === undefined) refuseWithoutCode(typed);

@@ -31,7 +31,7 @@ export class Pieces {
   /** Every edition of a kind: those in hand, then the latest first. */
   of(id: string): Piece[] {
     const own = this.inHand.filter(({ ofReturn }) => ofReturn.id === id);
-    const held = this.store.editions(id).filter((each) => own.every(({ edition }) => edition !== each.edition));
+    const held = this.store.every(id).filter((each) => own.every(({ edition }) => edition !== each.edition));
     return [...own, ...held.map((each) => this.pieceOf(each))];
   }
 

@@ -9,6 +9,10 @@ export interface RestsOn {
   readonly contracts: Contracts;
   readonly maps: MadeMaps;
   readonly typical: readonly Typical[];
+  /** The return that drives: ERIC 2016/17, the latest of this site that is held. */
+  readonly standsOn: string;
+  /** Where newer ones are had. */
+  readonly newer: string;
   /** Floor of the site that ERIC’s PFI sheet has, m²; 0 where it has none. */
   readonly pfiFloorM2: number;
 }
@@ -17,7 +21,7 @@ export interface RestsOn {
  * What to get, from whom, and into which file, in the order of what decides the answer: which beds close, which blocks that empties,
  * what a contract lets the trust save, what land fetches, what a ward costs.
  */
-export function todoOf({ beds, contracts, maps, typical, pfiFloorM2 }: RestsOn): string[] {
+export function todoOf({ beds, contracts, maps, typical, pfiFloorM2, standsOn, newer }: RestsOn): string[] {
   const [pool] = beds.pools;
   const bedsAre = {
     measured: 'as returned',
@@ -26,6 +30,7 @@ export function todoOf({ beds, contracts, maps, typical, pfiFloorM2 }: RestsOn):
     illustrative: 'illustrative',
   };
   return [
+    `The base year: ${standsOn}. Newer ones: ${newer}; read one with decant returns add FILE, and make the folder again.`,
     `beds.csv (${bedsAre[pool?.status ?? 'illustrative']}${pool?.period ? `, ${pool.period}` : ''}): beds open and occupied at midnight, by pool of wards that can stand in for each other. From the bed manager or the KH03 return.`,
     `blocks.csv, buildings.geojson (${maps.isTraced ? 'outlines' : 'squares'}; floor by block illustrative): floor, use, tenure and storeys of each block. From the estates team’s register and CAD plans.`,
     ...contractTodo(contracts, pfiFloorM2),

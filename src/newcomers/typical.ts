@@ -16,7 +16,13 @@ export interface Typical {
 /** A return that gives nought of these gives nothing: a hospital stands on land and has a floor. */
 const NEVER_NOUGHT = ['land', 'floor'];
 
-type Read = (row: Row, piece: Piece) => number | undefined;
+type Read = (site: { readonly row: Row; readonly of: Piece }) => number | undefined;
+
+/** What is found among sites, and how many of them say it. */
+interface Among<T> {
+  readonly found: T;
+  readonly counted: number;
+}
 
 /**
  * The inputs that the driving return can give and did not, each the median of sites of the same type by the square metre of floor (a
@@ -58,30 +64,47 @@ interface About {
 
 function typical(name: string, gift: Exclude<Gift, { kind: 'said' }>, about: About): Typical | undefined {
   const [{ piece, own }] = about.gathered.estates;
-  const isShare = gift.unit === '%';
   const neverNought = NEVER_NOUGHT.some((told) => asks(piece.ofReturn, name, told));
-  const typed = (number: number): string => `${rounded(isShare ? number : number * about.floor)} ${gift.unit}`;
+  const kind = { isShare: gift.unit === '%', neverNought };
+  const typed = (number: number): string => `${rounded(kind.isShare ? number : number * about.floor)} ${gift.unit}`;
   if (gift.kind === 'asked') {
     const { ask } = gift;
     const told = answer(ask, piece.rows, own, nothing);
     if (told !== undefined && (told.amount > 0 || !neverNought)) return undefined;
-    const read: Read = (row, of) => answer(ask, of.rows, [row], nothing)?.amount;
-    const peers = peersOf(about, (each) => medianOf(each, read, { isShare, neverNought }));
-    return peers && { name, value: typed(peers.found), source: sourceOf(peers, about, isShare) };
+    const peers = peersOf(about, (each) => {
+      const middle = medianOf(each, ({ row, of }) => answer(ask, of.rows, [row], nothing)?.amount, kind);
+      return middle === undefined ? undefined : { found: typed(middle.median), counted: middle.counted };
+    });
+    return peers && { name, value: peers.found, source: sourceOf(peers, about, kind.isShare) };
   }
   const members = [...gift.members];
   if (members.some(([, { ask }]) => answer(ask, piece.rows, own, nothing) !== undefined)) return undefined;
   const peers = peersOf(about, (each) => {
-    const values = members.flatMap(([member, { ask }]): [string, string][] => {
-      const read: Read = (row, of) => answer(ask, of.rows, [row], nothing)?.amount;
-      const middle = medianOf(each, read, { isShare, neverNought });
-      return middle === undefined ? [] : [[member, typed(middle)]];
+    const one = members.flatMap(([member, { ask }]): [string, number][] => {
+      const middle = medianOf(each, ({ row, of }) => answer(ask, of.rows, [row], nothing)?.amount, kind);
+      return middle === undefined ? [] : [[member, middle.median]];
     });
-    return values.length === 0 ? undefined : new Map(values);
+    // Medians of lines add up to less than the median of what they make: lines that few have are nought in the middle.
+    const whole = medianOf(
+      each,
+      ({ row, of }) => sumOf(members.map(([, { ask }]) => answer(ask, of.rows, [row], nothing)?.amount)),
+      kind,
+    );
+    const together = one.reduce((sum, [, middle]) => sum + middle, 0);
+    if (whole === undefined || one.length === 0) return undefined;
+    const share = (middle: number): number => (together > 0 ? middle / together : 1 / one.length);
+    const found = new Map(one.map(([member, middle]) => [member, typed(whole.median * share(middle))] as const));
+    return { found, counted: whole.counted };
   });
   if (peers === undefined) return undefined;
   const lists = gift.lists === undefined ? {} : { lists: gift.lists };
-  return { name, value: peers.found, ...lists, source: sourceOf(peers, about, isShare) };
+  return { name, value: peers.found, ...lists, source: sourceOf(peers, about, kind.isShare) };
+}
+
+/** The sum of what was returned; undefined where nothing was. */
+function sumOf(amounts: readonly (number | undefined)[]): number | undefined {
+  const told = amounts.filter((each) => each !== undefined);
+  return told.length === 0 ? undefined : told.reduce((sum, each) => sum + each, 0);
 }
 
 /** Sites of the hospital's type in one edition. */
@@ -93,8 +116,8 @@ interface Peers {
 /** What the sites of the same type say, in the driving edition or else in the latest that says something. */
 function peersOf<T>(
   { pieces, gathered }: About,
-  find: (peers: Peers) => T | undefined,
-): (Peers & { readonly found: T }) | undefined {
+  find: (peers: Peers) => Among<T> | undefined,
+): (Peers & Among<T>) | undefined {
   const [{ piece: driving }] = gathered.estates;
   const editions = [driving, ...pieces.of(driving.ofReturn.id).filter((piece) => piece !== driving)];
   for (const piece of editions) {
@@ -102,13 +125,13 @@ function peersOf<T>(
     const alike = others.filter((row) => plainType(tell(piece, row, 'type')) === plainType(gathered.type));
     const rows = alike.length > 0 ? alike : others;
     const found = find({ piece, rows });
-    if (found !== undefined) return { piece, rows, found };
+    if (found !== undefined) return { piece, rows, ...found };
   }
   return undefined;
 }
 
-function sourceOf({ piece, rows }: Peers, { floor }: About, isShare: boolean): string {
-  const of = `Replace: not returned. Median of ${rows.length} sites of its type, ${piece.ofReturn.called} ${piece.printed}`;
+function sourceOf({ piece, counted }: Peers & Among<unknown>, { floor }: About, isShare: boolean): string {
+  const of = `Replace: not returned. Median of ${counted} sites of its type, ${piece.ofReturn.called} ${piece.printed}`;
   return isShare ? of : `${of}, × ${Math.round(floor)} m² of floor`;
 }
 
@@ -116,17 +139,18 @@ function medianOf(
   { piece, rows }: Peers,
   read: Read,
   { isShare, neverNought }: { isShare: boolean; neverNought: boolean },
-): number | undefined {
+): { readonly median: number; readonly counted: number } | undefined {
   const told = rows
     .flatMap((row) => {
-      const [value, floor] = [read(row, piece), amount(piece, [row], 'floor')];
+      const [value, floor] = [read({ row, of: piece }), amount(piece, [row], 'floor')];
       if (value === undefined || floor === undefined || floor <= 0 || (neverNought && value <= 0)) return [];
       return [isShare ? value : value / floor];
     })
     .sort((a, b) => a - b);
   const middle = told.length >> 1;
   if (told.length === 0) return undefined;
-  return told.length % 2 === 1 ? told[middle] : ((told[middle - 1] ?? 0) + (told[middle] ?? 0)) / 2;
+  const upper = told[middle] ?? 0;
+  return { median: told.length % 2 === 1 ? upper : ((told[middle - 1] ?? 0) + upper) / 2, counted: told.length };
 }
 
 /** Whether an input is read from the same columns as a figure that the return tells. */

@@ -182,6 +182,8 @@ export interface Finding {
   readonly id: string;
   /** Id of the option of which it speaks. */
   readonly option: string;
+  /** Of which member it speaks, where one is said of each: the contract of several. */
+  readonly member?: string;
   /** Lines and inputs from which it is said. */
   readonly reads: readonly string[];
   /** How many inputs stand behind them, without those that Decant measures or chooses, and how many of these are illustrative. */

@@ -69,7 +69,9 @@ export function yearsAnswer(
   const found = new Map<number, { amount: number; column: string }>();
   for (const { year, column } of patterns.flatMap((pattern) => rows.years(pattern))) {
     const amount = numberIn(column, rows, row, sorry);
-    if (amount !== undefined && !found.has(year)) found.set(year, { amount, column });
+    if (amount !== undefined && amount < 0)
+      sorry({ row: row.row, column, wrong: `is ${amount}, a payment below nought`, right: 'Is the sign meant?' });
+    else if (amount !== undefined && !found.has(year)) found.set(year, { amount, column });
   }
   return new Map([...found].sort(([a], [b]) => a - b));
 }

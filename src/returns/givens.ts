@@ -146,7 +146,7 @@ function seriesOf(ask: Ask & { how: 'series' }, unit: string, extract: Extract):
   const years = [...paid].filter(([year]) => year >= timeline.first && year <= timeline.last);
   if (years.length === 0) return undefined;
   const from = { file: extract.file, row: row.row, unit };
-  const patterns = [...new Set(years.map(([, { column }]) => column.replace(/\d{4}[-/–]\d{2}/, '{year}')))];
+  const patterns = [...new Set(years.map(([, { column }]) => column.trim().replace(/\d{4}[-/–]\d{2}/, '{year}')))];
   const [column = ''] = patterns;
   return {
     value: {

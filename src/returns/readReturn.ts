@@ -17,7 +17,20 @@ import {
 
 /** Keys of a file of templates/returns. */
 export const RETURN_KEYS = [
-  ...['return', 'called', 'about', 'publisher', 'licence', 'newer', 'status', 'source', 'row', 'period', 'header'],
+  ...[
+    'return',
+    'called',
+    'about',
+    'publisher',
+    'licence',
+    'newer',
+    'status',
+    'source',
+    'row',
+    'several',
+    'period',
+    'header',
+  ],
   ...['edition', 'named', 'tells', 'gives', 'facts'],
 ] as const;
 /** Keys by which a figure is asked for. */
@@ -73,6 +86,7 @@ export function readReturn(yaml: YamlFile, id: string): Return | undefined {
     ...{ publisher: publisher ?? '', licence: licence ?? '', newer: newer ?? '' },
     ...{ status, row, source: textOf(fields.get('source')?.value) ?? title },
     period,
+    several: fields.has('several') && oneOf(yaml, fields.get('several'), ['added up'], 'several') !== undefined,
     ...editionOf(yaml, fields, period),
     header: texts(yaml, fields.get('header')),
     tells,

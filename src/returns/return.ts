@@ -25,6 +25,8 @@ export interface Return {
   /** How its figures are cited; the title where it says nothing. */
   readonly source: string;
   readonly row: RowKind;
+  /** Whether several rows of one are added up: a site’s contracts. Elsewhere a second row is one too many. */
+  readonly several: boolean;
   readonly edition: EditionKind;
   /** A word of a publication's file name, where another kind has the same columns. */
   readonly named?: string;

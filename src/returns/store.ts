@@ -61,6 +61,13 @@ export class Store {
       .sort((a, b) => a.id.localeCompare(b.id) || b.edition.localeCompare(a.edition));
   }
 
+  /** As `editions`, with what is shipped of an edition that the user has too, after his own. */
+  every(id: string): Held[] {
+    return this.all
+      .filter((held) => held.id === id)
+      .sort((a, b) => b.edition.localeCompare(a.edition) || Number(a.isShipped) - Number(b.isShipped));
+  }
+
   /** One publication, shipped or the user's own. */
   held(id: string, edition: string, isShipped: boolean): Held | undefined {
     return this.all.find((each) => each.isShipped === isShipped && isSame(each, { id, edition }));

@@ -68,6 +68,7 @@ const keys: SchemaOf<typeof RETURN_KEYS> = {
   newer: said('Where newer ones are had.', ref('text')),
   status: ref('status'),
   source: said('How its figures are cited; its title where this is left out.', ref('text')),
+  several: said('A hospital may have several rows, which are added up.', { const: 'added up' }),
   row: said('By what a row is known to be a hospital’s; one of tells says its column.', { enum: [...ROWS] }),
   period: texts('Columns that say which month or quarter a row is of, where a year has several rows.'),
   header: texts('Names of the columns, in their order, of a publication that has no header.'),

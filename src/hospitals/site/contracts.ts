@@ -27,6 +27,7 @@ export function readContracts(folder: SiteFolder, returned: Reader): Contracts {
   const read = folder.contracts().map((file) => readContract(folder, file, returned));
   const isOne = read.length === 1;
   refuseTwins(read, folder);
+  refuseOneReturnTwice(read, folder);
   return {
     all: read,
     givens: isOne ? read.flatMap(({ givens }) => givens) : [],
@@ -51,7 +52,11 @@ export function contractIdOf(name: string): string {
 /** What the extracts that a file names give. */
 type Reader = (named: readonly NamedReturn[]) => ReadReturns;
 
-type Read = Contract & { readonly facts: readonly Fact[]; readonly dimensions: Returned['dimensions'] };
+type Read = Contract & {
+  readonly facts: readonly Fact[];
+  readonly dimensions: Returned['dimensions'];
+  readonly named: readonly NamedReturn[];
+};
 
 function readContract(folder: SiteFolder, file: string, returned: Reader): Read {
   const id = contractIdOf(file);
@@ -63,6 +68,7 @@ function readContract(folder: SiteFolder, file: string, returned: Reader): Read 
     facts: [],
     isNamed: false,
     dimensions: {},
+    named: [],
   };
   const yaml = folder.yaml(file);
   if (yaml === undefined) return unread;
@@ -86,7 +92,25 @@ function readContract(folder: SiteFolder, file: string, returned: Reader): Read 
     givens: [...typed, ...withoutTyped(published.givens, typed)],
     facts: [...published.facts, ...(facts === undefined ? [] : readFacts(yaml, facts.value))],
     dimensions: published.dimensions,
+    named,
   };
+}
+
+/** One project in two files would be paid twice. */
+function refuseOneReturnTwice(contracts: readonly Read[], folder: SiteFolder): void {
+  const first = new Map<string, string>();
+  for (const { named, file } of contracts)
+    for (const { text, place } of named) {
+      const before = first.get(text);
+      if (before === undefined) first.set(text, file);
+      else
+        folder.problems.push({
+          severity: 'error',
+          ...place,
+          found: `${text} is read in ${before} already`,
+          right: 'Keep it in one of the two: a contract that stands in both is paid twice',
+        });
+    }
 }
 
 /** Files whose names or labels cannot be told apart. */

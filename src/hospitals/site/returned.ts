@@ -19,6 +19,7 @@ import {
   type Returns,
   type Row,
 } from '../../returns/index.js';
+import { printFinancialYear } from '../../words/index.js';
 import { placeOf } from './provenance.js';
 import type { SiteFolder } from './folder.js';
 import type { Fact, Timeline } from './site.js';
@@ -64,7 +65,7 @@ export function readReturned(
   forWhom: ForWhom,
   { folder, tables, returns }: { readonly folder: SiteFolder; readonly tables: Tables; readonly returns: Returns },
 ): ReadReturns {
-  const seen = new Set<string>();
+  const [seen, texts] = [new Set<string>(), new Set<string>()];
   const read = named.flatMap(({ text, place }): { readonly isFirst: boolean; readonly extract: Extract }[] => {
     const refuse = (found: string, right: string): [] => {
       folder.problems.push({ severity: 'error', ...place, found, right });
@@ -74,6 +75,8 @@ export function readReturned(
     if (entry === undefined) return refuse(`${text} names no return`, ENTRY_RULE);
     const ofReturn = returns.find(entry.id, place, folder.problems);
     if (ofReturn === undefined) return [];
+    if (texts.has(text)) return refuse(`${text} is listed twice`, 'Keep one');
+    texts.add(text);
     const isFirst = !seen.has(entry.id);
     seen.add(entry.id);
     const table = tables.table(fileOf(entry));
@@ -86,12 +89,25 @@ export function readReturned(
       );
     const own = ownRows(entry, ofReturn, rows, forWhom);
     if ('wrong' in own) return refuse(`${fileOf(entry)} ${own.wrong}`, own.right);
+    const flaw = flawOfRows(own, ofReturn, rows, yearOf(entry.edition));
+    if (flaw !== undefined) return refuse(`${fileOf(entry)}: ${flaw.wrong}`, flaw.right);
     return [{ isFirst, extract: extractOf(entry, ofReturn, rows, own, { place, folder, timeline: forWhom.timeline }) }];
   });
   for (const { extract } of read.filter(({ isFirst }) => !isFirst)) {
     const drives = read.find((each) => each.isFirst && each.extract.ofReturn === extract.ofReturn)?.extract;
     if (drives !== undefined) folder.problems.push(...apartFrom(drives, extract));
   }
+  for (const { extract, isFirst } of read)
+    if (
+      isFirst &&
+      extract.year !== undefined &&
+      forWhom.timeline !== undefined &&
+      extract.year !== forWhom.timeline.base
+    )
+      extract.odd(
+        `${printFinancialYear(forWhom.timeline.base)}, the base year, rests on ${extract.called}`,
+        'It is the first of its kind under returns: put that of the base year there where one is to be had',
+      );
   const first = read.filter(({ isFirst }) => isFirst).map(({ extract }) => givensOf(extract));
   return {
     givens: first.flatMap(({ givens }) => givens),
@@ -162,6 +178,38 @@ function ownRows(entry: Entry, ofReturn: Return, rows: Rows, { odsCode }: ForWho
     wrong: `has no row of ${ofReturn.row} ${key}${ofReturn.period.length > 0 && year !== undefined ? ` in ${printEdition(entry.edition.slice(0, 7))}` : ''}`,
     right: others === '' ? 'It has none at all' : `It has rows of ${others}`,
   };
+}
+
+/** What keeps a hospital's rows from being read: a row too many, of which figures would be added up, or a year that is not whole. */
+function flawOfRows(own: readonly Row[], ofReturn: Return, rows: Rows, year: number | undefined): NotFound | undefined {
+  const said = own.map(({ cells }) => cells.map((cell) => cell.trim()).join('\u0000'));
+  const second = said.findIndex((text, index) => said.indexOf(text) < index);
+  const [one, other] = [own[said.indexOf(said[second] ?? '')], own[second]];
+  if (one !== undefined && other !== undefined)
+    return { wrong: `rows ${one.row} and ${other.row} are the same`, right: 'Keep one: its figures would count twice' };
+  if (ofReturn.period.length === 0)
+    return own.length < 2 || ofReturn.several
+      ? undefined
+      : {
+          wrong: `rows ${own.map(({ row }) => row).join(', ')} are of one ${ofReturn.row}`,
+          right: 'Keep the one that is meant',
+        };
+  const periods = own.map((row) => rows.period(row)).filter((period) => period !== undefined);
+  const [months, quarters] = [
+    distinct(periods.map(({ month }) => month)),
+    distinct(periods.map(({ quarter }) => quarter)),
+  ];
+  if (year === undefined || (months === 0 && quarters === 0)) return undefined;
+  const [has, wants, what] = months > 0 ? [months, 12, 'months'] : [quarters, 4, 'quarters'];
+  if (has >= wants) return undefined;
+  return {
+    wrong: `it has ${has} of the ${wants} ${what} of ${printFinancialYear(year)}`,
+    right: 'Give the whole year, as a mean of a part of it is another figure; or take it out of returns:',
+  };
+}
+
+function distinct(numbers: readonly (number | undefined)[]): number {
+  return new Set(numbers.filter((each) => each !== undefined)).size;
 }
 
 /** What a file types itself stands in the place of what a return gives. */

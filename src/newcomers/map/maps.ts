@@ -12,6 +12,7 @@ import { drawPlainSite, type PlainBlock, type PlainSite } from './plainSite.js';
 /** Above it, outlines that are held are a part of a hospital's buildings and not all of them. */
 const MOST_STOREYS = 8;
 const MOST_BLOCKS = 40;
+const LEAST_BLOCK_M2 = 100;
 const AGES = [
   ...(['built_2025', 'built_2015', 'built_2005', 'built_1995', 'built_1985'] as const),
   ...(['built_1975', 'built_1965', 'built_1955', 'built_1948', 'built_before'] as const),
@@ -62,7 +63,7 @@ export function mapsOf(
   const pfiFloor = latest(gathered.pfi, 'floor_pfi');
   const source = `${driving.piece.ofReturn.called} ${driving.piece.printed}, site ${gathered.code}`;
   const published = { floorAreaM2, siteAreaM2, source, pfiFloorAreaM2: Math.min(floorAreaM2, pfiFloor?.amount ?? 0) };
-  const given = buildings?.outlines();
+  const given = buildings?.outlines(gathered.code);
   const traced = given === undefined ? outlinesOf(pieces, gathered.code) : measured(given);
   const wrong = traced === undefined ? 'no outline of its buildings is held' : whyNot(traced, published);
   const drawn = traced !== undefined && wrong === undefined ? drawSite(traced.text, published, []) : undefined;
@@ -186,7 +187,14 @@ function blocksOf(
     pfiShare === 0
       ? []
       : [{ id: 'pfi_buildings', name: 'PFI buildings', share: pfiShare, tenure: 'pfi', why: 'floor of the PFI sheet' }];
-  return [...owned, ...pfi].filter(({ share }) => share * floorAreaM2 >= 1);
+  // A sliver of an age band is no building: its floor goes with the largest.
+  const all = [...owned, ...pfi];
+  const kept = all.filter(({ share, tenure }) => tenure === 'pfi' || share * floorAreaM2 >= LEAST_BLOCK_M2);
+  const lost = all.filter((each) => !kept.includes(each)).reduce((sum, { share }) => sum + share, 0);
+  const [largest] = [...(kept.length > 0 ? kept : all)].sort((a, b) => b.share - a.share);
+  return (kept.length > 0 ? kept : all.slice(0, 1)).map((each) =>
+    each === largest ? { ...each, share: each.share + lost } : each,
+  );
 }
 
 function placeOf(pieces: Pieces, name: string): PlainSite['place'] {
