@@ -114,6 +114,7 @@ function onlyPfiSite(pieces: Pieces, { trustCode, code }: Gathered): boolean {
 
 /** The year of the last payment in a row of the list; 0 where it has none. */
 function lastPaymentOf(list: Piece, row: Row): number {
-  const gift = list.ofReturn.gives.get('last_published_year');
-  return gift?.kind === 'asked' ? (answer(gift.ask, list.rows, [row], () => undefined)?.amount ?? 0) : 0;
+  const asks = [...list.ofReturn.gives.values()].flatMap((gift) => (gift.kind === 'asked' ? gift.ask : []));
+  const last = asks.find(({ how }) => how === 'last');
+  return last === undefined ? 0 : (answer(last, list.rows, [row], () => undefined)?.amount ?? 0);
 }

@@ -1,7 +1,7 @@
 import type { rowsOf } from './pieces.js';
 import { amount, tell, type Piece, type Pieces } from './pieces.js';
 import { isListed } from './contract.js';
-import { readableName } from './names.js';
+import { NO_SITE, readableName } from './names.js';
 
 /** A hospital site in the national data, and what is known of it there. */
 export interface FoundHospital {
@@ -18,9 +18,6 @@ export interface FoundHospital {
   /** Outlines of its buildings that are held. */
   readonly outlines: number;
 }
-
-/** Sites that returns put together under one code are none. */
-export const NO_SITE = /^(AGGRE|ORS)/i;
 
 /**
  * Hospitals whose code, name, trust or town holds every word of a search; all of them where it is empty. Those that are known best

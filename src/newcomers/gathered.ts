@@ -1,6 +1,5 @@
 import { UserError } from '../problems/index.js';
-import { findHospitals, NO_SITE } from './find.js';
-import { readableName } from './names.js';
+import { NO_SITE, readableName } from './names.js';
 import { amount, rowsOf, tell, type Piece, type Pieces } from './pieces.js';
 import type { Row } from '../returns/index.js';
 
@@ -27,8 +26,8 @@ export interface Gathered {
   readonly base: number;
 }
 
-/** Everything held of a site; a user's error where there is nothing, or nothing of the year asked for. */
-export function gather(pieces: Pieces, code: string, year?: number): Gathered {
+/** Everything held of a site; undefined where there is nothing, a user's error where there is nothing of the year asked for. */
+export function gather(pieces: Pieces, code: string, year?: number): Gathered | undefined {
   if (NO_SITE.test(code))
     throw new UserError(`${code.toUpperCase()} is no site: returns put several together under it`);
   const cuts = (id: string): Cut[] =>
@@ -45,7 +44,7 @@ export function gather(pieces: Pieces, code: string, year?: number): Gathered {
     throw new UserError(`--eric cannot be used: it has no row of ${code.toUpperCase()}`, [
       'Is the code of that year another?',
     ]);
-  if (estates.length === 0) throw unknownCode(pieces, code);
+  if (estates.length === 0) return undefined;
   const driving = year === undefined ? estates[0] : estates.find(({ piece }) => piece.year === year);
   if (driving === undefined)
     throw new UserError(
@@ -53,7 +52,7 @@ export function gather(pieces: Pieces, code: string, year?: number): Gathered {
         'Read a newer publication with decant returns add FILE.',
     );
   const [row] = driving.own;
-  if (row === undefined || driving.piece.year === undefined) throw unknownCode(pieces, code);
+  if (row === undefined || driving.piece.year === undefined) return undefined;
   const said = (name: string): string => tell(driving.piece, row, name);
   return {
     ...{ code: code.toUpperCase(), base: driving.piece.year },
@@ -74,14 +73,4 @@ export function latest(cuts: readonly Cut[], name: string): { readonly amount: n
     if (told !== undefined && told > 0) return { amount: told, cut };
   }
   return undefined;
-}
-
-function unknownCode(pieces: Pieces, code: string): UserError {
-  const near = findHospitals(pieces, code.slice(0, 3)).slice(0, 5);
-  const offered = near.map((each) => `${each.code} ${each.name}`).join(', ');
-  return new UserError(
-    `No site ${code.toUpperCase()} is in the national data that is held` +
-      (offered === '' ? '.' : `. Of the same trust: ${offered}.`) +
-      ' Find a hospital by its name with decant find NAME.',
-  );
 }

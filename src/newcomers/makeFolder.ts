@@ -1,7 +1,9 @@
+import { UserError } from '../problems/index.js';
 import { printFinancialYear } from '../words/index.js';
 import { bedsOf, type MadeBeds } from './beds.js';
 import { contractsOf, type Contracts, type FoundContract } from './contract.js';
 import { entryOf, extractName, extractOf, type ExtractFile } from './extracts.js';
+import { findHospitals } from './find.js';
 import { gather, latest, type Cut, type Gathered } from './gathered.js';
 import { mapsOf, type MadeMaps, type MapsInHand } from './map/maps.js';
 import { folderName } from './names.js';
@@ -32,7 +34,7 @@ export interface Asked {
 
 /** Makes the files of a hospital's folder from what is published of it; a user's error says what is not there. */
 export function makeFolder(pieces: Pieces, { code, year, project, maps: inHand = {} }: Asked): MadeFolder {
-  const all = gather(pieces, code, year);
+  const all = gather(pieces, code, year) ?? unknownCode(pieces, code);
   const contracts = contractsOf(pieces, all, project);
   // Without a contract nobody can say what its part of the site costs: until one is given the part is drawn as the trust’s own.
   const gathered = contracts.found.length === 0 ? { ...all, pfi: [] } : all;
@@ -82,6 +84,17 @@ export function makeFolder(pieces: Pieces, { code, year, project, maps: inHand =
     ['README.md', readme(gathered, how, todo)],
   ]);
   return { name: gathered.name, code: gathered.code, files, how, todo };
+}
+
+/** Refuses a code of which nothing is held, with the sites that are near. */
+function unknownCode(pieces: Pieces, code: string): never {
+  const near = findHospitals(pieces, code.slice(0, 3)).slice(0, 5);
+  const offered = near.map((each) => `${each.code} ${each.name}`).join(', ');
+  throw new UserError(
+    `No site ${code.toUpperCase()} is in the national data that is held` +
+      (offered === '' ? '.' : `. Of the same trust: ${offered}.`) +
+      ' Find a hospital by its name with decant find NAME.',
+  );
 }
 
 /**

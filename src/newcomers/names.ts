@@ -1,3 +1,6 @@
+/** Sites that returns put together under one code are none. */
+export const NO_SITE = /^(AGGRE|ORS)/i;
+
 /** Words that stay in capitals, and those that stay small, in a name that a return prints in capitals. */
 const CAPITALS = new Set(['NHS', 'PFI', 'UCL', 'UK', 'HQ', 'A&E', 'II', 'III', 'CSSD', 'ICB', 'PCT']);
 const SMALL = new Set(['and', 'of', 'the', 'for', 'in', 'at', 'on', 'upon', 'with', 'by', 'le', 'de']);

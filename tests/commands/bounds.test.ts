@@ -97,12 +97,12 @@ const HOSTILE: readonly (readonly [string, (site: CopiedSite) => unknown, RegExp
   ],
   [
     'empty lines',
-    (site) => site.write('beds.csv', `pool,available,occupied\n${'\n'.repeat(200_000)}`),
-    /^beds\.csv:1: it has 200001 rows\. At most 2000 are read/,
+    (site) => site.write('beds.csv', `pool,available,occupied\n${'\n'.repeat(200_000)}medicine,1,1`),
+    /^beds\.csv:1: it has 200002 rows\. At most 2000 are read/,
   ],
   [
     'a row of commas',
-    (site) => site.write('beds.csv', `pool,available,occupied\n${','.repeat(1e7)}`),
+    (site) => site.write('beds.csv', `pool,available,occupied\n${','.repeat(1e7)}x`),
     /^beds\.csv:1: it has 10000004 cells\. At most 400000 are read/,
   ],
   [

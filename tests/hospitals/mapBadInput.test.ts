@@ -135,7 +135,7 @@ const CASES: readonly (readonly [string, (site: CopiedSite) => unknown, RegExp])
   ],
   ['a constraint twice', oaks({ id: 'sewer' }), /the id sewer stands twice\. Give each constraint an id of its own/],
   ['the name of no constraint', oaks({ id: 'none_drawn' }), /is called none_drawn/],
-  ['a measured drawing', oaks({ status: 'measured' }), /old_oaks\) is measured, but a map has no row and column/],
+  ['a measured drawing', oaks({ status: 'measured' }), /old_oaks\) is measured, and does not say by which survey/],
   [
     'a pipe without width',
     drawn(([, sewer]) => (sewer!.properties.buffer_m = 0)),

@@ -28,8 +28,8 @@ const READ = /^(single|members|series)$/;
 const WORDS: Readonly<Record<string, RegExp>> = {
   // A column of activity.csv; what an effect acts on, in tables of evidence and scenarios.
   bed_days: /^(hospitals|library|scenarios|words|report|writers)\//,
-  // A property of buildings.geojson.
-  running_cost: /^hospitals\/map\//,
+  // A property of buildings.geojson, and a column of blocks.csv.
+  running_cost: /^hospitals\/(map|register)\//,
 };
 
 interface NamesIn {

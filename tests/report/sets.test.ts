@@ -43,7 +43,7 @@ describe('what is set on the command line', () => {
     expect(result).toBeUndefined();
     expect(problems).toEqual([
       '--set targt_occupancy=90%: there is no input targt_occupancy. Did you mean target_occupancy?',
-      '--set site_area=17: site_area: "17" has no unit. Write it like 17 m2',
+      '--set site_area=17: site_area: "17" has no unit. Which is meant: 17 m2, 17 ha or 17 acre?',
       '--set site_area=20 kg: site_area: "20 kg" is in kg, where m2 is needed. Write it like 28 m2',
       '--set backlog=3: backlog has a value for each backlog_risk. Write backlog.high=…; members are high, significant, moderate, low',
       '--set backlog.hi=3 realGBP: backlog has no member hi. Did you mean high?',

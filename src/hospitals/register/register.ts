@@ -164,10 +164,10 @@ function isTotal(name: string): boolean {
 function propertiesOf(read: ReadonlyMap<string, unknown>): Record<string, unknown> {
   const properties: Record<string, unknown> = {};
   const backlog: Record<string, unknown> = {};
-  for (const { name, gives } of COLUMNS) {
+  for (const { name, property: of } of COLUMNS) {
     const value = read.get(name);
-    if (gives === undefined || value === undefined) continue;
-    const [property = '', risk] = gives.split('.');
+    if (of === undefined || value === undefined) continue;
+    const [property = '', risk] = of.split('.');
     if (risk === undefined) properties[property] = value;
     else backlog[risk] = value;
   }

@@ -7,7 +7,15 @@ const WORDS: ReadonlySet<string> = new Set([
   ...['best', 'note', 'says', 'unranked', 'among', 'first', 'overview'],
 ]);
 /** What a report sets side by side stands under the names of lines. */
-const KEYED: ReadonlySet<string> = new Set(['today', 'options', 'compare', 'screen', 'ranking', 'as_usual']);
+const KEYED: ReadonlySet<string> = new Set([
+  'today',
+  'options',
+  'compare',
+  'screen',
+  'hospitals',
+  'ranking',
+  'as_usual',
+]);
 
 /** In a chart names stand under these keys alone, and under whatever these hold. */
 const DRAWN: ReadonlySet<string> = new Set(['line', 'where']);

@@ -46,7 +46,8 @@ export function corruptOneOfEachKind(
       for (const kind of kinds) covered.add(kind);
       rows.add(row);
       const { cached } = cell;
-      const formula = typeof cached === 'number' ? `(${cell.formula})+${tooMuch(cached, edits.length)}` : `${cell.formula}&"x"`;
+      const formula =
+        typeof cached === 'number' ? `(${cell.formula})+${tooMuch(cached, edits.length)}` : `${cell.formula}&"x"`;
       edits.push({ sheet: cell.sheet, address: cell.address, formula });
     }
   }
