@@ -62,8 +62,34 @@ describe('a quantity is read in the unit that is wanted', () => {
     ['£590k', 'GBP', '"£590k" is not a number. Write 590 kGBP'],
     ['£590,000', 'GBP', '"£590,000" is not a number. Write 590000 GBP'],
     ['£1.2bn', 'GBP', '"£1.2bn" is not a number. Write 1200 mGBP'],
-    ['£250', 'GBP/m2', '"£250" is not a number. Write 250 GBP/m2'],
+    ['£250', 'GBP/m2', '"£250" is not a number. Which is meant: 250 GBP/m2, 250 GBP/ha or 250 GBP/acre?'],
+    ['£250', 'GBP/bed', '"£250" is not a number. Write 250 GBP/bed'],
     ['£250/m²', 'GBP/m2', '"£250/m²" is not a number. Write 250 GBP/m2'],
+    ['£1.5m/ha', 'realGBP/m2', '"£1.5m/ha" is not a number. Write 1.5 mrealGBP/ha'],
+    ['£1m/acre', 'realGBP/m2', '"£1m/acre" is not a number. Write 1 mrealGBP/acre'],
+    ['£1m / acre', 'realGBP/m2', '"£1m / acre" is not a number. Write 1 mrealGBP/acre'],
+    ['£2m per hectare', 'realGBP/m2', '"£2m per hectare" is not a number. Write 2 mrealGBP/ha'],
+    ['£2 million a hectare', 'realGBP/m2', '"£2 million a hectare" is not a number. Write 2 mrealGBP/ha'],
+    ['£600,000 an acre', 'realGBP/m2', '"£600,000 an acre" is not a number. Write 600000 realGBP/acre'],
+    ['£400/m²', 'realGBP/m2', '"£400/m²" is not a number. Write 400 realGBP/m2'],
+    ['600k/acre', 'realGBP/m2', 'k is not a unit. Write 600 krealGBP/acre'],
+    ['1.5m/ha', 'realGBP/m2', '"1.5m/ha" is in m/ha, where realGBP/m2 is needed. Write 1.5 mrealGBP/ha'],
+    ['2 mGBP/ha', 'realGBP/m2', '"2 mGBP/ha" is in mGBP/ha, where realGBP/m2 is needed. Write 2 mrealGBP/ha'],
+    [
+      '£1.5m',
+      'realGBP/m2',
+      '"£1.5m" is not a number. Which is meant: 1.5 mrealGBP/m2, 1.5 mrealGBP/ha or 1.5 mrealGBP/acre?',
+    ],
+    [
+      '1500000',
+      'realGBP/m2',
+      '"1500000" has no unit. Which is meant: 1500000 realGBP/m2, 1500000 realGBP/ha or 1500000 realGBP/acre?',
+    ],
+    [
+      '2 mGBP/ha',
+      'realGBP/bed',
+      '"2 mGBP/ha" is in mGBP/ha, where realGBP/bed is needed. Write it like 28 realGBP/bed',
+    ],
     ['12.4 million GBP', 'GBP', 'million GBP is not a unit. Write 12.4 mGBP'],
     ['12.4 million', 'realGBP', 'million is not a unit. Write 12.4 mrealGBP'],
     ['0.1 million', 'm2', 'million is not a unit. Which is meant: 100000 m2, 100000 ha or 100000 acre?'],
@@ -91,6 +117,15 @@ describe('a quantity is read in the unit that is wanted', () => {
       { seed: 2026 },
     );
   });
+});
+
+it('a share that is written as so many in a hundred is told with its sign', () => {
+  const modelOf = (value: string, range: string): string =>
+    `${HEAD}inputs:\n  x: { unit: 1, value: ${value}, status: assumed, source: Ours, range: ${range} }\nlines:\n  y:\n    unit: 1\n    formula: x\n`;
+  expect(saidOf(modelOf('85', '[0.5, 1]')).join()).toMatch(/x: 85 is outside 0\.5 to 1\. Write 85 %/);
+  expect(saidOf(modelOf('85%', '[0.5, 1]'))).toEqual([]);
+  expect(saidOf(modelOf('20', '[0.5, 1]')).join()).toMatch(/Is the unit right\?/);
+  expect(saidOf(modelOf('85 %', '[0.9, 1]')).join()).toMatch(/Is the unit right\?/);
 });
 
 describe('what is counted or measured is not below 0, where the input gives no range of its own', () => {

@@ -5,8 +5,11 @@ import type { Place, Problem } from '../../problems/index.js';
 import { saidOutside } from '../../words/bounds/index.js';
 import { printFinancialYear } from '../../words/index.js';
 import type { Amount, Given, GivenMember, GivenValue, Typed } from '../values/given.js';
-import { isWrong, readQuantity, readUnit, type Unit } from '../units/index.js';
+import { isPure, isWrong, readQuantity, readUnit, type Unit } from '../units/index.js';
 import type { PlacedInput } from './blueprint.js';
+
+/** Twice the whole: few shares and factors are written larger in per cent. */
+const MOST_PERCENT = 200;
 
 /** Reads what was typed for one input as numbers in its declared unit, inside its range. */
 export class TypedNumbers {
@@ -88,10 +91,22 @@ export class TypedNumbers {
       this.wrong(
         typed.place,
         `${name}: ${typed.text} is ${said}`,
-        isShare && value <= 100 ? `Write ${value} %` : 'Is the unit right?',
+        (isShare && value <= 100) || this.isPercent(value, typed) ? `Write ${value} %` : 'Is the unit right?',
       );
     }
     return value;
+  }
+
+  /** 85 where 0.5 to 1 is wanted: a bare number that would fit as so many in a hundred. */
+  private isPercent(value: number, { text }: Typed): boolean {
+    const [least, most] = this.input.range ?? [0, 0];
+    return (
+      isPure(this.input.unit) &&
+      Number(text) === value &&
+      value <= MOST_PERCENT &&
+      value / 100 >= least &&
+      value / 100 <= most
+    );
   }
 
   /** A bare number stands in the unit that the given says; in the declared one where it is declared in the same block. */

@@ -45,7 +45,7 @@ export function readQuantity(text: string, wanted: Unit, bareUnit?: Unit): { rea
   if (!sameDimensions(unit, wanted)) {
     return {
       wrong: `${quote(trimmed)} is in ${unit.text}, where ${wanted.text} is needed`,
-      right: `Write it like ${example(wanted)}`,
+      ...advice(`Write it like ${example(wanted)}`),
     };
   }
   const value = convert(number, unit, wanted);

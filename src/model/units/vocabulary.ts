@@ -103,7 +103,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/\bmet(?:re|er)s?\b/gi, 'm'],
   [/(?:\bper ?cent|\bpct)\b/gi, '%'],
   [/\bftes?\b/gi, 'WTE'],
-  [/\s+per\s+/g, '/'],
+  [/(?:^|\s+)(?:per|an?)\s+/g, '/'],
 ];
 
 /** A unit with its words spelt as they are here: m², sqm and sq m are m2, hectares ha, per cent %. What it does not know it leaves. */
