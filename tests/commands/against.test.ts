@@ -1,3 +1,5 @@
+import { cpSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { BedAnswer } from '../../src/report/answers/index.js';
 import type { WithAgainst } from '../../src/report/against/index.js';
@@ -27,6 +29,26 @@ describe('--set and --against', () => {
     expect(answer.needed).toBeGreaterThan(plain.needed ?? NaN);
     for (const { before: was, after, difference } of against.lines)
       expect(difference).toBe((after ?? NaN) - (was ?? NaN));
+  });
+
+  it('another best option is set beside the best before, and both are named', async () => {
+    const desk = new Desk();
+    cpSync(fileURLToPath(new URL('../../sites/st-james', import.meta.url)), desk.path('st-james'), { recursive: true });
+    const argv = ['beds', 'st-james', '--scenario', 'torbay', '--set', 'target_occupancy=85%', '--against'];
+    const { stdout } = await desk.decant(...argv);
+    expect(stdout).toMatch(/^Best option: Programme alone\. Before: Rationalise and sell\.$/m);
+    const { against } = JSON.parse((await desk.decant(...argv, '--json')).stdout) as WithAgainst<BedAnswer>;
+    const [best] = against?.lines ?? [];
+    expect(best).toMatchObject({ option: 'Best option', label: 'Exchequer, worth' });
+    const was = against?.lines.find(({ option, line }) => option === 'Programme alone' && line === best?.line);
+    expect(was?.after).toBe(best?.after);
+    expect(best?.before).toBeGreaterThan(was?.before ?? NaN);
+    const others = ['--option', 'rationalise-and-sell', '--json'];
+    const other = JSON.parse((await desk.decant(...argv, ...others)).stdout) as WithAgainst<BedAnswer>;
+    const rationalised = other.against?.lines.find(
+      ({ option, line }) => option === 'Rationalise and sell' && line === best?.line,
+    );
+    expect(best?.before).toBe(rationalised?.before);
   });
 
   it('check: problems gained and lost', async () => {

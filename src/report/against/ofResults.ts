@@ -1,6 +1,6 @@
 import type { OptionResult, Result } from '../result.js';
 import { against, type Against, type AgainstDecision, type Unjudged } from './against.js';
-import { best, listed } from './ofStudies.js';
+import { BEST, best, listed } from './ofStudies.js';
 
 /** Two results of one hospital, of the folder as it is and with what a reader changed: what is decided, and each option by the last year. */
 export function againstResults(before: Result, after: Result): Against {
@@ -31,7 +31,28 @@ export function againstResults(before: Result, after: Result): Against {
       ];
     });
   });
-  return against(decisions, rows);
+  return against(decisions, [...bestOfEach(before, after), ...rows]);
+}
+
+/** What ranks options, of the best before and of the best after, where they are two. */
+function bestOfEach(before: Result, after: Result): Unjudged[] {
+  if (before.best.option === after.best.option) return [];
+  const bestOf = ({ options, best: { option } }: Result): OptionResult | undefined =>
+    options.find(({ id }) => id === option);
+  const [was, now] = [bestOf(before), bestOf(after)];
+  return after.overview.ranking.flatMap(({ name, label }): Unjudged[] => {
+    const declared = after.lines.find((line) => line.name === name);
+    if (was === undefined || now === undefined || declared === undefined) return [];
+    return [
+      {
+        option: BEST,
+        ...{ line: name, label, unit: declared.unit },
+        before: atTheEnd(was, name) ?? null,
+        after: atTheEnd(now, name) ?? null,
+        ...(Array.isArray(now.lines[name]) ? { year: after.yearLabels.at(-1) ?? '' } : {}),
+      },
+    ];
+  });
 }
 
 /** A line's one value, or its last; null where it failed, undefined where the option's model lacks it. */

@@ -19,7 +19,14 @@ function againstStudies(before: Study, after: Study, { option, topics, bestFor }
   const [was, now] = [before, after].map((study) => study.cases.find((each) => each.option.id === option));
   if (was === undefined || now === undefined) throw new UserError(`There is no option ${option} to compare`);
   const views = [new View(was.outcome), new View(now.outcome)] as const;
-  return against(decisionsOf(before, after, bestFor), figuresOf(views, after, topics));
+  const figures = figuresOf(views, after, topics);
+  const [bestBefore, bestAfter] = [before.best(bestFor).case, after.best(bestFor).case];
+  const decisions = decisionsOf(before, after, bestFor);
+  if (bestBefore.option.id === bestAfter.option.id) return against(decisions, figures);
+  // One option's figures are no measure of a best option that is another: they are named by it, behind those of the best.
+  const bests = rankingOf([new View(bestBefore.outcome), new View(bestAfter.outcome)], after);
+  const named = (title: string) => (row: Unjudged) => ({ option: title, ...row });
+  return against(decisions, [...bests.map(named(BEST)), ...figures.map(named(now.option.title))]);
 }
 
 /** An answer on what a reader changed, with the same on the folder as it is beside it where that is there. */
@@ -48,8 +55,10 @@ function decisionsOf(before: Study, after: Study, bestFor: string | undefined): 
   ];
 }
 
+export const BEST = 'Best option';
+
 export function best(before: string, after: string): AgainstDecision {
-  return { what: 'Best option', before, after };
+  return { what: BEST, before, after };
 }
 
 export function listed(labels: readonly string[]): string {
@@ -57,38 +66,56 @@ export function listed(labels: readonly string[]): string {
 }
 
 /** What ranks options, then what the topics' files show in answers; what has one value a year in the year of full effect and in the last. */
-function figuresOf([was, now]: readonly [View, View], study: Study, asked: readonly string[]): Unjudged[] {
+function figuresOf(views: Views, study: Study, asked: readonly string[]): Unjudged[] {
   const { topics, fullEffectYear: full } = topicsOf(study);
   const { first, base, last } = study.timeline;
   const years = { first, base, full, last };
-  const labels = memberLabelsOf(study);
-  const { lines, inputs } = now.outcome.structure.blueprint;
-  const read = (view: View, name: string, year: number, member?: string): number | null =>
-    (view.has(name) ? view.at(name, year, member) : view.input(name, year, member)) ?? null;
-  const rowsOf = (name: string, label: string | undefined, inYears: readonly number[]): Unjudged[] => {
-    const declared = lines.get(name) ?? inputs.get(name);
-    if (declared === undefined) return [];
-    const { by, unit } = declared;
-    const members = by === undefined ? [undefined] : now.members(by);
-    const isYearly = now.outcome.structure.ofLine.get(name)?.[0]?.line.series === true;
-    return inYears.slice(0, isYearly ? inYears.length : 1).flatMap((year) =>
-      members.map((member): Unjudged => ({
-        line: name,
-        label: label ?? declared.label,
-        ...(member === undefined ? {} : { member: labels[by ?? '']?.[member] ?? member }),
-        ...(isYearly ? { year: printFinancialYear(year) } : {}),
-        unit: unit.text,
-        before: read(was, name, year, member),
-        after: read(now, name, year, member),
-      })),
-    );
-  };
   const shown = topics
     .filter(({ id }) => asked.includes(id))
     .flatMap(({ answer }) => [...(answer?.figures.values() ?? [])].flat());
   const all = [
-    ...study.overview([]).ranking.flatMap(({ name, label }) => rowsOf(name, label, [last])),
-    ...shown.flatMap(({ name, year }) => rowsOf(name, undefined, year === undefined ? [full, last] : [years[year]])),
+    ...rankingOf(views, study),
+    ...shown.flatMap(({ name, year }) =>
+      rowsOf(views, study, { name, years: year === undefined ? [full, last] : [years[year]] }),
+    ),
   ];
   return [...new Map(all.map((row) => [[row.line, row.member, row.year].join('\n'), row])).values()];
+}
+
+type Views = readonly [was: View, now: View];
+
+/** What ranks options, in the last year. */
+function rankingOf(views: Views, study: Study): Unjudged[] {
+  const { last } = study.timeline;
+  return study.overview([]).ranking.flatMap(({ name, label }) => rowsOf(views, study, { name, label, years: [last] }));
+}
+
+interface Shown {
+  readonly name: string;
+  readonly label?: string;
+  readonly years: readonly number[];
+}
+
+/** A line or an input by its members, in the years that are asked for where it has one value a year. */
+function rowsOf([was, now]: Views, study: Study, { name, label, years }: Shown): Unjudged[] {
+  const { lines, inputs } = now.outcome.structure.blueprint;
+  const declared = lines.get(name) ?? inputs.get(name);
+  if (declared === undefined) return [];
+  const { by, unit } = declared;
+  const members = by === undefined ? [undefined] : now.members(by);
+  const labels = memberLabelsOf(study)[by ?? ''] ?? {};
+  const isYearly = now.outcome.structure.ofLine.get(name)?.[0]?.line.series === true;
+  const read = (view: View, year: number, member?: string): number | null =>
+    (view.has(name) ? view.at(name, year, member) : view.input(name, year, member)) ?? null;
+  return years.slice(0, isYearly ? years.length : 1).flatMap((year) =>
+    members.map((member): Unjudged => ({
+      line: name,
+      label: label ?? declared.label,
+      ...(member === undefined ? {} : { member: labels[member] ?? member }),
+      ...(isYearly ? { year: printFinancialYear(year) } : {}),
+      unit: unit.text,
+      before: read(was, year, member),
+      after: read(now, year, member),
+    })),
+  );
 }
