@@ -48,3 +48,18 @@ test('a bed row that cites nothing is illustrative, one that cites something is 
     'illustrative',
   ]);
 });
+
+test('a total below the pools is left aside, and said; a pool alone may be called so', () => {
+  const rows = 'pool,available,occupied\npfi_part,306,299\nowned_part,206,201\n';
+  const site = copiedSite().write('beds.csv', `${rows}Total,512,500\n`);
+  expect(site.errors()).toEqual([]);
+  expect(loadSite(site.folder).site?.dimensions.pool).toEqual(['pfi_part', 'owned_part']);
+  expect(site.warnings().filter((line) => line.includes('beds.csv:4'))).toEqual([
+    'beds.csv:4: warning: row 4 (Total) is a total, and is left aside. Give it another name if it is none',
+  ]);
+  const alone = copiedSite('templates/site', 'my-hospital').write(
+    'beds.csv',
+    'pool,available,occupied\ntotal,512,500\n',
+  );
+  expect(loadSite(alone.folder).site?.dimensions.pool).toEqual(['total']);
+});

@@ -2,7 +2,7 @@ import { publishedText } from '../../files/published/index.js';
 import { didYouMean, type Problem } from '../../problems/index.js';
 import type { SiteFolder } from '../site/folder.js';
 import { flawOfName } from '../site/names.js';
-import { HEADER_ROWS, type Tables } from '../tables/tables.js';
+import { HEADER_ROWS, isTotal, type Tables } from '../tables/tables.js';
 import { readCell } from './cells.js';
 import { COLUMNS, HEADER, headingOf, type Heading } from './columns.js';
 import { csvRows, workbookRows, type NumberedRows } from './table.js';
@@ -139,12 +139,9 @@ function readRow(
   const [id, outline, name] = [text('id'), text('outline'), text('name')];
   if (id === undefined && outline === undefined && name === undefined)
     return void refuse(`row ${line} has neither id nor name`, 'Say which block it is, or take the row away', line);
-  if (id === undefined && outline === undefined && isTotal(name ?? ''))
-    return void warn(
-      `row ${line} (${name ?? ''}) is a total, and is left aside`,
-      'Give it an id if it is a block',
-      line,
-    );
+  const total = [id, id === undefined ? name : undefined].find((each) => outline === undefined && isTotal(each));
+  if (total !== undefined)
+    return void warn(`row ${line} (${total}) is a total, and is left aside`, 'Give it an id if it is a block', line);
   return {
     line,
     ...(id === undefined ? {} : { id }),
@@ -155,10 +152,6 @@ function readRow(
 }
 
 const LONGEST_TEXT = 400;
-
-function isTotal(name: string): boolean {
-  return /^(grand |site |sub-?)?total\b/i.test(name);
-}
 
 /** The values under the names of a block's properties; costs by risk are one of them. */
 function propertiesOf(read: ReadonlyMap<string, unknown>): Record<string, unknown> {

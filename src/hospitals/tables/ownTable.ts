@@ -2,7 +2,7 @@ import { publishedNumber, publishedText } from '../../files/published/index.js';
 import { STATUSES, type Status } from '../../model/values/index.js';
 import { didYouMean } from '../../problems/index.js';
 import type { SiteFolder } from '../site/folder.js';
-import type { Table, Tables } from './tables.js';
+import { isTotal, type Table, type Tables } from './tables.js';
 
 /** Says what is wrong with a table of the hospital, at a row of it. */
 export type Refuse = (found: string, right: string, row?: number) => void;
@@ -63,7 +63,15 @@ export function readOwnTable(kind: Kind, folder: SiteFolder, tables: Tables): Ow
     const isFilled = cells.some((cell) => cell.trim() !== '');
     return isFilled ? [new OwnRow(names, cells, row, tables.lineOf(file, row), refuse)] : [];
   });
-  return { names, rows, isWhole };
+  const last = rows.at(-1);
+  const total = last?.text(kind.needed[0] ?? '');
+  if (last === undefined || rows.length === 1 || !isTotal(total)) return { names, rows, isWhole };
+  folder.problems.push({
+    ...{ severity: 'warning', file: folder.label(file), line: last.line },
+    found: `row ${last.row} (${total ?? ''}) is a total, and is left aside`,
+    right: 'Give it another name if it is none',
+  });
+  return { names, rows: rows.slice(0, -1), isWhole };
 }
 
 function headerStands(names: readonly string[], { needed, also, header = needed }: Kind, refuse: Refuse): boolean {

@@ -1,4 +1,5 @@
 import { readCsv, type CsvRow } from '../../files/index.js';
+import { publishedText } from '../../files/published/index.js';
 import type { Place } from '../../problems/index.js';
 import type { SiteFolder } from '../site/folder.js';
 
@@ -7,6 +8,11 @@ export type Table = readonly (readonly string[])[];
 
 /** A header stands in one of the first rows: some files begin with a title. */
 export const HEADER_ROWS = 20;
+
+/** Whether the name of a row says that it adds up the rows above: Total, Grand total, Site totals. */
+export function isTotal(name: string | undefined): boolean {
+  return /^(grand |site |trust |sub-?)?totals?\b/i.test(publishedText(name ?? ''));
+}
 
 /** The CSV files of a folder, each read once. */
 export class Tables {
