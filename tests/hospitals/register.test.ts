@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { loadSite } from '../../src/hospitals/index.js';
 import { COLUMNS, HEADER, headingOf } from '../../src/hospitals/register/columns.js';
 import { registerPage } from '../../src/hospitals/register/page.js';
+import type { Problem } from '../../src/problems/index.js';
+import { blocksAsked } from '../../src/report/emptied/blocksAsked.js';
 import { copiedSite, type CopiedSite, type DrawnFeature } from './copiedSite.js';
 
 type Tags = Record<string, unknown>;
@@ -354,4 +356,63 @@ test('headings are known whatever their case, spaces, unit and punctuation, and 
 test('the page of docs and the template’s header are those of the list of columns', () => {
   expect(readFileSync('docs/register.md', 'utf8')).toBe(registerPage());
   expect(readFileSync('templates/site/README.md', 'utf8')).toContain(`\n${HEADER.join(',')}\n`);
+});
+
+describe('over outlines that are illustrative themselves, as decant init draws them', () => {
+  const guess = { floor_area_m2: 5000, status: 'illustrative', source: 'By footprint' };
+  const drawn = (): CopiedSite =>
+    copiedSite('templates/site', 'my-hospital').redraw('buildings.geojson', (features) => {
+      features.forEach((feature, index) => {
+        const isPfi = index === 1;
+        const id = `block_0${index + 1}`;
+        const own = { id, name: `Block ${index + 1}`, tenure: isPfi ? 'pfi' : 'owned', movable: !isPfi };
+        Object.assign(feature, { properties: { ...guess, ...own } });
+      });
+    });
+  const rows = `id,name,floor,tenure,listed
+block_01,Ward block,7000,PFI,No
+block_02,Theatres,4000,Freehold,No
+block_03,Chapel,600,Freehold,Grade II
+TOTAL,,11600,,
+`;
+
+  test('the register stands, with one note, and what it does not say of emptying follows from what it does', () => {
+    const site = drawn().write('blocks.csv', rows);
+    expect(site.errors()).toEqual([]);
+    expect(
+      blocksOf(site).map(({ label, floorAreaM2, tenure, movable }) => [label, floorAreaM2, tenure, movable]),
+    ).toEqual([
+      ['Ward block', 7000, 'pfi', false],
+      ['Theatres', 4000, 'owned', true],
+      ['Chapel', 600, 'owned', false],
+    ]);
+    expect(about(site.warnings(), /blocks\.csv/)).toEqual([
+      'blocks.csv:5: warning: row 5 (TOTAL) is a total, and is left aside. Give it an id if it is a block',
+      'blocks.csv: warning: it stands over 3 illustrative outlines: what it says is read in place of what they say, and the rest stays illustrative. ' +
+        '3 of them do not say whether they can be emptied, and are movable unless they are PFI, listed or plant: add the column movable',
+    ]);
+  });
+
+  test('advice on a row is in the words of a table', () => {
+    const said = rows
+      .replace('listed', 'listed,movable')
+      .replace('PFI,No', 'PFI,No,yes')
+      .replace('Grade II', 'Grade II,y');
+    expect(drawn().write('blocks.csv', said).errors()).toEqual([
+      expect.stringMatching(/^blocks\.csv:2: .*write no in the column movable \(or yes in the column freed beside it/),
+      expect.stringMatching(/^blocks\.csv:4: .*write no in the column movable, or yes in the column freed beside it/),
+    ]);
+  });
+
+  test('who would empty a block that its row fixes is sent to the row', () => {
+    const problems: Problem[] = [];
+    blocksAsked(['Ward block', 'Chapel'], blocksOf(drawn().write('blocks.csv', rows)), problems);
+    expect(problems.map(({ right }) => right)).toEqual(
+      [2, 4].map((line): unknown =>
+        expect.stringMatching(
+          new RegExp(`write yes in the column movable and in the column freed, in line ${line} of .*blocks\\.csv$`),
+        ),
+      ),
+    );
+  });
 });

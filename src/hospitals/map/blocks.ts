@@ -1,7 +1,7 @@
 import { areaM2 } from '../../land/index.js';
 import type { Feature } from '../../land/maps/index.js';
 import { FUNCTIONS, wholeFloor } from './functions.js';
-import { isNumber, Properties, type Refuse } from './properties.js';
+import { isNumber, Properties, type Refuse, type Written } from './properties.js';
 import { CONDITIONS, RISKS, SUITABILITIES, TENURES, UTILISATIONS, type Block } from '../site/site.js';
 
 /** Properties of a block that are read, or known and left aside (footprint_m2, which the outline has). */
@@ -51,8 +51,8 @@ const DECIMALS = 1e-9;
 export type BlockDraft = Omit<Block, 'landM2' | 'clearLandM2' | 'openGroundM2' | 'openClearM2' | 'openAheadM2'>;
 
 /** Reads one block; each property that is wrong is refused. `warn` gains what is odd. */
-export function readBlock(feature: Feature, refuse: Refuse, warn: Refuse): BlockDraft {
-  const properties = new Properties(feature, BLOCK_PROPERTIES, refuse);
+export function readBlock(feature: Feature, refuse: Refuse, warn: Refuse, written?: Written): BlockDraft {
+  const properties = new Properties(feature, BLOCK_PROPERTIES, refuse, written);
   const id = properties.id();
   const floorAreaM2 = floorAreaOf(properties, warn);
   const tenure =
@@ -129,12 +129,14 @@ function isMovable(
   properties.needed('movable', 'true or false');
   const movable = properties.flag('movable') ?? false;
   const freed = properties.flag('freed') ?? false;
-  if (!movable && freed) properties.refuse('is freed and not movable', 'Write "movable": true, or take freed away');
+  if (!movable && freed)
+    properties.refuse('is freed and not movable', `Write ${properties.write('movable', true)}, or take freed away`);
   if (!movable || freed) return movable;
+  const [no, free] = [properties.write('movable', false), properties.write('freed', true)];
   if (isPfi)
     properties.refuse(
       'is in the PFI and movable',
-      'A PFI block cannot be emptied out of its contract: write "movable": false (or "freed": true beside it, to see what that would mean)',
+      `A PFI block cannot be emptied out of its contract: write ${no} (or ${free} beside it, to see what that would mean)`,
     );
   const why = listed
     ? 'is listed and movable'
@@ -142,10 +144,7 @@ function isMovable(
       ? 'has plant that other blocks share and is movable'
       : undefined;
   if (why !== undefined)
-    properties.refuse(
-      why,
-      'Such a block is fixed: write "movable": false, or "freed": true beside it if it can be emptied',
-    );
+    properties.refuse(why, `Such a block is fixed: write ${no}, or ${free} beside it if it can be emptied`);
   return true;
 }
 

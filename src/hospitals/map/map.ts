@@ -13,7 +13,7 @@ import { isOfAHospital } from './boundaryExtent.js';
 import { BOUNDARY_PROPERTIES, readLayer, type Layer } from './layers.js';
 import { apartM, checkBlocks, checkParts, checkSurplus, checkZone } from './mapChecks.js';
 import type { MapPlaces } from './mapGivens.js';
-import { Properties, type Refuse } from './properties.js';
+import { inRegister, Properties, type Refuse } from './properties.js';
 import { parkingIn, type Block, type Constraint, type SiteMap } from '../site/site.js';
 import { problemOf, type Progress } from './tooIntricate.js';
 import { sayOddZones } from './zoneOddities.js';
@@ -124,7 +124,7 @@ function draftsOf(folder: SiteFolder, { read, refuse, warn }: Layer, rows: RowPl
         (severity: 'error' | 'warning'): Refuse =>
         (found, right) =>
           void folder.problems.push({ severity, ...place, found, right });
-      return readBlock(feature, say('error'), say('warning'));
+      return { ...readBlock(feature, say('error'), say('warning'), inRegister), row: place };
     }) ?? [];
   refuseTwice(read?.features ?? [], drafts, 'block', refuse);
   const polygons = drafts.reduce((sum, draft) => sum + draft.polygons.length, 0);

@@ -12,6 +12,16 @@ interface Range {
   readonly most?: number;
 }
 
+/** A property as advice writes it, in the words of the file where it stands. */
+export type Written = (key: string, value: string | boolean) => string;
+
+/** `"movable": false`. */
+export const inMap: Written = (key, value) => `"${key}": ${JSON.stringify(value)}`;
+
+/** `no in the column movable`, of the register. */
+export const inRegister: Written = (key, value) =>
+  `${typeof value === 'string' ? value : value ? 'yes' : 'no'} in the column ${key}`;
+
 /** The properties of one feature of a map, each read once, with every one that is wrong refused by the feature's name. */
 export class Properties {
   readonly label: string;
@@ -21,9 +31,15 @@ export class Properties {
     feature: Pick<Feature, 'label' | 'properties'>,
     private readonly known: readonly string[],
     private readonly refuseIn: Refuse,
+    private readonly written: Written = inMap,
   ) {
     this.label = feature.label;
     this.values = feature.properties;
+  }
+
+  /** A property as it should stand in the file that gives it. */
+  write(key: string, value: string | boolean): string {
+    return this.written(key, value);
   }
 
   refuse(found: string, right: string): void {
@@ -151,11 +167,11 @@ export class Properties {
     const year = typeof text === 'string' ? parseFinancialYear(text) : undefined;
     if (year !== undefined) return { prices: year };
     if (value !== undefined)
-      this.refuse(`has prices that are of no financial year${said(value)}`, 'Write "prices": "2016/17"');
+      this.refuse(`has prices that are of no financial year${said(value)}`, `Write ${this.write('prices', '2016/17')}`);
     else if (sums.length > 0)
       this.refuse(
         `has ${sums.join(' and ')}, and nothing says of which year the prices are`,
-        'Give it the year of their source, as in "prices": "2016/17": they are restated to the base year',
+        `Give it the year of their source, as in ${this.write('prices', '2016/17')}: they are restated to the base year`,
       );
     else return {};
     return { pricesFault: true };

@@ -55,14 +55,13 @@ export function withRegister(
       );
   const ids = idsByKey(kept);
   const described = kept.map((each) => describe(each, register.file, { ids, warn: say('warning') }));
-  sayDefaults(
-    kept,
-    register,
-    (found, right) => void folder.problems.push({ severity: 'warning', file: label, found, right }),
-  );
+  const note = (found: string, right: string): void =>
+    void folder.problems.push({ severity: 'warning', file: label, found, right });
+  sayPlaceholders(kept, note);
+  sayDefaults(kept, register, note);
   const withFloor = shareFloor(described, whole, {
     refuse: (found, right) => void folder.problems.push({ severity: 'error', file: label, found, right }),
-    warn: (found, right) => void folder.problems.push({ severity: 'warning', file: label, found, right }),
+    warn: note,
   })?.map(withFunctions);
   if (withFloor === undefined) return undefined;
   const rows = withFloor.flatMap((feature, index) => {
@@ -108,9 +107,10 @@ interface Beside {
 function describe(joined: Joined, file: string, { ids, warn }: Beside): Feature {
   const { feature, row } = joined;
   if (row === undefined) return feature;
-  const own = feature.properties;
+  const own = ownOf(joined);
   for (const [name, value] of Object.entries(row.properties)) {
-    if (['source', 'status', 'date', 'note'].includes(name) || (own[name] ?? null) === null) continue;
+    if (isPlaceholder(joined) || ['source', 'status', 'date', 'note'].includes(name)) continue;
+    if ((own[name] ?? null) === null) continue;
     if (!isSame(value, own[name]))
       warn(
         row,
@@ -146,6 +146,33 @@ function describe(joined: Joined, file: string, { ids, warn }: Beside): Feature 
     properties.shared_plant === true
   );
   return { ...feature, properties };
+}
+
+/** Whether a row stands over an outline that calls what it says illustrative, as `decant init` draws them: the two cannot disagree. */
+function isPlaceholder({ feature, row }: Joined): boolean {
+  return row !== undefined && feature.properties.status === 'illustrative';
+}
+
+/** What an outline says itself. Whether an illustrative one can be emptied is no knowledge of it: that follows from what the register says. */
+function ownOf(joined: Joined): Feature['properties'] {
+  const own = joined.feature.properties;
+  return isPlaceholder(joined) ? { ...own, movable: undefined } : own;
+}
+
+function sayPlaceholders(kept: readonly Joined[], note: (found: string, right: string) => void): void {
+  const [over, silent] = [
+    kept.filter(isPlaceholder),
+    kept.filter((each) => isPlaceholder(each) && (each.row?.properties.movable ?? null) === null),
+  ];
+  if (over.length === 0) return;
+  const rule =
+    silent.length === 0
+      ? 'Nothing is to be done'
+      : `${silent.length} of them do not say whether they can be emptied, and are movable unless they are PFI, listed or plant: add the column movable`;
+  note(
+    `it stands over ${over.length} illustrative outlines: what it says is read in place of what they say, and the rest stays illustrative`,
+    rule,
+  );
 }
 
 function isSame(a: unknown, b: unknown): boolean {

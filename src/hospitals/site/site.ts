@@ -152,6 +152,8 @@ export interface Block extends Provenance, Pick<Given, 'prices' | 'pricesFault'>
   readonly yearBuilt?: number;
   readonly listed: boolean;
   readonly sharedPlant: boolean;
+  /** The row of the estate register that describes it, where one does. */
+  readonly row?: Place;
   /** Ids of the blocks with which it can only empty together; said of one, it holds for both. */
   readonly linked: readonly string[];
 }

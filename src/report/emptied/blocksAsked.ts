@@ -64,21 +64,27 @@ function listed(blocks: readonly Block[]): string {
   return [...some, ...(blocks.length > MOST_BLOCKS ? ['and others'] : [])].join(', ');
 }
 
-/** What keeps a block where it is, and what to write in the map to see it emptied all the same. */
+/** What keeps a block where it is, and what to write to see it emptied all the same: in its row of the register, where it has one, else in the map. */
 function whyFixed({
   movable,
   tenure,
   listed: isListed,
   sharedPlant,
+  row,
 }: Block): [found: string, right: string] | undefined {
   if (movable) return undefined;
-  const freed = 'To see what it would mean, write "movable": true and "freed": true beside it in buildings.geojson';
+  const [said, yes, free] =
+    row === undefined
+      ? ['buildings.geojson says "movable": false', '"movable": true', '"freed": true beside it in buildings.geojson']
+      : [
+          `${row.file}, line ${row.line ?? ''}, says no in the column movable`,
+          'yes in the column movable',
+          `in the column freed, in line ${row.line ?? ''} of ${row.file}`,
+        ];
+  const freed = `To see what it would mean, write ${yes} and ${free}`;
   if (tenure === 'pfi')
     return ['it is in the PFI contract: no closed ward empties it, and its charge is paid to the end', freed];
   if (isListed) return ['it is listed, and such a block is fixed', freed];
   if (sharedPlant) return ['it holds plant that other blocks share, and such a block is fixed', freed];
-  return [
-    'what it holds cannot move: buildings.geojson says "movable": false',
-    'Write "movable": true there if it can',
-  ];
+  return [`what it holds cannot move: ${said}`, `Write ${yes} there if it can`];
 }
