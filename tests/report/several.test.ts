@@ -7,7 +7,7 @@ import { printProblem } from '../../src/problems/index.js';
 import { checkedAll } from '../../src/report/checked/index.js';
 import { evaluatedAll } from '../../src/report/several/index.js';
 import { printCompared } from '../../src/writers/terminal/index.js';
-import { built, copyOf, edit, shipped, templates } from '../study/reported.js';
+import { built, copyOf, edit, giveInput, shipped, templates } from '../study/reported.js';
 
 const DECANT = { root: fileURLToPath(new URL('../..', import.meta.url)), version: '0.0.0' };
 
@@ -63,6 +63,23 @@ describe('several sites in one run', () => {
     expect(checked.map(({ ok }) => ok)).toEqual([true, true]);
     expect(checked[0]?.problems.map(printProblem).join()).not.toContain('the same figures');
     expect(checked[1]?.problems.map(printProblem).join()).toContain('the same figures as in north hospital');
+  });
+
+  it('a ratio that both take from their trust counts nothing twice', () => {
+    const ratio = (code: string): string => {
+      const folder = site(code);
+      giveInput(folder, 'delayed_patients: { value: 66 bed, status: published, source: Situation reports RXX }');
+      giveInput(folder, 'delayed_among_beds: { value: 660 bed, status: published, source: Situation reports RXX }');
+      return folder;
+    };
+    const [a, b] = [ratio('north'), ratio('south')];
+    const found = together(a, b);
+    expect(found?.warnings).toEqual([]);
+    expect(found?.rows.filter(({ isSum }) => isSum)).toHaveLength(1);
+    const said = checkedAll([a, b], new Library(templates, built)).flatMap(({ problems }) =>
+      problems.map(printProblem),
+    );
+    expect(said.join()).not.toContain('the same figures');
   });
 
   it('of two trusts it is no warning; of other years there is no sum', () => {

@@ -1,3 +1,5 @@
+import { readersOf } from '../../model/structure/behind/index.js';
+import { isPure } from '../../model/units/index.js';
 import type { Place, Problem } from '../../problems/index.js';
 import type { Study } from '../../study/index.js';
 import { printNumber } from '../../words/index.js';
@@ -63,8 +65,13 @@ function keyOf({ label, figure, source }: Counted): string {
 
 function countedIn(study: Study): Counted[] {
   const [usual] = study.cases;
-  return [...(usual?.outcome.bound.values() ?? [])].flatMap(({ input, rows }) => {
+  if (usual === undefined) return [];
+  const { bound, structure } = usual.outcome;
+  return [...bound.values()].flatMap(({ input, rows }) => {
     if (!COUNTED.includes(input.unit.text)) return [];
+    // What is read for a ratio alone, such as delayed patients among beds, is the trust’s as well as a site’s: it adds nothing up.
+    const readers = readersOf(structure.blueprint, input.name);
+    if (readers.length > 0 && readers.every(({ unit }) => isPure(unit))) return [];
     return rows.flatMap(({ values, source, from, place }): Counted[] => {
       const [value = 0] = values;
       const cell =

@@ -1,10 +1,21 @@
 import { walk } from '../../formula/ast.js';
-import type { Blueprint } from '../blueprint.js';
+import type { Blueprint, PlacedLine } from '../blueprint.js';
 
 /** Names of the inputs on which some lines rest, by their formulas and those of the lines that they read, in the model's order. */
 export function inputsBehind(blueprint: Blueprint, names: readonly string[]): string[] {
   const seen = namesBehind(blueprint, names);
   return [...blueprint.inputs.keys()].filter((name) => seen.has(name));
+}
+
+/** The lines whose own formulas read a name. */
+export function readersOf({ lines }: Blueprint, name: string): PlacedLine[] {
+  return [...lines.values()].filter((line) => {
+    let isRead = false;
+    walk(line.expression, (piece) => {
+      if (piece.kind === 'name' && piece.name === name) isRead = true;
+    });
+    return isRead;
+  });
 }
 
 /** Names of the tables on which some lines rest, as of inputs. */

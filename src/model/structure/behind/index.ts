@@ -1,1 +1,1 @@
-export { inputsBehind, partBehind, tablesBehind } from './behind.js';
+export { inputsBehind, partBehind, readersOf, tablesBehind } from './behind.js';
