@@ -63,3 +63,15 @@ test('a total below the pools is left aside, and said; a pool alone may be calle
   );
   expect(loadSite(alone.folder).site?.dimensions.pool).toEqual(['total']);
 });
+
+test('beds of one’s own count that call themselves measured are told what they are', () => {
+  const rows = 'pool,available,occupied,source,status\npfi_part,306,299,Ward census,measured\nowned_part,206,201,,\n';
+  const [said, ...others] = copiedSite().write('beds.csv', rows).errors();
+  expect(others).toEqual([]);
+  expect(said).toBe(
+    'beds.csv:2: row 2 is measured, and its source names no file and row of this folder. Put the file that holds them into sources/, and name it ' +
+      'and the row in source, as in sources/kh03.csv row 7: they are read again there. A count of your own that no file here holds is assumed: ' +
+      'write that, and say in source who counted it and when; published is what anyone can look up',
+  );
+  expect(copiedSite().write('beds.csv', rows.replace('measured', 'assumed')).errors()).toEqual([]);
+});

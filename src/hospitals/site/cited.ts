@@ -13,6 +13,9 @@ const FILE = /(?<![\w/.-])sources\/[^\s()"',;:]+\.\w+/g;
 const POUNDS = [1, 1e3, 1e6];
 const NEAR = 1e-9;
 const MOST_SAID = 6;
+/** What a figure is that nobody can read again here. */
+const OTHERWISE =
+  'A count of your own that no file here holds is assumed: write that, and say in source who counted it and when; published is what anyone can look up';
 /** A header has as many cells as the rows below it, but for a few that are empty. */
 const FULL = 0.8;
 
@@ -40,7 +43,7 @@ export function rereadRow(
   if (cited.length === 0)
     return refuse(
       `row ${measured} is measured, and its source names no file and row of this folder`,
-      'Name them in source, as in sources/kh03.csv row 7, where its figures are read again; or write published or assumed',
+      `Put the file that holds them into sources/, and name it and the row in source, as in sources/kh03.csv row 7: they are read again there. ${OTHERWISE}`,
     );
   const cells: string[] = [];
   for (const { file, row } of cited) {
@@ -61,7 +64,7 @@ export function rereadRow(
     const held = numbers.length === 0 ? 'no number' : numbers.slice(0, MOST_SAID).join(', ');
     refuse(
       `row ${measured}, column ${column} is measured as ${amount}, which stands in no cell of ${where}`,
-      `It holds ${held}${numbers.length > MOST_SAID ? '…' : ''}: mend the figure or the row, or write published or assumed`,
+      `It holds ${held}${numbers.length > MOST_SAID ? '…' : ''}: mend the figure or the row. ${OTHERWISE}`,
     );
   }
 }
