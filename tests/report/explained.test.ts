@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { explained, printExplained, type Explained, type ExplainedSentence } from '../../src/report/explained/index.js';
-import { reported, sites, studyOf, shippedLibrary as library } from '../study/reported.js';
+import { reported, shipped, sites, studyOf, shippedLibrary as library } from '../study/reported.js';
 
 const folder = join(sites, 'university-college-hospital');
 const study = studyOf(folder, library);
@@ -139,5 +139,21 @@ describe('a line', () => {
     const found = explained(study, { name: 'last_full_charge_year', depth: 0 });
     expect(printExplained(found)).toMatch(/\(last_full_charge_year\) = (20\d\d), 20\d\d\/\d\d\n/);
     expect(printExplained(found)).not.toMatch(/\b2,0\d\d\b/);
+  });
+});
+
+describe('an input is opened down to the cell that it was read from', () => {
+  const stoke = studyOf(join(shipped, 'stoke-mandeville'), library);
+  const printed = (name: string): string => printExplained(explained(stoke, { name, depth: 0 }));
+
+  it('by file, row and column, where a return gives it', () => {
+    expect(printed('backlog.high')).toMatch(
+      /^ {2}read from sources\/[\w.-]+\.csv, row \d+, column "[^"]*[Hh]igh[^"]*"(, \d{4}\/\d\d)?$/m,
+    );
+  });
+
+  it('by the one contract that there is, without its name', () => {
+    expect(printed('charge_published')).toBe(printed('charge_published.stoke_mandeville'));
+    expect(() => printed('beds_open')).toThrow(/beds_open is by pool: write/);
   });
 });

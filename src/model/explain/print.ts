@@ -19,6 +19,7 @@ function lines(of: Explanation, first: string, rest: string): string[] {
   const body = [
     `${of.label} (${cell}${year}) = ${value}${of.reason === undefined ? '' : `: ${of.reason}`}`,
     ...(of.kind === 'input' ? [`  input, ${of.status ?? 'status not stated'}: ${of.source ?? printCell(of)}`] : []),
+    ...(isCopied(of) ? [`  read from ${printCell(of)}`] : []),
     ...(of.kind === 'input' && of.note !== undefined ? [`  ${of.note}`] : []),
     ...(of.kind === 'line' && of.source !== undefined ? [`  source: ${of.source}`] : []),
     ...(of.place === undefined ? [] : [`  ${/:\d+$/.test(of.place) ? 'at' : 'from'} ${of.place}`]),
@@ -59,6 +60,11 @@ function wordOf({ name, unit, value }: Explanation): string | undefined {
   if (value === null) return undefined;
   if (isYear(name, unit, value)) return `${value}, ${printFinancialYear(value)}`;
   return unit === 'date' ? printSerialDay(value) : unit === 'flag' ? printFlag(value) : undefined;
+}
+
+/** Whether an input was read from a cell that neither its source names nor the place where it is given. */
+function isCopied({ kind, source, from, place }: Explanation): boolean {
+  return kind === 'input' && source !== undefined && from !== undefined && place?.includes(from.file) !== true;
 }
 
 function printCell({ from }: Explanation): string {

@@ -41,7 +41,7 @@ export function explained(study: Study, asking: ExplainAsked): Opened {
   };
   const { blueprint } = chosen.outcome.structure;
   const labels = memberLabelsOf(study);
-  const cell = cellNamed(blueprint, labels, name) ?? cellOf(name);
+  const cell = withSoleMember(blueprint, cellNamed(blueprint, labels, name) ?? cellOf(name));
   const each = asked.map((year) => explain(chosen.outcome, { ...cell, year }, depth, expanded));
   const found = each.filter((one) => one !== undefined);
   const [first] = found;
@@ -52,6 +52,13 @@ export function explained(study: Study, asking: ExplainAsked): Opened {
         unknown(blueprint, cell, sentencesOf(study)),
     );
   return (first.year === undefined ? [first] : found).map((one) => ({ ...one, ...whose }));
+}
+
+/** A line by one member alone, as by the one contract of a hospital, needs no other word. */
+function withSoleMember({ lines, inputs, dimensions }: Blueprint, cell: Cell): Cell {
+  const by = (lines.get(cell.name) ?? inputs.get(cell.name))?.by;
+  const [member, ...others] = by === undefined ? [] : (dimensions.get(by)?.members ?? []);
+  return cell.member !== undefined || member === undefined || others.length > 0 ? cell : { ...cell, member };
 }
 
 function cellOf(typed: string): Cell {
