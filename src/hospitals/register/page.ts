@@ -16,7 +16,8 @@ A title above the header, other columns and a total row are left aside, and said
 its first. Numbers may stand as published (\`66,667\`, \`£1.2m\`); a heading in £k or £m counts its cells in those. A blank says nothing.
 
 A row is joined to the outline that \`outline\` names, else to that of its id, else to that of its name, whatever the case, spaces and
-punctuation. What register and outline both say and is not the same is told, and the register is read.
+punctuation. What register and outline both say and is not the same is told, and the register is read. Over outlines
+that are illustrative, as \`decant init\` draws them, it is read with one note for all: they know nothing that it could contradict.
 
 | Column | What stands in it | Also known as |
 | --- | --- | --- |
