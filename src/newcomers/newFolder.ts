@@ -37,6 +37,8 @@ const PROJECT = /^(?:(.+)#)?(\d{1,6})$/;
  * Throws `UserError` for what cannot be made of what was typed.
  */
 export function newFolder(typed: Typed, returns: Returns, decant: string): NewFolder {
+  if (typed.site !== undefined && typed.dir !== undefined)
+    throw new UserError(`Both ${typed.first} and --site ${typed.site} say whose folder is meant: say it once`);
   const store = Store.of(decant);
   const program = join(decant, 'dist', 'files', 'workbooks', 'program.js');
   const [list, project] = projectOf(typed.pfi);

@@ -116,7 +116,7 @@ function atLeast(told: Answer | undefined, { least, unit }: Gift, label: string,
   if (told === undefined || least === undefined || told.amount >= least) return told;
   extract.odd(
     `${extract.called} has ${typed(told, unit)} of ${label}, below ${least}: it is left out`,
-    'Ask the trust what is set against it, and give the figure under inputs:',
+    'A cost has income set against it, or the year was unlike others: the input’s default stands, where it has one. Give your own figure under inputs:',
   );
   return undefined;
 }

@@ -1,0 +1,85 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Library } from '../../src/library/index.js';
+import { newFolder, type NewFolder, type Typed } from '../../src/newcomers/index.js';
+
+const root = join(import.meta.dirname, '..', '..');
+const desk = mkdtempSync(join(tmpdir(), 'decant-desk-'));
+const returns = Library.shipped(root).returns();
+const made = (typed: Typed): NewFolder => newFolder(typed, returns, root);
+const file = (folder: NewFolder, path: string): string => String(folder.files.get(path));
+
+/** A publication as its publisher has it, beside others on a desk. */
+function published(name: string, held: string, keep: (line: string, index: number) => boolean = () => true): string {
+  const text = gunzipSync(readFileSync(join(root, 'national', `${held}.gz`))).toString('utf8');
+  const path = join(desk, name);
+  writeFileSync(path, text.split('\n').filter(keep).join('\n'));
+  return path;
+}
+
+let [eric, kh03, list] = ['', '', ''];
+beforeAll(() => {
+  eric = published(
+    'ERIC 2016-17 Site data.csv',
+    'eric-site_2016-17.csv',
+    (line, index) => index === 0 || /RBA11|RXQ02/.test(line),
+  );
+  kh03 = published('KH03 2019-20 Q3.csv', 'kh03_2019-20-q3.csv');
+  list = published('hmt 2016-03-31.csv', 'hmt-pfi_2016-03-31.csv');
+});
+afterAll(() => rmSync(desk, { recursive: true, force: true }));
+
+describe('a folder from files in hand', () => {
+  it('stands on them, and on what is held beside them; the user’s own KH03 counts whatever its year', () => {
+    const folder = made({ first: 'my-hospital', site: 'RBA11', eric, kh03, pfi: `${list}#368` });
+    expect(folder.folder).toBe('my-hospital');
+    expect(file(folder, 'site.yaml')).toMatch(
+      /^returns: \[eric-site_2016-17, eric-site_2015-16, eric-site_2014-15, .*kh03_2019-20-q3\]$/m,
+    );
+    // KH03 of October to December 2019: 614.6 available and 531.5 occupied in the trust, whose only site this is.
+    expect(file(folder, 'beds.csv')).toMatch(
+      /2019\/20,"KH03 2019\/20, whole trust, 614\.6 available and 531\.5 occupied/,
+    );
+    expect(file(folder, 'pfi/cancer-centre.yaml')).toContain('returns: [hmt-pfi_2016-03-31#368');
+  });
+
+  it('takes outlines in hand as the hospital’s, of a map of many sites its own', () => {
+    const path = published('outlines.geojson', 'osm-buildings_2021.geojson');
+    const folder = made({ first: 'stoke', site: 'RXQ02', year: '2016/17', buildings: path });
+    const { features } = JSON.parse(file(folder, 'buildings.geojson')) as { features: unknown[] };
+    expect(features).toHaveLength(36);
+    expect(folder.made?.how.join()).toContain('36 outlines of outlines.geojson');
+  });
+
+  it.each<[string, Typed, RegExp]>([
+    [
+      'a return without the site',
+      { first: 'x', site: 'RBN01', eric: 'ERIC' },
+      /--eric cannot be used: it has no row of RBN01/,
+    ],
+    ['a file of another kind', { first: 'x', site: 'RBA11', kh03: 'ERIC' }, /--kh03 .* is Estates Returns/],
+    ['a project that is in no list', { first: 'RBA11', pfi: '99999' }, /no project 99999/],
+    ['no number of a project', { first: 'RBA11', pfi: 'cancer' }, /says no project/],
+    ['a table for a map', { first: 'RBA11', buildings: 'ERIC' }, /is no map that is read/],
+    [
+      'files and no code',
+      { first: 'x', eric: 'ERIC' },
+      /no code of a hospital site that is held, so nothing would be made from --eric/,
+    ],
+    ['two hospitals', { first: 'RBN01', dir: 'x', site: 'RXQ02' }, /say it once/],
+    ['a year that nobody returned', { first: 'RBA11', year: '2021/22' }, /No return of RBA11 is held for that year/],
+    ['no year', { first: 'RBA11', year: '2016' + '/18' }, /is no financial year/],
+    ['a sum of sites', { first: 'AGGRE', dir: 'x' }, /AGGRE is no site/],
+    ['a code that nobody has', { first: 'RXQ99' }, /No site RXQ99 is in the national data/],
+  ])('is refused of %s', (_, typed, message) => {
+    const filled = Object.fromEntries(Object.entries(typed).map(([key, said]) => [key, said === 'ERIC' ? eric : said]));
+    expect(() => made(filled as unknown as Typed)).toThrow(message);
+  });
+
+  it('says of a project of another trust whose it is', () => {
+    expect(made({ first: 'RBA11', pfi: '293' }).made?.how.join()).toMatch(/its authority is Buckinghamshire/);
+  });
+});
