@@ -23,10 +23,12 @@ function againstStudies(before: Study, after: Study, { option, topics, bestFor }
   const [bestBefore, bestAfter] = [before.best(bestFor).case, after.best(bestFor).case];
   const decisions = decisionsOf(before, after, bestFor);
   if (bestBefore.option.id === bestAfter.option.id) return against(decisions, figures);
-  // One option's figures are no measure of a best option that is another: they are named by it, behind those of the best.
+  // What ranks the one option that the figures follow is no measure of a best option that is another: it is named, behind that of the best.
   const bests = rankingOf([new View(bestBefore.outcome), new View(bestAfter.outcome)], after);
-  const named = (title: string) => (row: Unjudged) => ({ option: title, ...row });
-  return against(decisions, [...bests.map(named(BEST)), ...figures.map(named(now.option.title))]);
+  const ranked = new Set(bests.map(({ line }) => line));
+  const ofBest = bests.map((row): Unjudged => ({ option: BEST, ...row }));
+  const ofOne = figures.map((row) => (ranked.has(row.line) ? { option: now.option.title, ...row } : row));
+  return against(decisions, [...ofBest, ...ofOne]);
 }
 
 /** An answer on what a reader changed, with the same on the folder as it is beside it where that is there. */
