@@ -55,20 +55,24 @@ interface Whole {
 }
 
 function byReturn(gathered: Gathered, cut: Cut): Whole {
-  const { available, occupied } = counted(cut);
+  const { available, occupied, isCounted } = counted(cut);
   const where = `sources/${extractName(cut)}.csv row 2`;
   return {
     pool: {
-      ...{ available, occupied, period: cut.piece.printed, status: 'measured' },
-      source: `${cut.piece.ofReturn.called} ${cut.piece.printed}, site ${gathered.code} (${where})`,
+      ...{ available, occupied, period: cut.piece.printed, status: isCounted ? 'measured' : 'illustrative' },
+      source: `${isCounted ? '' : `Replace: no bed is returned as occupied; ${Math.round(OCCUPIED * 100)}% of those available stand (METHOD 1.4). `}${cut.piece.ofReturn.called} ${cut.piece.printed}, site ${gathered.code} (${where})`,
     },
     cuts: [],
   };
 }
 
-function counted({ piece, own }: Cut): { available: number; occupied: number } {
+function counted({ piece, own }: Cut): { available: number; occupied: number; isCounted: boolean } {
   const available = amount(piece, own, 'beds_available') ?? 0;
-  return { available, occupied: amount(piece, own, 'beds_occupied') ?? Math.round(available * OCCUPIED) };
+  const occupied = amount(piece, own, 'beds_occupied') ?? 0;
+  // Beds of which none is occupied are a figure that nobody gave.
+  return occupied > 0
+    ? { available, occupied, isCounted: true }
+    : { available, occupied: Math.max(1, Math.round(available * OCCUPIED)), isCounted: false };
 }
 
 /** The trust's beds of the base year, or those in hand, shared by the site's part of its trust in the return that counted sites. */

@@ -15,6 +15,9 @@ export interface Typical {
 
 /** A return that gives nought of these gives nothing: a hospital stands on land and has a floor. */
 const NEVER_NOUGHT = ['land', 'floor'];
+/** More floor than ten storeys on every square metre of its land no hospital has: a return slipped. */
+const MOST_FLOORS = 10;
+const HECTARE_M2 = 10_000;
 
 type Read = (site: { readonly row: Row; readonly of: Piece }) => number | undefined;
 
@@ -70,12 +73,15 @@ function typical(name: string, gift: Exclude<Gift, { kind: 'said' }>, about: Abo
   if (gift.kind === 'asked') {
     const { ask } = gift;
     const told = answer(ask, piece.rows, own, nothing);
-    if (told !== undefined && (told.amount > 0 || !neverNought)) return undefined;
+    const cannotBe =
+      asks(piece.ofReturn, name, 'land') && told !== undefined && told.amount * HECTARE_M2 * MOST_FLOORS < about.floor;
+    if (told !== undefined && !cannotBe && (told.amount > 0 || !neverNought)) return undefined;
     const peers = peersOf(about, (each) => {
       const middle = medianOf(each, ({ row, of }) => answer(ask, of.rows, [row], nothing)?.amount, kind);
       return middle === undefined ? undefined : { found: typed(middle.median), counted: middle.counted };
     });
-    return peers && { name, value: peers.found, source: sourceOf(peers, about, kind.isShare) };
+    const why = cannotBe ? `${told?.text ?? ''} ${gift.unit} as returned cannot hold the floor` : 'not returned';
+    return peers && { name, value: peers.found, source: sourceOf(peers, about, kind.isShare, why) };
   }
   const members = [...gift.members];
   if (members.some(([, { ask }]) => answer(ask, piece.rows, own, nothing) !== undefined)) return undefined;
@@ -130,8 +136,13 @@ function peersOf<T>(
   return undefined;
 }
 
-function sourceOf({ piece, counted }: Peers & Among<unknown>, { floor }: About, isShare: boolean): string {
-  const of = `Replace: not returned. Median of ${counted} sites of its type, ${piece.ofReturn.called} ${piece.printed}`;
+function sourceOf(
+  { piece, counted }: Peers & Among<unknown>,
+  { floor }: About,
+  isShare: boolean,
+  why = 'not returned',
+): string {
+  const of = `Replace: ${why}. Median of ${counted} sites of its type, ${piece.ofReturn.called} ${piece.printed}`;
   return isShare ? of : `${of}, × ${Math.round(floor)} m² of floor`;
 }
 
