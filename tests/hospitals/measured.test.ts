@@ -79,7 +79,7 @@ describe('measured, in a table of the folder', () => {
           'costs.csv',
           costs('measured', () => 'Accounts 2016/17'),
         ),
-      /^costs\.csv:2: row 2 is measured.*or write published/,
+      /^costs\.csv:2: row 2 is measured.*A count of your own that no file here holds is assumed.*published is what anyone can look up/,
     ],
     [
       'no source',
