@@ -46,7 +46,10 @@ export function piecesOf(files: FilesInHand, { returns, store, program }: FoundW
       if (path === undefined) continue;
       const added = addReturn({ path, force: true }, { returns, store: new Store('', folder), folder, program });
       const other = added.find(({ id }) => !ids.includes(id));
-      if (other !== undefined) throw new UserError(`--${flag} ${path} is ${other.title}, and not what the flag is for`);
+      if (other !== undefined)
+        throw new UserError(`--${flag} ${path} is ${other.title}, and not what the flag is for`, [
+          `Keep it with decant returns add ${path}, and leave the flag out`,
+        ]);
       const own = new Pieces(returns, new Store('', folder));
       for (const id of ids)
         mine.push(

@@ -1,4 +1,5 @@
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { workbookProgram } from '../files/publishedWorkbook/index.js';
 import { UserError } from '../problems/index.js';
 import { Store, type Returns } from '../returns/index.js';
 import { parseFinancialYear } from '../words/index.js';
@@ -40,9 +41,8 @@ export function newFolder(typed: Typed, returns: Returns, decant: string): NewFo
   if (typed.site !== undefined && typed.dir !== undefined)
     throw new UserError(`Both ${typed.first} and --site ${typed.site} say whose folder is meant: say it once`);
   const store = Store.of(decant);
-  const program = join(decant, 'dist', 'files', 'workbooks', 'program.js');
   const [list, project] = projectOf(typed.pfi);
-  const pieces = piecesOf({ ...typed, pfi: list }, { returns, store, program });
+  const pieces = piecesOf({ ...typed, pfi: list }, { returns, store, program: workbookProgram(decant) });
   const isCode = typed.dir !== undefined || LOOKS_LIKE_CODE.test(typed.first) || isSite(pieces, typed.first);
   const code = typed.site ?? (isCode ? typed.first : undefined);
   if (code === undefined) refuseWithoutCode(typed);

@@ -50,8 +50,8 @@ export class Store {
   }
 
   /** What an installed Decant holds, by its folder, and what its user has added. */
-  static of(decant: string): Store {
-    return new Store(join(decant, 'national'), ownFolder());
+  static of(decant: string, own = ownFolder()): Store {
+    return new Store(join(decant, 'national'), own);
   }
 
   /** What is held of a kind of return, the latest first; of every kind where none is named. */

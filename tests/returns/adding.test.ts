@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { workbookProgram } from '../../src/files/publishedWorkbook/index.js';
 import { parseCsv } from '../../src/returns/store.js';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +17,7 @@ import { Store } from '../../src/returns/index.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const returns = Library.shipped(root).returns();
-const program = join(root, 'dist', 'files', 'workbooks', 'program.js');
+const program = workbookProgram(root);
 const shared = join(root, '..', 'shared', 'data');
 const folders: string[] = [];
 

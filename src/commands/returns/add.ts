@@ -1,6 +1,6 @@
-import { join } from 'node:path';
 import { Args, Flags } from '@oclif/core';
 import { DecantCommand, FLAGS } from '../../cli/index.js';
+import { workbookProgram } from '../../files/publishedWorkbook/index.js';
 import { Library } from '../../library/index.js';
 import { Store } from '../../returns/index.js';
 import { addReturn, type AddedReturn } from '../../returns/adding/index.js';
@@ -43,9 +43,9 @@ export default class ReturnsAdd extends DecantCommand {
       { path: args.file, ...flags },
       {
         returns: Library.shipped(this.config.root).returns(),
-        store: new Store(join(this.config.root, 'national'), folder),
+        store: Store.of(this.config.root, folder),
         folder,
-        program: join(this.config.root, 'dist', 'files', 'workbooks', 'program.js'),
+        program: workbookProgram(this.config.root),
       },
     );
     if (!this.jsonEnabled()) for (const line of printAdded(added, flags.full)) this.log(line);

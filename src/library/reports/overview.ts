@@ -1,18 +1,9 @@
 import { placeOf, textOf, type YamlEntry, type YamlFile } from '../../files/yaml/index.js';
+import { OVERVIEW_PARTS } from '../../sections/rename/index.js';
 import type { NamedLine } from './declaration.js';
 
-export const OVERVIEW_KEYS = [
-  'overview',
-  'full_after',
-  'today',
-  'options',
-  'compare',
-  'screen',
-  'hospitals',
-  'ranking',
-  'as_usual',
-] as const;
-type Group = 'today' | 'options' | 'compare' | 'screen' | 'hospitals' | 'ranking' | 'as_usual';
+export const OVERVIEW_KEYS = ['overview', 'full_after', ...OVERVIEW_PARTS] as const;
+type Group = (typeof OVERVIEW_PARTS)[number];
 
 /** A line under the words by which a reader knows it. */
 export interface LabelledLine extends NamedLine {
@@ -39,13 +30,7 @@ export function readOverview(file: YamlFile): Overview {
   const name = textOf(after?.value);
   return {
     ...(after === undefined || name === undefined ? {} : { fullAfter: { name, place: placeOf(file, after.value) } }),
-    today: lines('today'),
-    options: lines('options'),
-    compare: lines('compare'),
-    screen: lines('screen'),
-    hospitals: lines('hospitals'),
-    ranking: lines('ranking'),
-    as_usual: lines('as_usual'),
+    ...(Object.fromEntries(OVERVIEW_PARTS.map((part) => [part, lines(part)])) as Record<Group, LabelledLine[]>),
   };
 }
 

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { readHead } from '../../files/index.js';
 import { decodePublished } from '../../files/published/index.js';
-import { isWorkbook } from '../../files/workbooks/index.js';
+import { isWorkbook } from '../../files/publishedWorkbook/index.js';
 import type { Return } from '../return.js';
 import type { Returns } from '../returns.js';
 import { parseCsv } from '../store.js';

@@ -1,7 +1,7 @@
 import { extname } from 'node:path';
 import { readBytes, readCsv } from '../../files/index.js';
 import { readPublishedText } from '../../files/published/index.js';
-import { isWorkbook, readWorkbook } from '../../files/workbooks/index.js';
+import { isWorkbook, readWorkbook } from '../../files/publishedWorkbook/index.js';
 import type { Problem } from '../../problems/index.js';
 import type { Sheet } from './recognise.js';
 

@@ -1,4 +1,5 @@
 import { asList, asMap, asScalar, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
+import { OVERVIEW_PARTS } from './lineKeyed.js';
 import type { Occurrence } from './occurrence.js';
 
 /** Under these keys stand words and never a name. */
@@ -7,15 +8,7 @@ const WORDS: ReadonlySet<string> = new Set([
   ...['best', 'note', 'says', 'unranked', 'among', 'first', 'overview'],
 ]);
 /** What a report sets side by side stands under the names of lines. */
-const KEYED: ReadonlySet<string> = new Set([
-  'today',
-  'options',
-  'compare',
-  'screen',
-  'hospitals',
-  'ranking',
-  'as_usual',
-]);
+const KEYED: ReadonlySet<string> = new Set(OVERVIEW_PARTS);
 
 /** In a chart names stand under these keys alone, and under whatever these hold. */
 const DRAWN: ReadonlySet<string> = new Set(['line', 'where']);

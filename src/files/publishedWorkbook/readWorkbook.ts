@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { weighZip } from '../zip/index.js';
 
 /** A sheet of a workbook as text, row 1 first, as a spreadsheet numbers them. */
@@ -25,6 +26,11 @@ export const BOUNDS = {
 const XLSX = '504b0304';
 const XLS = 'd0cf11e0';
 const AS_CSV = 'Save the sheet that is meant as CSV and add that';
+
+/** The built program that reads workbooks, of an installed Decant by its folder. */
+export function workbookProgram(decant: string): string {
+  return join(decant, 'dist', 'files', 'publishedWorkbook', 'program.js');
+}
 
 /** Whether these are the bytes of a spreadsheet's own file, XLSX or XLS. */
 export function isWorkbook(bytes: Uint8Array): boolean {

@@ -1,0 +1,1 @@
+export { isWorkbook, readWorkbook, workbookProgram, type Sheet } from './readWorkbook.js';

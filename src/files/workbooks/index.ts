@@ -1,1 +1,0 @@
-export { isWorkbook, readWorkbook, type Sheet } from './readWorkbook.js';
