@@ -30,7 +30,12 @@ if (esbuild === undefined) {
 const started = performance.now();
 // A worker is a file of its own, from which threads of a simulation start; so is the program that reads a publisher's workbook. The reader of files serves this script.
 const READER = 'files/yaml/index';
-const entries = ['src/cli/main.ts', 'src/uncertainty/worker.ts', 'src/files/publishedWorkbook/program.ts', `src/${READER}.ts`]
+const entries = [
+  'src/cli/main.ts',
+  'src/uncertainty/worker.ts',
+  'src/files/publishedWorkbook/program.ts',
+  `src/${READER}.ts`,
+]
   .map((file) => join(root, file))
   .concat(await commandFiles());
 const fresh = join(root, `dist-${process.pid}`);
