@@ -4,6 +4,7 @@ import { Returns } from '../returns/index.js';
 import { readActivity, type Activity } from './tables/activity.js';
 import { readBeds, type Beds } from './tables/beds.js';
 import { readContracts } from './site/contracts.js';
+import { lifeOf, wide, withinLife } from './site/life.js';
 import { readCosts } from './tables/costs.js';
 import { NONE_DRAWN } from './map/constraints.js';
 import { refuseMissingFiles, rowsCited } from './site/cited.js';
@@ -25,19 +26,23 @@ import { Tables } from './tables/tables.js';
  * Reads one hospital's folder and everything that is wrong or odd in it, all at once.
  * `site` is there only when no problem is an error; warnings stand beside it and the report prints them. `draft` is a folder
  * with faults as far as it could be read: good for nothing but finding further faults in its values. It `isGuessed` where it stands on
- * a timeline or a scenario that site.yaml does not say.
+ * a timeline or a scenario that site.yaml does not say. With `isWholeLife` the calendar is that of its contracts, from the first payment
+ * that is known to the last, and not the hospital's.
  */
-export function loadSite(folderPath: string, returns: Returns = Returns.none): LoadedSite {
+export function loadSite(folderPath: string, returns: Returns = Returns.none, isWholeLife = false): LoadedSite {
   const problems: Problem[] = [];
   const folder = SiteFolder.open(folderPath, problems);
   if (folder === undefined) return { problems };
   const tables = new Tables(folder);
   const file = readSiteFile(folder);
-  const forWhom = { odsCode: file?.odsCode, timeline: file?.timeline };
+  const asked = isWholeLife && file?.timeline !== undefined ? wide(file.timeline) : file?.timeline;
+  const forWhom = { odsCode: file?.odsCode, timeline: asked };
   const returned = (named: readonly NamedReturn[]): ReadReturns =>
     readReturned(named, forWhom, { folder, tables, returns });
   const published = returned(file?.returns ?? []);
-  const contracts = readContracts(folder, returned);
+  const told = readContracts(folder, returned);
+  const life = isWholeLife && asked !== undefined ? lifeOf(told.all, asked) : undefined;
+  const contracts = life === undefined ? told : withinLife(told, life);
   const beds = readBeds(folder, tables);
   const activity = readActivity(folder, tables, { timeline: file?.timeline, sections: listedIn(file) });
   const ofContracts = contracts.all.flatMap((each) => each.givens);
@@ -69,7 +74,7 @@ export function loadSite(folderPath: string, returns: Returns = Returns.none): L
   const map = read?.map ?? UNREAD_MAP;
   refuseUnknownContracts(map.blocks, contracts.all, read?.places.buildings, problems);
   const holds = partsOf(folder, contracts.all, map);
-  const site = assemble(folder, completed(file), {
+  const site = assemble(folder, { ...completed(file), ...(life === undefined ? {} : { timeline: life }) }, {
     givens,
     facts,
     contracts: contracts.all,

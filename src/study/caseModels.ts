@@ -7,6 +7,8 @@ import type { Given } from '../model/values/index.js';
 import { hasErrors, nearestName, type Problem } from '../problems/index.js';
 import { sectionsOf } from './slots.js';
 
+const LIBRARY = { file: 'templates/model' };
+
 /** The sections of some options, put together; options that pick the same sections share them. */
 export interface CaseBlueprint {
   readonly blueprint: Blueprint;
@@ -108,7 +110,8 @@ export function layersOf(
     // A site need not list the sections that ask for what its maps say, nor for what code worked out beside what was typed.
     const isWorkedOut = ({ name, value }: Given): boolean => name in MAP_GIVES || value.kind === 'amount';
     const ofSite = site.givens.filter((given) => (isWorkedOut(given) ? has(given) : belongs(given)));
-    return [ofAll, scenario.givens.filter(belongs), ofSite, [...option.givens]];
+    const ofOption = site.isPart === true ? option.givens.filter(belongs) : [...option.givens];
+    return [ofAll, scenario.givens.filter(belongs), ofSite, ofOption];
   };
 }
 
@@ -124,12 +127,19 @@ function withoutStrangers(given: Given, { inputs, dimensions }: Blueprint): Give
   };
 }
 
-/** Every section that could fill a slot of the model: a site may give inputs for those that no option picks. */
-export function fillersIn(listed: readonly Section[], library: Library): readonly Section[] {
+/**
+ * Sections of which a site may give inputs beside those of its model: every one that could fill a slot of it, and, where the model is of a
+ * part of the hospital, every one that there is.
+ */
+export function elsewhereIn(site: Site, listed: readonly Section[], library: Library): readonly Section[] {
+  return site.isPart === true ? library.sections(library.ids('model'), LIBRARY, []) : fillersIn(listed, library);
+}
+
+function fillersIn(listed: readonly Section[], library: Library): readonly Section[] {
   const known = FILLERS.get(listed);
   if (known !== undefined) return known;
   const slots = listed.flatMap((section) => section.slots.map(({ name }) => name));
-  const fillers = slots.flatMap((slot) => library.sections(library.fillersOf(slot), { file: 'templates/model' }, []));
+  const fillers = slots.flatMap((slot) => library.sections(library.fillersOf(slot), LIBRARY, []));
   FILLERS.set(listed, fillers);
   return fillers;
 }

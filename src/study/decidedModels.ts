@@ -9,7 +9,7 @@ import type { Given } from '../model/values/index.js';
 import type { Problem } from '../problems/index.js';
 import {
   blueprintsOf,
-  fillersIn,
+  elsewhereIn,
   layersOf,
   modelOf,
   type CaseBlueprint,
@@ -109,7 +109,7 @@ export function layersWith(
   { blueprints }: Pick<Assembled, 'blueprints'>,
   decided: DecidedByOption,
 ): LayersOf {
-  const layers = layersOf(site, scenario, national, blueprints, fillersIn(listed, library));
+  const layers = layersOf(site, scenario, national, blueprints, elsewhereIn(site, listed, library));
   const known = new Map<Settings, Map<Blueprint, Given[][]>>();
   return (option, blueprint) => {
     const ofOption = known.get(option) ?? new Map<Blueprint, Given[][]>();

@@ -1,14 +1,17 @@
 import { loadSite, type Site, type SiteMap } from '../hospitals/index.js';
-import type { Library } from '../library/index.js';
+import { BUSINESS_AS_USUAL, type Library } from '../library/index.js';
 import { hasErrors, type Problem } from '../problems/index.js';
 import { choiceFor, withOwnFiles } from '../scenarios/index.js';
 import { UNCHANGED, type Changed } from './changed.js';
 import { faultsAnyhow, faultsOfValues } from './faultsOfValues.js';
 import { once, study, type Study } from './study.js';
 
+/** A part of a hospital that has a model of its own, by the model's name. */
+export type Part = 'contract';
+
 /**
  * Reads a hospital's folder and evaluates its options, under its own scenario or the one named: a shipped one's id, or a path that
- * ends in .yaml, with what a reader has changed. The folder's own options, scenarios, regimes and changes stand beside the library's. Without a
+ * ends in .yaml, with what a reader has changed; or a part of it alone. The folder's own options, scenarios, regimes and changes stand beside the library's. Without a
  * study, `problems` says all that is wrong at once.
  */
 export function openSite(
@@ -16,9 +19,15 @@ export function openSite(
   shipped: Library,
   scenario?: string,
   { givens, tables, empties }: Changed = UNCHANGED,
+  part?: Part,
 ): { readonly study?: Study; readonly problems: readonly Problem[] } {
-  const { site: loaded, draft, isGuessed = false, problems: read } = loadSite(folder, shipped.returns());
-  const site = loaded === undefined || empties === undefined ? loaded : toBeEmptied(loaded, empties);
+  const { site: loaded, draft, isGuessed = false, problems: read } = loadSite(
+    folder,
+    shipped.returns(),
+    part !== undefined,
+  );
+  const whole = loaded === undefined || empties === undefined ? loaded : toBeEmptied(loaded, empties);
+  const site = whole === undefined || part === undefined ? whole : partOf(whole, part);
   const problems = [...read];
   const library = withOwnFiles(shipped, folder);
   library.refuseOwnNames(problems);
@@ -31,6 +40,11 @@ export function openSite(
   if (draft !== undefined) problems.push(...faultsOfValues(draft, isGuessed, library, read));
   else if (site !== undefined && found === undefined) problems.push(...faultsAnyhow(site, library));
   return found === undefined || hasErrors(problems) ? { problems: once(problems) } : { study: found, problems };
+}
+
+/** A hospital's contracts alone, on the calendar of their life: what else its folder gives is left aside, and no option acts on them. */
+function partOf(site: Site, part: Part): Site {
+  return { ...site, model: part, isPart: true, sections: [], options: [BUSINESS_AS_USUAL] };
 }
 
 /** A hospital of which a reader says what is emptied: a zone that it has drawn to keep says otherwise, and is left aside. */

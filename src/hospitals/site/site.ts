@@ -17,6 +17,8 @@ export interface Site {
   readonly timeline: Timeline;
   /** The model of which the hospital has the sections: one of templates/models. */
   readonly model?: string;
+  /** The model is of a part of the hospital: what else its folder gives is left aside. */
+  readonly isPart?: true;
   /** Ids of the model's sections, in order, where site.yaml lists them itself. */
   readonly sections: readonly string[];
   /** What the folder holds, by which a model chooses among sections. */

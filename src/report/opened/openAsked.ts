@@ -8,7 +8,7 @@ import { planInputs } from '../../model/workbook/index.js';
 import type { Library } from '../../library/index.js';
 import type { Reader } from '../changedFacts.js';
 import { hasErrors, printProblems, UserError, type Problem } from '../../problems/index.js';
-import { changedIn, oddlyChanged, openSite, type Case, type Study } from '../../study/index.js';
+import { changedIn, oddlyChanged, openSite, UNCHANGED, type Case, type Part, type Study } from '../../study/index.js';
 import { bookCasesOf } from '../bookCases.js';
 import { hashOfInputs } from '../hashes.js';
 import { heldIn } from '../held.js';
@@ -38,6 +38,8 @@ export interface AskedOtherwise {
   readonly sets?: readonly string[] | undefined;
   /** The blocks that a reader would empty, by id or label, in place of those that Decant would choose. */
   readonly empty?: readonly string[] | undefined;
+  /** A part of it alone. */
+  readonly part?: Part | undefined;
 }
 
 /** What a reader changed, with the cases beside the options that he may change too; undefined where something cannot be taken over. */
@@ -50,8 +52,8 @@ interface Read {
 
 /** A hospital's study, with what a reader changed in a workbook of it or set on the command line; without one, `problems` says why. */
 export function openAsked(folder: string, library: Library, asked: AskedOtherwise): Opened {
-  const { from, sets = [], empty, scenario } = asked;
-  const before = openSite(folder, library, scenario);
+  const { from, sets = [], empty, part } = asked;
+  const before = openSite(folder, library, asked.scenario, UNCHANGED, part);
   if (from === undefined && sets.length === 0 && empty === undefined) return before;
   if (before.study === undefined) return before;
   const problems: Problem[] = [];
@@ -61,7 +63,7 @@ export function openAsked(folder: string, library: Library, asked: AskedOtherwis
       : fromWorkbook(folder, from, before.study, library, asked, problems);
   const empties = empty === undefined ? undefined : blocksAsked(empty, before.study.site.map.blocks, problems);
   if (read === undefined || hasErrors(problems)) return { problems };
-  return openRead(folder, library, scenario, { ...read, empties }, before.study, problems);
+  return openRead(folder, library, asked, { ...read, empties }, before.study, problems);
 }
 
 /** The same for a command that cannot go on without it: throws `UserError` with every problem. */
@@ -74,7 +76,7 @@ export function openedAsked(folder: string, library: Library, asked: AskedOtherw
 function openRead(
   folder: string,
   library: Library,
-  scenario: string | undefined,
+  { scenario, part }: AskedOtherwise,
   { file, changes, beside, empties }: Read,
   before: Study,
   problems: Problem[],
@@ -82,10 +84,8 @@ function openRead(
   problems.push(...oddlyChanged(before.site, { ...before, beside }, changes));
   if (hasErrors(problems)) return { problems };
   const changed = changedIn({ ...before, beside }, changes);
-  const { study, problems: found } = openSite(folder, library, scenario, {
-    ...changed,
-    empties: empties?.map(({ id }) => id),
-  });
+  const emptied = { ...changed, empties: empties?.map(({ id }) => id) };
+  const { study, problems: found } = openSite(folder, library, scenario, emptied, part);
   if (study === undefined) return { problems: [...problems, ...found] };
   if (file === undefined) problems.push(...idleSets(changes, before, study));
   const reader = {
