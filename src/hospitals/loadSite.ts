@@ -4,7 +4,7 @@ import { Returns } from '../returns/index.js';
 import { readActivity, type Activity } from './tables/activity.js';
 import { readBeds, type Beds } from './tables/beds.js';
 import { readContracts } from './site/contracts.js';
-import { lifeOf, wide, withinLife } from './site/life.js';
+import { lifeOf, toCome, wide, withinLife } from './site/life.js';
 import { readCosts } from './tables/costs.js';
 import { NONE_DRAWN } from './map/constraints.js';
 import { refuseMissingFiles, rowsCited } from './site/cited.js';
@@ -69,25 +69,33 @@ export function loadSite(folderPath: string, returns: Returns = Returns.none, is
   refuseTwice(givens, contracts.all, problems);
   const rows = rowsCited(all, folder, tables);
   const beside = { map: read?.map, timeline: file?.timeline, hospital: file ?? {}, rows };
-  problems.push(...checkPlausible(givens, beside, contracts.all));
+  const odd =
+    life === undefined || asked === undefined
+      ? { all: contracts.all, givens }
+      : toCome({ ...contracts, givens }, asked);
+  problems.push(...checkPlausible(odd.givens, beside, odd.all));
   const attributions = [...new Set([...(file?.attributions ?? []), ...(read?.attributions ?? [])])];
   const map = read?.map ?? UNREAD_MAP;
   refuseUnknownContracts(map.blocks, contracts.all, read?.places.buildings, problems);
   const holds = partsOf(folder, contracts.all, map);
-  const site = assemble(folder, { ...completed(file), ...(life === undefined ? {} : { timeline: life }) }, {
-    givens,
-    facts,
-    contracts: contracts.all,
-    attributions,
-    holds,
-    beds,
-    activity,
-    map,
-    returned: {
-      dimensions: { ...published.dimensions, ...contracts.dimensions },
-      labels: published.labels,
+  const site = assemble(
+    folder,
+    { ...completed(file), ...(life === undefined ? {} : { timeline: life }) },
+    {
+      givens,
+      facts,
+      contracts: contracts.all,
+      attributions,
+      holds,
+      beds,
+      activity,
+      map,
+      returned: {
+        dimensions: { ...published.dimensions, ...contracts.dimensions },
+        labels: published.labels,
+      },
     },
-  });
+  );
   const isGuessed = file?.timeline === undefined || file.scenario === undefined;
   return hasErrors(problems) || isGuessed ? { draft: site, isGuessed, problems } : { site, problems };
 }

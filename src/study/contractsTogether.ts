@@ -14,13 +14,14 @@ type Refuse = (place: Place, found: string, right: string) => void;
 
 /**
  * A hospital whose several contracts give their terms together: each input by contract has a member for each of them. `problems` gain what
- * one of them lacks, at its file, and what they cannot each have; another's value stands in there, so that the rest can be judged too. A
+ * one of them lacks and nothing usual stands for, at its file, and what they cannot each have; another's value stands in there, so that the rest can be judged too. A
  * hospital with one contract, or none, is as it was.
  */
 export function withContractsTogether(
   site: Site,
   sections: readonly Section[],
   library: Library,
+  national: readonly Given[],
   problems: Problem[],
 ): Site {
   const { contracts } = site;
@@ -35,7 +36,7 @@ export function withContractsTogether(
     const own = giving.flatMap(({ givens }) => givens.filter((given) => given.name === name));
     // What no section asks for is told as in any other file of the folder.
     if (input === undefined) return own;
-    if (input.by === CONTRACT) return putTogether(input, contracts, others, refuse);
+    if (input.by === CONTRACT) return putTogether(input, { contracts, national }, others, refuse);
     for (const { place } of own)
       refuse(
         place,
@@ -94,7 +95,14 @@ function chargedOtherwise(
   });
 }
 
-function putTogether(input: Input, contracts: readonly Contract[], told: readonly Contract[], refuse: Refuse): Given[] {
+/** A contract that leaves out what has a usual value, the nation's or its section's, has that. */
+function putTogether(
+  input: Input,
+  { contracts, national }: { readonly contracts: readonly Contract[]; readonly national: readonly Given[] },
+  told: readonly Contract[],
+  refuse: Refuse,
+): Given[] {
+  const usual = national.findLast(({ name }) => name === input.name) ?? input.given;
   const members = new Map<string, GivenMember>();
   const found = contracts.map((contract) => ({
     contract,
@@ -103,8 +111,8 @@ function putTogether(input: Input, contracts: readonly Contract[], told: readonl
   const first = found.flatMap(({ given }) => given ?? [])[0];
   if (first === undefined) return [];
   for (const { contract, given } of found) {
-    members.set(contract.id, memberOf(given ?? first));
-    if (given === undefined && !told.includes(contract))
+    members.set(contract.id, memberOf(given ?? usual ?? first));
+    if (given === undefined && usual === undefined && !told.includes(contract))
       refuse(
         { file: contract.file },
         `the contract has no ${input.name}, which ${first.place.file} gives: ${input.label}`,

@@ -21,11 +21,12 @@ export function openSite(
   { givens, tables, empties }: Changed = UNCHANGED,
   part?: Part,
 ): { readonly study?: Study; readonly problems: readonly Problem[] } {
-  const { site: loaded, draft, isGuessed = false, problems: read } = loadSite(
-    folder,
-    shipped.returns(),
-    part !== undefined,
-  );
+  const {
+    site: loaded,
+    draft,
+    isGuessed = false,
+    problems: read,
+  } = loadSite(folder, shipped.returns(), part !== undefined);
   const whole = loaded === undefined || empties === undefined ? loaded : toBeEmptied(loaded, empties);
   const site = whole === undefined || part === undefined ? whole : partOf(whole, part);
   const problems = [...read];
@@ -42,9 +43,12 @@ export function openSite(
   return found === undefined || hasErrors(problems) ? { problems: once(problems) } : { study: found, problems };
 }
 
+/** A scenario without a programme: no patient is in the model of a part. */
+const WITHOUT_EFFECTS = 'growth-alone';
+
 /** A hospital's contracts alone, on the calendar of their life: what else its folder gives is left aside, and no option acts on them. */
 function partOf(site: Site, part: Part): Site {
-  return { ...site, model: part, isPart: true, sections: [], options: [BUSINESS_AS_USUAL] };
+  return { ...site, model: part, isPart: true, sections: [], options: [BUSINESS_AS_USUAL], scenario: WITHOUT_EFFECTS };
 }
 
 /** A hospital of which a reader says what is emptied: a zone that it has drawn to keep says otherwise, and is left aside. */

@@ -88,8 +88,8 @@ export function study(
   const options = declared.map((option) => withGivens(option, changed.get(option.id)));
   const rule = library.best(found);
   const listed = sectionsOfSite(asRead, declared, library, found);
-  const given = withContractsTogether(asRead, listed, library, ofContracts);
   const national = library.parameters(found).flatMap((settings) => settings.givens);
+  const given = withContractsTogether(asRead, listed, library, national, ofContracts);
   const met = metBy(withUsualLabels(given, listed), library, choice, national, found);
   const before = met?.site ?? { ...given, dimensions: { ...given.dimensions, intervention: [UNREAD] } };
   const scenario = met?.scenario;

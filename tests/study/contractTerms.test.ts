@@ -40,15 +40,18 @@ const without = (...names: string[]): Record<string, string> =>
   Object.fromEntries(Object.entries(TERMS).filter(([name]) => !names.includes(name)));
 
 it('a term that a contract lacks is told in its file, each with an example of its kind', () => {
-  const errors = errorsOf(folderWith({ 'tower.yaml': without('rpi_growth', 'contract_first_day') }));
+  const errors = errorsOf(folderWith({ 'tower.yaml': without('contract_last_day', 'contract_first_day') }));
   expect(errors).toHaveLength(2);
-  expect(errors[0]).toMatch(/^pfi\/tower\.yaml: .*rpi_growth.*rpi_growth: \{ value: 3 %/);
-  expect(errors[1]).toMatch(/^pfi\/tower\.yaml: .*contract_first_day: \{ value: \d{4}-\d{2}-\d{2}/);
+  expect(errors[0]).toMatch(/^pfi\/tower\.yaml: .*contract_first_day: \{ value: \d{4}-\d{2}-\d{2}/);
+  expect(errors[1]).toMatch(/^pfi\/tower\.yaml: .*contract_last_day: \{ value: \d{4}-\d{2}-\d{2}/);
 });
 
-it('a contract that says nothing of its charge is asked for either of the two ways, and for no list’s terms', () => {
+it('a contract that says nothing of its charge is asked for either of the two ways and for what every contract has, and for no list’s terms', () => {
   const errors = errorsOf(folderWith({ 'tower.yaml': { contract_last_day: '2036-08-31' } }));
-  expect(errors).toEqual([expect.stringMatching(/^pfi\/tower\.yaml: .*charge_at_base.*charge_published/)]);
+  expect(errors).toEqual([
+    expect.stringMatching(/^pfi\/tower\.yaml: .*no contract_first_day/),
+    expect.stringMatching(/^pfi\/tower\.yaml: .*charge_at_base.*charge_published/),
+  ]);
 });
 
 it('blocks in PFI without a contract are one error, at the blocks', () => {

@@ -172,7 +172,7 @@ describe('what is wrong with a model is said where it was written', () => {
       return reported(folder).problems.join('\n');
     };
     expect(unknown('acut')).toContain('there is no model acut. Did you mean acute?');
-    expect(unknown('community')).toContain('there is no model community. There is acute');
+    expect(unknown('community')).toContain('there is no model community. There are acute, contract');
   });
 });
 

@@ -25,8 +25,12 @@ export function lifeOf(contracts: readonly Contract[], { base }: Timeline): Time
 }
 
 /** What contracts say, without the years in which none of them has anything. */
-export function withinLife(told: Contracts, life: Timeline): Contracts {
-  const within = (given: Given): Given => withoutOthers(given, life);
+export function withinLife<T extends Told>(told: T, { first, last }: Pick<Timeline, 'first' | 'last'>): T {
+  const within = (given: Given): Given => {
+    const { value } = given;
+    if (value.kind !== 'series') return given;
+    return { ...given, value: { ...value, years: new Map([...value.years].filter(([y]) => y >= first && y <= last)) } };
+  };
   return {
     ...told,
     all: told.all.map((contract) => ({ ...contract, givens: contract.givens.map(within) })),
@@ -34,12 +38,12 @@ export function withinLife(told: Contracts, life: Timeline): Contracts {
   };
 }
 
-function withoutOthers(given: Given, { first, last }: Timeline): Given {
-  const { value } = given;
-  if (value.kind !== 'series') return given;
-  const years = new Map([...value.years].filter(([year]) => year >= first && year <= last));
-  return { ...given, value: { ...value, years } };
+/** What they say from the base year on: by which it is judged what is odd, as of the hospital. */
+export function toCome<T extends Told>(told: T, { base, last }: Timeline): T {
+  return withinLife(told, { first: base, last });
 }
+
+type Told = Pick<Contracts, 'all' | 'givens'>;
 
 /** Years by their ends: those of payments that are not nought, and of days. */
 function yearsOf({ value }: Given): number[] {

@@ -26,6 +26,8 @@ export interface ChartFigures {
   readonly whoGains?: WhoGainsFigure;
   /** Undefined when no other regime was tried. */
   readonly regimes?: RegimesFigure;
+  /** Of a part of the hospital that has no land: neither receipt nor plan is drawn. */
+  readonly isLandless?: true;
   readonly receipt: ReceiptFigure;
   readonly sitePlan: SitePlanFigure;
 }

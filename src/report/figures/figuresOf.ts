@@ -56,6 +56,7 @@ export function figuresOf(study: Study, best: Best<Case>, { charts, note, land, 
     ...(study.scenario.facts.banner === undefined ? {} : { banner: study.scenario.facts.banner }),
     note,
     ...(Object.fromEntries(looks) as Pick<ChartFigures, keyof typeof LOOKS>),
+    ...(study.site.isPart === true ? { isLandless: true } : {}),
     receipt: receipt(of('receipt.gross_to_net'), of('receipt.what_if'), subject),
     sitePlan: sitePlan(subject),
   };

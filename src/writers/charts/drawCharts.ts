@@ -23,6 +23,8 @@ const CHARTS: readonly (readonly [file: string, draw: (figures: ChartFigures) =>
   ['site-plan.png', drawSitePlan],
 ];
 
+const OF_LAND = ['receipt.png', 'site-plan.png'];
+
 /**
  * Draws a report's charts as PNG, by file name in the order of the argument: each 170 mm wide at A4, source and date under it.
  * Those with a look of their own first, then every other that a topic declares. A figure that the site's model has not is not drawn: no unitary-charge.png without a PFI contract, no who-gains.png and
@@ -39,7 +41,9 @@ export async function drawCharts(
     others.find(({ file }) => file === chart.file) === chart ? chart.file : ofOption(chart.file, chart.option);
   // All at once: while one is packed as PNG, which another thread does, the next is drawn.
   const drawn = await Promise.all([
-    ...CHARTS.map(async ([file, draw]) => ({ file, png: await draw(figures) })),
+    ...CHARTS.filter(([file]) => !(figures.isLandless === true && OF_LAND.includes(file))).map(
+      async ([file, draw]) => ({ file, png: await draw(figures) }),
+    ),
     ...others.map(async (chart) => ({ file: nameOf(chart), png: await drawDeclared(figures, chart) })),
   ]);
   return new Map(drawn.flatMap(({ file, png }): [string, Buffer][] => (png === undefined ? [] : [[file, png]])));

@@ -19,7 +19,7 @@ export async function drawReport(result: Result, tell: Tell): Promise<Map<string
   const files = new Map<string, Buffer>();
   files.set(`${result.site.code}.xlsx`, await writeSiteWorkbook(siteWorkbookOf(result, charts)));
   for (const [file, png] of charts) files.set(`charts/${file}`, png);
-  files.set(SITE_PLAN, drawSitePlanSvg(result.figures));
+  if (result.figures.isLandless !== true) files.set(SITE_PLAN, drawSitePlanSvg(result.figures));
   return files;
 }
 
