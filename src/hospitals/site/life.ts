@@ -14,14 +14,17 @@ export function wide({ base }: Timeline): Timeline {
 }
 
 /**
- * The calendar of some contracts: from the first year in which any of them has a payment or a day, to some years after the last; the
- * hospital's base year is in it.
+ * The calendar of some contracts: from the first payment that any of them lists, or else from its first day, to some years after the last
+ * payment and day; the hospital's base year is in it.
  */
 export function lifeOf(contracts: readonly Contract[], { base }: Timeline): Timeline {
-  const years = contracts.flatMap(({ givens }) => givens.flatMap(yearsOf));
-  const from = (year: number): boolean => Math.abs(year - base) <= FARTHEST;
-  const known = [base, ...years.filter(from)];
-  return { first: Math.min(...known), base, last: Math.max(...known) + AFTERWARDS };
+  const near = (year: number): boolean => Math.abs(year - base) <= FARTHEST;
+  const lives = contracts.map(({ givens }) => {
+    const [paid, days] = [givens.flatMap(yearsPaid).filter(near), givens.flatMap(yearOfDay).filter(near)];
+    return { begins: paid.length > 0 ? paid : days, ends: [...paid, ...days] };
+  });
+  const first = Math.min(base, ...lives.flatMap(({ begins }) => begins));
+  return { first, base, last: Math.max(base, ...lives.flatMap(({ ends }) => ends)) + AFTERWARDS };
 }
 
 /** What contracts say, without the years in which none of them has anything. */
@@ -45,10 +48,14 @@ export function toCome<T extends Told>(told: T, { base, last }: Timeline): T {
 
 type Told = Pick<Contracts, 'all' | 'givens'>;
 
-/** Years by their ends: those of payments that are not nought, and of days. */
-function yearsOf({ value }: Given): number[] {
-  if (value.kind === 'series')
-    return [...value.years].filter(([, { text }]) => Number.parseFloat(text) !== 0).map(([year]) => year);
+/** Years, by their ends, with a sum of money that is not nought. */
+function yearsPaid({ value }: Given): number[] {
+  if (value.kind !== 'series') return [];
+  const isPaid = (text: string): boolean => text.includes('GBP') && Number.parseFloat(text) !== 0;
+  return [...value.years].filter(([, { text }]) => isPaid(text)).map(([year]) => year);
+}
+
+function yearOfDay({ value }: Given): number[] {
   const day = value.kind === 'single' ? DAY.exec(value.typed.text) : null;
   return day === null ? [] : [Number(day[1]) + (Number(day[2]) > 3 ? 1 : 0)];
 }

@@ -20,7 +20,7 @@ export function chartsOf(
   return topics.flatMap(({ charts }) => charts.flatMap((chart) => drawnFor(chart, subject, best, problems)));
 }
 
-/** Lines by year need a value a year, and a line of several members is no one line: both are said where they are written. */
+/** Lines by year need a value a year, and a bridge has no step a member: both are said where they are written. */
 function fits({ id, shape, lines }: TopicChart, { view }: SpokenOption, problems: Problem[]): boolean {
   const before = problems.length;
   const refuse = ({ name, place }: NamedLine, found: string, right: string): void =>
@@ -29,7 +29,8 @@ function fits({ id, shape, lines }: TopicChart, { view }: SpokenOption, problems
     if (line === undefined) continue;
     const { lines: own, inputs } = view.outcome.structure.blueprint;
     const by = (own.get(line.name) ?? inputs.get(line.name))?.by;
-    if (by !== undefined) refuse(line, `is by ${by}`, `Draw a line that totals it: total(${line.name})`);
+    if (by !== undefined && shape === 'bridge')
+      refuse(line, `is by ${by}`, `Draw a line that totals it: total(${line.name})`);
     else if (
       (shape === 'lines' || shape === 'stacked') &&
       has(view, line.name) &&
@@ -148,14 +149,16 @@ function linesOf(chart: TopicChart, speaker: Speaker, compared: boolean): DrawnL
     const { line, less, share, allYears, step, unlessNought } = declared;
     if (line !== undefined && !has(view, line.name)) return [];
     const sign = less ? -1 : 1;
-    const { value, values } = numbersOf(declared, view, speaker.subject.years[chart.year], sign);
-    const isNought = unlessNought && value !== null && Math.abs(value) < leastOf(view, line?.name);
-    const below = declared.below.length > 0 && value !== null && value < 0;
-    const label = compared ? title : wordsOf(below ? declared.below : declared.label, chart, speaker);
-    return [
-      {
+    return ofMembers(line, speaker).map((own) => {
+      const member = own.within.member?.id;
+      const { value, values } = numbersOf(declared, view, speaker.subject.years[chart.year], sign, member);
+      const isNought = unlessNought && value !== null && Math.abs(value) < leastOf(view, line?.name);
+      const below = declared.below.length > 0 && value !== null && value < 0;
+      const label = compared ? title : wordsOf(below ? declared.below : declared.label, chart, own);
+      return {
         label,
         ...(line === undefined ? {} : { line: line.name }),
+        ...(member === undefined ? {} : { member }),
         option: id,
         ...{ step, sign, share, allYears, value },
         ...(isNought ? { onCellsOnly: true as const } : {}),
@@ -163,9 +166,17 @@ function linesOf(chart: TopicChart, speaker: Speaker, compared: boolean): DrawnL
         ...(declared.madeOf.length === 0
           ? {}
           : { madeOf: partsOf(declared, view, speaker.subject.years[chart.year], value) }),
-      },
-    ];
+      };
+    });
   });
+}
+
+/** A line that has a value a member is drawn a member at a time; any other once. */
+function ofMembers(line: NamedLine | undefined, speaker: Speaker): readonly Speaker[] {
+  const { view } = speaker.option;
+  const { lines, inputs } = view.outcome.structure.blueprint;
+  const by = line === undefined ? undefined : (lines.get(line.name) ?? inputs.get(line.name))?.by;
+  return by === undefined ? [speaker] : view.members(by).map((member) => speaker.for(by, member));
 }
 
 /** A level without a line of its own is where the steps before it end, if there are any; what no line names is a step more. */

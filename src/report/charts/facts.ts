@@ -35,6 +35,8 @@ export interface DrawnLine {
   readonly label: string;
   /** Undefined for a level that the steps before it make. */
   readonly line?: string;
+  /** Of a line that has a value a member, one of them. */
+  readonly member?: string;
   readonly option: string;
   readonly step: 'level' | 'change' | 'hangs' | 'tops';
   /** −1 where it is taken off: the values are signed already. */

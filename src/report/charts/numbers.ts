@@ -13,16 +13,19 @@ export function numbersOf(
   view: View,
   year: number,
   sign: 1 | -1,
+  member?: string,
 ): { readonly value: number | null; readonly values?: readonly (number | null)[] } {
   if (line === undefined) return { value: null };
   const signed = (value: number | null): number | null => (value === null ? null : 0 + sign * value);
-  const series = seriesOf(view, line.name);
+  const series = seriesOf(view, line.name, member);
   const sum = series?.reduce<number | null>(
     (total, each) => (total === null || each === null ? null : total + each),
     0,
   );
   const value = signed(
-    allYears && sum !== undefined ? sum : known(view.at(line.name, year) ?? view.input(line.name, year)),
+    allYears && sum !== undefined
+      ? sum
+      : known(view.at(line.name, year, member) ?? view.input(line.name, year, member)),
   );
   if (series === undefined) return { value };
   const shown = where === undefined ? [] : view.yearly(where.name);
@@ -50,11 +53,13 @@ export function leastOf({ outcome }: View, line = ''): number {
 }
 
 /** By year; undefined for a line or an input that has one value. */
-export function seriesOf(view: View, name: string): readonly (number | null)[] | undefined {
+export function seriesOf(view: View, name: string, member?: string): readonly (number | null)[] | undefined {
   const { structure, bound } = view.outcome;
-  if (view.has(name)) return structure.ofLine.get(name)?.[0]?.line.series === true ? view.yearly(name) : undefined;
+  if (view.has(name))
+    return structure.ofLine.get(name)?.[0]?.line.series === true ? view.yearly(name, member) : undefined;
   const input = bound.get(name);
-  return input?.series === true ? Array.from(input.rows[0]?.values ?? [], known) : undefined;
+  const row = input?.rows.find((each) => each.member === member) ?? input?.rows[0];
+  return input?.series === true ? Array.from(row?.values ?? [], known) : undefined;
 }
 
 /** Whether the model has a line or an input. */

@@ -24,9 +24,10 @@ export function chartsOnCells(charts: readonly ChartFacts[]): ChartOfLines[] {
         title,
         altText,
         shape: SHAPES[shape],
-        lines: lines.map(({ label, line, option, sign, share, step, allYears }) => ({
+        lines: lines.map(({ label, line, member, option, sign, share, step, allYears }) => ({
           ...{ label, option, step },
           ...(line === undefined ? {} : { line }),
+          ...(member === undefined ? {} : { member }),
           ...(sign === -1 ? { sign } : {}),
           ...(share ? { axis: 'share' as const } : {}),
           ...(allYears ? { allYears } : {}),
