@@ -3,6 +3,7 @@ export { MAP_GIVES } from './map/mapGivens.js';
 export { oddOnceChanged } from './oddities/onceChanged.js';
 export { isOutOfLine } from './oddities/payments.js';
 export { SiteFolder } from './site/folder.js';
+export { latestList, type ListedContracts, type RefusedRow } from './site/listedContracts.js';
 export { placeNamed } from './site/named.js';
 export {
   CONSTRAINT_KINDS,

@@ -1,13 +1,11 @@
 import { loadSite, type Site, type SiteMap } from '../hospitals/index.js';
-import { BUSINESS_AS_USUAL, type Library } from '../library/index.js';
+import type { Library } from '../library/index.js';
 import { hasErrors, type Problem } from '../problems/index.js';
 import { choiceFor, withOwnFiles } from '../scenarios/index.js';
 import { UNCHANGED, type Changed } from './changed.js';
 import { faultsAnyhow, faultsOfValues } from './faultsOfValues.js';
+import { partOf, type Part } from './partOf.js';
 import { once, study, type Study } from './study.js';
-
-/** A part of a hospital that has a model of its own, by the model's name. */
-export type Part = 'contract';
 
 /**
  * Reads a hospital's folder and evaluates its options, under its own scenario or the one named: a shipped one's id, or a path that
@@ -41,14 +39,6 @@ export function openSite(
   if (draft !== undefined) problems.push(...faultsOfValues(draft, isGuessed, library, read));
   else if (site !== undefined && found === undefined) problems.push(...faultsAnyhow(site, library));
   return found === undefined || hasErrors(problems) ? { problems: once(problems) } : { study: found, problems };
-}
-
-/** A scenario without a programme: no patient is in the model of a part. */
-const WITHOUT_EFFECTS = 'growth-alone';
-
-/** A hospital's contracts alone, on the calendar of their life: what else its folder gives is left aside, and no option acts on them. */
-function partOf(site: Site, part: Part): Site {
-  return { ...site, model: part, isPart: true, sections: [], options: [BUSINESS_AS_USUAL], scenario: WITHOUT_EFFECTS };
 }
 
 /** A hospital of which a reader says what is emptied: a zone that it has drawn to keep says otherwise, and is left aside. */

@@ -1,2 +1,3 @@
 export { writeLand } from './writeLand.js';
+export { writeContracts, writeList } from './writeContracts.js';
 export { writeModelWorkbook } from './workbook/modelWorkbook.js';

@@ -1,6 +1,7 @@
 export { printAgainst, printBeside } from './against.js';
 export { printBeds, screenOfBeds } from './beds.js';
 export { printChecked } from './checked.js';
+export { printContracts, printList } from './contracts.js';
 export { printCosts, screenOfCosts } from './costs.js';
 export { printLand } from './land.js';
 export { printLandOf } from './landOf.js';

@@ -1,0 +1,97 @@
+import type { ContractAnswer, ListAnswer, PfiAnswer } from '../../report/contracts/index.js';
+import { printGbp, printNumber, printShare } from '../../words/index.js';
+import { firstSentence, printTable, wrapLines } from '../../words/screen/index.js';
+import { more, placeholders, points } from './screen.js';
+
+/** Rows of a list that one screen has room for. */
+const SHOWN = 20;
+const NAME_COLUMNS = 34;
+
+/** A published list of contracts as a table, the dearest first; on one screen the first of them. */
+export function printList(
+  { list, baseYear, prices, contracts, refused, files }: ListAnswer & { readonly files?: readonly string[] },
+  isWhole: boolean,
+): string[] {
+  const shown = isWhole ? contracts : contracts.slice(0, SHOWN);
+  const sum = (of: (each: ContractAnswer) => number | null): number =>
+    contracts.reduce((total, each) => total + (of(each) ?? 0), 0);
+  const widest = Math.max(...shown.map(({ flags }) => flags.join('; ').length), 5);
+  const padded = (text: string): string => text.padEnd(widest);
+  const flagged = contracts.filter(({ flags }) => flags.length > 0).length;
+  return [
+    ...wrapLines(`${list}: ${printNumber(contracts.length)} contracts.`),
+    ...wrapLines(
+      `In ${baseYear} they cost ${printGbp(sum(({ chargeGbp }) => chargeGbp))}; from then on ${printGbp(sum(({ chargeLeftGbp }) => chargeLeftGbp))} nominal is due, ${printGbp(sum(({ chargeLeftReal }) => chargeLeftReal))} in ${prices}.`,
+    ),
+    '',
+    ...printTable(
+      [
+        ['No.', 'Contract', baseYear, 'Years left', 'Left, nominal', 'To capital', padded('Flags')],
+        ...shown.map((each) => [
+          each.project,
+          clip(each.name),
+          gbp(each.chargeGbp),
+          each.yearsLeft === null ? '?' : printNumber(each.yearsLeft),
+          gbp(each.chargeLeftGbp),
+          each.chargeToCapital === null || each.capitalValueGbp === 0 ? '–' : printShare(each.chargeToCapital, 0),
+          padded(each.flags.join('; ')),
+        ]),
+      ],
+      2,
+    ),
+    ...(shown.length < contracts.length ? [`… and ${printNumber(contracts.length - shown.length)} more`] : []),
+    '',
+    ...wrapLines(
+      `To capital: the mean real charge over the life, in the prices of its first year, to the capital value. ${printNumber(flagged)} of ${printNumber(contracts.length)} have a flag: what the list says of them wants comparing with the contract.`,
+    ),
+    ...refused.flatMap(({ project, name, problems }) => [`Left out: ${project} ${name}`, ...problems]),
+    ...(files === undefined ? [] : wrapLines(`${files.length} files, the first ${files[0] ?? ''}.`)),
+    ...(isWhole ? [] : more(files === undefined ? 'Nothing is written without --out.' : '')),
+  ];
+}
+
+function gbp(amount: number | null): string {
+  return amount === null ? '?' : printGbp(amount);
+}
+
+function clip(text: string): string {
+  return text.length <= NAME_COLUMNS ? text : `${text.slice(0, NAME_COLUMNS - 1).trimEnd()}…`;
+}
+
+/** A hospital's contracts: what each costs by year, and what is said of it; on one screen some years and first sentences. */
+export function printContracts(answer: PfiAnswer & { readonly files?: readonly string[] }, isWhole: boolean): string[] {
+  const { site, prices, baseYear, changed, contracts, said, illustrative, files } = answer;
+  const of = (kind: PfiAnswer['said'][number]['kind']): string[] =>
+    said
+      .filter((each) => each.kind === kind)
+      .map(({ id, title, text }) => `${title}. ${isWhole ? `${text} [${id}]` : firstSentence(text)}`);
+  return [
+    ...wrapLines(`${site}: its PFI ${contracts.length === 1 ? 'contract' : 'contracts'}, nominal and in ${prices}.`),
+    ...(changed === undefined ? [] : wrapLines(changed.sentence)),
+    ...contracts.flatMap((contract) => ['', ...yearsOf(contract, baseYear, isWhole)]),
+    '',
+    ...points('What it comes to', of('decides')),
+    ...points('What to doubt', [...of('odd'), placeholders(illustrative)]),
+    ...(isWhole ? points('What is left out', of('limit')) : []),
+    ...(files === undefined ? [] : wrapLines(`${files.length} files, the first ${files[0] ?? ''}.`)),
+    ...(isWhole ? [] : more(files === undefined ? 'Nothing is written without --out.' : '')),
+  ];
+}
+
+/** On one screen every fifth year from the base year, the first and the last. */
+function yearsOf({ label, years, flags }: ContractAnswer, baseYear: string, isWhole: boolean): string[] {
+  const base = years.findIndex(({ year }) => year === baseYear);
+  const isShown = (index: number): boolean =>
+    isWhole || index === 0 || index === years.length - 1 || (base >= 0 && (index - base) % 5 === 0);
+  const shown = years.filter((_, index) => isShown(index));
+  const table = printTable([
+    ['', ...(isWhole ? ['Nominal', 'Real'] : shown.map(({ year }) => year))],
+    ...(isWhole
+      ? shown.map(({ year, chargeGbp, chargeReal }) => [year, gbp(chargeGbp), gbp(chargeReal)])
+      : [
+          ['Charge, nominal', ...shown.map(({ chargeGbp }) => gbp(chargeGbp))],
+          ['Charge, real', ...shown.map(({ chargeReal }) => gbp(chargeReal))],
+        ]),
+  ]);
+  return [...wrapLines(`${label}:`), ...table, ...(flags.length === 0 ? [] : wrapLines(`Flags: ${flags.join('; ')}.`))];
+}
