@@ -21,8 +21,11 @@ export function memberLabelsOf(study: Study): MemberLabels {
   return { ...own, ...Object.fromEntries(labels) };
 }
 
+/** More contracts than this are counted. */
+const MOST_NAMED = 4;
+
 /** What people call the contracts of a hospital, all together. */
 export function contractsOf({ contracts, name }: Pick<Study['site'], 'contracts' | 'name'>): string {
   const named = contracts.flatMap(({ isNamed, label }) => (isNamed ? label : []));
-  return named.join('; ') || `${name}, PFI`;
+  return named.length > MOST_NAMED ? `${named.length} contracts` : named.join('; ') || `${name}, PFI`;
 }

@@ -18,6 +18,8 @@ import { UNREAD, type Contract, type Site, type SiteMap } from './site.js';
 /** A published list of contracts, of all hospitals, as a site whose contracts they all are; and the rows that cannot be reckoned. */
 export interface ListedContracts {
   readonly site: Site;
+  /** What the list is, and where it was had. */
+  readonly what: string;
   /** Of the list as it was published. */
   readonly sha256: string;
   readonly contracts: readonly ListedContract[];
@@ -67,8 +69,9 @@ function listedContracts(held: Held, ofReturn: Return, rows: Rows): ListedContra
   const all = sound.map(({ contract }) => contract);
   const life = lifeOf(all, { base, first: base, last: base });
   return {
+    what: held.what,
     sha256: held.sha256,
-    site: siteOf(held, withinLife({ all, givens: [] }, life).all, life),
+    site: siteOf(held, calledOf(held, ofReturn), withinLife({ all, givens: [] }, life).all, life),
     contracts: sound.map(({ contract: { id }, named }) => ({ id, ...named })),
     refused: read.flatMap(({ problems, named }) => (problems.length === 0 ? [] : [{ ...named, problems }])),
   };
@@ -92,7 +95,7 @@ function readRow(
   const problems: Problem[] = [];
   const { givens } = givensOf({
     ...{ ofReturn, rows, own: [row], file, place, timeline: wide({ first: base, base, last: base }) },
-    called: `${ofReturn.called} ${printEdition(held.edition)}`,
+    called: calledOf(held, ofReturn),
     odd: (found, right) => void problems.push({ severity: 'error', ...place, found, right }),
     sorry: ({ column, wrong, right }) =>
       void problems.push({ severity: 'error', ...place, found: `column ${column} ${wrong}`, right }),
@@ -100,6 +103,10 @@ function readRow(
   problems.push(...missingIn(givens, ofReturn, place));
   const id = `project_${named.project}`.toLowerCase().replace(/[^a-z0-9]+/g, '_');
   return { contract: { id, label: `${named.name} (${named.project})`, isNamed: true, file, givens }, named, problems };
+}
+
+function calledOf({ edition }: Held, { called }: Return): string {
+  return `${called} ${printEdition(edition)}`;
 }
 
 /** What a return gives of a contract and this row does not. */
@@ -111,11 +118,16 @@ function missingIn(givens: readonly Given[], ofReturn: Return, place: { file: st
 }
 
 /** No hospital stands behind a list: it has neither beds nor land. */
-function siteOf({ path, what, id, edition }: Held, contracts: readonly Contract[], timeline: Site['timeline']): Site {
+function siteOf(
+  { path, id, edition }: Held,
+  called: string,
+  contracts: readonly Contract[],
+  timeline: Site['timeline'],
+): Site {
   return {
     code: `${id}_${edition}`,
     folder: dirname(path),
-    name: what,
+    name: called,
     timeline,
     sections: [],
     holds: ['pfi'],

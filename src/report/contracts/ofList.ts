@@ -32,7 +32,7 @@ const LIST = 'hmt-pfi';
  */
 export function contractsOfList(decant: Decant): { readonly answer: ListAnswer; readonly result: Result } {
   const { library, stamp } = shipped(decant);
-  const { site, sha256, contracts, refused } = latestList(LIST, decant.root, library.returns());
+  const { site, what, sha256, contracts, refused } = latestList(LIST, decant.root, library.returns());
   const { study, problems } = openListed(site, library, 'contract');
   if (study === undefined) throw new UserError(`${site.name} cannot be reckoned`, printProblems(problems));
   const found: Problem[] = [];
@@ -45,7 +45,7 @@ export function contractsOfList(decant: Decant): { readonly answer: ListAnswer; 
   });
   return {
     answer: {
-      list: site.name,
+      list: what,
       baseYear: result.baseYear,
       prices: `${result.baseYear} prices`,
       contracts: all.sort((a, b) => (b.chargeGbp ?? 0) - (a.chargeGbp ?? 0)),

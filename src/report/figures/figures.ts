@@ -116,6 +116,8 @@ export interface RegimeBars {
 }
 
 export interface UnitaryChargeFigure extends Sourced, Yearly {
+  /** Of which the charge is named; the first year with one where it is left out. */
+  readonly baseYear?: number;
   readonly contract: string;
   readonly nominalGbp: YearlyGbp;
   readonly realGbp: YearlyGbp;

@@ -116,6 +116,7 @@ export function unitaryCharge(chart: ChartFacts, subject: FigureSubject): Unitar
     ...footed(chart),
     ...yearsOf(subject),
     contract: contractsOf(site),
+    baseYear: subject.study.timeline.base,
     nominalGbp: byYear(nominal),
     realGbp: byYear(real),
     realPrices: subject.realPrices,

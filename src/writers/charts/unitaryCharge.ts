@@ -31,11 +31,16 @@ export function drawUnitaryCharge(figures: ChartFigures): Promise<Buffer> | unde
   );
 }
 
-/** The first charge and the last of a full year: a payment for a part of a year is no measure of a year's charge. */
-export function finding({ nominalGbp, years, yearLabels, partYear }: UnitaryChargeFigure): string {
+/** The charge of the base year, or the first where none is due in it, and the last of a full year: a payment for a part of a year is no measure of a year's charge. */
+export function finding({ nominalGbp, years, yearLabels, baseYear, partYear }: UnitaryChargeFigure): string {
   const charges = withoutIdleYears(nominalGbp);
   const inWords = (index: number) => `${formatMoney(charges[index] ?? 0)} in ${yearLabels[index] ?? ''}`;
-  const [first, last] = [charges.findIndex(isKnown), charges.findLastIndex(isKnown)];
+  const base = years.indexOf(baseYear ?? 0);
+  const earliest = charges.findIndex(isKnown);
+  const [first, last] = [
+    base >= earliest && isKnown(charges[base] ?? null) ? base : earliest,
+    charges.findLastIndex(isKnown),
+  ];
   if (first < 0) return 'unitary charge by year';
   const isPart = partYear !== undefined && years[last] === partYear;
   const full = isPart ? last - 1 : last;
