@@ -1,15 +1,14 @@
 import type { Given } from '../model/values/index.js';
 import { hasErrors, type Problem } from '../problems/index.js';
 import { Returns } from '../returns/index.js';
-import { readActivity, type Activity } from './tables/activity.js';
-import { readBeds, type Beds } from './tables/beds.js';
+import { readActivity } from './tables/activity.js';
+import { assemble, type Completed } from './assembleSite.js';
+import { readBeds } from './tables/beds.js';
 import { readContracts } from './site/contracts.js';
 import { lifeOf, toCome, wide, withinLife } from './site/life.js';
 import { readCosts } from './tables/costs.js';
-import { NONE_DRAWN } from './map/constraints.js';
 import { refuseMissingFiles, rowsCited } from './site/cited.js';
 import { SiteFolder } from './site/folder.js';
-import { functionLabel, functionsOf } from './map/functions.js';
 import { readMap } from './map/map.js';
 import { mapGivens } from './map/mapGivens.js';
 import { Figures, single } from './oddities/figures.js';
@@ -141,8 +140,6 @@ const UNREAD_MAP: SiteMap = {
   notes: [],
 };
 
-type Completed = SiteFile & Required<Pick<SiteFile, 'timeline' | 'scenario'>>;
-
 /** Stands in a draft for a site.yaml that could not be read, and for what every model needs where it does not say that. */
 const UNREAD_FILE: Completed = {
   timeline: { first: 2017, base: 2017, last: 2046 },
@@ -175,46 +172,6 @@ export function withGuesses(site: Site): Site {
   return { ...site, ...(model === undefined ? {} : { model }), sections, scenario, options, named };
 }
 
-interface Parts extends Pick<Site, 'givens' | 'facts' | 'contracts' | 'attributions' | 'holds'> {
-  readonly beds: Beds;
-  readonly activity: Activity;
-  readonly map: SiteMap;
-  readonly returned: Pick<ReadReturns, 'dimensions' | 'labels'>;
-}
-
-/** Without pools of beds, which is a fault, it is good for a draft. */
-function assemble(folder: SiteFolder, file: Completed, { beds, activity, map, returned, ...parts }: Parts): Site {
-  return {
-    ...file,
-    ...parts,
-    name: file.name ?? folder.code,
-    code: folder.code,
-    folder: folder.named,
-    sections: withActivity(file.sections, activity.sections),
-    dimensions: {
-      ...returned.dimensions,
-      ...file.dimensions,
-      pool: beds.pools.length === 0 ? [UNREAD] : beds.pools,
-      pod: activity.pods,
-      cohort: Object.keys(activity.cohorts),
-      ...(parts.contracts.length === 0 ? {} : { contract: parts.contracts.map(({ id }) => id) }),
-      ...membersOf(map),
-    },
-    parents: { cohort: activity.cohorts },
-    memberLabels: {
-      ...returned.labels,
-      ...file.memberLabels,
-      ...activity.labels,
-      ...(parts.contracts.length === 0
-        ? {}
-        : { contract: Object.fromEntries(parts.contracts.map(({ id, label }) => [id, label])) }),
-      pool: beds.labels,
-      ...labelsOf(map),
-    },
-    map,
-  };
-}
-
 /** The sections that site.yaml lists; undefined where it names a model, which chooses them by what the folder holds. */
 function listedIn(file: SiteFile | undefined): readonly string[] | undefined {
   return file?.model === undefined ? (file?.sections ?? []) : undefined;
@@ -223,33 +180,6 @@ function listedIn(file: SiteFile | undefined): readonly string[] | undefined {
 function partsOf(folder: SiteFolder, contracts: readonly Contract[], { blocks }: SiteMap): Part[] {
   const isPfi = contracts.length > 0 || blocks.some(({ tenure }) => tenure === 'pfi');
   return PARTS.filter((part) => (part === 'pfi' ? isPfi : folder.has(part)));
-}
-
-/** Dimensions whose members the maps give. */
-type Drawn<T> = Readonly<Record<'block' | 'function' | 'constraint', T>>;
-
-function membersOf({ blocks, constraints }: SiteMap): Drawn<readonly string[]> {
-  return {
-    block: blocks.map(({ id }) => id),
-    function: functionsOf(blocks),
-    constraint: constraints.length === 0 ? [NONE_DRAWN] : constraints.map(({ id }) => id),
-  };
-}
-
-function labelsOf(map: SiteMap): Drawn<Readonly<Record<string, string>>> {
-  const labels = (items: readonly { readonly id: string; readonly label: string }[]): Record<string, string> =>
-    Object.fromEntries(items.map(({ id, label }) => [id, label]));
-  return {
-    block: labels(map.blocks),
-    function: Object.fromEntries(functionsOf(map.blocks).map((name) => [name, functionLabel(name)])),
-    constraint: map.constraints.length === 0 ? { [NONE_DRAWN]: 'No constraint drawn' } : labels(map.constraints),
-  };
-}
-
-/** Sections that read activity.csv stand before the demand that follows from it, unless site.yaml lists them elsewhere. */
-function withActivity(listed: readonly string[], needed: readonly string[]): readonly string[] {
-  const missing = needed.filter((id) => !listed.includes(id));
-  return listed.flatMap((id) => (id === 'demand' ? [...missing, id] : [id]));
 }
 
 /** An input has one value in a folder; of several contracts each has its own. */

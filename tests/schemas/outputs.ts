@@ -4,6 +4,7 @@ import type { WithAgainst } from '../../src/report/against/index.js';
 import type { BedAnswer, CostAnswer, Shown } from '../../src/report/answers/index.js';
 import type { CheckedFile, CheckedSite } from '../../src/report/checked/index.js';
 import type { LandOnAsking } from '../../src/report/emptied/index.js';
+import type { ListAnswer, PfiAnswer } from '../../src/report/contracts/index.js';
 import type { Explained, ExplainedSentence } from '../../src/report/explained/index.js';
 import type { WrittenReport, WrittenResult } from '../../src/report/index.js';
 import type { FoundHospital } from '../../src/newcomers/index.js';
@@ -25,6 +26,7 @@ export interface Outputs {
   readonly find: readonly FoundHospital[];
   readonly init: NewSite;
   readonly land: LandOnAsking & { readonly files?: readonly string[] };
+  readonly pfi: (PfiAnswer | ListAnswer) & { readonly files?: readonly string[] };
   readonly rename: Renamed;
   readonly report: readonly WrittenReport[];
   readonly returns: ListedReturns;

@@ -1,9 +1,8 @@
-export { printAgainst, printBeside } from './against.js';
+export { printBeside } from './against.js';
 export { printBeds, screenOfBeds } from './beds.js';
 export { printChecked } from './checked.js';
 export { printContracts, printList } from './contracts.js';
 export { printCosts, screenOfCosts } from './costs.js';
-export { printLand } from './land.js';
 export { printLandOf } from './landOf.js';
 export { printRenamed } from './renamed.js';
 export { printCompared, printRefused } from './several.js';

@@ -5,7 +5,7 @@ import { landAnswer } from '../../../src/report/answers/index.js';
 import type { LandPlan } from '../../../src/decisions/index.js';
 import type { SiteMap } from '../../../src/hospitals/index.js';
 import type { LandPlanFacts } from '../../../src/report/land/index.js';
-import { printLand } from '../../../src/writers/terminal/index.js';
+import { printLand } from '../../../src/writers/terminal/land.js';
 import { AnswerFigures } from '../../../src/report/say/index.js';
 import { sayApart, sayChoice, sayMoves, sayReuse } from '../../../src/report/land/said.js';
 import { whyNoBlock } from '../../../src/report/land/whyNoBlock.js';
