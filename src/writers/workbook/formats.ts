@@ -12,6 +12,9 @@ const COUNTS = /, acres$/;
 /** One whose label says that it is a share or a rate is one at nought and at 1 too, whatever its value today. */
 const SHARES = /\b(shares?|occupancy|growth)\b(?!.*\bfactor\b)/i;
 
+/** A financial year by its end is no count: 2042, and not 2,042. */
+const YEARS = /\byear\b.*, by its end\b/i;
+
 /** The number format of a row: by its unit, by how large its numbers are, and by what its label says that they count. */
 export function formatOf(unit: string, values: readonly (number | null)[], label = ''): string {
   // A null counts as nothing: it shows as #N/A in any format.
@@ -19,6 +22,7 @@ export function formatOf(unit: string, values: readonly (number | null)[], label
   const isWhole = values.every((value) => Number.isInteger(value ?? 0));
   if (unit === 'date') return 'yyyy-mm-dd';
   if (unit === 'flag') return '0';
+  if (unit === '1' && YEARS.test(label)) return '0';
   if (unit === '1') return COUNTS.test(label) ? signed('#,##0.00') : pure(largest, isWhole && !SHARES.test(label));
   if (MONEY.test(unit)) return money(unit, largest);
   if (unit === 'bed') return signed('#,##0.0');

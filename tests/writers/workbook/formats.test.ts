@@ -6,3 +6,8 @@ it('a share reads as per cent, and a number of acres never does', () => {
   expect(formatOf('1', [0, 1.45], 'Net developable land sold so far, acres')).toBe('#,##0.00_);(#,##0.00);"–"_)');
   expect(formatOf('1', [40, 25.5], 'Land freed, acres')).toBe('#,##0.00_);(#,##0.00);"–"_)');
 });
+
+it('a financial year by its end has no comma for its thousands', () => {
+  expect(formatOf('1', [2042], 'Year of the first check, by its end, counted from the last payment')).toBe('0');
+  expect(formatOf('1', [2042], 'Years with a published charge')).toBe('#,##0');
+});
