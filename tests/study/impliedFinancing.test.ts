@@ -140,6 +140,6 @@ describe('METHOD 3, bad input: no financing is implied', () => {
     expect(valueOf(outcome, 'project_return_at_middle_share')).toBeLessThan(
       valueOf(whole, 'project_return_at_middle_share'),
     );
-    expect(valueOf(outcome, 'life_charge_to_capital')).toBeCloseTo(valueOf(whole, 'life_charge_to_capital'), 3);
+    expect(valueOf(outcome, 'charge_to_capital_over_life')).toBeCloseTo(valueOf(whole, 'charge_to_capital_over_life'), 3);
   });
 });
