@@ -108,6 +108,7 @@ describe('METHOD 3, bad input: no financing is implied', () => {
     const outcome = runContract({ ...CREDIBLE, capital: 0 });
     expect(valueOf(outcome, 'project_return_at_middle_share')).toBeNaN();
     expect(reasonsOf(outcome)).toContain('project_return_at_middle_share: no sign change');
+    expect(valueOf(outcome, 'financing_is_implied')).toBe(0);
     expect(debtOf(outcome, [FIRST]).every(Number.isNaN)).toBe(true);
   });
 
@@ -140,6 +141,9 @@ describe('METHOD 3, bad input: no financing is implied', () => {
     expect(valueOf(outcome, 'project_return_at_middle_share')).toBeLessThan(
       valueOf(whole, 'project_return_at_middle_share'),
     );
-    expect(valueOf(outcome, 'charge_to_capital_over_life')).toBeCloseTo(valueOf(whole, 'charge_to_capital_over_life'), 3);
+    expect(valueOf(outcome, 'charge_to_capital_over_life')).toBeCloseTo(
+      valueOf(whole, 'charge_to_capital_over_life'),
+      3,
+    );
   });
 });

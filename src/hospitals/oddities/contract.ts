@@ -7,6 +7,7 @@ import { isOutOfLine } from './payments.js';
 const capital = single('capital_value', 'GBP');
 const before = single('charge_before_base', 'GBP');
 const published = series('charge_published', 'GBP');
+const atBase = single('charge_at_base', 'GBP');
 const firstDay = single('contract_first_day', 'date');
 const lastDay = single('contract_last_day', 'date');
 const lastYear = single('last_published_year', '1');
@@ -39,16 +40,21 @@ export const CONTRACT = [
     },
   }),
   rule({
-    // A payment among others that is a thousand times out.
+    // A payment among others that is a thousand times out, or a charge by its terms beside a capital value in £k.
     id: 'payments_out_of_band',
-    reads: { capital, published },
+    reads: { capital, published, atBase },
     says: (found) => {
       const value = found.capital?.value ?? 0;
-      return [...found.published].flatMap(([year, payment]) => {
-        const ratio = payment.value / value;
+      const listed = [...found.published].map(([year, payment]): [string, Figure] => [
+        ` of ${printFinancialYear(year)}`,
+        payment,
+      ]);
+      const charges = found.atBase === undefined ? listed : [...listed, [' of a full year', found.atBase] as const];
+      return charges.flatMap(([when, charge]) => {
+        const ratio = charge.value / value;
         if (value <= 0 || ratio === 0 || (ratio >= ABSURD_BAND.low && ratio <= ABSURD_BAND.high)) return [];
-        const text = `the unitary charge of ${printFinancialYear(year)} is ${percent(ratio)} of the capital value`;
-        return [warning(payment, text, 'Was £m written for £?')];
+        const text = `the unitary charge${when} is ${percent(ratio)} of the capital value`;
+        return [warning(charge, text, 'Was £m written for £?')];
       });
     },
   }),
