@@ -1,15 +1,21 @@
 import type { Site } from '../hospitals/index.js';
 import type { View } from '../model/evaluate/index.js';
 import type { Blueprint } from '../model/structure/index.js';
+import type { Status } from '../model/values/index.js';
 import type { Problem } from '../problems/index.js';
 
-/** One value, or one a member: `parcel_1.flood_plain` for two dimensions. A member without one has 0. */
-export type Values = number | ReadonlyMap<string, number>;
+/** One value, or one a year of the model's columns. */
+export type Value = number | readonly number[];
+
+/** One value or series, or one a member: `parcel_1.flood_plain` for two dimensions. A member without one has 0. */
+export type Values = Value | ReadonlyMap<string, Value>;
 
 /** An input that a decision gives. */
 export interface Gives<Found> {
   readonly unit: string;
   readonly source: string;
+  /** Whether it has one value a year: so it is nought in every year where nothing was decided. */
+  readonly isYearly?: true;
   of(this: void, found: Found): Values;
 }
 
@@ -31,11 +37,13 @@ export interface Member {
   readonly label: string;
 }
 
-/** What only code can work out, and the model takes as inputs: a search among sets, geometry. */
+/** What only code can work out, and the model takes as inputs: a search among sets, geometry, what goes round in a circle. */
 export interface Decision<Found = unknown> {
   readonly id: string;
   /** What is decided, as the subject of a sentence: "the blocks to empty". */
   readonly what: string;
+  /** Whether it stands for options that act alone, or for every option of a model that has what it needs. */
+  readonly standsFor: 'acting' | 'all';
   /** Lines from which it is decided: a model without them has nothing to decide. */
   readonly needs: readonly string[];
   /** The input that says what was chosen: a model without it has nothing to decide. All that is given goes stale with it. */
@@ -45,9 +53,13 @@ export interface Decision<Found = unknown> {
   /** Inputs that it reads beside those behind the lines that it needs. */
   readonly dependsOn: readonly string[];
   /** A line that is 0 in every cell while nothing can be decided: what was not decided then still is not. */
-  readonly possible: string;
+  readonly possible?: string;
   /** The file of the hospital's folder in which its values are said to stand. */
   readonly file: string;
+  /** What to do with one of its inputs that is given there. */
+  readonly instead: string;
+  /** The status of what is decided. */
+  readonly status: Status;
   /** Why a workbook holds the choice, what else is given with it, and what is the same for every option. */
   readonly why: { readonly choice: string; readonly others: string; readonly always: string };
   /** Whether nothing was chosen. */
@@ -58,7 +70,8 @@ export interface Decision<Found = unknown> {
   readonly members: Readonly<Record<string, MembersOf<Found>>>;
   /** Files of the hospital's folder on which it rests beside inputs. */
   restsOn(site: Site): readonly string[];
-  decide(view: View, site: Site): Answer<Found>;
+  /** `again` evaluates the same lines as if that had been found; undefined for faults, which are told elsewhere. */
+  decide(view: View, site: Site, again: (found: Found) => View | undefined): Answer<Found>;
 }
 
 /** What was found, or why nothing could be. */

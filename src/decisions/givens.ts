@@ -2,7 +2,7 @@ import type { Site } from '../hospitals/index.js';
 import type { Blueprint } from '../model/structure/index.js';
 import type { Given, GivenMember, GivenValue, Provenance } from '../model/values/index.js';
 import type { Place } from '../problems/index.js';
-import { Decided, type Decision, type Values } from './decision.js';
+import { Decided, type Decision, type Value, type Values } from './decision.js';
 import { DECISIONS } from './register.js';
 
 /** What was decided for an option, as values of the inputs that a model has of it; zeros where nothing was. */
@@ -31,18 +31,20 @@ export function withMembers(site: Site, decided: Iterable<Decided>): Site {
   );
 }
 
-function givensOf(decision: Decision, decided: Decided, { inputs, dimensions }: Blueprint, site: Site): Given[] {
+function givensOf(decision: Decision, decided: Decided, { inputs, dimensions, years }: Blueprint, site: Site): Given[] {
   const place = { file: `${site.folder}/${decision.file}` };
   const isDecided = decided.has(decision);
   const found = decided.of(decision);
-  const chosen = Object.entries(decision.gives).flatMap(([name, { unit, source, of }]): Given[] => {
+  const chosen = Object.entries(decision.gives).flatMap(([name, { unit, source, isYearly, of }]): Given[] => {
     const by = inputs.get(name)?.by;
     if (!inputs.has(name)) return [];
     const members = by === undefined ? undefined : dimensions.get(by)?.members;
     const provenance: Provenance = isDecided
-      ? { source, status: 'illustrative' }
+      ? { source, status: decision.status }
       : { source: decision.nothing, status: 'assumed' };
-    return [{ name, place, ...provenance, value: valueOf(isDecided ? of(found) : 0, members, unit, place) }];
+    const nothing = isYearly === true ? years.map(() => 0) : 0;
+    const value = isDecided ? of(found) : nothing;
+    return [{ name, place, ...provenance, value: valueOf(value, members, unit, place, nothing) }];
   });
   const always = Object.entries(decision.always).flatMap(([name, { unit, source, of }]): Given[] =>
     inputs.has(name)
@@ -52,10 +54,21 @@ function givensOf(decision: Decision, decided: Decided, { inputs, dimensions }: 
   return [...chosen, ...always];
 }
 
-function valueOf(value: Values, members: readonly string[] | undefined, unit: string, place: Place): GivenValue {
-  const single = (amount: number): GivenMember['value'] => ({ kind: 'amount', amount: plain(amount), unit, place });
-  if (typeof value === 'number') return single(value);
-  const each = (members ?? []).map((member) => [member, { value: single(value.get(member) ?? 0), place }] as const);
+function valueOf(
+  value: Values,
+  members: readonly string[] | undefined,
+  unit: string,
+  place: Place,
+  nothing: Value = 0,
+): GivenValue {
+  const single = (one: Value): GivenMember['value'] =>
+    typeof one === 'number'
+      ? { kind: 'amount', amount: plain(one), unit, place }
+      : { kind: 'amounts', amounts: one.map(plain), unit, place };
+  if (!(value instanceof Map)) return single(value as Value);
+  const each = (members ?? []).map(
+    (member) => [member, { value: single(value.get(member) ?? nothing), place }] as const,
+  );
   return { kind: 'members', members: new Map(each) };
 }
 

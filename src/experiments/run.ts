@@ -1,7 +1,7 @@
 import { idInBook, roleOf, type Ask, type Experiment, type Settings } from '../library/index.js';
 import { View, type Outcome } from '../model/evaluate/index.js';
 import { hasErrors, type Problem } from '../problems/index.js';
-import { acts, decidedOtherwise, once, type Case, type Study } from '../study/index.js';
+import { decidedOtherwise, once, type Case, type Study } from '../study/index.js';
 import { sayDecisions } from './say.js';
 import type { AskFacts, CaseFacts, Ran, VariantFacts } from './ran.js';
 
@@ -78,7 +78,8 @@ function tryAll(study: Study, experiment: Experiment, cases: readonly Case[], pr
 function casesOf({ cases }: Study, { on }: Experiment, change: Case): readonly Case[] {
   if (on === 'change') return [change];
   if (on === 'all') return cases;
-  return cases.filter(({ option }) => acts(option) || (on !== 'acting' && roleOf(option) === 'programme'));
+  const roles = on === 'acting' ? ['acting'] : ['acting', 'programme'];
+  return cases.filter(({ option }) => roles.includes(roleOf(option)));
 }
 
 /** What a variant gives, where it fills no slot and each of its inputs is one number for every member, year and option. */

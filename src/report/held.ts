@@ -3,7 +3,7 @@ import { MAP_GIVES } from '../hospitals/index.js';
 import { mergeInOrder } from '../model/index.js';
 import { inputsBehind, tablesBehind } from '../model/structure/behind/index.js';
 import type { Blueprint } from '../model/structure/index.js';
-import { acts, type Study } from '../study/index.js';
+import { isDecidedFor, type Study } from '../study/index.js';
 import { printFinancialYear } from '../words/index.js';
 import type { ChosenFor, Held } from './result.js';
 
@@ -40,7 +40,7 @@ function decided<Found>(decision: Decision<Found>, study: Study, models: readonl
     why: why.choice,
     dependsOn: [...new Set(dependsOn)],
     alsoOn,
-    chosenFor: chosenFor(decision, study),
+    ...(decision.standsFor === 'all' ? {} : { chosenFor: chosenFor(decision, study) }),
   };
   const among = (names: readonly string[]): string[] =>
     names.filter((input) => input !== chooses && hasInput(models, input));
@@ -61,10 +61,12 @@ function decided<Found>(decision: Decision<Found>, study: Study, models: readonl
 function chosenFor<Found>(decision: Decision<Found>, { cases, decided: found }: Study): ChosenFor[] {
   return cases.flatMap(({ option, outcome }) => {
     const { blueprint } = outcome.structure;
-    if (!acts(option) || !canDecide(decision, blueprint)) return [];
+    if (!isDecidedFor(decision, option) || !canDecide(decision, blueprint)) return [];
     const of = found.get(option.id)?.of(decision);
-    const staysRight = of !== undefined && decision.isEmpty(of) && blueprint.lines.has(decision.possible);
-    return [{ option: option.id, ...(staysRight ? { rightWhileNought: decision.possible } : {}) }];
+    const { possible } = decision;
+    const staysRight =
+      of !== undefined && decision.isEmpty(of) && possible !== undefined && blueprint.lines.has(possible);
+    return [{ option: option.id, ...(staysRight ? { rightWhileNought: possible } : {}) }];
   });
 }
 

@@ -127,12 +127,26 @@ function withoutStrangers(given: Given, { inputs, dimensions }: Blueprint): Give
   };
 }
 
+/** The model of a hospital's contracts alone: its terms stand in their files, whatever else the hospital's model asks of them. */
+const CONTRACT = 'contract';
+
 /**
- * Sections of which a site may give inputs beside those of its model: every one that could fill a slot of it, and, where the model is of a
- * part of the hospital, every one that there is.
+ * Sections of which a site may give inputs beside those of its model: every one that could fill a slot of it, those of the model of its
+ * contracts, and, where the model is of a part of the hospital, every one that there is.
  */
 export function elsewhereIn(site: Site, listed: readonly Section[], library: Library): readonly Section[] {
-  return site.isPart === true ? library.sections(library.ids('model'), LIBRARY, []) : fillersIn(listed, library);
+  if (site.isPart === true) return library.sections(library.ids('model'), LIBRARY, []);
+  const fillers = fillersIn(listed, library);
+  return site.contracts.length === 0 ? fillers : [...fillers, ...ofContracts(library)];
+}
+
+function ofContracts(library: Library): readonly Section[] {
+  const choices = library.model(CONTRACT, LIBRARY, [])?.choices ?? [];
+  return library.sections(
+    choices.flat().map(({ section }) => section),
+    LIBRARY,
+    [],
+  );
 }
 
 function fillersIn(listed: readonly Section[], library: Library): readonly Section[] {

@@ -1,10 +1,10 @@
-import { canDecide, Decided, decidedGivens, DECIDED_INPUTS, DECISIONS, withMembers } from '../decisions/index.js';
+import { canDecide, Decided, decidedGivens, DECISIONS, withMembers, type Decision } from '../decisions/index.js';
 import type { Site } from '../hospitals/index.js';
 import { roleOf, type Library, type Settings } from '../library/index.js';
-import { View, type Outcome } from '../model/evaluate/index.js';
+import { View, type Outcome, type Program } from '../model/evaluate/index.js';
 import type { Section } from '../model/index.js';
 import { partBehind } from '../model/structure/behind/index.js';
-import type { Blueprint } from '../model/structure/index.js';
+import { rebind, type Blueprint } from '../model/structure/index.js';
 import type { Given } from '../model/values/index.js';
 import type { Problem } from '../problems/index.js';
 import {
@@ -69,15 +69,21 @@ export function decidedModels(given: Ingredients, first: Assembled, problems: Pr
     const layers = layersWith(given, last, decided);
     const found = new Map(decided);
     for (const { blueprint, options } of last.blueprints) {
-      const acting = options.filter(acts);
-      if (acting.length === 0 || !canDecide(decision, blueprint)) continue;
-      const part = { blueprint: partBehind(blueprint, decision.needs), options: acting };
+      const own = options.filter((option) => isDecidedFor(decision, option));
+      if (own.length === 0 || !canDecide(decision, blueprint)) continue;
+      const part = { blueprint: partBehind(blueprint, decision.needs), options: own };
       // What is wrong with the model is said when the whole of it is judged.
-      for (const [option, outcome] of modelOf(part, (each) => layers(each, blueprint), [])?.outcomes ?? []) {
+      const model = modelOf(part, (each) => layers(each, blueprint), []);
+      for (const [option, outcome] of model?.outcomes ?? []) {
         like.push(outcome);
-        const answer = decision.decide(new View(outcome), last.site);
+        const before = found.get(option.id) ?? Decided.nothing;
+        const again = (answer: unknown): View | undefined => {
+          const tried = layersWith(given, last, new Map([...found, [option.id, before.with(decision, answer)]]));
+          return model === undefined ? undefined : ranAgain(model.program, tried(option, blueprint));
+        };
+        const answer = decision.decide(new View(outcome), last.site, again);
         if ('refusal' in answer) problems.push(answer.refusal);
-        else found.set(option.id, (found.get(option.id) ?? Decided.nothing).with(decision, answer.found));
+        else found.set(option.id, before.with(decision, answer.found));
       }
     }
     decided = found;
@@ -92,9 +98,15 @@ export function decidedModels(given: Ingredients, first: Assembled, problems: Pr
   };
 }
 
-/** Whether something is decided for an option: not where nothing closes, nor for a what-if. */
-export function acts(option: Settings): boolean {
-  return roleOf(option) === 'acting';
+/** Whether something is decided for an option: what is done to a hospital is not where nothing closes, nor for a what-if. */
+export function isDecidedFor({ standsFor }: Decision, option: Settings): boolean {
+  return standsFor === 'all' || roleOf(option) === 'acting';
+}
+
+/** A model once more, with other values. */
+function ranAgain(program: Program, layers: Given[][]): View | undefined {
+  const bound = rebind(program.structure, layers, []);
+  return bound === undefined ? undefined : new View(program.run(bound, []));
 }
 
 /** Whether a site's dimensions have all members that decisions give. */
@@ -126,11 +138,7 @@ export function layersWith(
 function refuseDecided({ site, options, scenario, national }: Ingredients, problems: Problem[]): void {
   const givens = [...national, ...scenario.givens, ...site.givens, ...options.flatMap((option) => option.givens)];
   for (const { name, place } of givens)
-    if (DECIDED_INPUTS.has(name))
-      problems.push({
-        severity: 'error',
-        ...place,
-        found: `${name} is given here`,
-        right: 'Decant works it out from the map: take it away',
-      });
+    for (const { gives, always, instead } of DECISIONS)
+      if (name in gives || name in always)
+        problems.push({ severity: 'error', ...place, found: `${name} is given here`, right: instead });
 }

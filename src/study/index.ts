@@ -7,5 +7,5 @@ export { openListed } from './openListed.js';
 export { openSite } from './openSite.js';
 export type { Part } from './partOf.js';
 export { once, study, type Case, type Study } from './study.js';
-export { acts } from './decidedModels.js';
+export { isDecidedFor } from './decidedModels.js';
 export { decidedOtherwise, type Variant } from './variants.js';

@@ -2,7 +2,7 @@ import { PARTS, placeNamed, type Site } from '../hospitals/index.js';
 import { OTHERWISE, type Candidate, type Library } from '../library/index.js';
 import type { Section } from '../model/index.js';
 import type { Given } from '../model/values/index.js';
-import { didYouMean, type Place, type Problem } from '../problems/index.js';
+import { didYouMean, type Problem } from '../problems/index.js';
 
 /**
  * The sections of a hospital: those that its site.yaml lists, or those of the model that it names, each choice settled by what its
@@ -18,21 +18,32 @@ export function sectionsOfSite(
     return site.sections.flatMap((id) => library.section(id, placeNamed(site, 'sections', id), problems) ?? []);
   const model = library.model(site.model, placeNamed(site, 'model', site.model), problems);
   const given = new Set([site, ...site.contracts, ...options].flatMap(({ givens }) => givens.map(({ name }) => name)));
+  const all = model?.choices.flat() ?? [];
   const meets = (candidate: Candidate): boolean => {
-    const { section, when, place: at } = candidate;
+    const { when } = candidate;
     if (when === undefined || when === OTHERWISE) return true;
     const isPart = PARTS.some((part) => part === when);
-    if (!isPart) refuseStranger(section, when, at, library, problems);
+    if (!isPart) refuseStranger(candidate, when, all, library, problems);
     return isPart ? site.holds.some((part) => part === when) : given.has(when);
   };
   const chosen = model?.choices.flatMap((choice) => choice.filter(meets).slice(0, 1)) ?? [];
   return chosen.flatMap(({ section, place: at }) => library.section(section, at, problems) ?? []);
 }
 
-/** A condition that is no part of a folder is an input of its section. */
-function refuseStranger(section: string, when: string, place: Place, library: Library, problems: Problem[]): void {
-  const inputs = library.section(section, place, problems)?.inputs.map(({ name }) => name);
-  if (inputs === undefined || inputs.includes(when)) return;
+/** A condition that is no part of a folder is an input of its section, or of another that stands on the same condition. */
+function refuseStranger(
+  { section, place }: Candidate,
+  when: string,
+  all: readonly Candidate[],
+  library: Library,
+  problems: Problem[],
+): void {
+  const namesOf = (id: string): string[] | undefined =>
+    library.section(id, place, problems)?.inputs.map(({ name }) => name);
+  const inputs = namesOf(section);
+  const together = all.filter((other) => other.when === when && other.section !== section);
+  if (inputs === undefined || [inputs, ...together.map((other) => namesOf(other.section) ?? [])].flat().includes(when))
+    return;
   const right = didYouMean(when, [...PARTS, OTHERWISE, ...inputs]);
   problems.push({
     severity: 'error',

@@ -8,7 +8,7 @@ import { rebind, type Blueprint } from '../model/structure/index.js';
 import type { Given } from '../model/values/index.js';
 import { hasErrors, type Problem } from '../problems/index.js';
 import { blueprintsOf, modelOf, type CaseBlueprint, type LayersOf } from './caseModels.js';
-import { acts, hasRoom, layersWith, type DecidedByOption } from './decidedModels.js';
+import { hasRoom, isDecidedFor, layersWith, type DecidedByOption } from './decidedModels.js';
 import { sectionsOf } from './slots.js';
 
 /** What the options of a study have in common. */
@@ -71,7 +71,7 @@ export class Variants {
     const taken = variant.givens.filter(({ name }) => blueprint.inputs.has(name) || !this.inSome(name));
     const merged: Settings = { ...option, picks, givens: [...option.givens, ...taken] };
     const { site, decided: before } = this.shared;
-    if (decisions === 'kept' || !acts(option))
+    if (decisions === 'kept' || !DECISIONS.some((decision) => isDecidedFor(decision, option)))
       return this.evaluate(merged, blueprint, site, before, problems, lines, like);
     const decided = this.decidedAnew(merged, blueprint, taken, problems);
     const grown = hasRoom(site, decided) ? site : withMembers(site, decided.values());
@@ -92,13 +92,19 @@ export class Variants {
     let now = Decided.nothing;
     const all = (): DecidedByOption => new Map([...decided, [option.id, now]]);
     for (const decision of DECISIONS) {
-      if (!canDecide(decision, blueprint)) continue;
+      if (!isDecidedFor(decision, option) || !canDecide(decision, blueprint)) continue;
       if (!restsOn(decision, blueprint, moved)) {
         if (before.has(decision)) now = now.with(decision, before.of(decision));
         continue;
       }
-      const outcome = this.evaluate(option, blueprint, site, all(), problems, decision.needs, []);
-      const answer = outcome === undefined ? undefined : decision.decide(new View(outcome), site);
+      const viewWith = (given: DecidedByOption): View | undefined => {
+        const outcome = this.evaluate(option, blueprint, site, given, problems, decision.needs, []);
+        return outcome === undefined ? undefined : new View(outcome);
+      };
+      const first = viewWith(all());
+      const again = (found: unknown): View | undefined =>
+        viewWith(new Map([...decided, [option.id, now.with(decision, found)]]));
+      const answer = first === undefined ? undefined : decision.decide(first, site, again);
       if (answer === undefined) continue;
       if ('refusal' in answer) problems.push(answer.refusal);
       else now = now.with(decision, answer.found);

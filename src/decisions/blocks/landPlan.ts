@@ -69,6 +69,7 @@ const GIVES: Readonly<Record<string, Gives<LandPlan>>> = {
 export const landPlan: Decision<LandPlan> = {
   id: 'land_plan',
   what: 'the blocks to empty',
+  standsFor: 'acting',
   needs: Object.values(READS.lines),
   chooses: 'block_chosen',
   gives: GIVES,
@@ -101,6 +102,8 @@ export const landPlan: Decision<LandPlan> = {
   dependsOn: [READS.movable, ...Object.values(READS.rules)],
   possible: READS.possible,
   file: 'buildings.geojson',
+  instead: 'Decant works it out from the map: take it away',
+  status: 'illustrative',
   isEmpty: ({ blocks }) => blocks.length === 0,
   why: {
     choice: 'The set of blocks worth most: a search among all sets.',
