@@ -1,0 +1,105 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe } from 'vitest';
+import { rowOf, valueAt, type Outcome } from '../../../src/model/evaluate/index.js';
+import { openSite, type Study } from '../../../src/study/index.js';
+import { printProblem } from '../../../src/problems/index.js';
+import { financialYearOf } from '../../../src/model/units/index.js';
+import { shipped, shippedLibrary } from '../reported.js';
+
+const PROGRAM = fileURLToPath(new URL('company.py', import.meta.url));
+const CANDIDATES = ['/usr/bin/python3', 'python3'];
+const python = CANDIDATES.find((name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0);
+const isRequired = process.env.DECANT_REQUIRE_JUDGES === '1';
+
+/** The contract's own file, and the member that it is where a hospital has no other. */
+export const DEAL = fileURLToPath(new URL('contract.yaml', import.meta.url));
+export const MEMBER = 'deed';
+
+/** A hospital with this contract alone. */
+export interface Opened {
+  readonly study?: Study;
+  readonly errors: readonly string[];
+}
+
+/** Text of the deal with some terms given otherwise: `senior_dscr: 1.3`. */
+export function dealWith(terms: Readonly<Record<string, string>> = {}): string {
+  let text = readFileSync(DEAL, 'utf8');
+  for (const [name, value] of Object.entries(terms)) {
+    const own = new RegExp(`^  ${name}: \\{ value: [^,]+,`, 'm');
+    if (!own.test(text)) text += `  ${name}: { value: ${value}, status: assumed, source: A test }\n`;
+    else text = text.replace(own, `  ${name}: { value: ${value},`);
+  }
+  return text;
+}
+
+/** The typical acute hospital with a contract of this text, its contracts alone; the folder is gone when this returns. */
+export function openDeal(text: string): Opened {
+  const place = mkdtempSync(join(tmpdir(), 'decant-deal-'));
+  const folder = join(place, 'northfield');
+  try {
+    cpSync(join(shipped, 'typical-acute'), folder, { recursive: true });
+    mkdirSync(join(folder, 'pfi'));
+    writeFileSync(join(folder, 'pfi', 'deed.yaml'), text);
+    const { study, problems } = openSite(folder, shippedLibrary, undefined, undefined, 'contract');
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    return {
+      ...(study === undefined ? {} : { study }),
+      errors: errors.map((problem) => printProblem(problem).replaceAll(`${folder}/`, '')),
+    };
+  } finally {
+    rmSync(place, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+
+/** The outcome of a deal that must be sound. */
+export function outcomeOf(text: string): Outcome {
+  const { study, errors } = openDeal(text);
+  const [only] = study?.cases ?? [];
+  if (only === undefined) throw new Error(errors.join('\n'));
+  return only.outcome;
+}
+
+export function one(outcome: Outcome, line: string): number {
+  const value = valueAt(outcome, line, undefined, MEMBER);
+  if (value === undefined) throw new Error(`${line} has no value`);
+  return value;
+}
+
+export function yearly(outcome: Outcome, line: string): readonly number[] {
+  const row = rowOf(outcome, line, MEMBER);
+  return Array.from(outcome.values[row?.index ?? NaN] ?? []);
+}
+
+/** Skipped where python3 is missing, under a name that says so and in so many words, unless judges are required. */
+export function describeJudged(name: string, tests: () => void): void {
+  if (python !== undefined || isRequired) {
+    describe(name, tests);
+    return;
+  }
+  process.stdout.write(`Skipped: ${name} (python3 is not installed)\n`);
+  describe.skip(`${name} (skipped: python3 is not installed)`, tests);
+}
+
+/** The lines of a deal by the second program, which gets terms alone. */
+export function recalculated({ bound, structure }: Outcome): Readonly<Record<string, number | readonly number[]>> {
+  if (python === undefined) throw new Error('There is no python3, and DECANT_REQUIRE_JUDGES=1 asks for it');
+  const { first, last } = structure.blueprint.timeline;
+  const terms = Object.fromEntries(
+    [...bound].flatMap(([name, { rows, input }]) => {
+      const values = rows.find(({ member }) => member === undefined || member === MEMBER)?.values;
+      if (values === undefined || name.endsWith('_solved')) return [];
+      const [single = NaN] = values;
+      if (input.unit.text === 'date')
+        return [[name.replace('contract_', '').replace('_day', '_year'), financialYearOf(single)]];
+      return [[name, values.length > 1 ? [...values] : single]];
+    }),
+  );
+  const asked = JSON.stringify({ years: [first, last], terms });
+  const done = spawnSync(python, [PROGRAM], { input: asked, encoding: 'utf8', maxBuffer: 1e8, timeout: 60_000 });
+  if (done.status !== 0) throw new Error(`company.py ended with ${done.status}: ${done.stderr}`);
+  return JSON.parse(done.stdout) as Readonly<Record<string, number | readonly number[]>>;
+}
