@@ -62,6 +62,8 @@ describe('worked examples, through the shipped sections', () => {
       '2h_programme',
       '3a_index',
       '3k_deduction',
+      '3b_spv',
+      '3b2_annuity',
       '3l_mothball',
       '3m_uc',
       '3n_hansard.BHR',
