@@ -14,14 +14,16 @@ const UNSTATED = 'unstated';
 
 /**
  * The inputs that decide something: those behind any figure that a report sets side by side, of any option, each once. What Decant measures
- * on the maps or chooses is not among them, as nobody can put in a figure of his own for it.
+ * on the maps or chooses is not among them, as nobody can put in a figure of his own for it. Of a part of a hospital, with nothing side by side, all
+ * decide.
  */
 export function statusesOf(study: Study, overview: Overview): StatusCounts {
   const wanted = namesOfOverview(overview).map(({ name }) => name);
   const found = new Map<string, string>();
   for (const { outcome } of study.cases) {
     const { blueprint } = outcome.structure;
-    const lines = wanted.filter((name) => blueprint.lines.has(name) || blueprint.inputs.has(name));
+    const has = (name: string): boolean => blueprint.lines.has(name) || blueprint.inputs.has(name);
+    const lines = study.site.isPart === true ? [...blueprint.lines.keys()] : wanted.filter(has);
     for (const name of inputsBehind(blueprint, lines)) {
       if (isDecantsOwn(name)) continue;
       const statuses = (outcome.bound.get(name)?.rows ?? []).map(({ status }) => status ?? UNSTATED);

@@ -140,3 +140,32 @@ test('a middle land price that the median of the other two is not is said to be 
   expect(prices('1350 krealGBP/acre')).toEqual([expect.stringMatching(/^warning: .*£1,350,000.*£1,326,650/)]);
   expect(prices('1327 krealGBP/acre')).toEqual([]);
 });
+
+const payments = (values: readonly number[], unit = 'mGBP'): Given => ({
+  name: 'charge_published',
+  place,
+  value: {
+    kind: 'series',
+    years: new Map(values.map((value, at) => [2017 + at, { text: `${value} ${unit}`, place }])),
+  },
+});
+
+test('METHOD 3, bad input: a large charge that never grows may be in the prices of one year; a small or a growing one is not asked', () => {
+  expect(found(payments([21, 21, 21, 21, 21, 21, 21])).join()).toMatch(
+    /£21m in every year from 2016\/17 to 2022\/23.*prices of one year.*charge_at_base/,
+  );
+  expect(found(payments([21, 21, 21, 21, 21, 21]))).toEqual([]);
+  expect(found(payments([5, 5, 5, 5, 5, 5, 5, 5]))).toEqual([]);
+  expect(found(payments([21, 21.5, 22, 22.5, 23, 23.6, 24.2, 24.8]))).toEqual([]);
+});
+
+test('METHOD 3, bad input: an index of a price base after the base year', () => {
+  expect(found(single('index_since_price_base', '0.97')).join()).toMatch(/0\.97 of .*after the base year.*206 ÷ 200/);
+  expect(found(single('index_since_price_base', '1.03'))).toEqual([]);
+});
+
+test('METHOD 3, bad input: a charge that is a fifth above what was returned may hold VAT', () => {
+  const returned = byPool('eric_pfi_cost', { lifecycle: '2 mGBP', principal_and_interest: '8 mGBP' });
+  expect(found(single('charge_at_base', '12 mGBP'), returned).join()).toMatch(/1\.2 times .*Is VAT in it\?/);
+  expect(found(single('charge_at_base', '12.2 mGBP'), returned)).toEqual([]);
+});

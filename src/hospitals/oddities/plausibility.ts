@@ -4,6 +4,7 @@ import type { Contract } from '../site/site.js';
 import { ACTIVITY } from './activity.js';
 import { BEDS } from './beds.js';
 import { CONTRACT } from './contract.js';
+import { CONTRACT_TERMS } from './contractTerms.js';
 import { Figures } from './figures.js';
 import { MAP } from './map.js';
 import type { Beside, Rule } from './oddity.js';
@@ -21,6 +22,7 @@ export const RULES: readonly Rule[] = [
   ...YARDSTICKS,
   ...ACTIVITY,
   ...CONTRACT,
+  ...CONTRACT_TERMS,
   ...PAYMENTS,
   ...SPACE,
   ...MAP,
