@@ -30,7 +30,9 @@ export function openSite(
   const problems = [...read];
   const library = withOwnFiles(shipped, folder);
   library.refuseOwnNames(problems);
-  if (site !== undefined) problems.push(...unlistedOptions(site, library));
+  if (site !== undefined && part === undefined) problems.push(...unlistedOptions(site, library));
+  if (site !== undefined && part !== undefined && site.contracts.length === 0)
+    return { problems: [...problems, withoutContract(site)] };
   const choice = scenario === undefined ? undefined : choiceFor(folder, scenario);
   const found =
     site === undefined
@@ -39,6 +41,11 @@ export function openSite(
   if (draft !== undefined) problems.push(...faultsOfValues(draft, isGuessed, library, read));
   else if (site !== undefined && found === undefined) problems.push(...faultsAnyhow(site, library));
   return found === undefined || hasErrors(problems) ? { problems: once(problems) } : { study: found, problems };
+}
+
+function withoutContract({ folder }: Site): Problem {
+  const right = 'Put its terms in pfi/….yaml, which README.md of decant init lists';
+  return { severity: 'error', file: folder, found: 'this hospital has no PFI contract: its pfi/ holds none', right };
 }
 
 /** A hospital of which a reader says what is emptied: a zone that it has drawn to keep says otherwise, and is left aside. */

@@ -1,4 +1,3 @@
-import { UserError } from '../../problems/index.js';
 import type { ChangedFacts } from '../changedFacts.js';
 import { failedChecks, rootFailures, type FailedCheck } from '../failures.js';
 import { chosenOption, evaluated, type Asked, type Decant } from '../evaluateSite.js';
@@ -28,7 +27,6 @@ export function contractsOfSite(
 ): { readonly answer: PfiAnswer; readonly result: Result } {
   const { study, result } = evaluated(folder, decant, { ...asked, part: 'contract' });
   const option = chosenOption(result);
-  if (study.site.contracts.length === 0) throw new UserError(`${folder} has no PFI contract: its pfi/ holds none`);
   const { site, baseYear, changed, findings, illustrative, warnings } = result;
   const answer = {
     site: site.name,
