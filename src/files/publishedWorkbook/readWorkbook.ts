@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { askProgram } from '../boundedProgram.js';
 import { weighZip } from '../zip/index.js';
 
 /** A sheet of a workbook as text, row 1 first, as a spreadsheet numbers them. */
@@ -45,20 +45,10 @@ export function isWorkbook(bytes: Uint8Array): boolean {
 export function readWorkbook(bytes: Uint8Array, program: string, refuse: Refuse): readonly Sheet[] | undefined {
   // The library inflates without a bound: an archive that is larger, or other, than it says never reaches it.
   if (signature(bytes) === XLSX && !weighZip(bytes, BOUNDS.unpacked, refuse)) return undefined;
-  const { memoryMb, seconds } = BOUNDS;
-  const { status, stdout, error } = spawnSync(process.execPath, [`--max-old-space-size=${memoryMb}`, program], {
-    input: bytes,
-    maxBuffer: BOUNDS.reply,
-    timeout: seconds * 1000,
-    killSignal: 'SIGKILL',
-    windowsHide: true,
-  });
-  if (status !== 0) {
-    const isLate = error !== undefined && 'code' in error && error.code === 'ETIMEDOUT';
-    const past = isLate ? `${seconds} seconds` : `${memoryMb} MB of memory`;
-    return void refuse(`reading this workbook takes more than ${past}, or it is damaged`, AS_CSV);
-  }
-  const reply = JSON.parse(stdout.toString('utf8')) as Reply;
+  const asked = askProgram(program, [], bytes, BOUNDS);
+  if ('past' in asked)
+    return void refuse(`reading this workbook takes more than ${asked.past}, or it is damaged`, AS_CSV);
+  const reply = asked.answer as Reply;
   return 'sheets' in reply ? reply.sheets : void refuse(reply.wrong, AS_CSV);
 }
 
