@@ -28,12 +28,13 @@ if (esbuild === undefined) {
 }
 
 const started = performance.now();
-// A worker is a file of its own, from which threads of a simulation start; so is the program that reads a publisher's workbook. The reader of files serves this script.
+// A worker is a file of its own, from which threads of a simulation start; so are the programs that read a publisher's workbook and a GeoPackage. The reader of files serves this script.
 const READER = 'files/yaml/index';
 const entries = [
   'src/cli/main.ts',
   'src/uncertainty/worker.ts',
   'src/files/publishedWorkbook/program.ts',
+  'src/files/geoPackage/program.ts',
   `src/${READER}.ts`,
 ]
   .map((file) => join(root, file))
@@ -72,6 +73,7 @@ async function bundle(outdir) {
     legalComments: 'none',
     logLevel: 'error',
     external: EXTERNAL,
+    loader: { '.wasm': 'binary' },
     define: { 'import.meta.url': '__builtUrl' },
   });
   const bundled = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));

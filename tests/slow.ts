@@ -24,6 +24,8 @@ export const SLOW: readonly string[] = [
   'tests/study/regimesCompared.test.ts',
   'tests/study/secondProgram.test.ts',
   'tests/study/slots.test.ts',
+  'tests/hospitals/geoPackage.test.ts',
+  'tests/hospitals/hostileGeoPackage.test.ts',
   'tests/study/prices.test.ts',
   'tests/commands/beds.test.ts',
   'tests/commands/commands.test.ts',

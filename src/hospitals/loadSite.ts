@@ -22,15 +22,20 @@ import { readSiteFile, type SiteFile } from './site/siteFile.js';
 import { Tables } from './tables/tables.js';
 
 /**
- * Reads one hospital's folder and everything that is wrong or odd in it, all at once.
+ * Reads one hospital's folder and everything that is wrong or odd in it, all at once; GeoPackages by a program of `built`, the built files.
  * `site` is there only when no problem is an error; warnings stand beside it and the report prints them. `draft` is a folder
  * with faults as far as it could be read: good for nothing but finding further faults in its values. It `isGuessed` where it stands on
  * a timeline or a scenario that site.yaml does not say. With `isWholeLife` the calendar is that of its contracts, from the first payment
  * that is known to the last, and not the hospital's.
  */
-export function loadSite(folderPath: string, returns: Returns = Returns.none, isWholeLife = false): LoadedSite {
+export function loadSite(
+  folderPath: string,
+  returns: Returns = Returns.none,
+  built?: string,
+  isWholeLife = false,
+): LoadedSite {
   const problems: Problem[] = [];
-  const folder = SiteFolder.open(folderPath, problems);
+  const folder = SiteFolder.open(folderPath, problems, built);
   if (folder === undefined) return { problems };
   const tables = new Tables(folder);
   const file = readSiteFile(folder);

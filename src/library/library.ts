@@ -1,4 +1,4 @@
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { isYamlPath, type YamlFile } from '../files/yaml/index.js';
 import { readMethod, type Clause } from '../method/index.js';
 import type { Section } from '../model/index.js';
@@ -53,7 +53,7 @@ export class Library {
   constructor(
     private readonly root: string,
     /** Where the build left what it read of the templates: a file that has changed since is read anew. */
-    private readonly built?: string,
+    private readonly readBefore?: string,
     /** Where METHOD is published; a library without it cites clauses that no report of its can print. */
     private readonly published?: string,
     /** Steps of tables that a reader has changed: table → key → value. */
@@ -61,13 +61,13 @@ export class Library {
     /** Options, scenarios, regimes and changes of one hospital, beside the shipped ones. */
     private readonly own?: OwnFiles,
   ) {
-    this.shelf = new Shelf(root, built, own);
+    this.shelf = new Shelf(root, readBefore, own);
     this.read = new ReadSections(this.shelf, steps);
   }
 
   /** The same templates, with a hospital's own options, scenarios, regimes and changes beside them. */
   withOwn(own: OwnFiles): Library {
-    return new Library(this.root, this.built, this.published, this.steps, own);
+    return new Library(this.root, this.readBefore, this.published, this.steps, own);
   }
 
   /** Ids of a hospital's own files of a kind. */
@@ -82,7 +82,7 @@ export class Library {
 
   /** The same templates, with other values at some steps of their tables. */
   withSteps(steps: Steps): Library {
-    return new Library(this.root, this.built, this.published, steps, this.own);
+    return new Library(this.root, this.readBefore, this.published, steps, this.own);
   }
 
   /** The templates of an installed Decant, by its folder. */
@@ -92,6 +92,11 @@ export class Library {
       join(decant, 'dist', 'templates.jsonl'),
       join(decant, 'docs', 'method'),
     );
+  }
+
+  /** The folder of the built files, where Decant is built: its programs read what is not read in this process. */
+  get built(): string | undefined {
+    return this.readBefore === undefined ? undefined : dirname(this.readBefore);
   }
 
   /** The clauses of METHOD, which lines and inputs cite as their sources. */

@@ -24,7 +24,7 @@ export function openSite(
     draft,
     isGuessed = false,
     problems: read,
-  } = loadSite(folder, shipped.returns(), part !== undefined);
+  } = loadSite(folder, shipped.returns(), shipped.built, part !== undefined);
   const whole = loaded === undefined || empties === undefined ? loaded : toBeEmptied(loaded, empties);
   const site = whole === undefined || part === undefined ? whole : partOf(whole, part);
   const problems = [...read];

@@ -1,11 +1,14 @@
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach } from 'vitest';
 import { printProblem } from '../../src/problems/problem.js';
 import { loadSite } from '../../src/hospitals/index.js';
 import { STOKE_2016_17 } from '../stoke-2016-17/folder.js';
 
+/** The folder of built files, whose programs read GeoPackages. */
+export const BUILT = fileURLToPath(new URL('../../dist', import.meta.url));
 const made: string[] = [];
 
 afterEach(() => {
@@ -67,7 +70,7 @@ export class CopiedSite {
   }
 
   private printed(severity: string): string[] {
-    const { site, problems } = loadSite(this.folder);
+    const { site, problems } = loadSite(this.folder, undefined, BUILT);
     const errors = problems.filter((problem) => problem.severity === 'error');
     if ((site === undefined) !== errors.length > 0) throw new Error('a site is loaded exactly when nothing is wrong');
     return problems

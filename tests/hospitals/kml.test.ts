@@ -171,7 +171,6 @@ describe('refused, with the line', () => {
 
 describe('a map in a form that is not read', () => {
   test.each([
-    ['boundary.gpkg', 'a GeoPackage'],
     ['boundary.dxf', 'a drawing of a CAD program (DXF)'],
     ['boundary.DWG', 'a drawing of a CAD program (DWG)'],
     ['boundary.tab', 'a map of MapInfo (TAB)'],

@@ -1,11 +1,11 @@
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { compactJson } from '../../src/files/index.js';
 import { writtenLine, writtenResult, type WrittenResult } from '../../src/report/index.js';
+import { describePython, runPython } from '../python.js';
 import { copyOf, edit, giveInput, resultOf, shipped } from './reported.js';
 
 /** What the program prints: lines by option, each a number, a list by year, or an object by member. */
@@ -13,29 +13,13 @@ type Line = number | readonly number[] | { readonly [member: string]: Line };
 type Recalculated = Readonly<Record<string, Readonly<Record<string, Line>>>>;
 
 const PROGRAM = fileURLToPath(new URL('second_program.py', import.meta.url));
-const CANDIDATES = ['/usr/bin/python3', 'python3'];
-const python = CANDIDATES.find((name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0);
-const isRequired = process.env.DECANT_REQUIRE_JUDGES === '1';
 
 /** Numbers agree to a millionth of themselves, money to a penny. */
 const WITHIN = 1e-6;
 const A_PENNY = 0.01;
 
-/** Skipped where python3 is missing, under a name that says so and in so many words, unless judges are required. */
-function describeSecond(name: string, tests: () => void): void {
-  if (python !== undefined || isRequired) {
-    describe(name, tests);
-    return;
-  }
-  process.stdout.write(`Skipped: ${name} (python3 is not installed)\n`);
-  describe.skip(`${name} (skipped: python3 is not installed)`, tests);
-}
-
 function run<T>(asked: string): T {
-  if (python === undefined) throw new Error('There is no python3, and DECANT_REQUIRE_JUDGES=1 asks for it');
-  const done = spawnSync(python, [PROGRAM, asked], { encoding: 'utf8', maxBuffer: 1e9, timeout: 60_000 });
-  if (done.status !== 0) throw new Error(`second_program.py ended with ${done.status}: ${done.stderr}`);
-  return JSON.parse(done.stdout) as T;
+  return JSON.parse(runPython(PROGRAM, [asked])) as T;
 }
 
 /** The lines of a hospital by the second program, which gets inputs alone: no line of Decant's is in its folder. */
@@ -109,7 +93,7 @@ function inPools(): string {
   return folder;
 }
 
-describeSecond('a second program, written from METHOD’s text alone', () => {
+describePython('a second program, written from METHOD’s text alone', () => {
   it('finds what METHOD prints in its examples', () => {
     const examples = run<Record<string, [number[], number[]]>>('--examples');
     expect(Object.keys(examples)).toEqual(expect.arrayContaining(['1m', '1n', '2g', '2h']));

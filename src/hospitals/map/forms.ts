@@ -3,13 +3,12 @@ export const MAPS = ['boundary', 'buildings', 'constraints'] as const;
 export type MapName = (typeof MAPS)[number];
 
 /** Forms in which a map is read, by the endings of its file. */
-export const FORMS = ['geojson', 'shp', 'zip', 'kml', 'kmz'];
+export const FORMS = ['geojson', 'shp', 'zip', 'kml', 'kmz', 'gpkg'];
 /** With what goes with a shapefile. */
 export const MAP_ENDINGS = [...FORMS, 'dbf', 'prj', 'shx', 'cpg'];
 
 /** Forms in which people have maps and that are not read, by their endings. */
 const OTHERS: Readonly<Record<string, string>> = {
-  gpkg: 'a GeoPackage',
   dxf: 'a drawing of a CAD program (DXF)',
   dwg: 'a drawing of a CAD program (DWG)',
   dgn: 'a drawing of a CAD program (DGN)',

@@ -1,7 +1,9 @@
+import { geoPackageProgram } from '../../files/geoPackage/index.js';
 import { openZip, readZip } from '../../files/zip/index.js';
 import {
   placeOfFeature,
   readGeoJson,
+  readGeoPackageMap,
   readKml,
   readShapefile,
   type FeatureCollection,
@@ -47,6 +49,13 @@ const NUMBERS = [
   ...['floor_area_m2', 'gross_external_area_m2', 'footprint_m2', 'storeys', 'running_cost', 'year_built'],
   ...['buffer_m', 'cost_gbp'],
 ];
+/** What a layer may be called by which it is known among several. */
+const LAYERS: Readonly<Record<MapName, readonly string[]>> = {
+  boundary: ['boundary', 'site'],
+  buildings: ['buildings', 'blocks'],
+  constraints: ['constraints'],
+};
+const LEFT_BESIDE = ['-wal', '-journal'];
 /** Files of a KMZ: pictures beside the text. */
 const MOST_IN_KMZ = 200;
 const LARGEST_KML = 20_000_000;
@@ -90,6 +99,7 @@ function collectionOf(folder: SiteFolder, form: string, name: MapName, say: Say)
     const options = { lines, flags: FLAGS, numbers: NUMBERS };
     return text === undefined ? undefined : readKml(text, folder.label(form), folder.problems, options);
   }
+  if (form.endsWith('.gpkg')) return inGeoPackage(folder, form, name, say);
   const files = form.endsWith('.zip') ? zipped(folder, form, say) : loose(folder, name);
   const shapefile = files === undefined ? undefined : together(files, refuse);
   if (shapefile === undefined) return undefined;
@@ -97,6 +107,24 @@ function collectionOf(folder: SiteFolder, form: string, name: MapName, say: Say)
     lines,
     known: PROPERTIES[name],
     flags: FLAGS,
+  });
+}
+
+/** A layer of a database, which may hold several, those of other maps among them. */
+function inGeoPackage(folder: SiteFolder, form: string, name: MapName, { refuse }: Say): FeatureCollection | undefined {
+  const bytes = folder.bytes(form);
+  if (bytes === undefined) return undefined;
+  // A program that has it open, or was ended, leaves what it has not yet written into it in a file beside it.
+  const left = LEFT_BESIDE.map((ending) => form + ending).find((file) => (folder.size(file) ?? 0) > 0);
+  if (left !== undefined)
+    return void refuse(
+      `${left} stands beside it, with changes that are not in it yet`,
+      'Close it in the program that has it open, or open it there again and close it, and copy it then',
+    );
+  return readGeoPackageMap(bytes, folder.label(form), folder.problems, {
+    ...{ lines: name === 'constraints', flags: FLAGS, numbers: NUMBERS },
+    program: folder.built === undefined ? undefined : geoPackageProgram(folder.built),
+    names: LAYERS[name],
   });
 }
 

@@ -39,20 +39,22 @@ export class SiteFolder {
     /** The folder as the user named it. */
     readonly named: string,
     readonly problems: Problem[],
+    /** The folder of built programs, which read what is not read in this process; undefined where Decant is not built. */
+    readonly built: string | undefined,
   ) {
     this.code = basename(resolve(named));
     this.root = realpathSync(named);
   }
 
   /** Undefined when there is no such folder or its name cannot be a site's code. */
-  static open(named: string, problems: Problem[]): SiteFolder | undefined {
+  static open(named: string, problems: Problem[], built?: string): SiteFolder | undefined {
     const refuse = (found: string, right: string): undefined =>
       void problems.push({ severity: 'error', file: named, found, right });
     if (!isFolder(named))
       return refuse('there is no such folder', 'Name a site’s folder, as in sites/stoke-mandeville');
     if (!isSiteCode(basename(resolve(named))))
       return refuse(`${basename(resolve(named))} cannot be a site’s code, which is its folder’s name`, CODE_RULE);
-    return new SiteFolder(named, problems);
+    return new SiteFolder(named, problems, built);
   }
 
   /** A file of the folder as messages name it. */
@@ -107,6 +109,12 @@ export class SiteFolder {
   /** Whether a file that need not be there is there, or a link in its place. */
   has(file: string): boolean {
     return this.list('.').includes(file);
+  }
+
+  /** Bytes of a file that need not be there; undefined where it is not, or lies outside. */
+  size(file: string): number | undefined {
+    const path = this.inside(file);
+    return path === undefined ? undefined : statSync(path, { throwIfNoEntry: false })?.size;
   }
 
   /** Whether a path that a text names leads to a file inside the folder. */

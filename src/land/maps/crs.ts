@@ -37,8 +37,8 @@ export function recogniseCrs(crs: unknown, points: readonly Pair[], saidBy: Said
   return { wrong: 'its coordinates are neither degrees nor metres on the British National Grid', right: oneSystem };
 }
 
-/** Where a file says its coordinate system: GeoJSON in its crs member, a shapefile in its .prj; a KML by its standard. */
-export type SaidBy = 'crs' | '.prj' | 'standard';
+/** Where a file says its coordinate system: GeoJSON in its crs member, a shapefile in its .prj, a GeoPackage in a table; a KML by its standard. */
+export type SaidBy = 'crs' | '.prj' | 'spatial reference system' | 'standard';
 
 interface Said {
   readonly degrees: number;

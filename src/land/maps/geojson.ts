@@ -154,11 +154,13 @@ function rawFeature(feature: unknown, index: number, takesLines: boolean, refuse
 /** An id in a sentence is cut to this. */
 const LONGEST_ID = 60;
 
-/** How messages name a feature: by its position in the file, from 1, and its id where it has one that can be printed. */
-export function labelOf(index: number, id: unknown): string {
-  const text = typeof id === 'string' || typeof id === 'number' ? String(id) : '';
-  const isPlain = text !== '' && text.length <= LONGEST_ID && lineControlIn(text) === undefined;
-  return isPlain ? `feature ${index + 1} (${text})` : `feature ${index + 1}`;
+/** How messages name a feature: by its position in the file, from 1, its id where it has one that can be printed, and its row where the file numbers them. */
+export function labelOf(index: number, id: unknown, row?: string): string {
+  const names = [id, row].flatMap((name) => {
+    const text = typeof name === 'string' || typeof name === 'number' ? String(name) : '';
+    return text !== '' && text.length <= LONGEST_ID && lineControlIn(text) === undefined ? [text] : [];
+  });
+  return names.length === 0 ? `feature ${index + 1}` : `feature ${index + 1} (${names.join(', ')})`;
 }
 
 /** Names, ids, sources and notes are printed, each on a line of its own. */

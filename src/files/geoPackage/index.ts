@@ -1,0 +1,1 @@
+export { geoPackageProgram, readGeoPackage, type GeoPackageLayer } from './readGeoPackage.js';
