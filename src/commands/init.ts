@@ -41,7 +41,10 @@ export default class Init extends DecantCommand {
       helpValue: '[FILE#]N',
       summary: 'Number in HM Treasury’s list of PFI contracts, or in a later list.',
     }),
-    buildings: Flags.string({ helpValue: 'FILE', summary: 'Outlines of buildings: GeoJSON, KML, shapefile, zip.' }),
+    buildings: Flags.string({
+      helpValue: 'FILE',
+      summary: 'Outlines of buildings: GeoJSON, GeoPackage, KML, shapefile, zip.',
+    }),
     boundary: Flags.string({ helpValue: 'FILE', summary: 'The site’s boundary, in the same forms.' }),
   };
 

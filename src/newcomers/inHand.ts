@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
 import { UserError } from '../problems/index.js';
@@ -71,16 +71,25 @@ function kept(piece: Piece): Piece {
   return { ...piece, rows, text: () => text, isInHand: true };
 }
 
-const MAP_ENDINGS = ['.geojson', '.json', '.kml', '.kmz', '.shp', '.zip'];
+const MAP_ENDINGS = ['.geojson', '.json', '.gpkg', '.kml', '.kmz', '.shp', '.zip'];
 const PARTS_OF_SHAPEFILE = ['.dbf', '.prj', '.shx', '.cpg'];
 
 /** A map in hand, and the files beside it that belong to it; throws `UserError` where it is not there. */
-export function mapInHand(name: 'buildings' | 'boundary', path: string | undefined): MapInHand | undefined {
+export function mapInHand(
+  name: 'buildings' | 'boundary',
+  path: string | undefined,
+  program: string,
+): MapInHand | undefined {
   if (path === undefined) return undefined;
   if (!existsSync(path)) throw new UserError(`--${name} ${path}: this file is missing`);
   const ending = extname(path).toLowerCase();
   if (!MAP_ENDINGS.includes(ending))
     throw new UserError(`--${name} ${path} is no map that is read`, [`It may end in ${MAP_ENDINGS.join(', ')}`]);
+  const left = ['-wal', '-journal'].map((log) => path + log).find((log) => existsSync(log) && statSync(log).size > 0);
+  if (ending === '.gpkg' && left !== undefined)
+    throw new UserError(`--${name} ${path} has changes in ${basename(left)} that are not in it yet`, [
+      'Close it in the program that has it open',
+    ]);
   const read = (from: string): Buffer => readFileSync(from);
   const files = new Map([[`${name}${ending === '.json' ? '.geojson' : ending}`, read(path)]]);
   if (ending === '.shp')
@@ -88,5 +97,5 @@ export function mapInHand(name: 'buildings' | 'boundary', path: string | undefin
       const beside = path.slice(0, -ending.length) + part;
       if (existsSync(beside)) files.set(`${name}${part}`, read(beside));
     }
-  return new MapInHand(basename(path), files);
+  return new MapInHand(basename(path), files, program);
 }

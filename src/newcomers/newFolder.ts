@@ -1,4 +1,5 @@
-import { basename, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
+import { geoPackageProgram } from '../files/geoPackage/index.js';
 import { workbookProgram } from '../files/publishedWorkbook/index.js';
 import { UserError } from '../problems/index.js';
 import { Store, type Returns } from '../returns/index.js';
@@ -47,7 +48,11 @@ export function newFolder(typed: Typed, returns: Returns, decant: string): NewFo
   const code = typed.site ?? (isCode ? typed.first : undefined);
   if (code === undefined) refuseWithoutCode(typed);
   const year = yearOf(typed.year);
-  const maps = { buildings: mapInHand('buildings', typed.buildings), boundary: mapInHand('boundary', typed.boundary) };
+  const program = geoPackageProgram(join(decant, 'dist'));
+  const maps = {
+    buildings: mapInHand('buildings', typed.buildings, program),
+    boundary: mapInHand('boundary', typed.boundary, program),
+  };
   const made =
     code === undefined
       ? undefined

@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeNew } from '../../src/files/writing/index.js';
+import { loadSite } from '../../src/hospitals/index.js';
 import { Library } from '../../src/library/index.js';
 import { newFolder, type NewFolder, type Typed } from '../../src/newcomers/index.js';
+import type { UserError } from '../../src/problems/index.js';
+import { geoPackage, layerOf, type Drawn, type Layer } from '../hospitals/geoPackages.js';
 
 const root = join(import.meta.dirname, '..', '..');
 const desk = mkdtempSync(join(tmpdir(), 'decant-desk-'));
@@ -18,6 +22,14 @@ function published(name: string, held: string, keep: (line: string, index: numbe
   const path = join(desk, name);
   writeFileSync(path, text.split('\n').filter(keep).join('\n'));
   return path;
+}
+
+function thrownBy(work: () => unknown): unknown {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
 }
 
 let [eric, kh03, list] = ['', '', ''];
@@ -52,6 +64,51 @@ describe('a folder from files in hand', () => {
     const { features } = JSON.parse(file(folder, 'buildings.geojson')) as { features: unknown[] };
     expect(features).toHaveLength(36);
     expect(folder.made?.how.join()).toContain('36 outlines of outlines.geojson');
+  });
+
+  it('takes outlines and a boundary from a GeoPackage, both of one file, and the folder is sound', () => {
+    const shipped = (map: string): string =>
+      readFileSync(join(root, 'sites', 'stoke-mandeville', `${map}.geojson`), 'utf8');
+    const alone = (layer: Layer): Layer => ({ ...layer, rows: layer.rows.map((row) => ({ ...row, values: {} })) });
+    const layers = ['buildings', 'boundary'].map((map) => alone(layerOf(map, shipped(map), 4326)));
+    const path = join(desk, 'Estate.gpkg');
+    writeFileSync(path, geoPackage(layers));
+    const stoke = made({ first: 'stoke', site: 'RXQ02', buildings: path, boundary: path });
+    expect(stoke.made?.how.join()).toContain('36 outlines of Estate.gpkg');
+    const written = join(desk, 'stoke');
+    writeNew(written, stoke.files);
+    const { site, problems } = loadSite(written, returns, join(root, 'dist'));
+    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const own = loadSite(join(root, 'sites', 'stoke-mandeville'), returns).site?.map;
+    expect(site?.map.areaM2).toBe(own?.areaM2);
+    const floors = (map = own) => map?.blocks.map(({ floorAreaM2 }) => floorAreaM2);
+    expect(floors(site?.map)).toEqual(floors());
+  });
+
+  it('takes a GeoPackage that says what its blocks are as it is, and refuses one that cannot be read', () => {
+    const square = [
+      [430_000, 420_000],
+      [430_100, 420_000],
+      [430_100, 420_100],
+      [430_000, 420_000],
+    ];
+    const shape: Drawn = { type: 'Polygon', coordinates: [square] };
+    const path = join(desk, 'blocks.gpkg');
+    const bytes = geoPackage([
+      { name: 'a', rows: [{ shape, values: { id: 'a', tenure: 'owned', floor_area_m2: 9 } }] },
+    ]);
+    writeFileSync(path, bytes);
+    const asked = { first: 'stoke', site: 'RXQ02', buildings: path };
+    expect(made(asked).files.get('buildings.gpkg')).toEqual(Buffer.from(bytes));
+    writeFileSync(path, bytes.subarray(0, 9000));
+    const error = thrownBy(() => made(asked)) as UserError;
+    expect([error.message, ...error.problems].join('\n')).toMatch(
+      /^blocks\.gpkg cannot be read\nblocks\.gpkg: it is damaged, or no SQLite database/,
+    );
+    writeFileSync(`${path}-wal`, 'x');
+    expect(() => made(asked)).toThrow(
+      /--buildings .*blocks\.gpkg has changes in blocks\.gpkg-wal that are not in it yet/,
+    );
   });
 
   it.each<[string, Typed, RegExp]>([
