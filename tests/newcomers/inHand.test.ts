@@ -64,6 +64,7 @@ describe('a folder from files in hand', () => {
     const { features } = JSON.parse(file(folder, 'buildings.geojson')) as { features: unknown[] };
     expect(features).toHaveLength(36);
     expect(folder.made?.how.join()).toContain('36 outlines of outlines.geojson');
+    expect(file(folder, 'buildings.geojson')).toMatch(/"attribution": ".*OpenStreetMap contributors/);
   });
 
   it('takes outlines and a boundary from a GeoPackage, both of one file, and the folder is sound', () => {
@@ -75,6 +76,9 @@ describe('a folder from files in hand', () => {
     writeFileSync(path, geoPackage(layers));
     const stoke = made({ first: 'stoke', site: 'RXQ02', buildings: path, boundary: path });
     expect(stoke.made?.how.join()).toContain('36 outlines of Estate.gpkg');
+    // Whose they are nobody has said: OpenStreetMap's they are not.
+    expect(file(stoke, 'buildings.geojson')).toContain('Outlines are those of Estate.gpkg');
+    expect(file(stoke, 'buildings.geojson')).not.toContain('OpenStreetMap');
     const written = join(desk, 'stoke');
     writeNew(written, stoke.files);
     const { site, problems } = loadSite(written, returns, join(root, 'dist'));

@@ -23,6 +23,13 @@ export interface Published {
   readonly siteAreaM2: number;
   /** How the three figures are cited. */
   readonly source: string;
+  /** The file of outlines in hand; left out where they are OpenStreetMap’s. */
+  readonly outlines?: string | undefined;
+}
+
+/** With the words of whoever drew the outlines, where there are any. */
+interface Said extends Published {
+  readonly attribution: string | undefined;
 }
 
 export interface DrawnSite {
@@ -63,9 +70,11 @@ export function drawSite(osmText: string, published: Published, problems: Proble
     tenure: pfi.has(index) ? 'pfi' : 'owned',
     geometry: geometries[index],
   }));
+  const own = typeof osm.members.attribution === 'string' ? osm.members.attribution : undefined;
+  const said = { ...published, attribution: published.outlines === undefined ? ATTRIBUTION : own };
   return {
-    boundary: printBoundary(boundary.shape, boundary.bufferM, published),
-    buildings: printBuildings(blocks, published),
+    boundary: printBoundary(boundary.shape, boundary.bufferM, said),
+    buildings: printBuildings(blocks, said),
     bufferM: boundary.bufferM,
     blocks,
   };
@@ -83,7 +92,7 @@ function blockId(way: unknown, index: number): string {
   return typeof way === 'string' && /^\d+$/.test(way) ? `way_${way}` : `block_${String(index + 1).padStart(2, '0')}`;
 }
 
-function printBoundary(shape: Shape, bufferM: number, { siteAreaM2, source }: Published): string {
+function printBoundary(shape: Shape, bufferM: number, { siteAreaM2, source, attribution }: Said): string {
   const rings = shape.map(({ outer }) => [
     turned(outer, false).map((point) => toDegrees(point).map((degree) => Number(degree.toFixed(9)))),
   ]);
@@ -95,12 +104,13 @@ function printBoundary(shape: Shape, bufferM: number, { siteAreaM2, source }: Pu
     properties: { source: note, status: 'illustrative' },
     geometry: { type: 'MultiPolygon', coordinates: rings },
   };
-  return printCollection({ attribution: `Made from building outlines ${ATTRIBUTION}`, note, crs: CRS }, [feature]);
+  const made = attribution === undefined ? {} : { attribution: `Made from building outlines ${attribution}` };
+  return printCollection({ ...made, note, crs: CRS }, [feature]);
 }
 
-function printBuildings(blocks: readonly DrawnBlock[], { source }: Published): string {
+function printBuildings(blocks: readonly DrawnBlock[], { source, outlines, attribution }: Said): string {
   const note =
-    'Outlines are OpenStreetMap’s, point for point (rings turned to GeoJSON’s right-hand rule); the rest is illustrative. Floor area: the site’s gross internal area shared out by footprint. ' +
+    `Outlines are ${outlines === undefined ? 'OpenStreetMap’s' : `those of ${outlines}`}, point for point (rings turned to GeoJSON’s right-hand rule); the rest is illustrative. Floor area: the site’s gross internal area shared out by footprint. ` +
     'PFI blocks: the set whose floor areas add up nearest to the PFI floor area, not a record of which blocks the contract covers.';
   const features = blocks.map(({ id, name, floorAreaM2, footprintM2, tenure, geometry }) => ({
     type: 'Feature',
@@ -112,10 +122,10 @@ function printBuildings(blocks: readonly DrawnBlock[], { source }: Published): s
       tenure,
       movable: tenure === 'owned',
       storeys: null,
-      source: `OpenStreetMap outline${id.startsWith('way_') ? ` (${id.replace('_', ' ')})` : ''}; floor area by footprint (${source})`,
+      source: `${outlines === undefined ? 'OpenStreetMap outline' : `Outline of ${outlines}`}${id.startsWith('way_') ? ` (${id.replace('_', ' ')})` : ''}; floor area by footprint (${source})`,
       status: 'illustrative',
     },
     geometry,
   }));
-  return printCollection({ attribution: ATTRIBUTION, note, crs: CRS }, features);
+  return printCollection({ ...(attribution === undefined ? {} : { attribution }), note, crs: CRS }, features);
 }

@@ -64,9 +64,11 @@ export function mapsOf(
   const source = `${driving.piece.ofReturn.called} ${driving.piece.printed}, site ${gathered.code}`;
   const published = { floorAreaM2, siteAreaM2, source, pfiFloorAreaM2: Math.min(floorAreaM2, pfiFloor?.amount ?? 0) };
   const given = buildings?.outlines(gathered.code);
+  const outlines = given === undefined ? undefined : buildings?.called;
   const traced = given === undefined ? outlinesOf(pieces, gathered.code) : measured(given);
   const wrong = traced === undefined ? 'no outline of its buildings is held' : whyNot(traced, published);
-  const drawn = traced !== undefined && wrong === undefined ? drawSite(traced.text, published, []) : undefined;
+  const drawn =
+    traced !== undefined && wrong === undefined ? drawSite(traced.text, { ...published, outlines }, []) : undefined;
   if (given !== undefined && drawn === undefined)
     throw new UserError(
       `${buildings?.called ?? 'The outlines'} cannot be the hospital’s: ${wrong ?? 'it has no outline that can be read'}`,
