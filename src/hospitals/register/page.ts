@@ -6,7 +6,7 @@ export function registerPage(): string {
   return `# The estate register of a hospital
 
 \`blocks.csv\` or \`blocks.xlsx\` in the hospital's folder says what each block is, a row a block, where the outlines of
-\`buildings.geojson\` (or its shapefile or KML) carry none of it. A template's header:
+\`buildings.geojson\` (or its shapefile, KML or GeoPackage) carry none of it. A template's header:
 
 \`\`\`csv
 ${HEADER.join(',')}

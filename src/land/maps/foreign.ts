@@ -6,6 +6,8 @@ export type Wanted = 'boundary' | 'buildings';
 /** A publisher of maps whose features say nothing of a hospital's blocks, and are told from others'. */
 interface Publisher {
   readonly name: string;
+  /** What its licence asks to be printed, where the file does not say it. */
+  readonly attribution: string;
   /** What a feature is called there: `way/440410278`. */
   idOf(this: void, feature: Feature): string | undefined;
   /** Whether a feature is of the map that is read. */
@@ -25,6 +27,7 @@ const OSM_ID = /^(?:way|relation|node)\/\d+$/;
 
 const OPEN_STREET_MAP: Publisher = {
   name: 'OpenStreetMap',
+  attribution: '© OpenStreetMap contributors',
   idOf: ({ id, properties }) => {
     const said = [properties['@id'], id, properties.osm_id, properties.osm_way_id].find((each) => each !== undefined);
     const text = typeof said === 'string' || typeof said === 'number' ? String(said) : '';
@@ -44,19 +47,24 @@ const OPEN_STREET_MAP: Publisher = {
 
 const PLANNING_DATA: Publisher = {
   name: 'planning data',
+  attribution:
+    'Contains public sector information licensed under the Open Government Licence v3.0 (planning.data.gov.uk)',
   idOf: ({ properties: { entity, dataset } }) =>
     typeof dataset === 'string' && (typeof entity === 'string' || typeof entity === 'number')
       ? String(entity)
       : undefined,
   isWanted: () => true,
   read: ({ name, reference, dataset }, id) => ({
-    ...named(name ?? reference),
+    // A site without a name has an empty one.
+    ...named(reference),
+    ...named(name),
     source: `planning.data.gov.uk, ${typeof dataset === 'string' ? dataset : ''} ${id ?? ''}`.trim(),
   }),
 };
 
 interface Taken {
   readonly publisher: string;
+  readonly attribution: string;
   /** With their positions among all of the file. */
   readonly features: readonly { readonly feature: unknown; readonly index: number }[];
   readonly oddities: readonly Oddity[];
@@ -96,6 +104,7 @@ export function takenFrom(
   };
   return {
     publisher: publisher.name,
+    attribution: publisher.attribution,
     features: taken.map(({ index, geometry, ...feature }) => {
       const id = publisher.idOf(feature);
       return { index, feature: { type: 'Feature', id, properties: publisher.read(feature.properties, id), geometry } };

@@ -50,8 +50,11 @@ export function readGeoJson(
   // Degrees are what GeoJSON has where nothing is said; metres are a reading of ours.
   const isOurs = read?.coordinates.system === 'EPSG:27700' && read.coordinates.known === 'recognised';
   if (read === undefined) return undefined;
-  if (taken !== undefined)
-    return { ...read, featuresAt, publisher: taken.publisher, oddities: [...taken.oddities, ...read.oddities] };
+  if (taken !== undefined) {
+    const { publisher, attribution, oddities } = taken;
+    const said = { ...read, members: { attribution, ...read.members } };
+    return { ...said, featuresAt, publisher, oddities: [...oddities, ...read.oddities] };
+  }
   const unread = [
     ...unreadMembers('it has', [members], MEMBERS),
     ...unreadMembers('its features have, beside their properties,', collection.features, FEATURE_MEMBERS),
@@ -116,6 +119,8 @@ function parse(text: string, lines: boolean, refuse: Refuse): Collection | undef
       list: 'elements',
       members: { attribution: '© OpenStreetMap contributors' },
     };
+  // What a program gives of one thing that is asked for by its number.
+  if (isRecord(json) && json.type === 'Feature') return { features: [json], list: '', members: {} };
   if (!isRecord(json) || json.type !== 'FeatureCollection' || !Array.isArray(json.features)) {
     return void refuse(
       'it is not a GeoJSON FeatureCollection',
