@@ -24,6 +24,7 @@ export const SLOW: readonly string[] = [
   'tests/study/regimesCompared.test.ts',
   'tests/study/secondProgram.test.ts',
   'tests/study/slots.test.ts',
+  'tests/report/squares.test.ts',
   'tests/hospitals/geoPackage.test.ts',
   'tests/hospitals/hostileGeoPackage.test.ts',
   'tests/study/prices.test.ts',

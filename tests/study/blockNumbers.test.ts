@@ -25,4 +25,12 @@ describe('the numbers of blocks on a plan', () => {
     const many = numberBlocks(Array.from({ length: 500 }, (_, index) => `Ward ${index % 7}`));
     expect(new Set(many.map(({ label }) => label)).size).toBe(500);
   });
+
+  it('are not the years in which a block was built', () => {
+    expect(numberBlocks(['Built before 1948', 'Built 2015 to 2024', 'Ward 2024'])).toEqual([
+      { label: '1', name: 'Built before 1948' },
+      { label: '2', name: 'Built 2015 to 2024' },
+      { label: '2024', name: 'Ward 2024' },
+    ]);
+  });
 });

@@ -1,5 +1,6 @@
 import { areaM2 } from '../../land/index.js';
 import type { Feature } from '../../land/maps/index.js';
+import { STATUSES } from '../../model/values/index.js';
 import { FUNCTIONS, wholeFloor } from './functions.js';
 import { isNumber, Properties, type Refuse, type Written } from './properties.js';
 import { CONDITIONS, RISKS, SUITABILITIES, TENURES, UTILISATIONS, type Block } from '../site/site.js';
@@ -29,6 +30,7 @@ export const BLOCK_PROPERTIES = [
   'linked',
   'source',
   'status',
+  'outline_status',
   'surveyed',
   'date',
   'note',
@@ -58,6 +60,7 @@ export function readBlock(feature: Feature, refuse: Refuse, warn: Refuse, writte
   const tenure =
     properties.needed('tenure', TENURES.join(', ')) === undefined ? undefined : properties.oneOf('tenure', TENURES);
   const [listed, sharedPlant] = [properties.flag('listed') ?? false, properties.flag('shared_plant') ?? false];
+  const outlineStatus = properties.oneOf('outline_status', STATUSES);
   const storeys = properties.number('storeys', 'storeys', { least: 1, most: MOST_STOREYS });
   if (properties.number('footprint_m2', 'm²') === 0)
     properties.refuse('has a footprint_m2 of 0', 'Give its ground area in m², or take it away: the outline has it');
@@ -71,6 +74,7 @@ export function readBlock(feature: Feature, refuse: Refuse, warn: Refuse, writte
     ...(storeys === undefined ? {} : { storeys }),
     floorAreaM2,
     polygons: feature.shape,
+    ...(outlineStatus === undefined ? {} : { outlineStatus }),
     functions: functionAreas(properties, floorAreaM2),
     ...facts(properties),
     listed,

@@ -142,6 +142,8 @@ export interface Block extends Provenance, Pick<Given, 'prices' | 'pricesFault'>
   /** The open ground of the blocks that have more of it. */
   readonly openAheadM2: number;
   readonly polygons: readonly Polygon[];
+  /** How well its outline is known, where somebody says so: a square in a building’s place is illustrative. */
+  readonly outlineStatus?: NonNullable<Provenance['status']>;
   /** Function → m² of floor; floor that is given no function stands under all_functions. */
   readonly functions: Readonly<Record<string, number>>;
   readonly condition?: (typeof CONDITIONS)[number];

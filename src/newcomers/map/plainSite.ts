@@ -55,6 +55,7 @@ export function drawPlainSite(site: PlainSite): { readonly boundary: string; rea
         ...{ id, name, floor_area_m2: floor, tenure, movable: tenure === 'owned', storeys },
         source: `Drawn at no known place: ${why}; floor area from ${site.source}`,
         status: 'illustrative',
+        outline_status: 'illustrative',
       },
       geometry: { type: 'Polygon', coordinates: [square(middle, width)] },
     };

@@ -1,4 +1,5 @@
-const NUMBER_AT_END = /\d{1,4}$/;
+/** Not the year of "Built before 1948" or "Built 2015 to 2024". */
+const NUMBER_AT_END = /(?<!\b(?:to|before|since|from|in) *\d*)\d{1,4}$/i;
 /** "Block 12", "Building 12" and "12" say no more than their number. */
 const ONLY_A_NUMBER = /^((block|building)\s*)?\d{1,4}$/i;
 

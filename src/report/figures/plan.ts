@@ -91,9 +91,17 @@ function sourceOf({ site }: FigureSubject['study']): string {
     ? 'boundary.geojson, buildings.geojson and constraints.geojson'
     : 'boundary.geojson and buildings.geojson';
   const outlines = `${maps} of the site folder`;
-  const some = (status: string): boolean => site.map.blocks.some((block) => block.status === status);
-  const contract = site.map.blocks.some((block) => block.tenure === 'pfi');
+  const { blocks } = site.map;
+  const some = (status: string): boolean => blocks.some((block) => block.status === status);
+  const contract = blocks.some((block) => block.tenure === 'pfi');
   const drawn = contract ? 'boundary, the floor areas, and which blocks are PFI,' : 'boundary and the floor areas';
-  if (some('illustrative')) return `${outlines}. The ${drawn} are illustrative.`;
+  // Whoever reads a plan takes what is drawn for what stands there.
+  const squares = blocks.filter(({ outlineStatus }) => outlineStatus === 'illustrative').length;
+  const what =
+    squares === blocks.length ? 'each block is a square' : `${squares} of the ${blocks.length} blocks are squares`;
+  const nowhere = squares === 0 ? '' : `: ${what} at no known place`;
+  const withOutlines = squares === 0 ? '' : 'outlines, the ';
+  if (some('illustrative')) return `${outlines}. The ${withOutlines}${drawn} are illustrative${nowhere}.`;
+  if (squares > 0) return `${outlines}. The outlines are illustrative${nowhere}.`;
   return some('assumed') ? `${outlines}. How the floor lies in the blocks is assumed.` : `${outlines}.`;
 }

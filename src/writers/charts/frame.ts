@@ -23,11 +23,14 @@ export interface LaidFrame {
 export const MARGIN = 18;
 const GAP = 12;
 const INNER = WIDTH - 2 * MARGIN;
+/** Lines: two hold most, and a sentence that is cut says nothing. */
+const MOST_OF_SUBTITLE = 3;
 
 /** Breaks a frame's words into lines of the pictures' width. */
 export function layFrame(frame: Frame): LaidFrame {
   const title = titleLines(frame);
-  const subtitle = frame.subtitle === undefined ? [] : wrap(frame.subtitle, INNER, 2, measureIn(SIZES.subtitle));
+  const subtitle =
+    frame.subtitle === undefined ? [] : wrap(frame.subtitle, INNER, MOST_OF_SUBTITLE, measureIn(SIZES.subtitle));
   const measure = measureIn(SIZES.text);
   const banner = frame.banner === undefined ? [] : wrap(frame.banner, INNER, 3, measureIn(SIZES.text, 'bold'));
   const footer = frame.footer.filter((text) => plain(text) !== '').flatMap((text) => wrap(text, INNER, 3, measure));

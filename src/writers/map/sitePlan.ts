@@ -123,13 +123,16 @@ export function attributionLines({ attributions }: SitePlanFigure): string[] {
   ];
 }
 
-function subtitleOf(figure: SitePlanFigure, panels: readonly PlanPanel[]): string {
+export function subtitleOf(figure: SitePlanFigure, panels: readonly PlanPanel[]): string {
   const sentences: string[] = [];
   if (figure.siteAreaM2 !== null) sentences.push(`Site ${formatHectares(figure.siteAreaM2)}.`);
   const [only] = panels;
   if (only?.whyNone !== undefined && !releases(only)) sentences.push(only.whyNone);
-  if (figure.constraints.length === 0) sentences.push('No constraint is drawn.');
-  if (figure.roads.length === 0) sentences.push('No adopted road is drawn.');
+  const undrawn = [
+    ...(figure.constraints.length === 0 ? ['constraint'] : []),
+    ...(figure.roads.length === 0 ? ['adopted road'] : []),
+  ];
+  if (undrawn.length > 0) sentences.push(`No ${undrawn.join(' and no ')} is drawn.`);
   // Where nothing is released nothing is kept back of it.
   if ((figure.parkingM2 ?? 0) >= 0.5 && panels.some(releases))
     sentences.push(
