@@ -3,10 +3,11 @@ import type { Period } from './period.js';
 import type { Ask, Way } from './return.js';
 import type { Row, Rows } from './rows.js';
 
-/** Where in a publication a figure stands: its row, the columns that make it, and the one that it is over. */
+/** Where in a publication a figure stands: its row, the columns that make it, those that are taken off, and the one that it is over. */
 export interface Stand {
   readonly row: number;
   readonly columns: readonly string[];
+  readonly less?: readonly string[];
   readonly over?: string;
 }
 
@@ -46,11 +47,8 @@ export function answer(ask: Ask, rows: Rows, all: readonly Row[], sorry: Sorry):
   });
   if (told.length === 0) return undefined;
   const amount = told.reduce((sum, each) => sum + each.amount, 0);
-  return answered(
-    amount,
-    told.map(({ stand }) => stand),
-    told.length > 1,
-  );
+  const stands = told.map(({ stand }) => stand);
+  return answered(amount, stands, told.length > 1 || stands.some(({ less }) => less !== undefined));
 }
 
 /** The text of a cell that is no figure: a name, a code. */
@@ -82,20 +80,35 @@ function answered(amount: number, stands: readonly Stand[], worked: boolean): An
   return { text, amount: Number(text), stands, worked };
 }
 
-/** The sum of a way's columns in one row, over another; undefined where no cell of it holds a value. */
+/** The sum of a way's columns in one row, less others, over another; undefined where no cell of the sum holds a value. */
 function amountOf(way: Way, rows: Rows, row: Row, sorry: Sorry): { amount: number; stand: Stand } | undefined {
-  const told = way.add.flatMap((column) => {
-    const amount = numberIn(column, rows, row, sorry);
-    return amount === undefined ? [] : [{ amount, column: rows.written(column) }];
-  });
+  const told = valuesIn(way.add, rows, row, sorry);
   if (told.length === 0) return undefined;
-  const sum = told.reduce((total, { amount }) => total + amount, 0);
+  const off = valuesIn(way.less, rows, row, sorry);
+  const sum = totalOf(told) - totalOf(off);
   const columns = told.map(({ column }) => column);
-  if (way.over === undefined) return { amount: sum, stand: { row: row.row, columns } };
+  const less = off.length === 0 ? {} : { less: off.map(({ column }) => column) };
+  if (way.over === undefined) return { amount: sum, stand: { row: row.row, columns, ...less } };
   const over = numberIn(way.over, rows, row, sorry);
   // A share is typed as a percentage, as returns print it.
   if (over === undefined || over <= 0) return undefined;
-  return { amount: (100 * sum) / over, stand: { row: row.row, columns, over: rows.written(way.over) } };
+  return { amount: (100 * sum) / over, stand: { row: row.row, columns, ...less, over: rows.written(way.over) } };
+}
+
+interface InColumn {
+  readonly amount: number;
+  readonly column: string;
+}
+
+function valuesIn(columns: readonly string[], rows: Rows, row: Row, sorry: Sorry): InColumn[] {
+  return columns.flatMap((column) => {
+    const amount = numberIn(column, rows, row, sorry);
+    return amount === undefined ? [] : [{ amount, column: rows.written(column) }];
+  });
+}
+
+function totalOf(values: readonly InColumn[]): number {
+  return values.reduce((total, { amount }) => total + amount, 0);
 }
 
 function numberIn(column: string, rows: Rows, row: Row, sorry: Sorry): number | undefined {

@@ -33,6 +33,9 @@ export function isFigure({ ask }: Asked): boolean {
 export function columnsOf(ask: Ask): string[] {
   if (!('ways' in ask)) return [];
   const after = ask.how === 'cell' && ask.after !== undefined ? [ask.after] : [];
-  const ways = ask.ways.flatMap(({ add, maybe, over }) => [...add, ...maybe, ...(over === undefined ? [] : [over])]);
+  const ways = ask.ways.flatMap(({ add, maybe, less, over }) => [
+    ...[...add, ...maybe, ...less],
+    ...(over === undefined ? [] : [over]),
+  ]);
   return [...ways, ...after];
 }

@@ -102,10 +102,14 @@ function valueOf(gift: Exclude<Gift, { kind: 'said' }>, extract: Extract): Value
     const told = answer(gift.ask, extract.rows, extract.own, extract.sorry);
     return single(atLeast(told, gift, gift.label, extract), gift.unit, extract);
   }
-  const members = [...gift.members].flatMap(([member, { ask, label }]): [string, GivenMember][] => {
+  const members = [...gift.members].flatMap(([member, { ask, label, least }]): [string, GivenMember][] => {
     const asked = answer(ask, extract.rows, extract.own, extract.sorry);
     const name = `${gift.label}, ${label ?? member.replaceAll('_', ' ')}`;
-    const told = single(atLeast(asked, gift, name, extract), gift.unit, extract);
+    const told = single(
+      atLeast(asked, { ...gift, ...(least === undefined ? {} : { least }) }, name, extract),
+      gift.unit,
+      extract,
+    );
     return told === undefined ? [] : [[member, { ...told, place: extract.place }]];
   });
   return members.length === 0 ? undefined : { value: { kind: 'members', members: new Map(members) } };
@@ -114,9 +118,12 @@ function valueOf(gift: Exclude<Gift, { kind: 'said' }>, extract: Extract): Value
 /** What was returned, unless it is lower than such a figure can be, which is said. */
 function atLeast(told: Answer | undefined, { least, unit }: Gift, label: string, extract: Extract): Answer | undefined {
   if (told === undefined || least === undefined || told.amount >= least) return told;
+  const why = told.stands.some(({ less }) => less !== undefined)
+    ? 'The total that was returned is less than the lines that it is made of: one of them is another’s. The lines stand'
+    : 'A cost has income set against it, or the year was unlike others: the input’s default stands, where it has one';
   extract.odd(
     `${extract.called} has ${typed(told, unit)} of ${label}, below ${least}: it is left out`,
-    'A cost has income set against it, or the year was unlike others: the input’s default stands, where it has one. Give your own figure under inputs:',
+    `${why}. Give your own figure under inputs:`,
   );
   return undefined;
 }
@@ -170,8 +177,11 @@ function provenanceOf({ stands, worked }: Answer, unit: string, extract: Extract
   const date = extract.year === undefined ? {} : { date: printFinancialYear(extract.year) };
   if (stand === undefined || worked) {
     const rows = [...new Set(stands.map(({ row }) => row))];
-    const columns = [...new Set(stands.flatMap((each) => each.columns))];
-    const where = `${extract.file} row ${rows.join(', ')}, ${columns.join(' + ')}`;
+    const [columns, off] = [
+      distinct(stands.flatMap((each) => each.columns)),
+      distinct(stands.flatMap(({ less = [] }) => less)),
+    ];
+    const where = `${extract.file} row ${rows.join(', ')}, ${[columns.join(' + '), ...off].join(' − ')}`;
     return { status: notMeasured(extract.ofReturn.status), source: `${sourceOf(extract)} (${where})`, ...date };
   }
   return cellOf({ ...stand, unit }, extract);
@@ -205,6 +215,10 @@ function textStand(ask: Ask, { rows }: Extract, { row }: Row): Stood {
 
 function sourceOf({ ofReturn, called }: Extract): string {
   return `${ofReturn.source}: ${called}`;
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
 }
 
 /** A sum or a mean is in no cell that could be read again. */

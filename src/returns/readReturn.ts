@@ -1,6 +1,6 @@
-import { asList, asMap, textOf, type YamlEntry, type YamlFile, type YamlNode } from '../files/yaml/index.js';
+import { asList, textOf, type YamlEntry, type YamlFile } from '../files/yaml/index.js';
 import { STATUSES, type Status } from '../model/values/index.js';
-import { didYouMean } from '../problems/index.js';
+import { ASK_KEYS, askOf, oneOf, texts, type Fields } from './readAsk.js';
 import {
   EDITIONS,
   ROWS,
@@ -11,8 +11,6 @@ import {
   type Member,
   type Return,
   type RowKind,
-  type Way,
-  type Where,
 } from './return.js';
 
 /** Keys of a file of templates/returns. */
@@ -33,12 +31,8 @@ export const RETURN_KEYS = [
   ],
   ...['edition', 'named', 'tells', 'gives', 'facts'],
 ] as const;
-/** Keys by which a figure is asked for. */
-export const ASK_KEYS = [
-  ...['unit', 'of', 'after', 'mean', 'months', 'over', 'series', 'year', 'beyond', 'last', 'where'],
-] as const;
-/** Keys of one way of reading a figure. */
-export const WAY_KEYS = ['add', 'maybe', 'over'] as const;
+/** Keys of a member of an input that a return gives. */
+export const MEMBER_KEYS = ['label', 'least', 'kin', ...ASK_KEYS] as const;
 /** Keys of an input that a return gives. */
 export const GIFT_KEYS = [
   'label',
@@ -51,10 +45,6 @@ export const GIFT_KEYS = [
   'source',
   ...ASK_KEYS,
 ] as const;
-const KINDS = ['of', 'mean', 'series', 'last'] as const;
-
-type Fields = ReadonlyMap<string, YamlEntry>;
-
 /** Reads a file of templates/returns; undefined where it lacks what a return needs, and the file's problems say what. */
 export function readReturn(yaml: YamlFile, id: string): Return | undefined {
   const fields = yaml.fields(yaml.root, 'a return', RETURN_KEYS);
@@ -107,37 +97,13 @@ function listed(yaml: YamlFile, fields: Fields, key: string): YamlEntry[] {
   return entry === undefined ? [] : yaml.entries(entry.value, key);
 }
 
-function oneOf<T extends string>(
-  yaml: YamlFile,
-  entry: YamlEntry | undefined,
-  known: readonly T[],
-  what: string,
-): T | undefined {
-  const said = textOf(entry?.value) ?? '';
-  const found = known.find((each) => each === said);
-  if (found === undefined)
-    yaml.error(
-      entry?.value ?? yaml.root,
-      said === '' ? `a return has no ${what}` : `there is no ${what} ${said}`,
-      didYouMean(said, known) ?? `It may be ${known.join(', ')}`,
-    );
-  return found;
-}
-
 function giftOf(yaml: YamlFile, entry: YamlEntry): Gift | undefined {
   const fields = yaml.fields(entry.value, entry.key, GIFT_KEYS);
   const unit = textOf(fields.get('unit')?.value);
   if (unit === undefined) return void yaml.error(entry.keyNode, `${entry.key} has no unit`, 'Add unit: as in the file');
   const note = textOf(fields.get('note')?.value);
   const label = textOf(fields.get('label')?.value) ?? plainLabel(entry.key);
-  const least = textOf(fields.get('least')?.value);
-  if (least !== undefined && !Number.isFinite(Number(least)))
-    yaml.error(fields.get('least')?.value, `least is ${least}, which is no number`, 'Write it like 0');
-  const base = {
-    ...{ unit, label },
-    ...(note === undefined ? {} : { note }),
-    ...(least === undefined ? {} : { least: Number(least) }),
-  };
+  const base = { ...{ unit, label }, ...(note === undefined ? {} : { note }), ...leastOf(yaml, fields) };
   if (fields.has('members')) {
     const lists = textOf(fields.get('lists')?.value);
     const members = membersOf(yaml, fields, unit);
@@ -148,15 +114,21 @@ function giftOf(yaml: YamlFile, entry: YamlEntry): Gift | undefined {
   return ask === undefined ? undefined : { ...base, kind: 'asked', ask };
 }
 
+function leastOf(yaml: YamlFile, fields: Fields): { least?: number } {
+  const least = textOf(fields.get('least')?.value);
+  if (least !== undefined && !Number.isFinite(Number(least)))
+    yaml.error(fields.get('least')?.value, `least is ${least}, which is no number`, 'Write it like 0');
+  return least === undefined ? {} : { least: Number(least) };
+}
+
 function membersOf(yaml: YamlFile, fields: Fields, unit: string): Map<string, Member> {
   return new Map(
     listed(yaml, fields, 'members').flatMap((entry): [string, Member][] => {
-      const own = yaml.fields(entry.value, entry.key, ['label', ...ASK_KEYS]);
+      const own = yaml.fields(entry.value, entry.key, MEMBER_KEYS);
       const ask = askOf(yaml, own, entry);
-      const label = textOf(own.get('label')?.value);
-      return ask === undefined
-        ? []
-        : [[entry.key, { ask: { unit, ...ask }, ...(label === undefined ? {} : { label }) }]];
+      const [label, kin] = ['label', 'kin'].map((key) => textOf(own.get(key)?.value));
+      const said = { ...(label === undefined ? {} : { label }), ...(kin === undefined ? {} : { kin }) };
+      return ask === undefined ? [] : [[entry.key, { ask: { unit, ...ask }, ...said, ...leastOf(yaml, own) }]];
     }),
   );
 }
@@ -189,74 +161,6 @@ function factsOf(yaml: YamlFile, entry: YamlEntry | undefined): FactAsk[] {
     if (label === undefined) yaml.error(item, 'a fact has no label', 'Add label:');
     const ask = askOf(yaml, fields, { keyNode: fields.get('label')?.keyNode });
     return label === undefined || ask === undefined ? [] : [{ label, ask }];
-  });
-}
-
-/** What is asked, by the one key that says how. */
-function askOf(yaml: YamlFile, fields: Fields, { keyNode }: { keyNode: YamlNode | undefined }): Ask | undefined {
-  const [kind, ...others] = KINDS.filter((each) => fields.has(each));
-  if (kind === undefined || others.length > 0)
-    return void yaml.error(keyNode, 'this says in no one way how it is read', `Give one of ${KINDS.join(', ')}`);
-  const unit = textOf(fields.get('unit')?.value);
-  const where = whereOf(yaml, fields);
-  const base = { ...(unit === undefined ? {} : { unit }), ...(where === undefined ? {} : { where }) };
-  const entry = fields.get(kind);
-  if (kind === 'series') return { ...base, how: kind, ...seriesOf(yaml, fields), patterns: texts(yaml, entry) };
-  if (kind === 'last') return { ...base, how: kind, patterns: texts(yaml, entry) };
-  const ways = (asList(entry?.value) ?? []).flatMap((item) => wayOf(yaml, item) ?? []);
-  if (ways.length === 0) return void yaml.error(entry?.value ?? keyNode, `${kind} names no column`, 'Write a list');
-  const after = textOf(fields.get('after')?.value);
-  if (kind === 'of') return { ...base, how: 'cell', ways, ...(after === undefined ? {} : { after }) };
-  const over = fields.has('over') ? oneOf(yaml, fields.get('over'), ['year'], 'over') : undefined;
-  return { ...base, how: 'mean', ways, months: monthsOf(yaml, fields), overYear: over !== undefined };
-}
-
-/** Calendar months, 1 for January. */
-function monthsOf(yaml: YamlFile, fields: Fields): number[] {
-  const entry = fields.get('months');
-  const months = texts(yaml, entry).map(Number);
-  if (months.some((month) => !Number.isInteger(month) || month < 1 || month > 12))
-    yaml.error(entry?.value, 'months holds what is no calendar month', 'Write numbers from 1, January, to 12');
-  return months;
-}
-
-function whereOf(yaml: YamlFile, fields: Fields): Where | undefined {
-  const entry = fields.get('where');
-  if (entry === undefined) return undefined;
-  return new Map(yaml.entries(entry.value, 'where').map((column) => [column.key, texts(yaml, column)] as const));
-}
-
-function seriesOf(yaml: YamlFile, fields: Fields): { beforeBase: boolean; beyond?: 'zero' | 'hold' } {
-  const beyond = fields.has('beyond') ? oneOf(yaml, fields.get('beyond'), ['zero', 'hold'], 'beyond') : undefined;
-  const year = fields.has('year') ? oneOf(yaml, fields.get('year'), ['before base'], 'year') : undefined;
-  return { beforeBase: year !== undefined, ...(beyond === undefined ? {} : { beyond }) };
-}
-
-function wayOf(yaml: YamlFile, node: YamlNode): Way | undefined {
-  const alone = textOf(node);
-  if (alone !== undefined) return { add: [alone], maybe: [] };
-  if (asMap(node) === undefined)
-    return void yaml.error(node, 'this names no column', 'Write a column, or add: and a list');
-  const fields = yaml.fields(node, 'a way of reading', WAY_KEYS);
-  const over = textOf(fields.get('over')?.value);
-  return {
-    add: texts(yaml, fields.get('add')),
-    maybe: texts(yaml, fields.get('maybe')),
-    ...(over === undefined ? {} : { over }),
-  };
-}
-
-function texts(yaml: YamlFile, entry: YamlEntry | undefined): string[] {
-  if (entry === undefined) return [];
-  const items = asList(entry.value);
-  if (items === undefined) {
-    yaml.error(entry.value ?? entry.keyNode, `${entry.key} should be a list`, `Write ${entry.key}: [ … ]`);
-    return [];
-  }
-  return items.flatMap((item) => {
-    const text = textOf(item);
-    if (text === undefined) yaml.error(item, `${entry.key} holds what is no text`, 'Put it in quotes');
-    return text ?? [];
   });
 }
 

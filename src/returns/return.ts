@@ -41,10 +41,14 @@ export interface Return {
   readonly facts: readonly FactAsk[];
 }
 
-/** One way of reading a figure: columns that are added up, of which those of `maybe` need not be there, over another where it is a share. */
+/**
+ * One way of reading a figure: columns that are added up, of which those of `maybe` need not be there, less those of `less` that are
+ * (what of a total no other line has), over another where it is a share.
+ */
 export interface Way {
   readonly add: readonly string[];
   readonly maybe: readonly string[];
+  readonly less: readonly string[];
   readonly over?: string;
 }
 
@@ -96,6 +100,10 @@ export type Gift = {
 
 export interface Member {
   readonly label?: string;
+  /** As `Gift.least`, of this member alone. */
+  readonly least?: number;
+  /** What it is a part of, where years cut that otherwise: waste by kind in one, by what becomes of it in another. */
+  readonly kin?: string;
   readonly ask: Ask;
 }
 

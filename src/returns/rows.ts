@@ -73,7 +73,7 @@ export class Rows {
     return this.looked.get(column);
   }
 
-  /** The first way whose columns all stand here, with those of its columns that need not be there and do. */
+  /** The first way whose columns all stand here, with those of its columns that need not be there and are. */
   way(ways: readonly Way[]): Way | undefined {
     if (!this.ways.has(ways)) this.ways.set(ways, this.firstOf(ways));
     return this.ways.get(ways);
@@ -82,7 +82,8 @@ export class Rows {
   private firstOf(ways: readonly Way[]): Way | undefined {
     const has = (column: string): boolean => this.place(column) !== undefined;
     const way = ways.find(({ add, over }) => add.every(has) && (over === undefined || has(over)));
-    return way === undefined ? undefined : { ...way, add: [...way.add, ...way.maybe.filter(has)], maybe: [] };
+    if (way === undefined) return undefined;
+    return { ...way, add: [...way.add, ...way.maybe.filter(has)], maybe: [], less: way.less.filter(has) };
   }
 
   /** The names of the columns as this file writes them. */

@@ -1,4 +1,4 @@
-import { EDITIONS, ROWS, type ASK_KEYS, type GIFT_KEYS, type RETURN_KEYS, type WAY_KEYS } from '../returns/keys/index.js';
+import { EDITIONS, ROWS, type ASK_KEYS, type GIFT_KEYS, type MEMBER_KEYS, type RETURN_KEYS, type WAY_KEYS } from '../returns/keys/index.js';
 import { closed, ref, said, type Schema, type SchemaOf } from './schema.js';
 import { WORDS } from './words.js';
 
@@ -9,6 +9,7 @@ const texts = (description: string): Schema => said(description, { type: 'array'
 const way: SchemaOf<typeof WAY_KEYS> = {
   add: texts('Columns that are added up; a file that lacks one of them is not read in this way.'),
   maybe: texts('Columns that are added where a file has them.'),
+  less: texts('Columns that are taken off where a file has them: of a total, the lines that stand beside it.'),
   over: said('The column that the sum is a share of, as a percentage.', ref('text')),
 };
 
@@ -37,12 +38,18 @@ const ask: SchemaOf<typeof ASK_KEYS> = {
 
 const oneWay: Schema = { oneOf: HOW.map((key) => ({ required: [key] })) };
 const label = said('What a reader calls it.', ref('text'));
-const member: Schema = { ...closed({ label, ...ask }), ...oneWay };
+const least = said('The least that such a figure can be: a lower one is left out, and said.', { type: 'number' });
+const memberKeys: SchemaOf<typeof MEMBER_KEYS> = {
+  ...ask,
+  ...{ label, least },
+  kin: said('What it is a part of, where years cut that otherwise: a member that a year lacks is missed only where it has no other of its kin instead.', ref('memberName')),
+};
+const member: Schema = { ...closed(memberKeys), ...oneWay };
 
 const gift: SchemaOf<typeof GIFT_KEYS> = {
   ...ask,
   label,
-  least: said('The least that such a figure can be: a lower one is left out, and said.', { type: 'number' }),
+  least,
   note: said('What a reader should know of the figure.', ref('text')),
   lists: said('The dimension whose members are those of which a hospital returned something.', ref('name')),
   members: said('A figure for each member of the input’s dimension.', {

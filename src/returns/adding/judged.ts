@@ -76,5 +76,5 @@ function figuresOf(rows: Rows, ask: Ask): string[] {
   if ('patterns' in ask) return ask.patterns.flatMap((pattern) => rows.years(pattern).map(({ column }) => column));
   const way = rows.way(ask.ways);
   const after = ask.how === 'cell' && ask.after !== undefined ? [ask.after] : [];
-  return way === undefined ? [] : [...way.add, ...(way.over === undefined ? [] : [way.over]), ...after];
+  return way === undefined ? [] : [...way.add, ...way.less, ...(way.over === undefined ? [] : [way.over]), ...after];
 }

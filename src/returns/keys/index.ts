@@ -1,3 +1,4 @@
-export { ASK_KEYS, GIFT_KEYS, RETURN_KEYS, WAY_KEYS } from '../readReturn.js';
+export { ASK_KEYS, WAY_KEYS } from '../readAsk.js';
+export { GIFT_KEYS, MEMBER_KEYS, RETURN_KEYS } from '../readReturn.js';
 export { EDITIONS, ROWS } from '../return.js';
 export { SPELLING_KEYS } from '../adding/spellings.js';
