@@ -14,6 +14,7 @@ import { Library } from '../../src/library/index.js';
 import { UserError } from '../../src/problems/index.js';
 import { addReturn, type AddedReturn, type ToAdd } from '../../src/returns/adding/index.js';
 import { Store } from '../../src/returns/index.js';
+import { printAdded } from '../../src/writers/terminal/index.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const returns = Library.shipped(root).returns();
@@ -317,6 +318,39 @@ describe('ERIC as NHS England publishes it', () => {
     expect(new Store(join(root, 'national'), place.kept).held('eric-site', '2027-28', false)?.what).toContain(
       'ERIC 2027-28.csv',
     );
+  });
+
+  it('a line of running cost by another name, or that nobody filled, is missed beside the year before; what a year cuts otherwise is not', () => {
+    const place = new Place();
+    const portering = ERIC_HEADER.indexOf('Portering service cost (£)');
+    const landfill = ERIC_HEADER.indexOf('Landfill disposal cost (£)');
+    const names: Record<string, string> = { 'Cleaning service cost (£)': 'Cleaning service costs (£)' };
+    const changed = [
+      ERIC_HEADER.map((name) => names[name] ?? name),
+      ...ERIC.slice(1).map((cells) => cells.map((cell, at) => (at === portering ? 'Not Applicable' : cell))),
+    ];
+    const [added] = place.add(place.file('ERIC 2017-18.csv', csv(changed)));
+    expect(added?.lacking).toEqual([]);
+    expect(added?.missed.map(({ label, column, nearest }) => [label, column, nearest])).toEqual([
+      ['Running cost, cleaning', undefined, 'Cleaning service costs (£)'],
+      ['Running cost, portering', 'Portering service cost (£)', undefined],
+    ]);
+    // 1,094 of the 1,213 rows of ERIC 2016-17 have a cost of cleaning.
+    expect(added?.missed[0]?.beside).toMatchObject({ called: 'ERIC 2016/17', columns: ['Cleaning service cost (£)'] });
+    expect(
+      printAdded(added === undefined ? [] : [added], true)
+        .join('\n')
+        .replace(/\s+/g, ' '),
+    ).toMatch(
+      /Running cost, cleaning \(running_cost\) is missed: ERIC 2016\/17 has it for 90% of its sites \(Cleaning service cost \(£\)\), no column here; the nearest is Cleaning service costs/,
+    );
+    // Waste by kind, as in 2024-25, stands for waste by what becomes of it.
+    const recut = changed.map(([...cells], at) => {
+      cells[landfill] = at === 0 ? 'Special waste cost (£)' : '7';
+      return cells;
+    });
+    const [other] = place.add(place.file('ERIC 2018-19.csv', csv(recut)));
+    expect(other?.missed.map(({ member }) => member)).toEqual(['cleaning', 'portering']);
   });
 
   it('all that is wrong with files of spellings is told at once, with its lines', () => {

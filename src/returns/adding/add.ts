@@ -6,6 +6,8 @@ import { asksOf, columnsOf } from '../asks.js';
 import { printEdition } from '../entry.js';
 import type { Returns } from '../returns.js';
 import { LARGEST_BYTES, type Store } from '../store.js';
+import { nearestHeld } from '../nearest.js';
+import { missedIn, type Missed } from '../missed.js';
 import { csvOf } from './csvOf.js';
 import { lackingIn, unreadIn, type Lacking, type Unread } from './judged.js';
 import { columnsTwice, normalOf, type Normal } from './normal.js';
@@ -43,6 +45,8 @@ export interface AddedReturn {
   /** Names of columns that nothing asks for. */
   readonly unknown: readonly string[];
   readonly lacking: readonly Lacking[];
+  /** Figures that the edition nearest to it gives for most rows, and this one hardly does. */
+  readonly missed: readonly Missed[];
   readonly unread: Unread;
   readonly path: string;
   /** `unchanged` is what was held already, byte for byte. */
@@ -90,16 +94,27 @@ function keptOf({ ofReturn, rows }: Taken, path: string): Normal {
   ]);
 }
 
+/** What the nearest edition that is held gives, and this one hardly does. */
+function missedBeside({ ofReturn, rows, edition, normal }: Judged, store: Store): Missed[] {
+  const held = nearestHeld(store, ofReturn.id, edition);
+  if (held === undefined) return [];
+  const beside = store.rows(held, ofReturn);
+  const kept = new Set(normal.rows.map(({ row }) => row));
+  return missedIn(
+    { rows, own: rows.rows.filter(({ row }) => kept.has(row)), called: edition },
+    { rows: beside, own: beside.rows, called: `${ofReturn.called} ${held.printed}` },
+    ofReturn,
+  );
+}
+
+type Judged = Taken & { readonly edition: string; readonly normal: Normal };
+
 interface Ready {
   readonly write: ToWrite;
   readonly added: AddedReturn;
 }
 
-function readyOf(
-  each: Taken & { edition: string; normal: Normal },
-  { path, force }: ToAdd,
-  { store, folder }: Shelves,
-): Ready {
+function readyOf(each: Judged, { path, force }: ToAdd, { store, folder }: Shelves): Ready {
   const { ofReturn, sheet, rows, edition, normal } = each;
   const { id, title, called, row } = ofReturn;
   const { covers, renamed, leftOut, nameless } = normal;
@@ -128,6 +143,7 @@ function readyOf(
       renamed: Object.fromEntries(renamed),
       unknown: rows.strangers(ofReturn).map(publishedText),
       lacking: lackingIn(rows, ofReturn),
+      missed: missedBeside(each, store),
       unread: unreadIn(rows, ofReturn, new Set(normal.rows.map((kept) => kept.row))),
       path: pathOf(folder, write.name),
       done,

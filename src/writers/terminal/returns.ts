@@ -43,7 +43,7 @@ export function printAdded(added: readonly AddedReturn[], full: boolean): string
 
 function printOne(each: AddedReturn, full: boolean): string[] {
   const { id, edition, title, printed, row, rows, covers, sheet, path, done, beforeShipped } = each;
-  const { unknown, lacking, unread, leftOut, nameless } = each;
+  const { unknown, lacking, missed, unread, leftOut, nameless } = each;
   const from = sheet === undefined ? '' : `, sheet "${sheet}"`;
   const of = { added: 'Added', replaced: 'Replaced', unchanged: 'Held already, the same to the letter' }[done];
   const behind = beforeShipped ? '; it comes before the shipped one of that time' : '';
@@ -65,12 +65,23 @@ function printOne(each: AddedReturn, full: boolean): string[] {
         2,
       ),
     ),
+    ...missed.flatMap((one) => indented(printMissed(one, row), 2)),
     ...when(
       unread.cells > 0,
       `${printCount(unread.cells, 'cell')} could not be read, as ${unread.first.map(({ row: at, column, wrong }) => `row ${at}, ${column} ${wrong}`).join('; ')}`,
     ),
     ...when(unknown.length > 0, `${printCount(unknown.length, 'column')} not known, and not read: ${some(unknown)}`),
   ];
+}
+
+/** What the edition beside gives and this one does not, and what may be its column here. */
+function printMissed({ label, input, beside, column, nearest }: AddedReturn['missed'][number], row: string): string {
+  const there = `${beside.called} has it for ${inFigures(100 * beside.share)}% of its ${row === 'name' ? 'hospitals' : `${row}s`} (${beside.columns.join(' + ')})`;
+  const here =
+    column === undefined
+      ? `no column here${nearest === undefined ? '' : `; the nearest is ${nearest}`}`
+      : `hardly any figure stands here under ${column}`;
+  return `${label} (${input}) is missed: ${there}, ${here}`;
 }
 
 function listed(texts: readonly string[], full: boolean): string {
