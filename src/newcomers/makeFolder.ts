@@ -7,6 +7,7 @@ import { findHospitals } from './find.js';
 import { gather, latest, type Cut, type Gathered } from './gathered.js';
 import { mapsOf, type MadeMaps, type MapsInHand } from './map/maps.js';
 import { folderName } from './names.js';
+import { notGivenOf } from './notGiven.js';
 import { rowsOf, tell, type Piece, type Pieces } from './pieces.js';
 import { siteYamlOf } from './siteYaml.js';
 import { todoOf } from './todo.js';
@@ -58,6 +59,7 @@ export function makeFolder(pieces: Pieces, { code, year, project, maps: inHand =
     contracts,
     maps,
     typical,
+    notGiven: notGivenOf(pieces, gathered),
     pfiFloorM2: latest(all.pfi, 'floor_pfi')?.amount ?? 0,
   });
   const how = howOf({ maps, beds, contracts });

@@ -20,6 +20,11 @@ export function readableName(name: string): string {
     .join(' ');
 }
 
+/** 1. General acute hospital, GENERAL ACUTE HOSPITAL → general acute hospital. */
+export function plainType(type: string): string {
+  return type.replace(/^\d+\.\s*/, '').toLowerCase();
+}
+
 /** A name as a folder is called: stoke-mandeville-hospital. */
 export function folderName(name: string): string {
   const plain = name

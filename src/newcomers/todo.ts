@@ -13,6 +13,8 @@ export interface RestsOn {
   readonly standsOn: string;
   /** Where newer ones are had. */
   readonly newer: string;
+  /** Parts of inputs that such a return usually gives, and not of this site. */
+  readonly notGiven: readonly string[];
   /** Floor of the site that ERIC’s PFI sheet has, m²; 0 where it has none. */
   readonly pfiFloorM2: number;
 }
@@ -21,7 +23,7 @@ export interface RestsOn {
  * What to get, from whom, and into which file, in the order of what decides the answer: which beds close, which blocks that empties,
  * what a contract lets the trust save, what land fetches, what a ward costs.
  */
-export function todoOf({ beds, contracts, maps, typical, pfiFloorM2, standsOn, newer }: RestsOn): string[] {
+export function todoOf({ beds, contracts, maps, typical, pfiFloorM2, standsOn, newer, notGiven }: RestsOn): string[] {
   const [pool] = beds.pools;
   const bedsAre = {
     measured: 'as returned',
@@ -39,6 +41,11 @@ export function todoOf({ beds, contracts, maps, typical, pfiFloorM2, standsOn, n
       ? []
       : [
           `site.yaml, ${typical.map(({ name }) => name).join(', ')} (not returned, typical of its kind): from the estates team.`,
+        ]),
+    ...(notGiven.length === 0
+      ? []
+      : [
+          `site.yaml, in no figure though such a return usually has them: ${notGiven.join('; ')}. From the estates team, under inputs:.`,
         ]),
     'costs.csv (none; a national average stands for it): cost by category and what of it stops with a ward. From the finance team.',
     'activity.csv (none; a national mix stands for it): spells and bed-days by point of delivery. From the business intelligence team.',

@@ -1,6 +1,7 @@
 import { UserError } from '../problems/index.js';
 import { answer, type Gift, type Return, type Row } from '../returns/index.js';
 import type { Gathered } from './gathered.js';
+import { plainType } from './names.js';
 import { amount, tell, type Piece, type Pieces } from './pieces.js';
 
 /** An input that the hospital did not return, as sites of its type returned it. */
@@ -169,11 +170,6 @@ function asks(ofReturn: Return, name: string, told: string): boolean {
   const [gift, ask] = [ofReturn.gives.get(name), ofReturn.tells.get(told)];
   if (gift?.kind !== 'asked' || ask === undefined || !('ways' in gift.ask) || !('ways' in ask)) return false;
   return JSON.stringify(gift.ask.ways) === JSON.stringify(ask.ways);
-}
-
-/** 1. General acute hospital, GENERAL ACUTE HOSPITAL → general acute hospital. */
-function plainType(type: string): string {
-  return type.replace(/^\d+\.\s*/, '').toLowerCase();
 }
 
 /** Three figures: more would look measured. */

@@ -1,7 +1,6 @@
 export { farApart } from './apart.js';
 export { ENTRY_RULE, fileOf, parseEntry, printEdition, yearOf, type Entry } from './entry.js';
 export { factsOf, givensOf, type Extract, type Returned } from './givens.js';
-export { isCutAnew, isGiven, figuresOf, nameOf, shareOf, USUAL, writtenIn } from './missed.js';
 export { Returns } from './returns.js';
 export type { Gift, Return } from './return.js';
 export { Rows, type Row } from './rows.js';

@@ -7,7 +7,7 @@ import { printEdition } from '../entry.js';
 import type { Returns } from '../returns.js';
 import { LARGEST_BYTES, type Store } from '../store.js';
 import { nearestHeld } from '../nearest.js';
-import { missedIn, type Missed } from '../missed.js';
+import { missedIn, type Missed } from '../missed/missed.js';
 import { csvOf } from './csvOf.js';
 import { lackingIn, unreadIn, type Lacking, type Unread } from './judged.js';
 import { columnsTwice, normalOf, type Normal } from './normal.js';

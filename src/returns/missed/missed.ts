@@ -1,8 +1,8 @@
-import { nearestName } from '../problems/index.js';
-import { answer, yearsAnswer } from './answer.js';
-import { asksOf, columnsOf, type Asked } from './asks.js';
-import type { Gift, Member, Return } from './return.js';
-import type { Row, Rows } from './rows.js';
+import { nearestName } from '../../problems/index.js';
+import { answer, yearsAnswer } from '../answer.js';
+import { asksOf, columnsOf, type Asked } from '../asks.js';
+import type { Gift, Member, Return } from '../return.js';
+import type { Row, Rows } from '../rows.js';
 
 /** Rows of hospitals in one edition of a return. */
 export interface Edition {
@@ -86,15 +86,24 @@ export function writtenIn(rows: Rows, { ask }: Asked): string[] {
   return (way === undefined ? columnsOf(ask).slice(0, 1) : way.add).map((column) => rows.written(column));
 }
 
-/** Whether a part that is not here has others of its kin here that stand not beside it: its year cut the whole otherwise. */
+/**
+ * Whether a part that is not here is in others of its kin: in one that does not stand beside it, as its year cut the whole otherwise, or in
+ * the rest of a total.
+ */
 export function isCutAnew(ofReturn: Return, { input = '', member = '' }: Asked, here: Rows, beside: Rows): boolean {
   const gift = ofReturn.gives.get(input);
   const members = membersOf(gift);
   const kin = members?.get(member)?.kin;
   return (
     kin !== undefined &&
-    [...(members ?? [])].some(([, other]) => other.kin === kin && here.finds(other.ask) && !beside.finds(other.ask))
+    [...(members ?? [])].some(
+      ([, other]) => other.kin === kin && here.finds(other.ask) && (!beside.finds(other.ask) || isRest(here, other)),
+    )
   );
+}
+
+function isRest(rows: Rows, { ask }: Member): boolean {
+  return 'ways' in ask && (rows.way(ask.ways)?.less.length ?? 0) > 0;
 }
 
 /** Whether a figure is one of a list whose members are those that a hospital returned. */

@@ -1,0 +1,1 @@
+export { figuresOf, isCutAnew, isGiven, nameOf, shareOf, USUAL, writtenIn } from './missed.js';
