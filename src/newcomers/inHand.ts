@@ -44,7 +44,8 @@ export function piecesOf(files: FilesInHand, { returns, store, program }: FoundW
     for (const [flag, ids] of Object.entries(KINDS)) {
       const path = files[flag as keyof typeof KINDS];
       if (path === undefined) continue;
-      const added = addReturn({ path, force: true }, { returns, store: new Store('', folder), folder, program });
+      const shelves = { returns, store: new Store('', folder), beside: store, folder, program };
+      const added = addReturn({ path, force: true }, shelves);
       const other = added.find(({ id }) => !ids.includes(id));
       if (other !== undefined)
         throw new UserError(`--${flag} ${path} is ${other.title}, and not what the flag is for`, [

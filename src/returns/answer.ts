@@ -42,7 +42,7 @@ export function answer(ask: Ask, rows: Rows, all: readonly Row[], sorry: Sorry):
   if (way === undefined) return undefined;
   if (ask.unit === 'date') return day(ask, way, rows, own, sorry);
   const told = own.flatMap((row) => {
-    const amount = amountOf(way, rows, row, sorry);
+    const amount = amountOf({ way, unit: ask.unit }, rows, row, sorry);
     return amount === undefined ? [] : [{ ...amount, row }];
   });
   if (told.length === 0) return undefined;
@@ -63,10 +63,11 @@ export function yearsAnswer(
   rows: Rows,
   row: Row,
   sorry: Sorry,
+  unit = '',
 ): ReadonlyMap<number, { readonly amount: number; readonly column: string }> {
   const found = new Map<number, { amount: number; column: string }>();
   for (const { year, column } of patterns.flatMap((pattern) => rows.years(pattern))) {
-    const amount = numberIn(column, rows, row, sorry);
+    const amount = numberIn(column, rows, row, sorry, unit);
     if (amount !== undefined && amount < 0)
       sorry({ row: row.row, column, wrong: `is ${amount}, a payment below nought`, right: 'Is the sign meant?' });
     else if (amount !== undefined && !found.has(year)) found.set(year, { amount, column });
@@ -80,16 +81,27 @@ function answered(amount: number, stands: readonly Stand[], worked: boolean): An
   return { text, amount: Number(text), stands, worked };
 }
 
+/** One way of reading, and the unit of its heading. */
+interface Asks {
+  readonly way: Way;
+  readonly unit: string | undefined;
+}
+
 /** The sum of a way's columns in one row, less others, over another; undefined where no cell of the sum holds a value. */
-function amountOf(way: Way, rows: Rows, row: Row, sorry: Sorry): { amount: number; stand: Stand } | undefined {
-  const told = valuesIn(way.add, rows, row, sorry);
+function amountOf(
+  { way, unit }: Asks,
+  rows: Rows,
+  row: Row,
+  sorry: Sorry,
+): { amount: number; stand: Stand } | undefined {
+  const told = valuesIn(way.add, rows, row, sorry, unit);
   if (told.length === 0) return undefined;
-  const off = valuesIn(way.less, rows, row, sorry);
+  const off = valuesIn(way.less, rows, row, sorry, unit);
   const sum = totalOf(told) - totalOf(off);
   const columns = told.map(({ column }) => column);
   const less = off.length === 0 ? {} : { less: off.map(({ column }) => column) };
   if (way.over === undefined) return { amount: sum, stand: { row: row.row, columns, ...less } };
-  const over = numberIn(way.over, rows, row, sorry);
+  const over = numberIn(way.over, rows, row, sorry, unit);
   // A share is typed as a percentage, as returns print it.
   if (over === undefined || over <= 0) return undefined;
   return { amount: (100 * sum) / over, stand: { row: row.row, columns, ...less, over: rows.written(way.over) } };
@@ -100,9 +112,9 @@ interface InColumn {
   readonly column: string;
 }
 
-function valuesIn(columns: readonly string[], rows: Rows, row: Row, sorry: Sorry): InColumn[] {
+function valuesIn(columns: readonly string[], rows: Rows, row: Row, sorry: Sorry, unit?: string): InColumn[] {
   return columns.flatMap((column) => {
-    const amount = numberIn(column, rows, row, sorry);
+    const amount = numberIn(column, rows, row, sorry, unit);
     return amount === undefined ? [] : [{ amount, column: rows.written(column) }];
   });
 }
@@ -111,11 +123,22 @@ function totalOf(values: readonly InColumn[]): number {
   return values.reduce((total, { amount }) => total + amount, 0);
 }
 
-function numberIn(column: string, rows: Rows, row: Row, sorry: Sorry): number | undefined {
+/** How many of a unit's base a heading counts in: £m in millions. */
+const COUNTED_IN: ReadonlyMap<string, number> = new Map([
+  ...(['k', 'm', 'bn'] as const).flatMap((prefix, index) =>
+    ['GBP', 'realGBP'].map((unit) => [`${prefix}${unit}`, 1000 ** (index + 1)] as const),
+  ),
+]);
+
+/** A cell's number in the unit of its heading: £17.7m below a heading in £m is 17.7. */
+function numberIn(column: string, rows: Rows, row: Row, sorry: Sorry, unit = ''): number | undefined {
   const read = publishedNumber(row.cells[rows.place(column) ?? -1] ?? '');
   if (read.kind === 'wrong')
     sorry({ row: row.row, column: rows.written(column), wrong: read.wrong, right: read.right });
-  return read.kind === 'number' ? read.number : undefined;
+  if (read.kind !== 'number') return undefined;
+  // The cell says its own thousands or millions: as decimals, so that 17.7 stays 17.7.
+  const times = read.times === 1 ? 1 : (COUNTED_IN.get(unit) ?? 1);
+  return times === 1 ? read.number : Number((read.number / times).toPrecision(15));
 }
 
 function mean(ask: Ask & { how: 'mean' }, rows: Rows, own: readonly Row[], sorry: Sorry): Answer | undefined {
@@ -123,7 +146,7 @@ function mean(ask: Ask & { how: 'mean' }, rows: Rows, own: readonly Row[], sorry
   if (way === undefined) return undefined;
   const told = byPeriod(
     own.flatMap((row) => {
-      const amount = amountOf(way, rows, row, sorry);
+      const amount = amountOf({ way, unit: ask.unit }, rows, row, sorry);
       return amount === undefined ? [] : [{ amount: amount.amount, stands: [amount.stand], period: rows.period(row) }];
     }),
   );
@@ -164,7 +187,7 @@ function byPeriod(told: readonly OfPeriod[]): OfPeriod[] {
 
 function last(ask: Ask & { how: 'last' }, rows: Rows, own: readonly Row[], sorry: Sorry): Answer | undefined {
   const paid = own.flatMap((row) =>
-    [...yearsAnswer(ask.patterns, rows, row, sorry)]
+    [...yearsAnswer(ask.patterns, rows, row, sorry, ask.unit)]
       .filter(([, { amount }]) => amount > 0)
       .map(([year, { column }]) => ({ year, stand: { row: row.row, columns: [column] } })),
   );

@@ -142,7 +142,7 @@ function seriesOf(ask: Ask & { how: 'series' }, unit: string, extract: Extract):
   const { own, rows, timeline, place, sorry } = extract;
   const [row] = own;
   if (row === undefined || timeline === undefined) return undefined;
-  const paid = yearsAnswer(ask.patterns, rows, row, sorry);
+  const paid = yearsAnswer(ask.patterns, rows, row, sorry, unit);
   if (ask.beforeBase) {
     const before = paid.get(timeline.base - 1);
     if (before === undefined) return undefined;

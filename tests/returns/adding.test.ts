@@ -85,7 +85,11 @@ function workbook(bookType: 'biff8' | 'xlsx', sheets: Readonly<Record<string, Ce
 
 const csv = (cells: Cells): string =>
   cells
-    .map((row) => row.map((cell) => (/[",]/.test(String(cell)) ? `"${String(cell)}"` : String(cell ?? ''))).join(','))
+    .map((row) =>
+      row
+        .map((cell) => (/[",]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell ?? '')))
+        .join(','),
+    )
     .join('\r\n');
 
 const shipped = (name: string): string[][] =>
@@ -368,6 +372,42 @@ describe('ERIC as NHS England publishes it', () => {
     expect(said).toMatch(/b\.yaml:5:18: N is spelt twice/);
     expect(said).toMatch(/b\.yaml:6:15: Post Code has no other name here/);
     expect(said).toMatch(/b\.yaml:7:1: .* has no key speld\. Did you mean spelt\?/);
+  });
+});
+
+describe('HM Treasury’s list in another unit than its headings say', () => {
+  const [, header = [], ...contracts] = shipped('hmt-pfi_2016-03-31');
+  const isPayment = header.map((name) => /Unitary Charge Payment/.test(name));
+  const isCapital = header.map((name) => name.startsWith('Capital Value'));
+  const times = (cell: string, by: number): string => (cell === '' ? '' : String(Number(cell) * by));
+  const list = (change: (cell: string, at: number, project: string) => string): Cells => [
+    ['Current projects as at 31 March 2017'],
+    header,
+    ...contracts.map((cells) => cells.map((cell, at) => change(cell, at, cells[0] ?? ''))),
+  ];
+
+  it('payments in £ below (£m), or the capital value too, are refused with both figures', () => {
+    const place = new Place();
+    const inPounds = list((cell, at) => (isPayment[at] === true ? times(cell, 1e6) : cell));
+    expect(place.refused(place.file('hmt 2017-03-31.csv', csv(inPounds)))).toMatch(
+      /sums are in another unit than their headings say\n.*Unitary Charge Payment .* is [\d,]+000 here, and [\d.]+ in HM Treasury’s list 2016-03-31; 1\d\d of 1\d\d are so far apart/,
+    );
+    const both = list((cell, at) => (isPayment[at] === true || isCapital[at] === true ? times(cell, 1e6) : cell));
+    expect(place.refused(place.file('hmt 2017-03-31.csv', csv(both)))).toMatch(/Capital Value \(£m\) of \d+ is/);
+    const inBillions = list((cell, at) => (isPayment[at] === true ? times(cell, 1e-3) : cell));
+    expect(place.refused(place.file('hmt 2017-03-31.csv', csv(inBillions)))).toMatch(/another unit/);
+  });
+
+  it('one contract in £ is said, with both figures; £17.7m in a cell below (£m) is 17.7', () => {
+    const place = new Place();
+    const one = list((cell, at, project) => {
+      if (isPayment[at] !== true || cell === '') return cell;
+      return project === '293' ? times(cell, 1e6) : project === '294' ? `£${cell}m` : cell;
+    });
+    const [added] = place.add(place.file('hmt 2017-03-31.csv', csv(one)));
+    expect(added?.misscaled.length).toBeGreaterThan(0);
+    for (const said of added?.misscaled ?? []) expect(said).toMatch(/ of 293 is /);
+    expect(added?.misscaled[0]).toMatch(/ of 293 is [\d,]+000 here, and [\d.]+ in HM Treasury’s list 2016-03-31$/);
   });
 });
 

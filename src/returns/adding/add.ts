@@ -10,6 +10,7 @@ import { nearestHeld } from '../nearest.js';
 import { missedIn, type Missed } from '../missed/missed.js';
 import { csvOf } from './csvOf.js';
 import { lackingIn, unreadIn, type Lacking, type Unread } from './judged.js';
+import { misscaledIn } from './magnitude.js';
 import { columnsTwice, normalOf, type Normal } from './normal.js';
 import type { Taken } from './recognise.js';
 import { sheetsOf } from './sheets.js';
@@ -23,6 +24,8 @@ export interface Shelves {
   readonly returns: Returns;
   readonly store: Store;
   readonly folder: string;
+  /** Where the publications are beside which one is judged, if not in `store`. */
+  readonly beside?: Store;
   /** The built file of the program that reads workbooks. */
   readonly program: string;
 }
@@ -47,6 +50,8 @@ export interface AddedReturn {
   readonly lacking: readonly Lacking[];
   /** Figures that the edition nearest to it gives for most rows, and this one hardly does. */
   readonly missed: readonly Missed[];
+  /** Sums of single contracts that seem to be in another unit than their heading says, each beside what it is judged by. */
+  readonly misscaled: readonly string[];
   readonly unread: Unread;
   readonly path: string;
   /** `unchanged` is what was held already, byte for byte. */
@@ -94,17 +99,25 @@ function keptOf({ ofReturn, rows }: Taken, path: string): Normal {
   ]);
 }
 
-/** What the nearest edition that is held gives, and this one hardly does. */
-function missedBeside({ ofReturn, rows, edition, normal }: Judged, store: Store): Missed[] {
+/** What the nearest edition that is held gives and this one hardly does; throws `UserError` where its sums are in another unit than they say. */
+function besideNearest(
+  { ofReturn, rows, edition, normal }: Judged,
+  path: string,
+  store: Store,
+): Pick<AddedReturn, 'missed' | 'misscaled'> {
   const held = nearestHeld(store, ofReturn.id, edition);
-  if (held === undefined) return [];
-  const beside = store.rows(held, ofReturn);
   const kept = new Set(normal.rows.map(({ row }) => row));
-  return missedIn(
-    { rows, own: rows.rows.filter(({ row }) => kept.has(row)), called: edition },
-    { rows: beside, own: beside.rows, called: `${ofReturn.called} ${held.printed}` },
-    ofReturn,
-  );
+  const here = { rows, own: rows.rows.filter(({ row }) => kept.has(row)), called: edition };
+  const others = held === undefined ? undefined : store.rows(held, ofReturn);
+  const called = `${ofReturn.called} ${held?.printed ?? ''}`;
+  const beside = others === undefined ? undefined : { rows: others, own: others.rows, called };
+  const { most, some } = misscaledIn(here, beside, ofReturn);
+  if (most.length > 0)
+    throw new UserError(`${path} was not added: its sums are in another unit than their headings say`, [
+      ...most,
+      'Mend the heading or the cells: what stands below (£m) is in millions of pounds',
+    ]);
+  return { missed: beside === undefined ? [] : missedIn(here, beside, ofReturn), misscaled: some };
 }
 
 type Judged = Taken & { readonly edition: string; readonly normal: Normal };
@@ -114,7 +127,7 @@ interface Ready {
   readonly added: AddedReturn;
 }
 
-function readyOf(each: Judged, { path, force }: ToAdd, { store, folder }: Shelves): Ready {
+function readyOf(each: Judged, { path, force }: ToAdd, { store, beside, folder }: Shelves): Ready {
   const { ofReturn, sheet, rows, edition, normal } = each;
   const { id, title, called, row } = ofReturn;
   const { covers, renamed, leftOut, nameless } = normal;
@@ -143,7 +156,7 @@ function readyOf(each: Judged, { path, force }: ToAdd, { store, folder }: Shelve
       renamed: Object.fromEntries(renamed),
       unknown: rows.strangers(ofReturn).map(publishedText),
       lacking: lackingIn(rows, ofReturn),
-      missed: missedBeside(each, store),
+      ...besideNearest(each, path, beside ?? store),
       unread: unreadIn(rows, ofReturn, new Set(normal.rows.map((kept) => kept.row))),
       path: pathOf(folder, write.name),
       done,

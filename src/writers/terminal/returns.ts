@@ -65,6 +65,7 @@ function printOne(each: AddedReturn, full: boolean): string[] {
         2,
       ),
     ),
+    ...each.misscaled.flatMap((one) => indented(`In another unit than its heading says? ${one}`, 2)),
     ...missed.flatMap((one) => indented(printMissed(one, row), 2)),
     ...when(
       unread.cells > 0,
