@@ -1,7 +1,7 @@
 import type { rowsOf } from './pieces.js';
 import { amount, tell, type Piece, type Pieces } from './pieces.js';
 import { isListed } from './contract.js';
-import { NO_SITE, readableName } from './names.js';
+import { NO_SITE, readableName, searchText } from './names.js';
 
 /** A hospital site in the national data, and what is known of it there. */
 export interface FoundHospital {
@@ -24,9 +24,8 @@ export interface FoundHospital {
  * come first: by years of returns, then by floor.
  */
 export function findHospitals(pieces: Pieces, search: string): FoundHospital[] {
-  const words = search
-    .toLowerCase()
-    .split(/\s+/)
+  const words = searchText(search)
+    .split(' ')
     .filter((word) => word !== '');
   const sites = new Map<string, { piece: Piece; years: string[] }>();
   for (const piece of pieces.of('eric-site'))
@@ -44,7 +43,7 @@ export function findHospitals(pieces: Pieces, search: string): FoundHospital[] {
     if (row === undefined) return [];
     const [name, trust] = [readableName(tell(piece, row, 'name')), readableName(tell(piece, row, 'trust_name'))];
     const town = towns.get(tell(piece, row, 'trust').toUpperCase()) ?? '';
-    const text = `${code} ${name} ${trust} ${town}`.toLowerCase();
+    const text = searchText(`${code} ${name} ${trust} ${town}`);
     if (!words.every((word) => text.includes(word))) return [];
     const floorM2 = amount(piece, [row], 'floor');
     const available = beds.get(code);

@@ -51,6 +51,18 @@ export function nameHolds(longer: string, shorter: string): boolean {
   return wanted.length > 0 && wanted.every((word) => words.has(word));
 }
 
+/** A text as it is looked for: St. Mary’s, Saint Marys and ST MARY'S are st marys; Bolton-le-Moors bolton le moors; & is and. */
+export function searchText(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f’‘'`.]/g, '')
+    .toLowerCase()
+    .replace(/&/g, ' and ')
+    .replace(/[^a-z0-9]+/g, ' ')
+    .replace(/\bsaint\b/g, 'st')
+    .trim();
+}
+
 const COMMON =
   /\b(the|nhs|trust|foundation|hospitals?|university|general|acute|district|infirmary|and|of|new|redevelopment|development|site)\b/g;
 
@@ -60,14 +72,7 @@ const cores = new Map<string, string>();
 function core(name: string): string {
   const known = cores.get(name);
   if (known !== undefined) return known;
-  const made = name
-    .toLowerCase()
-    .replace(/[’'.]/g, '')
-    .replace(/&/g, ' and ')
-    .replace(/[^a-z0-9]+/g, ' ')
-    .replace(COMMON, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const made = searchText(name).replace(COMMON, ' ').replace(/\s+/g, ' ').trim();
   cores.set(name, made);
   return made;
 }

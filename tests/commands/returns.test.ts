@@ -119,3 +119,26 @@ test('a publisher’s file dropped into a hospital’s folder is told as such, w
   );
   expect(stdout).toMatch(/list\.csv is not read by this version/);
 });
+
+describe('decant returns remove', () => {
+  test('takes away what you added, says what is gone and what stands in its place, and leaves alone what is shipped', async () => {
+    const desk = new Desk().write('ERIC 2016-17.csv', few);
+    await returns(desk, 'mine', 'add', 'ERIC 2016-17.csv');
+    const refused = await returns(desk, 'mine', 'remove', 'eric-site', '2015-16');
+    expect([refused.status, refused.stdout]).toEqual([1, '']);
+    expect(refused.stderr).toMatch(
+      /eric-site 2015-16 is shipped with Decant, and stays: nothing was taken away\n +Yours are eric-site 2016-17/,
+    );
+    const gone = await returns(desk, 'mine', 'remove', 'eric-site', '2016/17');
+    expect(gone.status).toBe(0);
+    expect(gone.stdout).toMatch(/^Removed: eric-site_2016-17, .*ERIC 2016-17\.csv/);
+    expect(gone.stdout).toMatch(
+      /mine\/eric-site_2016-17\.csv\.gz\n.*shipped publication of the same time is read from now on/,
+    );
+    expect(readdirSync(join(desk.folder, 'mine'))).toEqual([]);
+    const again = await returns(desk, 'mine', 'remove', 'eric-sites', '2016-17');
+    expect(again.stderr).toMatch(
+      /You have no eric-sites 2016-17 of your own.*\n +Did you mean eric-site\?\n +You have added none/,
+    );
+  });
+});

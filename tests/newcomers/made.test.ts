@@ -50,6 +50,15 @@ describe('a site that is looked for', () => {
     expect(findHospitals(pieces, 'no such place')).toEqual([]);
   });
 
+  it.each([
+    ...['st marys', "St. Mary's", 'saint mary’s', 'ST MARYS hospital'].map((typed) => [typed, 'R1F01']),
+    ...['st jamess leeds', "ST JAMES'S leeds", 'saint jamess leeds'].map((typed) => [typed, 'RR813']),
+    ...['west-suffolk', 'West Suffolk'].map((typed) => [typed, 'RGR50']),
+    ...['norfolk & suffolk', 'NORFOLK AND SUFFOLK', 'norfolk-and-suffolk'].map((typed) => [typed, 'RMY01']),
+  ])('%s finds %s, whatever its apostrophes, dots, hyphens, saints and ands', (typed, code) => {
+    expect(findHospitals(pieces, typed).map((each) => each.code)).toContain(code);
+  });
+
   it('is no sum of sites', () => {
     expect(findHospitals(pieces, '').filter(({ code }) => /^AGGRE|^ORS/i.test(code))).toEqual([]);
   });

@@ -14,7 +14,7 @@ import { Library } from '../../src/library/index.js';
 import { UserError } from '../../src/problems/index.js';
 import { addReturn, type AddedReturn, type ToAdd } from '../../src/returns/adding/index.js';
 import { Store } from '../../src/returns/index.js';
-import { printAdded } from '../../src/writers/terminal/index.js';
+import { printAdded } from '../../src/writers/terminal/returns/index.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const returns = Library.shipped(root).returns();
@@ -195,6 +195,22 @@ describe('KH03 as NHS England publishes it', () => {
     ]);
   });
 
+  it('a formula that was never worked out is refused with its cell; one on a sheet that is not read is nothing', async () => {
+    const book = new ExcelJS.Workbook();
+    const page = book.addWorksheet('By trust');
+    page.addRow(['KH03 Quarter 3, 2019-20']);
+    page.addRow(['Org Code', 'Org Name', 'Available', '', 'Occupied', '']);
+    page.addRow(['', '', 'General & Acute', 'Maternity', 'General & Acute', 'Maternity']);
+    page.addRow(['RXQ', 'Bucks', { formula: '300+301' }, 30, { formula: '1+552', result: 553 }, 20]);
+    book.addWorksheet('Notes').addRow([{ formula: '1+1' }]);
+    const place = new Place();
+    const said = place.refused(place.file('beds.xlsx', new Uint8Array(await book.xlsx.writeBuffer())));
+    expect(said).toMatch(/never worked out.*\nSheet By trust: C4\nOpen it in Excel or LibreOffice/);
+    page.getCell('C4').value = { formula: '300+301', result: 601 };
+    const [added] = place.add(place.file('beds.xlsx', new Uint8Array(await book.xlsx.writeBuffer())));
+    expect([added?.id, place.table('kh03_2019-20-q3')[1]?.[2]]).toEqual(['kh03', '601']);
+  });
+
   it('the long form: available and occupied are told apart by the file’s name alone', () => {
     const place = new Place();
     const long = csv([
@@ -302,14 +318,14 @@ describe('ERIC as NHS England publishes it', () => {
       ERIC_HEADER.map((name) => name.replace('Parking spaces available (No.)', 'Parking spaces availabel (No.)')),
       ...ERIC.slice(1),
     ];
-    const path = place.file('ERIC 2027-28.csv', `\ufeff${csv(renamed)}`);
+    const path = place.file('ERIC 2025-26.csv', `\ufeff${csv(renamed)}`);
     const [before] = place.add(path);
     expect(before?.lacking).toContainEqual({
       ...{ input: 'parking_spaces', label: 'Parking spaces' },
       ...{ column: 'Parking spaces available (No.)', nearest: 'Parking spaces availabel (No.)' },
     });
     writeFileSync(
-      join(place.kept, 'eric-2027.yaml'),
+      join(place.kept, 'eric-2025.yaml'),
       'extends: eric-site\nspelt:\n  Parking spaces available (No.): [Parking spaces availabel (No.)]\n',
     );
     const [after] = place.add(path, { force: true });
@@ -318,9 +334,9 @@ describe('ERIC as NHS England publishes it', () => {
       renamed: { 'Parking spaces available (No.)': 'Parking spaces availabel (No.)' },
     });
     expect(after?.lacking.map(({ input }) => input)).not.toContain('parking_spaces');
-    expect(place.table('eric-site_2027-28')[0]).toContain('Parking spaces available (No.)');
-    expect(new Store(join(root, 'national'), place.kept).held('eric-site', '2027-28', false)?.what).toContain(
-      'ERIC 2027-28.csv',
+    expect(place.table('eric-site_2025-26')[0]).toContain('Parking spaces available (No.)');
+    expect(new Store(join(root, 'national'), place.kept).held('eric-site', '2025-26', false)?.what).toContain(
+      'ERIC 2025-26.csv',
     );
   });
 
@@ -355,6 +371,18 @@ describe('ERIC as NHS England publishes it', () => {
     });
     const [other] = place.add(place.file('ERIC 2018-19.csv', csv(recut)));
     expect(other?.missed.map(({ member }) => member)).toEqual(['cleaning', 'portering']);
+  });
+
+  it('an edition that is still to come, typed or read, is refused', () => {
+    const place = new Place();
+    const path = place.file('download.csv', csv(ERIC));
+    for (const edition of ['2099/00', '2098-99']) {
+      const said = place.refused(path, { edition });
+      expect(said).toMatch(
+        /was not added: it would be ERIC of 209\d-\d\d\nNo such return is of a year before 1990, nor published of one that begins after today/,
+      );
+    }
+    expect(place.refused(place.file('ERIC 2088-89.csv', csv(ERIC)))).toMatch(/it would be ERIC of 2088-89/);
   });
 
   it('all that is wrong with files of spellings is told at once, with its lines', () => {

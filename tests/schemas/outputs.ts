@@ -9,7 +9,7 @@ import type { Explained, ExplainedSentence } from '../../src/report/explained/in
 import type { WrittenReport, WrittenResult } from '../../src/report/index.js';
 import type { FoundHospital } from '../../src/newcomers/index.js';
 import type { AddedReturn } from '../../src/returns/adding/index.js';
-import type { ListedReturns } from '../../src/returns/own/index.js';
+import type { ListedReturns, RemovedReturn } from '../../src/returns/own/index.js';
 import type { DescribedScenario, ListedScenario } from '../../src/scenarios/index.js';
 import type { ModelResult } from '../../src/sections/file/index.js';
 import type { Renamed } from '../../src/sections/rename/index.js';
@@ -31,6 +31,7 @@ export interface Outputs {
   readonly report: readonly WrittenReport[];
   readonly returns: ListedReturns;
   readonly 'returns add': readonly AddedReturn[];
+  readonly 'returns remove': RemovedReturn;
   readonly run: ModelResult | SimulationResult;
   readonly scenarios: readonly ListedScenario[];
   readonly 'scenarios show': DescribedScenario;

@@ -5,7 +5,7 @@ import { Library } from '../../library/index.js';
 import { Store } from '../../returns/index.js';
 import { addReturn, type AddedReturn } from '../../returns/adding/index.js';
 import { ownFolderToWrite } from '../../returns/own/index.js';
-import { printAdded, WHERE_NEWER } from '../../writers/terminal/index.js';
+import { printAdded, WHERE_NEWER } from '../../writers/terminal/returns/index.js';
 
 export default class ReturnsAdd extends DecantCommand {
   static override summary =

@@ -3,7 +3,7 @@ import { Library } from '../../library/index.js';
 import { printProblems, UserError, type Problem } from '../../problems/index.js';
 import { Store } from '../../returns/index.js';
 import { listReturns, type ListedReturns } from '../../returns/own/index.js';
-import { printReturns } from '../../writers/terminal/index.js';
+import { printReturns } from '../../writers/terminal/returns/index.js';
 
 export default class Returns extends DecantCommand {
   static override summary = 'List the national returns that are known, and the years of each that are held.';

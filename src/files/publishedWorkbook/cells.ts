@@ -1,4 +1,4 @@
-import { read, SSF, type CellObject } from '@e965/xlsx';
+import { read, SSF, utils, type CellObject } from '@e965/xlsx';
 import type { Sheet } from './readWorkbook.js';
 
 /** What the library says of formats of numbers; it declares no types for it. */
@@ -19,7 +19,8 @@ export function sheetsIn(bytes: Uint8Array, most: { readonly cells: number; read
     type: 'array',
     dense: true,
     cellNF: true,
-    ...{ cellFormula: false, cellHTML: false, cellText: false, bookVBA: false, bookDeps: false },
+    // A formula that no program has worked out yet has no value: of others it is left out.
+    ...{ sheetStubs: true, cellFormula: true, cellHTML: false, cellText: false, bookVBA: false, bookDeps: false },
     sheetRows: most.rows + 1,
   });
   const is1904 = book.Workbook?.WBProps?.date1904 === true;
@@ -28,17 +29,21 @@ export function sheetsIn(bytes: Uint8Array, most: { readonly cells: number; read
     const rows = book.Sheets[name]?.['!data'] ?? [];
     if (rows.length > most.rows) throw new TooLarge(`its sheet ${name} has more than ${most.rows} rows`);
     // Rows and cells of which nothing is said are holes.
-    const table = Array.from(rows, (row: (CellObject | undefined)[] | undefined) => {
+    const unworked: string[] = [];
+    const table = Array.from(rows, (row: (CellObject | undefined)[] | undefined, r) => {
       cells += row?.length ?? 0;
       if (cells > most.cells) throw new TooLarge(`it has more than ${most.cells} cells`);
-      return Array.from(row ?? [], (cell) => (cell === undefined ? '' : textOf(cell, is1904)));
+      return Array.from(row ?? [], (cell, c) => {
+        if (cell?.t === 'z' && cell.f !== undefined) unworked.push(utils.encode_cell({ r, c }));
+        return cell === undefined ? '' : textOf(cell, is1904);
+      });
     });
-    return { name, table };
+    return { name, table, unworked };
   });
 }
 
 function textOf({ t, v, w, z }: CellObject, is1904: boolean): string {
-  if (v === undefined) return '';
+  if (v === undefined || t === 'z') return '';
   if (t === 'e') return w ?? '#N/A';
   if (typeof v === 'boolean') return v ? 'TRUE' : 'FALSE';
   if (typeof v !== 'number') return String(v);

@@ -6,6 +6,8 @@ import { weighZip } from '../zip/index.js';
 export interface Sheet {
   readonly name: string;
   readonly table: readonly (readonly string[])[];
+  /** Cells with a formula that no program has worked out yet, as B12: they have no value. */
+  readonly unworked: readonly string[];
 }
 
 /** What the program writes. */

@@ -74,12 +74,29 @@ export function addReturn(toAdd: ToAdd, shelves: Shelves): AddedReturn[] {
   if (sheets === undefined || hasErrors(problems))
     throw new UserError(`${path} was not added`, printProblems(problems));
   const taken = takenOf(toAdd, sheets, kinds, spellings);
+  refuseUnworked(path, taken);
   const editions = taken.map((each) => ({ ...each, edition: editionOf(each, toAdd) }));
   const judged = editions.map((each) => ({ ...each, normal: keptOf(each, path) }));
   const ready = judged.map((each) => readyOf(each, toAdd, shelves));
   for (const { write, added } of ready) if (added.done !== 'unchanged') writeHeld(shelves.folder, write);
   return ready.map(({ added }) => added);
 }
+
+/** A formula without a value would be a blank cell, and what it stands for in no sum. */
+function refuseUnworked(path: string, taken: readonly Taken[]): void {
+  const sheets = taken.filter(({ sheet }) => (sheet.unworked?.length ?? 0) > 0);
+  if (sheets.length === 0) return;
+  throw new UserError(`${path} was not added: formulas in it were never worked out, so their cells have no value`, [
+    ...sheets.map(({ sheet: { name = '', unworked = [] } }) => {
+      const more = unworked.length - MOST_CELLS;
+      return `Sheet ${name}: ${unworked.slice(0, MOST_CELLS).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+    }),
+    'Open it in Excel or LibreOffice, which work them out, save it, and add it again',
+  ]);
+}
+
+/** So many cells are named. */
+const MOST_CELLS = 10;
 
 function keptOf({ ofReturn, rows }: Taken, path: string): Normal {
   const asked = asksOf(ofReturn).flatMap(({ ask }) => columnsOf(ask));

@@ -7,6 +7,8 @@ import type { Spellings } from './spellings.js';
 export interface Sheet {
   readonly name?: string;
   readonly table: Table;
+  /** Cells with a formula that no program has worked out yet, as B12. */
+  readonly unworked?: readonly string[];
 }
 
 /** A sheet taken for a kind of return. */

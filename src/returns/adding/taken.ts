@@ -51,8 +51,21 @@ function notTaken(path: string, kinds: readonly Return[], as: string | undefined
   ]);
 }
 
-/** The edition of what was taken: as typed, as its rows say, or as its titles and its name agree. */
-export function editionOf({ ofReturn, rows, sheet }: Taken, { path, edition }: ToAdd): string {
+/** The edition of what was taken: as typed, as its rows say, or as its titles and its name agree; none that is still to come. */
+export function editionOf(taken: Taken, toAdd: ToAdd, today = new Date()): string {
+  const edition = editionSaid(taken, toAdd);
+  const year = Number(edition.slice(0, 4));
+  if (year >= FIRST_YEAR && year <= today.getFullYear()) return edition;
+  throw new UserError(`${toAdd.path} was not added: it would be ${taken.ofReturn.called} of ${edition}`, [
+    `No such return is of a year before ${FIRST_YEAR}, nor published of one that begins after today, in ${today.getFullYear()}`,
+    `Say of when it is: ${EDITION_RULES[taken.ofReturn.edition]}`,
+  ]);
+}
+
+/** Before it none of these returns was collected. */
+const FIRST_YEAR = 1990;
+
+function editionSaid({ ofReturn, rows, sheet }: Taken, { path, edition }: ToAdd): string {
   const rule = EDITION_RULES[ofReturn.edition];
   if (edition !== undefined) {
     const typed = editionTyped(edition, ofReturn.edition);

@@ -1,2 +1,3 @@
 export { listReturns, type ListedReturns } from './listed.js';
+export { removeReturn, type RemovedReturn } from './remove.js';
 export { ownFolder, ownFolderToWrite } from './ownFolder.js';

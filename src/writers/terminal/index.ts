@@ -7,6 +7,5 @@ export { printLandOf } from './landOf.js';
 export { printRenamed } from './renamed.js';
 export { printCompared, printRefused } from './several.js';
 export { printReport, screenOfReport } from './report.js';
-export { printAdded, printReturns, WHERE_NEWER } from './returns.js';
 export { printScenario } from './scenario.js';
 export { printFound, printMade } from './found.js';

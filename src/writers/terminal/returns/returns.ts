@@ -1,7 +1,7 @@
-import type { ListedReturns } from '../../returns/own/index.js';
-import type { AddedReturn } from '../../returns/adding/index.js';
-import { inFigures, printCount } from '../../words/index.js';
-import { wrapLines } from '../../words/screen/index.js';
+import type { ListedReturns, RemovedReturn } from '../../../returns/own/index.js';
+import type { AddedReturn } from '../../../returns/adding/index.js';
+import { inFigures, printCount } from '../../../words/index.js';
+import { wrapLines } from '../../../words/screen/index.js';
 
 /** Publications newer than those that are shipped, by their addresses; for the help of what reads them. */
 export const WHERE_NEWER = [
@@ -33,6 +33,15 @@ export function printReturns({ returns, bytesShipped, ownFolder }: ListedReturns
     '',
     `Shipped: ${kilobytes(bytesShipped)} in all. Your own are kept in ${own}`,
     'Add one as it was published: decant returns add FILE',
+  ];
+}
+
+/** What was taken away, and what is read in its place. */
+export function printRemoved({ id, edition, what, files, shippedStands }: RemovedReturn): string[] {
+  return [
+    ...wrapLines(`Removed: ${id}_${edition}, “${what}”`, '  '),
+    ...files.map((file) => `  ${file}`),
+    ...(shippedStands ? ['  The shipped publication of the same time is read from now on'] : []),
   ];
 }
 

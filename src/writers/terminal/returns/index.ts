@@ -1,0 +1,1 @@
+export { printAdded, printRemoved, printReturns, WHERE_NEWER } from './returns.js';
