@@ -2,7 +2,7 @@ import { printFinancialYear } from '../words/index.js';
 import { UserError } from '../problems/index.js';
 import { extractName } from './extracts.js';
 import { latest, type Cut, type Gathered } from './gathered.js';
-import { amount, rowsOf, tell, type Piece, type Pieces } from './pieces.js';
+import { amount, gapSaid, rowsOf, tell, type Piece, type Pieces } from './pieces.js';
 
 /** METHOD 13: floor a bed of 174 acute sites of 200 beds and more, ERIC 2014-15. */
 const FLOOR_A_BED_M2 = 154;
@@ -99,7 +99,7 @@ function byTrust(pieces: Pieces, gathered: Gathered, bySite: Cut): Whole | undef
       period: printFinancialYear(year),
       status: 'assumed',
       source:
-        `KH03 ${printFinancialYear(year)}, whole trust, ${round(available)} available and ${round(occupied)} occupied (${where}), shared as in ` +
+        `KH03 ${printFinancialYear(year)}, whole trust, ${round(available)} available${gapSaid(held.piece, held.own, 'beds_available')} and ${round(occupied)} occupied${gapSaid(held.piece, held.own, 'beds_occupied')} (${where}), shared as in ` +
         `${piece.ofReturn.called} ${piece.printed}: ${own.available} of ${trustAvailable} available, ${own.occupied} of ${trustOccupied} occupied at this site`,
     },
     cuts: [held],

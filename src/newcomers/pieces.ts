@@ -1,5 +1,6 @@
 import type { Returns } from '../returns/index.js';
 import { answer, textAnswer, type Held, type Return, type Row, type Rows, type Store } from '../returns/index.js';
+import type { Gap } from '../returns/missed/index.js';
 import type { Problem } from '../problems/index.js';
 import { UserError } from '../problems/index.js';
 
@@ -66,6 +67,14 @@ export function tell({ ofReturn, rows }: Piece, row: Row, name: string): string 
 export function amount({ ofReturn, rows }: Piece, own: readonly Row[], name: string): number | undefined {
   const ask = ofReturn.tells.get(name);
   return ask === undefined ? undefined : answer(ask, rows, own, ignoreUnreadable)?.amount;
+}
+
+/** What is said behind a mean of rows that lacks months or quarters; nothing where it lacks none. */
+export function gapSaid({ ofReturn, rows }: Piece, own: readonly Row[], name: string): string {
+  const ask = ofReturn.tells.get(name);
+  const gaps: Gap[] = [];
+  if (ask !== undefined) answer(ask, rows, own, ignoreUnreadable, (gap) => gaps.push(gap));
+  return gaps.map(({ missing, has, of }) => `, mean of ${has} of ${of} (${missing.join(', ')} missing)`).join('');
 }
 
 /** A cell that cannot be read gives no figure here; the folder that is made is read again, and says so. */

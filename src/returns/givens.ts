@@ -1,7 +1,9 @@
 import type { Cell, Given, GivenMember, GivenValue, Provenance, Status } from '../model/values/index.js';
 import type { Place } from '../problems/index.js';
 import { printFinancialYear } from '../words/index.js';
-import { answer, textAnswer, yearsAnswer, type Answer, type Unreadable } from './answer.js';
+import type { Answer, Unreadable } from './amounts.js';
+import { answer, textAnswer, yearsAnswer } from './answer.js';
+import type { Gap } from './mean.js';
 import type { Ask, Gift, Return } from './return.js';
 import type { Row, Rows } from './rows.js';
 
@@ -71,7 +73,7 @@ export function factsOf(extract: Extract, isBeside: boolean): ReturnFact[] {
       const from = row === undefined ? undefined : cellOf(textStand(ask, extract, row), extract);
       return text === '' ? [] : [{ label: `${label} (${called})`, value: text, ...from, place: extract.place }];
     }
-    const told = answer(ask, extract.rows, extract.own, extract.sorry);
+    const told = answer(ask, extract.rows, extract.own, extract.sorry, gapIn(extract));
     if (told === undefined) return [];
     return [
       {
@@ -99,11 +101,11 @@ type Valued = Provenance & { readonly value: GivenValue };
 function valueOf(gift: Exclude<Gift, { kind: 'said' }>, extract: Extract): Valued | undefined {
   if (gift.kind === 'asked') {
     if (gift.ask.how === 'series') return seriesOf(gift.ask, gift.unit, extract);
-    const told = answer(gift.ask, extract.rows, extract.own, extract.sorry);
+    const told = answer(gift.ask, extract.rows, extract.own, extract.sorry, gapIn(extract));
     return single(atLeast(told, gift, gift.label, extract), gift.unit, extract);
   }
   const members = [...gift.members].flatMap(([member, { ask, label, least }]): [string, GivenMember][] => {
-    const asked = answer(ask, extract.rows, extract.own, extract.sorry);
+    const asked = answer(ask, extract.rows, extract.own, extract.sorry, gapIn(extract));
     const name = `${gift.label}, ${label ?? member.replaceAll('_', ' ')}`;
     const told = single(
       atLeast(asked, { ...gift, ...(least === undefined ? {} : { least }) }, name, extract),
@@ -113,6 +115,15 @@ function valueOf(gift: Exclude<Gift, { kind: 'said' }>, extract: Extract): Value
     return told === undefined ? [] : [[member, { ...told, place: extract.place }]];
   });
   return members.length === 0 ? undefined : { value: { kind: 'members', members: new Map(members) } };
+}
+
+/** Says of which months of the year an extract has no figure. */
+function gapIn({ called, file, odd }: Extract): (gap: Gap) => void {
+  return ({ columns, missing, has, of }) =>
+    odd(
+      `${called} lack a whole figure for ${missing.join(', ')} (${file}, ${columns.join(' + ')}): means are of ${has} of the ${of} it should have`,
+      'Put in what was published later, or leave it: a month that is unlike the others moves the mean by its part of the year',
+    );
 }
 
 /** What was returned, unless it is lower than such a figure can be, which is said. */

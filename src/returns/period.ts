@@ -1,5 +1,5 @@
 import { publishedDate, publishedText } from '../files/published/index.js';
-import { parseFinancialYear } from '../words/index.js';
+import { parseFinancialYear, printFinancialYear } from '../words/index.js';
 
 /** The month or quarter that a row is of: its financial year by its end, and its calendar month or its quarter of the financial year. */
 export interface Period {
@@ -30,6 +30,13 @@ export function parsePeriod(text: string): Period | undefined {
   if (year !== undefined) return { year };
   const day = publishedDate(plain);
   return day.kind === 'date' ? ofMonth(Number(day.date.slice(0, 4)), Number(day.date.slice(5, 7))) : undefined;
+}
+
+/** June 2024; 2024/25 Q2; 2024/25. */
+export function printPeriod({ year, month, quarter }: Period): string {
+  if (month === undefined) return `${printFinancialYear(year)}${quarter === undefined ? '' : ` Q${quarter}`}`;
+  const name = new Date(Date.UTC(2000, month - 1, 1)).toLocaleString('en-GB', { month: 'long', timeZone: 'UTC' });
+  return `${name} ${month >= 4 ? year - 1 : year}`;
 }
 
 function ofMonth(calendarYear: number, month: number): Period {

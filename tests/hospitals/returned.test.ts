@@ -115,6 +115,25 @@ describe('Stoke Mandeville told by five names of extracts, and three of its cont
     ]);
   });
 
+  it('a month of NA in the situation reports is said, once, with how many are left', () => {
+    const folder = shortFolder();
+    const file = join(folder, 'sources', 'sitrep-beds_2022-23.csv');
+    const lines = readFileSync(file, 'utf8').split('\n');
+    const header = (lines[0] ?? '').replaceAll('"', '').split(',');
+    const [date, occupied] = ['date', 'general_acute_beds_occupied'].map((name) => header.indexOf(name));
+    const told = lines.map((line) => {
+      const cells = line.split(',');
+      if (!(cells[date ?? 0] ?? '').includes('June 2022')) return line;
+      return cells.map((cell, at) => (at === occupied ? 'NA' : cell)).join(',');
+    });
+    writeFileSync(file, told.join('\n'));
+    const { givens, said } = givensOf(folder);
+    expect(said.filter((found) => found.includes('a whole figure'))).toEqual([
+      'the situation reports 2022/23 lack a whole figure for June 2022 (sources/sitrep-beds_2022-23.csv, general_acute_beds_occupied): means are of 11 of the 12 it should have',
+    ]);
+    expect(givens.has('winter_factor')).toBe(true);
+  });
+
   it('each measured value cites its file, row, column and year', () => {
     const floor = short.givens.get('gross_internal_area');
     expect(floor).toMatchObject({

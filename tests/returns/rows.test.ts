@@ -4,10 +4,11 @@ import { YamlFile } from '../../src/files/yaml/index.js';
 import type { Problem } from '../../src/problems/index.js';
 import { yearsAnswer } from '../../src/returns/answer.js';
 import { answer, Rows, type Return } from '../../src/returns/index.js';
+import type { Gap } from '../../src/returns/missed/index.js';
 import { parseEntry, printEdition, yearOf } from '../../src/returns/index.js';
 import { parsePeriod } from '../../src/returns/period.js';
 import { readReturn } from '../../src/returns/readReturn.js';
-import type { Unreadable } from '../../src/returns/answer.js';
+import type { Unreadable } from '../../src/returns/amounts.js';
 import { editionOfRows, editionsIn, editionTyped } from '../../src/returns/adding/edition.js';
 import { ownFolder, ownFolderToWrite } from '../../src/returns/own/index.js';
 
@@ -111,6 +112,31 @@ describe('what a hospital’s rows say', () => {
     expect(ask('mean', rows)).toBe('15');
     expect(ask('mean', [...rows, ['A', 'May 2022', '20']])).toBe('25');
     expect(ask('mean', [...rows, ['A', 'June 2022', 'NA']])).toBe('15');
+  });
+
+  it('a mean says which months it lacks; a month in which one part is blank is none', () => {
+    const gaps: Gap[] = [];
+    const table = [
+      ['Code', 'When', 'Sector', 'Beds'],
+      ...['30/06/2022', '30/09/2022', '31/12/2022', '31/03/2023'].flatMap((day, at) => [
+        ['A', day, 'General & Acute', at === 3 ? 'NA' : '1,000'],
+        ['A', day, 'Maternity', at === 1 ? '' : '30'],
+      ]),
+    ];
+    const rows = Rows.of(table, BEDS);
+    const asked = BEDS.tells.get('sector');
+    if (rows === undefined || asked === undefined) throw new Error('no sector');
+    // Of the other two quarters; with what is left of those it would be 765.
+    expect(
+      answer(
+        asked,
+        rows,
+        rows.rows,
+        () => undefined,
+        (gap) => gaps.push(gap),
+      )?.text,
+    ).toBe('1030');
+    expect(gaps).toEqual([{ columns: ['Beds'], missing: ['September 2022', 'March 2023'], has: 2, of: 4 }]);
   });
 
   it('winter is January to March over the year, and none where a month of it is missing', () => {

@@ -140,7 +140,11 @@ function extractOf(
     ...{ ofReturn, rows, own, file, place, timeline },
     called: `${ofReturn.called} ${printEdition(entry.edition)}`,
     ...(year === undefined ? {} : { year }),
-    odd: (found, right) => void folder.problems.push({ severity: 'warning', ...place, found, right }),
+    odd: (found, right) => {
+      // Several figures may rest on one column: what is odd in it is said once.
+      if (!folder.problems.some((each) => each.found === found && each.file === place.file))
+        folder.problems.push({ severity: 'warning', ...place, found, right });
+    },
     sorry: ({ row, column, wrong, right }) =>
       void folder.problems.push({
         severity: 'error',
