@@ -25,6 +25,7 @@ export interface RestsOn {
  */
 export function todoOf({ beds, contracts, maps, typical, pfiFloorM2, standsOn, newer, notGiven }: RestsOn): string[] {
   const [pool] = beds.pools;
+  const missing = typical.filter(({ odd }) => odd === undefined);
   const bedsAre = {
     measured: 'as returned',
     published: 'as published',
@@ -37,10 +38,13 @@ export function todoOf({ beds, contracts, maps, typical, pfiFloorM2, standsOn, n
     `blocks.csv, buildings.geojson (${maps.isTraced ? 'outlines' : 'squares'}; floor by block illustrative): floor, use, tenure and storeys of each block. From the estates team’s register and CAD plans.`,
     ...contractTodo(contracts, pfiFloorM2),
     'boundary.geojson (illustrative where it is not yours), constraints.geojson (none): the title plan, and what of the ground cannot be sold. From the trust’s property adviser or HM Land Registry.',
-    ...(typical.length === 0
+    ...typical.flatMap(({ name, odd }) =>
+      odd === undefined ? [] : [`site.yaml, ${name} (what was returned cannot be: ${odd}): from the estates team.`],
+    ),
+    ...(missing.length === 0
       ? []
       : [
-          `site.yaml, ${typical.map(({ name }) => name).join(', ')} (not returned, typical of its kind): from the estates team.`,
+          `site.yaml, ${missing.map(({ name }) => name).join(', ')} (not returned, typical of its kind): from the estates team.`,
         ]),
     ...(notGiven.length === 0
       ? []

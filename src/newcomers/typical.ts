@@ -1,5 +1,7 @@
 import { UserError } from '../problems/index.js';
-import { answer, type Gift, type Return, type Row } from '../returns/index.js';
+import { answer, type Gift, type Row } from '../returns/index.js';
+import { asks } from './asks.js';
+import { putRight } from './cannotBe.js';
 import type { Gathered } from './gathered.js';
 import { plainType } from './names.js';
 import { amount, tell, type Piece, type Pieces } from './pieces.js';
@@ -12,6 +14,8 @@ export interface Typical {
   /** The dimension of which those members are the hospital's. */
   readonly lists?: string;
   readonly source: string;
+  /** What was returned and cannot be, with both figures: to be asked about. */
+  readonly odd?: string;
 }
 
 /** A return that gives nought of these gives nothing: a hospital stands on land and has a floor. */
@@ -50,7 +54,7 @@ export function typicalOf(pieces: Pieces, gathered: Gathered): Typical[] {
     const values = gift.kind === 'said' ? [...gift.values].filter(([member]) => listed.has(member)) : [];
     return gift.kind !== 'said' || values.length === 0 ? [] : [{ name, value: new Map(values), source: gift.source }];
   });
-  return [...asked, ...said];
+  return putRight(gathered, [...asked, ...said]);
 }
 
 /** Land in m²: the return's, or the typical one where it returned none or nought. */
@@ -82,7 +86,10 @@ function typical(name: string, gift: Exclude<Gift, { kind: 'said' }>, about: Abo
       return middle === undefined ? undefined : { found: typed(middle.median), counted: middle.counted };
     });
     const why = cannotBe ? `${told?.text ?? ''} ${gift.unit} as returned cannot hold the floor` : 'not returned';
-    return peers && { name, value: peers.found, source: sourceOf(peers, about, kind.isShare, why) };
+    const odd = cannotBe
+      ? { odd: `${told?.text ?? ''} ${gift.unit} of land for ${Math.round(about.floor)} m² of floor` }
+      : {};
+    return peers && { name, value: peers.found, source: sourceOf(peers, about, kind.isShare, why), ...odd };
   }
   const members = [...gift.members];
   if (members.some(([, { ask }]) => answer(ask, piece.rows, own, nothing) !== undefined)) return undefined;
@@ -163,13 +170,6 @@ function medianOf(
   if (told.length === 0) return undefined;
   const upper = told[middle] ?? 0;
   return { median: told.length % 2 === 1 ? upper : ((told[middle - 1] ?? 0) + upper) / 2, counted: told.length };
-}
-
-/** Whether an input is read from the same columns as a figure that the return tells. */
-function asks(ofReturn: Return, name: string, told: string): boolean {
-  const [gift, ask] = [ofReturn.gives.get(name), ofReturn.tells.get(told)];
-  if (gift?.kind !== 'asked' || ask === undefined || !('ways' in gift.ask) || !('ways' in ask)) return false;
-  return JSON.stringify(gift.ask.ways) === JSON.stringify(ask.ways);
 }
 
 /** Three figures: more would look measured. */

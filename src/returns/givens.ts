@@ -96,7 +96,7 @@ export function factsOf(extract: Extract, isBeside: boolean): ReturnFact[] {
   return [...beside, ...ofReturn.facts.flatMap(({ label, ask }) => fact(label, ask))];
 }
 
-type Valued = Provenance & { readonly value: GivenValue };
+type Valued = Provenance & Pick<Given, 'prices'> & { readonly value: GivenValue };
 
 function valueOf(gift: Exclude<Gift, { kind: 'said' }>, extract: Extract): Valued | undefined {
   if (gift.kind === 'asked') {
@@ -139,13 +139,15 @@ function atLeast(told: Answer | undefined, { least, unit }: Gift, label: string,
   return undefined;
 }
 
-type Single = Provenance & { readonly value: OfKind<GivenValue, 'single'> };
+type Single = Provenance & Pick<Given, 'prices'> & { readonly value: OfKind<GivenValue, 'single'> };
 type OfKind<T, K> = T extends { kind: K } ? T : never;
 
 function single(told: Answer | undefined, unit: string, extract: Extract): Single | undefined {
   if (told === undefined) return undefined;
   const value = { kind: 'single', typed: { text: typed(told, unit), place: extract.place } } as const;
-  return { value, ...provenanceOf(told, unit, extract) };
+  // What is worked out stands in no one cell that could say the year of its prices.
+  const isReal = told.worked && /realGBP/.test(unit) && extract.year !== undefined;
+  return { value, ...provenanceOf(told, unit, extract), ...(isReal ? { prices: extract.year } : {}) };
 }
 
 /** The payments from the first year of the timeline on, or the one of the year before the base year. */

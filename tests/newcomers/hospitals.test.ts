@@ -57,3 +57,31 @@ it.each(drawn(2026, EACH).map((each) => [each.code, each.name, each] as const))(
     expect(found.floorM2).toBeDefined();
   },
 );
+
+/** Sites of which figures were returned that cannot be true together, or that a year's return works out. */
+it.each([
+  [
+    'RTD03',
+    'under_used_share (what was returned cannot be: 59.4% of the floor empty and 59.4% under-used, more than all of it)',
+    /under_used_share: \{ value: 0 %/,
+  ],
+  [
+    'RATKG',
+    'site_area (what was returned cannot be: 331 parking spaces need 0.83 ha at 25 m² each, and the site has 0.3 ha)',
+    /site_area: \{ value: 1\.03 ha/,
+  ],
+  ['RY148', 'parking_spaces (what was returned cannot be:', /parking_spaces: \{ value: 43 space/],
+])('%s, of which figures cannot be, says both and runs: %s', (code, said, line) => {
+  const { folder, made } = written(code);
+  expect(made.todo.join('\n')).toContain(said);
+  expect(String(made.files.get('site.yaml'))).toMatch(line);
+  const told = checked(folder, library) as CheckedSite;
+  expect(printProblems(told.problems.filter(({ severity }) => severity === 'error'))).toEqual([]);
+  expect([told.failedChecks, told.failures]).toEqual([[], []]);
+});
+
+it('West Middlesex, whose last return is of 2015-16, runs on the rest of hard and soft FM in that year’s prices', () => {
+  const { folder } = written('RFW01');
+  const told = checked(folder, library) as CheckedSite;
+  expect(printProblems(told.problems.filter(({ severity }) => severity === 'error'))).toEqual([]);
+});
