@@ -1,11 +1,10 @@
 import { printFinancialYear } from '../words/index.js';
 import { UserError } from '../problems/index.js';
 import { extractName } from './extracts.js';
+import { floorABedOf } from './floorABed.js';
 import { latest, type Cut, type Gathered } from './gathered.js';
 import { amount, gapSaid, rowsOf, tell, type Piece, type Pieces } from './pieces.js';
 
-/** METHOD 13: floor a bed of 174 acute sites of 200 beds and more, ERIC 2014-15. */
-const FLOOR_A_BED_M2 = 154;
 /** The occupancy to which METHOD 1.4 sizes beds stands for today’s where nothing else is known. */
 const OCCUPIED = 0.92;
 
@@ -35,7 +34,7 @@ export function bedsOf(pieces: Pieces, gathered: Gathered): MadeBeds {
   const bySite = latest(gathered.estates, 'beds_available');
   const shared = bySite === undefined ? undefined : byTrust(pieces, gathered, bySite.cut);
   if (shared === undefined) refuseUnused(pieces, gathered, bySite !== undefined);
-  const whole = shared ?? (bySite === undefined ? byFloor(gathered) : byReturn(gathered, bySite.cut));
+  const whole = shared ?? (bySite === undefined ? byFloor(pieces, gathered) : byReturn(gathered, bySite.cut));
   return { pools: split(whole.pool, gathered, bySite?.cut), cuts: whole.cuts };
 }
 
@@ -136,14 +135,15 @@ function sitesOfTrust(pieces: Pieces, piece: Piece, trustCode: string): ReturnTy
   return piece.rows.rows.filter((row) => codes.has(tell(piece, row, 'trust').toUpperCase()));
 }
 
-function byFloor({ estates, code }: Gathered): Whole {
-  const floor = latest(estates, 'floor');
-  const available = Math.max(1, Math.round((floor?.amount ?? FLOOR_A_BED_M2) / FLOOR_A_BED_M2));
+function byFloor(pieces: Pieces, gathered: Gathered): Whole {
+  const floor = latest(gathered.estates, 'floor');
+  const { m2, of } = floorABedOf(pieces, gathered);
+  const available = Math.max(1, Math.round((floor?.amount ?? m2) / m2));
   return {
     pool: {
       ...{ available, occupied: Math.round(available * OCCUPIED), status: 'illustrative' },
       period: floor?.cut.piece.printed ?? '',
-      source: `Replace: no return gives beds of ${code}. Its floor at ${FLOOR_A_BED_M2} m² a bed (acute sites, METHOD 13), ${Math.round(OCCUPIED * 100)}% of them occupied (METHOD 1.4)`,
+      source: `Replace: no return gives beds of ${gathered.code}. Its floor at ${m2} m² a bed (${of}), ${Math.round(OCCUPIED * 100)}% of them occupied (METHOD 1.4)`,
     },
     cuts: [],
   };

@@ -1,8 +1,7 @@
 import { inFigures } from '../words/index.js';
 import type { Gathered } from './gathered.js';
-import { asks } from './asks.js';
+import { asks, type Typical } from './asks.js';
 import { amount } from './pieces.js';
-import type { Typical } from './typical.js';
 
 /** METHOD 4.3: a surface space and its share of the lane. */
 const SPACE_M2 = 25;

@@ -2,6 +2,7 @@ import { UserError } from '../problems/index.js';
 import { nameHolds, readableName, sameName } from './names.js';
 import { tell, type Piece, type Pieces } from './pieces.js';
 import type { Cut, Gathered } from './gathered.js';
+import { endedAs } from '../returns/ended/index.js';
 import { answer, type Row } from '../returns/index.js';
 
 /** A project of HM Treasury’s list, and how it is known to be the hospital's. */
@@ -18,6 +19,8 @@ export interface FoundContract {
 /** The contracts of a hospital, and those of its trust that may be its own and were not taken. */
 export interface Contracts {
   readonly found: readonly FoundContract[];
+  /** Those that would be its own and run no more by the list, as a sentence names them: 293 Stoke Mandeville, “Terminated”. */
+  readonly ended: readonly string[];
   readonly others: readonly string[];
 }
 
@@ -27,7 +30,28 @@ export interface Contracts {
  */
 export function contractsOf(pieces: Pieces, gathered: Gathered, named?: string): Contracts {
   const [list] = pieces.of('hmt-pfi');
-  if (list === undefined) return { found: [], others: [] };
+  if (list === undefined) return { found: [], ended: [], others: [] };
+  const { found, others } = matchedIn(list, pieces, gathered, named);
+  const over = found.flatMap(({ project, name, cut: { own } }) => {
+    const status = own[0] === undefined ? undefined : endedAs(list.ofReturn, list.rows, own[0]);
+    return status === undefined
+      ? []
+      : [{ project, said: `${project} ${name}, “${status}” in ${list.ofReturn.called} ${list.printed}` }];
+  });
+  if (named !== undefined && over[0] !== undefined)
+    throw new UserError(`--pfi cannot be used: it has the contract ${over[0].said}`, [
+      'Leave it out: a contract that runs no more costs nothing, and its buildings are drawn as owned',
+    ]);
+  const isOver = (project: string): boolean => over.some((each) => each.project === project);
+  return { found: found.filter(({ project }) => !isOver(project)), ended: over.map(({ said }) => said), others };
+}
+
+function matchedIn(
+  list: Piece,
+  pieces: Pieces,
+  gathered: Gathered,
+  named: string | undefined,
+): Pick<Contracts, 'found' | 'others'> {
   const taken = (row: Row, because: string): FoundContract => ({
     cut: { piece: list, own: [row] },
     project: tell(list, row, 'project'),

@@ -168,7 +168,7 @@ function howOf({ maps, beds, contracts }: { maps: MadeMaps; beds: MadeBeds; cont
     `Beds: ${pool?.source ?? ''}`,
     `Blocks: ${maps.how}`,
     contracts.found.length === 0
-      ? 'PFI: no contract was taken'
+      ? `PFI: no contract was taken${contracts.ended.map((said) => `; ${said}, runs no more`).join('')}`
       : `PFI: ${contracts.found.map(({ name, project, because }) => `${name} (HM Treasury project ${project}: ${because})`).join('; ')}`,
   ];
 }

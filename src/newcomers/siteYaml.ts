@@ -1,7 +1,7 @@
 import { printFinancialYear } from '../words/index.js';
 import type { MadeBeds } from './beds.js';
 import type { Gathered } from './gathered.js';
-import type { Typical } from './typical.js';
+import type { Typical } from './asks.js';
 
 /** Years that a model looks ahead. */
 const AHEAD = 29;

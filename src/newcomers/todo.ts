@@ -1,7 +1,7 @@
 import type { Contracts } from './contract.js';
 import type { MadeBeds } from './beds.js';
 import type { MadeMaps } from './map/maps.js';
-import type { Typical } from './typical.js';
+import type { Typical } from './asks.js';
 
 /** What a new folder rests on. */
 export interface RestsOn {
@@ -57,7 +57,15 @@ export function todoOf({ beds, contracts, maps, typical, pfiFloorM2, standsOn, n
   ];
 }
 
-function contractTodo({ found, others }: Contracts, pfiFloorM2: number): string[] {
+function contractTodo({ found, ended, others }: Contracts, pfiFloorM2: number): string[] {
+  const over = ended.map(
+    (said) =>
+      `pfi/ (${said}: not taken, as it runs no more): whether its buildings are the trust’s now. From the contract manager.`,
+  );
+  return [...over, ...runningTodo({ found, others }, over.length > 0 ? 0 : pfiFloorM2)];
+}
+
+function runningTodo({ found, others }: Pick<Contracts, 'found' | 'others'>, pfiFloorM2: number): string[] {
   if (found.length > 0)
     return [
       `pfi/ (HM Treasury’s list, ${found.map(({ project, because }) => `project ${project}: ${because}`).join('; ')}): the contract’s own charge, indexation, end, and which blocks it covers. From the contract manager.`,

@@ -1,22 +1,10 @@
 import { UserError } from '../problems/index.js';
 import { answer, type Gift, type Row } from '../returns/index.js';
-import { asks } from './asks.js';
+import { asks, type Typical } from './asks.js';
 import { putRight } from './cannotBe.js';
 import type { Gathered } from './gathered.js';
 import { plainType } from './names.js';
 import { amount, tell, type Piece, type Pieces } from './pieces.js';
-
-/** An input that the hospital did not return, as sites of its type returned it. */
-export interface Typical {
-  readonly name: string;
-  /** As it is typed; by member where the input has members. */
-  readonly value: string | ReadonlyMap<string, string>;
-  /** The dimension of which those members are the hospital's. */
-  readonly lists?: string;
-  readonly source: string;
-  /** What was returned and cannot be, with both figures: to be asked about. */
-  readonly odd?: string;
-}
 
 /** A return that gives nought of these gives nothing: a hospital stands on land and has a floor. */
 const NEVER_NOUGHT = ['land', 'floor'];

@@ -134,6 +134,16 @@ describe('Stoke Mandeville told by five names of extracts, and three of its cont
     expect(givens.has('winter_factor')).toBe(true);
   });
 
+  it('a contract that its list has as terminated is refused, and not modelled as one that runs', () => {
+    const folder = shortFolder();
+    const file = join(folder, 'sources', 'hmt-pfi_2016-03-31.csv');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('InOperation', 'Terminated'));
+    const { problems } = loadSite(folder, library.returns());
+    expect(problems.filter(({ severity }) => severity === 'error').map(({ found }) => found)).toContain(
+      'sources/hmt-pfi_2016-03-31.csv has the contract as “Terminated”: it is not modelled as one that runs',
+    );
+  });
+
   it('each measured value cites its file, row, column and year', () => {
     const floor = short.givens.get('gross_internal_area');
     expect(floor).toMatchObject({

@@ -6,8 +6,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeNew } from '../../src/files/writing/index.js';
 import { loadSite } from '../../src/hospitals/index.js';
 import { Library } from '../../src/library/index.js';
-import { newFolder, type NewFolder, type Typed } from '../../src/newcomers/index.js';
+import { makeFolder, newFolder, Pieces, type NewFolder, type Typed } from '../../src/newcomers/index.js';
 import type { UserError } from '../../src/problems/index.js';
+import { addReturn } from '../../src/returns/adding/index.js';
+import { Store } from '../../src/returns/index.js';
+import { workbookProgram } from '../../src/files/publishedWorkbook/index.js';
 import { geoPackage, layerOf, type Drawn, type Layer } from '../hospitals/geoPackages.js';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -138,6 +141,33 @@ describe('a folder from files in hand', () => {
   ])('is refused of %s', (_, typed, message) => {
     const filled = Object.fromEntries(Object.entries(typed).map(([key, said]) => [key, said === 'ERIC' ? eric : said]));
     expect(() => made(filled as unknown as Typed)).toThrow(message);
+  });
+
+  it('takes no contract that the list has as terminated: it is to do, and its buildings are owned', () => {
+    const text = readFileSync(list, 'utf8');
+    const at = (text.split('\n')[1] ?? '').split(',').indexOf('Project Status');
+    const ended = text
+      .split('\n')
+      .map((line) => (line.startsWith('363,') ? line.replace('InOperation', 'Terminated') : line))
+      .join('\n');
+    expect(at).toBeGreaterThan(0);
+    expect(ended).not.toBe(text);
+    const path = join(desk, 'hmt ended 2016-03-31.csv');
+    writeFileSync(path, ended);
+    expect(() => made({ first: 'x', site: 'RBN01', pfi: `${path}#363` })).toThrow(
+      /--pfi cannot be used: it has the contract 363 Acute Hospital development, “Terminated” in HM Treasury’s list 2016-03-31/,
+    );
+    const store = new Store(join(root, 'national'), join(desk, 'mine'));
+    const shelves = { returns, store, folder: join(desk, 'mine'), program: workbookProgram(root) };
+    addReturn({ path, force: false }, shelves);
+    const folder = makeFolder(new Pieces(returns, new Store(join(root, 'national'), join(desk, 'mine'))), {
+      code: 'RBN01',
+    });
+    expect([...folder.files.keys()].filter((name) => name.startsWith('pfi/'))).toEqual([]);
+    expect(folder.todo.join('\n')).toMatch(
+      /pfi\/ \(363 Acute Hospital development, “Terminated” in HM Treasury’s list 2016-03-31: not taken, as it runs no more\)/,
+    );
+    expect(String(folder.files.get('site.yaml'))).not.toMatch(/: yes/);
   });
 
   it('says of a project of another trust whose it is', () => {

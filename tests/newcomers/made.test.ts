@@ -91,7 +91,17 @@ describe('beds', () => {
       .slice(1);
     expect(rows.length).toBeGreaterThan(0);
     for (const row of rows)
-      expect(row).toMatch(/"Replace: no return gives beds of .* at 154 m² a bed .*",illustrative$/);
+      expect(row).toMatch(/"Replace: no return gives beds of .* at \d+ m² a bed .*",illustrative$/);
+  });
+
+  it('by floor are those of sites of its type: a community hospital has less a bed than an acute one', () => {
+    // Counted apart from this code, of sites of ten beds and more whose type is ERIC 2016-17's.
+    const said =
+      'at 123 m² a bed (median of 190 sites of its type, community hospital (with inpatient beds), ERIC 2014/15)';
+    const beds = file(makeFolder(pieces, { code: 'R1AHM' }), 'beds.csv');
+    expect(beds).toContain(said);
+    // 2,269 m² over 123.
+    expect(beds).toMatch(/^all_beds,"All beds",18,/m);
   });
 });
 

@@ -72,7 +72,7 @@ const KNOWN: Readonly<Record<string, readonly [figures: number, unknown: number]
   'eric-site_2015-16': [49, 70],
   'eric-site_2014-15': [50, 61],
   'eric-trust_2016-17': [4, 41],
-  'hmt-pfi_2016-03-31': [16, 21],
+  'hmt-pfi_2016-03-31': [17, 20],
   'hospital-points_2022': [3, 0],
   'kh03_2019-20-q3': [6, 12],
   'kh03-quarters_2018-19-to-2024-25': [6, 21],

@@ -19,6 +19,7 @@ import {
   type Returns,
   type Row,
 } from '../../returns/index.js';
+import { endedAs } from '../../returns/ended/index.js';
 import { printFinancialYear } from '../../words/index.js';
 import { placeOf } from './provenance.js';
 import type { SiteFolder } from './folder.js';
@@ -91,6 +92,12 @@ export function readReturned(
     if ('wrong' in own) return refuse(`${fileOf(entry)} ${own.wrong}`, own.right);
     const flaw = flawOfRows(own, ofReturn, rows, yearOf(entry.edition));
     if (flaw !== undefined) return refuse(`${fileOf(entry)}: ${flaw.wrong}`, flaw.right);
+    const ended = own.map((row) => endedAs(ofReturn, rows, row)).find((status) => status !== undefined);
+    if (ended !== undefined)
+      return refuse(
+        `${fileOf(entry)} has the contract as “${ended}”: it is not modelled as one that runs`,
+        'If it is over, take its file out of pfi/ and draw its blocks as owned; if it runs on, give its charges under inputs: there, and take the list out of returns:',
+      );
     return [{ isFirst, extract: extractOf(entry, ofReturn, rows, own, { place, folder, timeline: forWhom.timeline }) }];
   });
   for (const { extract } of read.filter(({ isFirst }) => !isFirst)) {

@@ -1,0 +1,1 @@
+export { endedAs } from './ended.js';
