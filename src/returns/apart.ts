@@ -33,3 +33,26 @@ function beside(label: string, unit: string, ask: Ask, extracts: readonly Extrac
   const print = (amount: number): string => (isMoney ? printGbp(amount) : inFigures(amount, 0, 2));
   return [`${label} ${print(one)} and ${print(other)}${isMoney ? '' : ` ${printUnit(unit, '')}`}`];
 }
+
+/** Two returns that count the same in one year count it alike to so much: a twentieth more or less is worth a question. */
+const OF_ONE_YEAR = 1.05;
+
+/**
+ * The figures that returns of two kinds both tell of one year, of the same site or trust, and in which they disagree, the first return's
+ * first: “general and acute beds occupied 524.2 and 421.5”. By the names under which both tell them.
+ */
+export function disagreeing(one: Extract, other: Extract): string[] {
+  if (one.year === undefined || one.year !== other.year || one.ofReturn.row !== other.ofReturn.row) return [];
+  return [...one.ofReturn.tells].flatMap(([name, ask]) => {
+    const same = other.ofReturn.tells.get(name);
+    if (ask.how !== 'mean' || same?.how !== 'mean') return [];
+    const [mine, theirs] = [
+      answer(ask, one.rows, one.own, one.sorry),
+      answer(same, other.rows, other.own, other.sorry),
+    ];
+    const [a, b] = [mine?.amount ?? 0, theirs?.amount ?? 0];
+    if (Math.min(a, b) <= 0 || Math.max(a, b) / Math.min(a, b) < OF_ONE_YEAR) return [];
+    const decimals = ask.unit === '1' ? 2 : 1;
+    return [`${name.replaceAll('_', ' ')} ${inFigures(a, decimals)} and ${inFigures(b, decimals)}`];
+  });
+}

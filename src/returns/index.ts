@@ -1,4 +1,3 @@
-export { farApart } from './apart.js';
 export { ENTRY_RULE, fileOf, parseEntry, printEdition, yearOf, type Entry } from './entry.js';
 export { factsOf, givensOf, type Extract, type Returned } from './givens.js';
 export { Returns } from './returns.js';

@@ -42,11 +42,9 @@ export function mean(
   );
   if (missing.length > 0)
     gap({ columns: way.add.map((column) => rows.written(column)), missing, has: told.length, of: periods.length });
-  const some =
-    ask.months.length === 0
-      ? told
-      : told.filter(({ period }) => period?.month !== undefined && ask.months.includes(period.month));
-  if (some.length === 0 || (ask.months.length > 0 && some.length < ask.months.length)) return undefined;
+  const some = ask.months.length === 0 ? told : told.filter(({ period }) => isWithin(period, ask.months));
+  const covered = some.reduce((sum, { period }) => sum + (monthsOf(period)?.length ?? 0), 0);
+  if (some.length === 0 || covered < ask.months.length) return undefined;
   const average = (of: typeof told): number => of.reduce((sum, { amount }) => sum + amount, 0) / of.length;
   const amount = ask.overYear ? average(some) / average(told) : average(some);
   return Number.isFinite(amount)
@@ -56,6 +54,17 @@ export function mean(
         true,
       )
     : undefined;
+}
+
+function isWithin(period: Period | undefined, months: readonly number[]): boolean {
+  return monthsOf(period)?.every((month) => months.includes(month)) ?? false;
+}
+
+/** Calendar months of a period, 1 for January: the fourth quarter of a financial year is January to March. */
+function monthsOf(period: Period | undefined): number[] | undefined {
+  if (period?.month !== undefined) return [period.month];
+  const first = ((period?.quarter ?? 0) * 3 + 1) % 12;
+  return period?.quarter === undefined ? undefined : [first, first + 1, first + 2];
 }
 
 interface OfPeriod {

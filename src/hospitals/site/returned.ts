@@ -4,7 +4,6 @@ import type { Place, Problem } from '../../problems/index.js';
 import {
   ENTRY_RULE,
   factsOf,
-  farApart,
   fileOf,
   givensOf,
   parseEntry,
@@ -19,6 +18,7 @@ import {
   type Returns,
   type Row,
 } from '../../returns/index.js';
+import { disagreeing, farApart } from '../../returns/beside/index.js';
 import { endedAs } from '../../returns/ended/index.js';
 import { printFinancialYear } from '../../words/index.js';
 import { placeOf } from './provenance.js';
@@ -104,6 +104,10 @@ export function readReturned(
     const drives = read.find((each) => each.isFirst && each.extract.ofReturn === extract.ofReturn)?.extract;
     if (drives !== undefined) folder.problems.push(...apartFrom(drives, extract));
   }
+  read.forEach(({ extract, isFirst }, index) => {
+    const others = read.slice(0, index).filter((each) => each.isFirst && each.extract.ofReturn !== extract.ofReturn);
+    if (isFirst) folder.problems.push(...others.flatMap((each) => disagreement(each.extract, extract)));
+  });
   for (const { extract, isFirst } of read)
     if (
       isFirst &&
@@ -131,6 +135,16 @@ function apartFrom(drives: Extract, other: Extract): Problem[] {
   if (figures.length === 0) return [];
   const found = `${earlier.called} and ${later.called} are far apart: ${figures.join('; ')}`;
   const right = `${drives.called} drives the model. So much change is often another way of returning it: ask the trust what each year counted`;
+  return [{ severity: 'warning', ...other.place, found, right }];
+}
+
+/** Two kinds of return side by side where they count the same in one year and disagree. */
+function disagreement(one: Extract, other: Extract): Problem[] {
+  const figures = disagreeing(one, other);
+  if (figures.length === 0) return [];
+  const found = `${one.called} and ${other.called} disagree: ${figures.join('; ')}`;
+  const right =
+    'Both are of one trust and one year: ask it what each counts. Where beds rest on the one and delayed patients or the winter peak on the other, the model mixes the two';
   return [{ severity: 'warning', ...other.place, found, right }];
 }
 

@@ -1,0 +1,1 @@
+export { disagreeing, farApart } from '../apart.js';
