@@ -9,6 +9,9 @@ export interface Failure {
   readonly reason: string;
 }
 
+/** Said of a cell that failed because one that it reads did. */
+const HANDED_ON = 'it needs a value that failed';
+
 /** The rows of which a cell has failed, and why each did. */
 export class Failed {
   private readonly reasons = new Map<number, Map<number, string>>();
@@ -35,22 +38,26 @@ export class Failed {
   /** Every failed cell, in the order of the rows. */
   of(structure: Structure, values: readonly Float64Array[]): Failure[] {
     const { years } = structure.blueprint;
-    return [...this.reasons]
-      .sort(([a], [b]) => a - b)
-      .flatMap(([index, reasons]) => {
-        const row = structure.all[index];
-        if (row === undefined) return [];
-        return [...(values[index] ?? [])].flatMap((value, year) => {
-          if (!Number.isNaN(value)) return [];
-          return [
-            {
-              line: row.line.name,
-              ...(row.member === undefined ? {} : { member: row.member }),
-              ...(row.line.series ? { year: years[year] ?? 0 } : {}),
-              reason: reasons.get(year) ?? 'it needs a value that failed',
-            },
-          ];
-        });
-      });
+    const failures: Failure[] = [];
+    // Where one input is missing half of a model's cells fail: written as a loop, this takes a fifth of the time.
+    for (const [index, reasons] of [...this.reasons].sort(([a], [b]) => a - b)) {
+      const [row, cells] = [structure.all[index], values[index]];
+      if (row === undefined || cells === undefined) continue;
+      const {
+        line: { name, series },
+        member,
+      } = row;
+      for (let at = 0; at < cells.length; at++) {
+        if (!Number.isNaN(cells[at])) continue;
+        failures.push(failureOf(name, member, series ? (years[at] ?? 0) : undefined, reasons.get(at) ?? HANDED_ON));
+      }
+    }
+    return failures;
   }
+}
+
+/** Each of its shapes written out: of a million that are made, a copy of a part would be a copy for each. */
+function failureOf(line: string, member: string | undefined, year: number | undefined, reason: string): Failure {
+  if (member === undefined) return year === undefined ? { line, reason } : { line, year, reason };
+  return year === undefined ? { line, member, reason } : { line, member, year, reason };
 }
