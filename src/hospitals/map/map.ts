@@ -1,8 +1,9 @@
-import { cellAreasM2, cellsOf } from '../../land/cells/index.js';
+import { cellAreasM2 } from '../../land/cells/index.js';
 import { areaM2, constraintAreasM2, groundAreas, TooIntricate, type LandConstraint } from '../../land/index.js';
 import { printPlace, type Feature, type FeatureCollection } from '../../land/maps/index.js';
 import type { Point, Shape } from '../../land/shapes/index.js';
 import { linkedBothWays, readBlock, type BlockDraft } from './blocks.js';
+import { cellsKeptOf } from './cellsKept.js';
 import { NO_CONSTRAINTS, readConstraints, type ConstraintDraft, type DrawnConstraints } from './constraints.js';
 import { readRegister } from '../register/register.js';
 import { withRegister, type RowPlaces } from '../register/withRegister.js';
@@ -187,7 +188,7 @@ function onTheGround(
   warn: Refuse,
 ): Pick<SiteMap, 'boundary' | 'areaM2' | 'parkingM2' | 'blocks' | 'cells' | 'constraints'> {
   const walls = drafts.map(({ polygons }) => polygons);
-  const cells = cellsOf(site, walls);
+  const cells = cellsKeptOf(site, walls);
   const register = constraints.map(onLand);
   const total = areaM2(site);
   const shares = cellAreasM2(site, cells);
