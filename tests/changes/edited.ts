@@ -1,36 +1,26 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { Library } from '../../src/library/index.js';
-import { printProblem, type Problem } from '../../src/problems/index.js';
+import { join } from 'node:path';
+import type { Problem } from '../../src/problems/index.js';
 import { evaluateSite, type Result } from '../../src/report/index.js';
 import { siteWorkbookOf } from '../../src/writers/report/contents.js';
 import { writeSiteWorkbook } from '../../src/writers/workbook/index.js';
-import { shipped, sites } from '../study/reported.js';
+import { shippedLibrary, STAMP } from '../study/reported.js';
 import { withEdits, type Edit } from '../writers/workbook/package.js';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-export const library = Library.shipped(root);
-const STAMP = { decant: 'test', modelHash: '', inputHash: '' };
-/** Hospitals as they stand in folders that no test changes, and their workbooks: made once for all tests of a worker, which only read them. */
-const kept = new Map<string, Result>();
+/** The result of a folder that must be sound, as it is: of a shipped hospital the one that all tests of a worker share. */
+export { resultOf as soundResultOf, shippedLibrary as library } from '../study/reported.js';
+/** Hospitals' workbooks: made once for all tests of a worker, which only read them. */
 const written = new WeakMap<Result, Promise<Buffer>>();
 
 /** A hospital's result, as its folder is or with what a workbook of it changes. */
 export function resultOf(folder: string, from?: string): { result?: Result; problems: readonly Problem[] } {
-  const { evaluated, problems } = evaluateSite(folder, { library, stamp: () => STAMP }, { from, whole: true });
+  const { evaluated, problems } = evaluateSite(
+    folder,
+    { library: shippedLibrary, stamp: () => STAMP },
+    { from, whole: true },
+  );
   return { ...(evaluated === undefined ? {} : { result: evaluated.result }), problems };
-}
-
-/** The result of a folder that must be sound, as it is. */
-export function soundResultOf(folder: string): Result {
-  const known = kept.get(folder);
-  if (known !== undefined) return known;
-  const { result, problems } = resultOf(folder);
-  if (result === undefined) throw new Error(problems.map(printProblem).join('\n'));
-  if ([shipped, sites].includes(dirname(folder))) kept.set(folder, result);
-  return result;
 }
 
 /** A hospital's workbook, without its pictures: written once. */

@@ -2,29 +2,32 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../src/report/index.js';
-import { Desk } from './decant.js';
+import { Desk, type Left } from './decant.js';
 
 const STOKE = 'stoke-mandeville';
 const [LINES, COLUMNS] = [24, 120];
 
+/** That what a command printed fits on one screen, and says which option is the best. */
+function expectOneScreen({ status, stdout, stderr }: Left): void {
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const lines = stdout.trimEnd().split('\n');
+  expect(lines.length).toBeLessThanOrEqual(LINES);
+  expect(lines.filter((line) => line.length > COLUMNS)).toEqual([]);
+  expect(stdout.match(/Best for the exchequer: /g)).toHaveLength(1);
+  expect(stdout).toMatch(/What decides it\n[^]*What to doubt\n[^]*--full prints the rest[^]*and \d+ more warnings/);
+  expect(stdout).not.toMatch(/NaN|undefined|null|−£0/);
+}
+
 describe('an answer on Stoke Mandeville', () => {
-  it.each(['beds', 'costs', 'land', 'report'])(
-    '%s fits on one screen, and says which option is the best',
-    async (command) => {
-      const { status, stdout, stderr } = await new Desk().site(STOKE).decant(command, STOKE);
-      expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
-      const lines = stdout.trimEnd().split('\n');
-      expect(lines.length).toBeLessThanOrEqual(LINES);
-      expect(lines.filter((line) => line.length > COLUMNS)).toEqual([]);
-      expect(stdout.match(/Best for the exchequer: /g)).toHaveLength(1);
-      expect(stdout).toMatch(/What decides it\n[^]*What to doubt\n[^]*--full prints the rest[^]*and \d+ more warnings/);
-      expect(stdout).not.toMatch(/NaN|undefined|null|−£0/);
-    },
+  it.each(['beds', 'costs', 'land'])('%s fits on one screen, and says which option is the best', async (command) =>
+    expectOneScreen(await new Desk().site(STOKE).decant(command, STOKE)),
   );
 
-  it('says in a report the first sentence of what leads, whole and with its numbers, and no title alone', async () => {
+  it('report does so too, and says the first sentence of what leads, whole and with its numbers, and no title alone', async () => {
     const desk = new Desk().site(STOKE);
-    const { stdout } = await desk.decant('report', STOKE);
+    const left = await desk.decant('report', STOKE);
+    expectOneScreen(left);
+    const { stdout } = left;
     const { findings } = JSON.parse(readFileSync(join(desk.folder, 'reports', STOKE, 'result.json'), 'utf8')) as Result;
     const [, decides = '', doubts = ''] =
       /What decides it\n([^]*)What to doubt\n([^]*?)- [\d,]+ of [\d,]+ input/.exec(stdout) ?? [];

@@ -18,9 +18,9 @@ export const sites = closingSites;
 /** What the build read of the templates: a library with it parses and judges only what a test has changed. */
 export const built = fileURLToPath(new URL('../../dist/templates.jsonl', import.meta.url));
 /** Keeps what it has read, for all tests of a worker. */
-export const shippedLibrary = new Library(templates, built);
+export const shippedLibrary = Library.shipped(fileURLToPath(new URL('../..', import.meta.url)));
 
-const STAMP = { decant: '0.0.0', modelHash: 'model', inputHash: 'site' };
+export const STAMP = { decant: '0.0.0', modelHash: 'model', inputHash: 'site' };
 
 /** A result, or every problem that stood in its way. */
 export interface Reported {
