@@ -20,8 +20,6 @@ const folderOf = (file: string, name = ''): string =>
   join(name === 'sized_by_winter' ? shipped : sites, siteOf(file, name));
 /** Most deletions show in the options, without the experiments of a report: what does not is looked for in these too. */
 const ALONE = { whole: false };
-/** Ways of paying are an experiment: no option of these hospitals has another number without a value of one. */
-const TRIED = 'parameters/payment.yaml';
 /** A hospital's numbers as they are, written out once: megabytes of text, with which every deletion's are compared. */
 const whole = (folder: string, asked?: typeof ALONE): string => {
   const of = JSON.stringify([folder, asked]);
@@ -56,11 +54,10 @@ function without(
   }
 }
 
-/** Whether the options, or else what is tried of them, have other numbers without an entry, of which `found` is what it was asked for. */
-function isOther(found: Result, file: string, name: string, asked?: typeof ALONE): boolean {
+/** Whether the options, or else what is tried of them, have other numbers without an entry. */
+function isOther(alone: Result, file: string, name: string): boolean {
   const folder = folderOf(file, name);
-  if (numbersOf(found) !== whole(folder, asked)) return true;
-  if (asked === undefined) return false;
+  if (numbersOf(alone) !== whole(folder, ALONE)) return true;
   const { result, problems } = without(file, ['inputs', name]);
   return result === undefined ? problems.some((each) => each.includes(name)) : numbersOf(result) !== whole(folder);
 }
@@ -85,12 +82,11 @@ describe.each([
   ['value of an option', inputsOf('options', ...yamlIn('options'))],
 ])('without a %s: an error that names it, or other numbers', (_kind, entries) => {
   it.each(entries.filter(([, name]) => !UNUSED.has(name)))('%s %s', (file, name) => {
-    const asked = file === TRIED ? undefined : ALONE;
-    const { result, problems } = without(file, ['inputs', name], asked);
+    const { result, problems } = without(file, ['inputs', name], ALONE);
     // What a contract may say is missed in the contract.
     if (result === undefined)
       expect(problems.join('\n')).toMatch(new RegExp(`${name} has no value|the contract has no ${name}: `));
-    else expect(isOther(result, file, name, asked)).toBe(true);
+    else expect(isOther(result, file, name)).toBe(true);
   });
 
   it.each(entries)('an entry that says nothing is an error: %s %s', (file, name) => {
