@@ -26,11 +26,9 @@ export default class Init extends DecantCommand {
   static override args = {
     code: Args.string({
       required: true,
-      description: 'Code of a hospital site, such as RXQ02; or a folder to make and fill in.',
+      description: 'Code of a hospital site, as RXQ02; or a folder to make and fill in.',
     }),
-    dir: Args.string({
-      description: 'Folder to make, where a code is given; else it is called by the hospital’s name.',
-    }),
+    dir: Args.string({ description: 'Folder to make, where a code is given; else called by the hospital’s name.' }),
   };
   static override flags = {
     site: Flags.string({ helpValue: 'CODE', summary: 'Code of the hospital site, where the first word is a folder.' }),
@@ -39,13 +37,14 @@ export default class Init extends DecantCommand {
     kh03: Flags.string({ helpValue: 'FILE', summary: 'Beds by trust (KH03), as they were published.' }),
     pfi: Flags.string({
       helpValue: '[FILE#]N',
-      summary: 'Number in HM Treasury’s list of PFI contracts, or in a later list.',
+      summary: 'Number in HM Treasury’s list of contracts, or in a later one.',
     }),
     buildings: Flags.string({
       helpValue: 'FILE',
       summary: 'Outlines of buildings: GeoJSON, GeoPackage, KML, shapefile, zip.',
     }),
     boundary: Flags.string({ helpValue: 'FILE', summary: 'The site’s boundary, in the same forms.' }),
+    register: Flags.string({ helpValue: 'FILE', summary: 'Estate register: without outlines, a square for each row.' }),
   };
 
   async run(): Promise<NewSite> {

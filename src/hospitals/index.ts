@@ -2,6 +2,7 @@ export { loadSite, withGuesses } from './loadSite.js';
 export { MAP_GIVES } from './map/mapGivens.js';
 export { oddOnceChanged } from './oddities/onceChanged.js';
 export { isOutOfLine } from './oddities/payments.js';
+export { registerAlone } from './register/alone.js';
 export { SiteFolder } from './site/folder.js';
 export { latestList, type ListedContracts, type RefusedRow } from './site/listedContracts.js';
 export { placeNamed } from './site/named.js';

@@ -16,6 +16,8 @@ export interface FilesInHand {
   readonly pfi?: string | undefined;
   readonly buildings?: string | undefined;
   readonly boundary?: string | undefined;
+  /** The estate register. */
+  readonly register?: string | undefined;
 }
 
 /** Where kinds of returns and shipped publications are. */

@@ -8,6 +8,7 @@ import { isSite } from './find.js';
 import { mapInHand, piecesOf, type FilesInHand } from './inHand.js';
 import { invented, tellEditors } from './invented.js';
 import { makeFolder, type MadeFolder } from './makeFolder.js';
+import { registerInHand } from './map/registerInHand.js';
 import { folderName } from './names.js';
 
 /** What a user types after decant init. */
@@ -52,6 +53,7 @@ export function newFolder(typed: Typed, returns: Returns, decant: string): NewFo
   const maps = {
     buildings: mapInHand('buildings', typed.buildings, program),
     boundary: mapInHand('boundary', typed.boundary, program),
+    register: registerInHand(typed.register),
   };
   const made =
     code === undefined
@@ -71,8 +73,8 @@ export function newFolder(typed: Typed, returns: Returns, decant: string): NewFo
 }
 
 /** A folder to be filled in stands on nothing: what was typed to make it from would be left out in silence. */
-function refuseWithoutCode({ first, eric, kh03, pfi, buildings, boundary, year }: Typed): void {
-  const flags = Object.entries({ eric, kh03, pfi, buildings, boundary, year }).flatMap(([flag, said]) =>
+function refuseWithoutCode({ first, eric, kh03, pfi, buildings, boundary, register, year }: Typed): void {
+  const flags = Object.entries({ eric, kh03, pfi, buildings, boundary, register, year }).flatMap(([flag, said]) =>
     said === undefined ? [] : [`--${flag}`],
   );
   if (flags.length > 0)

@@ -14,6 +14,7 @@ import { BLOCK_PROPERTIES } from './blocks.js';
 import { CONSTRAINT_PROPERTIES } from './constraints.js';
 import { FORMS, otherForm, type MapName } from './forms.js';
 import type { SiteFolder } from '../site/folder.js';
+import { howToDraw, REGISTER_FILES } from '../register/files.js';
 import type { Refuse } from './properties.js';
 import { sayUnread } from './unread.js';
 
@@ -56,6 +57,12 @@ const LAYERS: Readonly<Record<MapName, readonly string[]>> = {
   constraints: ['constraints'],
 };
 const LEFT_BESIDE = ['-wal', '-journal'];
+/** Who has a register and no outline of it is told what draws squares. */
+function squaresFor(folder: SiteFolder): string {
+  const register = REGISTER_FILES.find((file) => folder.has(file));
+  return register === undefined ? '' : `. ${howToDraw(folder.label(register))}`;
+}
+
 /** Files of a KMZ: pictures beside the text. */
 const MOST_IN_KMZ = 200;
 const LARGEST_KML = 20_000_000;
@@ -75,7 +82,8 @@ export function readLayer(folder: SiteFolder, name: MapName): Layer | undefined 
   const [refuse, warn] = [say('error'), say('warning')];
   const instead = forms.length === 0 && unread !== undefined ? otherForm(unread) : undefined;
   if (instead !== undefined) refuse(instead.found, instead.right);
-  else if (forms.length === 0 && name !== 'constraints') refuse('this file is missing', NEEDED[name]);
+  else if (forms.length === 0 && name !== 'constraints')
+    refuse('this file is missing', `${NEEDED[name]}${name === 'buildings' ? squaresFor(folder) : ''}`);
   if (other !== undefined) refuse(`${other} stands beside it`, 'Keep one form of the map');
   const read = forms.length === 1 ? collectionOf(folder, form, name, { refuse, warn }) : undefined;
   featuresAt = read?.featuresAt;

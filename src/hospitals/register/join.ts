@@ -2,6 +2,7 @@ import type { Feature } from '../../land/maps/index.js';
 import { didYouMean } from '../../problems/index.js';
 import { isMemberName } from '../site/names.js';
 import { keyOf } from './columns.js';
+import { howToDraw } from './files.js';
 import type { Register, Row } from './register.js';
 
 export interface Joined {
@@ -20,7 +21,7 @@ export interface Told {
  * Each outline with its row, in the order of the outlines. A row names its outline by `outline`, by its id or by its name, whatever the case,
  * spaces and punctuation; what fits several, or fits none, is told.
  */
-export function joinRows(features: readonly Feature[], { rows }: Register, refuse: Told): Joined[] {
+export function joinRows(features: readonly Feature[], { file, rows }: Register, refuse: Told): Joined[] {
   const byKey = new Map<string, Feature[]>();
   for (const feature of features)
     for (const key of keysOf(feature)) byKey.set(key, [...(byKey.get(key) ?? []), feature]);
@@ -57,6 +58,13 @@ export function joinRows(features: readonly Feature[], { rows }: Register, refus
         'Keep one row a block, or draw the other',
       );
     else taken.set(outline, row);
+  }
+  const isOfSquares = features.every(({ properties }) => properties.outline_status === 'illustrative');
+  const [stranger] = strangers;
+  if (stranger !== undefined && taken.size === 0 && isOfSquares) {
+    const found = `none of its ${rows.length} rows has an outline: the map has squares, which stand for no block of it`;
+    refuse.row(stranger, found, howToDraw(file));
+    return [];
   }
   const left = features.filter((feature) => !taken.has(feature));
   const names = left.map((feature) => calledOutline(feature));

@@ -12,6 +12,9 @@ export function registerPage(): string {
 ${HEADER.join(',')}
 \`\`\`
 
+Where nobody has outlines, \`decant init DIR --site CODE --register FILE\` draws a square for each row, by its floor and storeys, as an
+illustration; the plan says so.
+
 A title above the header, other columns and a total row are left aside, and said. A workbook is read on its sheet called blocks, else on
 its first. Numbers may stand as published (\`66,667\`, \`£1.2m\`); a heading in £k or £m counts its cells in those. A blank says nothing.
 

@@ -5,6 +5,7 @@ import { flawOfName } from '../site/names.js';
 import { HEADER_ROWS, isTotal, type Tables } from '../tables/tables.js';
 import { readCell } from './cells.js';
 import { COLUMNS, HEADER, headingOf, type Heading } from './columns.js';
+import { REGISTER_FILES } from './files.js';
 import { csvRows, workbookRows, type NumberedRows } from './table.js';
 
 /** One block as the register has it. */
@@ -24,8 +25,6 @@ export interface Register {
   readonly rows: readonly Row[];
 }
 
-/** Forms in which it may stand. */
-export const REGISTER_FILES = ['blocks.csv', 'blocks.xlsx'];
 /** A header has so many headings that are known. */
 const LEAST_KNOWN = 2;
 const MOST_NAMED = 8;

@@ -7,6 +7,8 @@ import { sameName } from '../names.js';
 import { amount, tell, type Pieces } from '../pieces.js';
 import { drawSite } from './drawSite.js';
 import type { MapInHand } from './mapInHand.js';
+import { drawRegisterSite } from './registerSite.js';
+import type { RegisterInHand } from './registerInHand.js';
 import { drawPlainSite, type PlainBlock, type PlainSite } from './plainSite.js';
 
 /** Above it, outlines that are held are a part of a hospital's buildings and not all of them. */
@@ -46,6 +48,8 @@ export interface MadeMaps {
 export interface MapsInHand {
   readonly buildings?: MapInHand | undefined;
   readonly boundary?: MapInHand | undefined;
+  /** Without buildings a square is drawn for each of its rows. */
+  readonly register?: RegisterInHand | undefined;
 }
 
 /**
@@ -56,13 +60,29 @@ export function mapsOf(
   pieces: Pieces,
   gathered: Gathered,
   siteAreaM2: number,
-  { buildings, boundary }: MapsInHand,
+  { buildings, boundary, register }: MapsInHand,
 ): MadeMaps {
   const [driving] = gathered.estates;
   const floorAreaM2 = Math.round(amount(driving.piece, driving.own, 'floor') ?? 0);
   const pfiFloor = latest(gathered.pfi, 'floor_pfi');
   const source = `${driving.piece.ofReturn.called} ${driving.piece.printed}, site ${gathered.code}`;
   const published = { floorAreaM2, siteAreaM2, source, pfiFloorAreaM2: Math.min(floorAreaM2, pfiFloor?.amount ?? 0) };
+  if (register !== undefined && buildings === undefined) {
+    const { boundary: around, buildings: squares } = drawRegisterSite(
+      register.rows,
+      register.called,
+      siteOf(pieces, gathered, published),
+    );
+    return {
+      files: new Map<string, Buffer | string>([
+        ...(boundary?.files ?? [['boundary.geojson', around] as const]),
+        ['buildings.geojson', squares],
+        [register.file, register.bytes],
+      ]),
+      ...{ isTraced: false, isOpenStreetMap: false },
+      how: `a square at no known place for each of the ${register.rows.length} rows of ${register.called} (illustrative), which says what it is`,
+    };
+  }
   const given = buildings?.outlines(gathered.code);
   const outlines = given === undefined ? undefined : buildings?.called;
   const traced = given === undefined ? outlinesOf(pieces, gathered.code) : measured(given);
@@ -80,6 +100,7 @@ export function mapsOf(
     files: new Map<string, Buffer | string>([
       ...(boundary?.files ?? [['boundary.geojson', made.boundary] as const]),
       ...(asItIs ?? [['buildings.geojson', made.buildings] as const]),
+      ...(register === undefined ? [] : [[register.file, register.bytes] as const]),
       ...(drawn === undefined || asItIs !== undefined
         ? []
         : [[`sources/${given === undefined ? 'osm_buildings' : 'outlines'}.geojson`, kept] as const]),
@@ -150,11 +171,18 @@ function plainSite(
   gathered: Gathered,
   published: { floorAreaM2: number; siteAreaM2: number; pfiFloorAreaM2: number; source: string },
 ): PlainSite {
+  return { ...siteOf(pieces, gathered, published), blocks: blocksOf(gathered, published) };
+}
+
+function siteOf(
+  pieces: Pieces,
+  gathered: Gathered,
+  published: { floorAreaM2: number; siteAreaM2: number; source: string },
+): Omit<PlainSite, 'blocks'> {
   const footprint = latest(gathered.estates, 'footprint');
   const place = placeOf(pieces, gathered.name);
   return {
     ...published,
-    blocks: blocksOf(gathered, published),
     ...(footprint === undefined ? {} : { footprintM2: footprint.amount }),
     ...(place === undefined ? {} : { place }),
   };
