@@ -9,3 +9,13 @@ export function exampleOf({ unit, range }: Pick<DeclaredInput, 'unit' | 'range'>
   if (text === '1') return range !== undefined && range[1] <= 1 ? '3 %' : '1';
   return `1 ${text}`;
 }
+
+/** So many members are shown. */
+const SHOWN = 3;
+
+/** How values of members are typed: medicine: yes, surgery: yes. */
+export function exampleOfMembers(input: Pick<DeclaredInput, 'unit' | 'range'>, members: readonly string[]): string {
+  const typed = members.slice(0, SHOWN).map((member) => `${member}: ${exampleOf(input)}`);
+  const more = members.length > SHOWN ? ', …' : '';
+  return `${typed.join(', ')}${more}`;
+}

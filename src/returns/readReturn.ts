@@ -1,5 +1,6 @@
 import { asList, textOf, type YamlEntry, type YamlFile } from '../files/yaml/index.js';
 import { STATUSES, type Status } from '../model/values/index.js';
+import { parseFinancialYear } from '../words/index.js';
 import { ASK_KEYS, askOf, oneOf, texts, type Fields } from './readAsk.js';
 import {
   EDITIONS,
@@ -22,6 +23,7 @@ export const RETURN_KEYS = [
     'publisher',
     'licence',
     'newer',
+    'latest',
     'status',
     'source',
     'row',
@@ -77,12 +79,21 @@ export function readReturn(yaml: YamlFile, id: string): Return | undefined {
     ...{ status, row, source: textOf(fields.get('source')?.value) ?? title },
     period,
     several: fields.has('several') && oneOf(yaml, fields.get('several'), ['added up'], 'several') !== undefined,
+    ...latestOf(yaml, fields),
     ...editionOf(yaml, fields, period),
     header: texts(yaml, fields.get('header')),
     tells,
     gives: new Map(gives),
     facts: factsOf(yaml, fields.get('facts')),
   };
+}
+
+function latestOf(yaml: YamlFile, fields: Fields): { latest?: number } {
+  const entry = fields.get('latest');
+  const year = parseFinancialYear(textOf(entry?.value) ?? '');
+  if (entry !== undefined && year === undefined)
+    yaml.error(entry.value, 'latest is no financial year', 'Write it like 2024/25');
+  return year === undefined ? {} : { latest: year };
 }
 
 /** What an edition is of: said, or of what its rows say where a column of them does, or else of a year. */

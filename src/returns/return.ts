@@ -20,6 +20,8 @@ export interface Return {
   readonly licence: string;
   /** Where newer ones are had. */
   readonly newer: string;
+  /** The last financial year (by its end) that is known to be published. */
+  readonly latest?: number;
   /** How far its figures may be trusted: `measured` is what a hospital counted and returned itself. */
   readonly status: Status;
   /** How its figures are cited; the title where it says nothing. */

@@ -73,6 +73,7 @@ const keys: SchemaOf<typeof RETURN_KEYS> = {
   publisher: said('Who publishes it.', ref('text')),
   licence: said('Under what licence.', ref('text')),
   newer: said('Where newer ones are had.', ref('text')),
+  latest: said('The last financial year that is known to be published: a hospital that stands on one of five years before is told.', ref('text')),
   status: ref('status'),
   source: said('How its figures are cited; its title where this is left out.', ref('text')),
   several: said('A hospital may have several rows, which are added up.', { const: 'added up' }),

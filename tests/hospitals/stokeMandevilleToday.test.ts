@@ -84,13 +84,18 @@ describe('sites/stoke-mandeville, by the returns of 2024-25', () => {
     expect(sum(pfi) / 109_205).toBeCloseTo(16_992 / 66_667, 3);
   });
 
-  it('says what is odd: two returns far apart, floor in no column, the charge, two datings', () => {
-    expect(problems.map(({ severity }) => severity)).toEqual(Array(4).fill('warning'));
+  it('says what is odd: two returns far apart, two that disagree, floor in no column, the charge, two datings', () => {
+    expect(problems.map(({ severity }) => severity)).toEqual(Array(5).fill('warning'));
     const said = problems.map(({ found }) => found).join('\n');
     expect(said).toContain(
       'ERIC 2016/17 and ERIC 2024/25 are far apart: Gross internal floor area 66,667 and 109,205 m²; Clinical space 43,621 and 54,564 m²; ' +
         'Non-clinical space 11,069 and 24,855 m²; Parking spaces 1,619 and 377 spaces; Backlog, high £11.9m and £76.6m; ' +
         'Backlog, moderate £2.3m and £7.8m; Backlog, low £432k and £2.7m',
+    );
+    // Means of KH03’s four quarters and of twelve months; the last quarter, 490.7, and January to March, 432.7, over them.
+    expect(said).toContain(
+      'KH03 2024/25 and the situation reports 2024/25 disagree: general and acute beds available 530.3 and 455.1; ' +
+        'general and acute beds occupied 524.2 and 421.5; general and acute beds occupied in winter over the year 0.94 and 1.03',
     );
     // Within a quarter of each other: land (17 and 15.4 ha), occupied floor (66,667 and 79,419 m²).
     expect(said).not.toMatch(/Land of the site|Occupied floor area|…/);

@@ -108,17 +108,7 @@ export function readReturned(
     const others = read.slice(0, index).filter((each) => each.isFirst && each.extract.ofReturn !== extract.ofReturn);
     if (isFirst) folder.problems.push(...others.flatMap((each) => disagreement(each.extract, extract)));
   });
-  for (const { extract, isFirst } of read)
-    if (
-      isFirst &&
-      extract.year !== undefined &&
-      forWhom.timeline !== undefined &&
-      extract.year !== forWhom.timeline.base
-    )
-      extract.odd(
-        `${printFinancialYear(forWhom.timeline.base)}, the base year, rests on ${extract.called}`,
-        'It is the first of its kind under returns: put that of the base year there where one is to be had',
-      );
+  for (const { extract, isFirst } of read) if (isFirst) sayOfYears(extract, forWhom.timeline?.base);
   const first = read.filter(({ isFirst }) => isFirst).map(({ extract }) => givensOf(extract));
   return {
     givens: first.flatMap(({ givens }) => givens),
@@ -126,6 +116,24 @@ export function readReturned(
     labels: Object.assign({}, ...first.map(({ labels }) => labels)) as Returned['labels'],
     facts: read.flatMap(({ extract, isFirst }) => factsOf(extract, !isFirst)),
   };
+}
+
+/** So many years after which what a hospital returned is another hospital’s: wards, backlog and beds have moved. */
+const OLD = 5;
+
+/** Says of an extract that it is of another year than the base year, or that much later ones are published. */
+function sayOfYears({ year, called, ofReturn: { latest, newer }, odd }: Extract, base: number | undefined): void {
+  if (year === undefined) return;
+  if (base !== undefined && year !== base)
+    odd(
+      `${printFinancialYear(base)}, the base year, rests on ${called}`,
+      'It is the first of its kind under returns: put that of the base year there where one is to be had',
+    );
+  if (latest !== undefined && latest - year >= OLD)
+    odd(
+      `the hospital stands on ${called}, and that of ${printFinancialYear(latest)}, ${latest - year} years later, is published`,
+      `Prices are restated; floor, backlog, running cost and beds are those of ${printFinancialYear(year)}. ${newer}: read it with decant returns add FILE, and make the folder again`,
+    );
 }
 
 /** Two years' returns side by side where they are far apart: so much change is often another way of returning. */

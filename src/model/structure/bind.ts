@@ -4,7 +4,7 @@ import type { Given } from '../values/given.js';
 import { inputsBehind } from './behind/index.js';
 import { Binder, type BoundInput } from './binder.js';
 import type { Blueprint, PlacedInput } from './blueprint.js';
-import { exampleOf } from '../example.js';
+import { exampleOf, exampleOfMembers } from '../example.js';
 import { PriceBase } from './prices.js';
 
 export type { BoundInput, BoundRow } from './binder.js';
@@ -36,7 +36,7 @@ export function bind(blueprint: Blueprint, layers: readonly (readonly Given[])[]
         severity: 'error',
         ...input.place,
         found: `${input.name} has no value`,
-        right: `Give it here, as in value: ${exampleOf(input)}, or in the site, scenario or parameters: ${input.label}`,
+        right: `Give it here, as in ${howToGive(input, blueprint)}, or in the site, scenario or parameters: ${input.label}`,
         asks: input.name,
       });
       continue;
@@ -44,6 +44,14 @@ export function bind(blueprint: Blueprint, layers: readonly (readonly Given[])[]
     bound.set(input.name, boundBefore(blueprint, input, given, priceBase, problems));
   }
   return bound;
+}
+
+/** What to write for an input that nobody gives: a value, or one for each of the members that the folder has. */
+function howToGive(input: PlacedInput, blueprint: Blueprint): string {
+  const members = blueprint.dimensions.get(input.by ?? '')?.members ?? [];
+  return members.length === 0
+    ? `value: ${exampleOf(input)}`
+    : `${input.name}: { members: { ${exampleOfMembers(input, members)} } }`;
 }
 
 /** More inputs than these are no help to who has to give one of them. */

@@ -1,3 +1,4 @@
+import { exampleOfMembers } from '../example.js';
 import { partsOfMember, partsOfName } from '../names/crossed.js';
 import { didYouMean, type Place, type Problem } from '../../problems/index.js';
 import { printFinancialYear } from '../../words/index.js';
@@ -109,7 +110,7 @@ export class Binder {
       this.wrong(
         this.given.place,
         `${this.input.name} has no value for ${missing.slice(0, 6).join(', ')}`,
-        'Give one for each member',
+        `Give one for each member, as in ${exampleOfMembers(this.input, missing)}${this.input.unit.text === 'flag' ? ' (or no)' : ''}: ${this.input.label}`,
       );
     return members.flatMap((member) => {
       const found = given.get(member);
