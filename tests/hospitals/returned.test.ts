@@ -109,11 +109,11 @@ describe('Stoke Mandeville told by five names of extracts, and three of its cont
       /are far apart|the base year, rests on|the hospital stands on/.test(found);
     expect(short.said.filter((found) => !isOfYears(found)).sort()).toEqual(long.said.sort());
     expect(short.said.filter(isOfYears).sort()).toEqual([
-      '2016/17, the base year, rests on the discharge reports 2022/23',
-      '2016/17, the base year, rests on the situation reports 2022/23',
+      '2016/17, the base year, rests on what was returned in the discharge reports 2022/23',
+      '2016/17, the base year, rests on what was returned in the situation reports 2022/23',
       expect.stringMatching(/^ERIC 2014\/15 and ERIC 2016\/17 are far apart: .*Backlog, high £195k and £11\.9m/),
       expect.stringMatching(/^ERIC 2015\/16 and ERIC 2016\/17 are far apart: .*Backlog, high £70k and £11\.9m/),
-      'the hospital stands on ERIC 2016/17, and that of 2024/25, 8 years later, is published',
+      'the hospital stands on what was returned in ERIC 2016/17, and that of 2024/25, 8 years later, was published since',
     ]);
   });
 

@@ -126,13 +126,13 @@ function sayOfYears({ year, called, ofReturn: { latest, newer }, odd }: Extract,
   if (year === undefined) return;
   if (base !== undefined && year !== base)
     odd(
-      `${printFinancialYear(base)}, the base year, rests on ${called}`,
+      `${printFinancialYear(base)}, the base year, rests on what was returned in ${called}`,
       'It is the first of its kind under returns: put that of the base year there where one is to be had',
     );
   if (latest !== undefined && latest - year >= OLD)
     odd(
-      `the hospital stands on ${called}, and that of ${printFinancialYear(latest)}, ${latest - year} years later, is published`,
-      `Prices are restated; floor, backlog, running cost and beds are those of ${printFinancialYear(year)}. ${newer}: read it with decant returns add FILE, and make the folder again`,
+      `the hospital stands on what was returned in ${called}, and that of ${printFinancialYear(latest)}, ${latest - year} years later, was published since`,
+      `Prices are restated; floor, backlog, running cost and beds are as they were in ${printFinancialYear(year)}. ${newer}: read it with decant returns add FILE, and make the folder again`,
     );
 }
 
