@@ -10,13 +10,16 @@ export interface NewSite {
   readonly files: readonly string[];
 }
 
+/** A flag that may be given again, and takes one word each time. */
+const OFTEN = { multiple: true, multipleNonGreedy: true } as const;
+
 export default class Init extends DecantCommand {
   static override summary =
     'Make a folder for a hospital, from its code or to be filled in: it runs at once, and says what to get.';
   static override description =
     'With the code of a hospital site (decant find NAME), the folder stands on what is published of it: estates returns, beds, HM ' +
     'Treasury’s list of PFI contracts, outlines of buildings. Every figure names its file, row and column; what is illustrative says so. ' +
-    'Files in hand come before what is held. With another name, the folder is an example to be filled in.';
+    'Files in hand come before what is held (--kh03 twice where available and occupied beds are two). With another name, the folder is an example to be filled in.';
   static override examples = [
     '<%= config.bin %> init RXQ02',
     '<%= config.bin %> init RXQ02 sites/stoke-mandeville --year 2016/17',
@@ -34,7 +37,7 @@ export default class Init extends DecantCommand {
     site: Flags.string({ helpValue: 'CODE', summary: 'Code of the hospital site, where the first word is a folder.' }),
     year: Flags.string({ helpValue: 'YEAR', summary: 'Year of the estates return to stand on; else the latest.' }),
     eric: Flags.string({ helpValue: 'FILE', summary: 'Estates return by site (ERIC), as it was published.' }),
-    kh03: Flags.string({ helpValue: 'FILE', summary: 'Beds by trust (KH03), as they were published.' }),
+    kh03: Flags.string({ ...OFTEN, helpValue: 'FILE', summary: 'Beds by trust (KH03), as they were published.' }),
     pfi: Flags.string({
       helpValue: '[FILE#]N',
       summary: 'Number in HM Treasury’s list of contracts, or in a later one.',

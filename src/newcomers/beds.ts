@@ -38,10 +38,21 @@ export function bedsOf(pieces: Pieces, gathered: Gathered): MadeBeds {
   return { pools: split(whole.pool, gathered, bySite?.cut), cuts: whole.cuts };
 }
 
+/** KH03 as it is published with both counts in one file, and with each in one of its own. */
+const [BOTH, APART] = [
+  ['kh03-quarters', 'kh03'],
+  ['kh03-available', 'kh03-occupied'],
+];
+
 /** What a user gives is used, or he is told why it cannot be. */
 function refuseUnused(pieces: Pieces, { trustCode, code }: Gathered, isShared: boolean): void {
-  const inHand = ['kh03-quarters', 'kh03'].flatMap((id) => pieces.of(id)).filter(({ isInHand }) => isInHand);
-  if (inHand.length === 0) return;
+  const inHand = [...BOTH, ...APART].flatMap((id) => pieces.of(id)).filter(({ isInHand }) => isInHand);
+  const [one, other] = inHand;
+  if (one === undefined) return;
+  if (other === undefined && APART.includes(one.ofReturn.id))
+    throw new UserError(`--kh03 cannot be used: ${one.ofReturn.title} has one of the two counts`, [
+      'Give both files, of the available and of the occupied beds: --kh03 AVAILABLE.csv --kh03 OCCUPIED.csv',
+    ]);
   const why = isShared
     ? `it has no beds of the trust ${trustCode}`
     : `it has beds by trust, and no return that is held gives those of ${code}, by which they could be shared`;
@@ -78,19 +89,24 @@ function counted({ piece, own }: Cut): { available: number; occupied: number; is
 function byTrust(pieces: Pieces, gathered: Gathered, bySite: Cut): Whole | undefined {
   const held = trustsBeds(pieces, gathered);
   if (held === undefined) return undefined;
-  const year = held.year ?? held.piece.year ?? gathered.base;
+  const year = held.available.year ?? held.available.piece.year ?? gathered.base;
   const { piece } = bySite;
   const then = sitesOfTrust(pieces, piece, gathered.trustCode);
   const [trustAvailable, trustOccupied] = [amount(piece, then, 'beds_available'), amount(piece, then, 'beds_occupied')];
   const [available, occupied] = [
-    amount(held.piece, held.own, 'beds_available'),
-    amount(held.piece, held.own, 'beds_occupied'),
+    amount(held.available.piece, held.available.own, 'beds_available'),
+    amount(held.occupied.piece, held.occupied.own, 'beds_occupied'),
+  ];
+  const [gapAvailable, gapOccupied] = [
+    gapSaid(held.available.piece, held.available.own, 'beds_available'),
+    gapSaid(held.occupied.piece, held.occupied.own, 'beds_occupied'),
   ];
   const own = counted(bySite);
   if (!trustAvailable || !trustOccupied || available === undefined || occupied === undefined) return undefined;
   const [shareAvailable, shareOccupied] = [own.available / trustAvailable, own.occupied / trustOccupied];
   if (shareAvailable > 1 || shareOccupied > 1) return undefined;
-  const where = `sources/${extractName(held)}.csv`;
+  const cuts = held.available === held.occupied ? [held.available] : [held.available, held.occupied];
+  const where = cuts.map((cut) => `sources/${extractName(cut)}.csv`).join(', ');
   return {
     pool: {
       available: Math.round(available * shareAvailable),
@@ -98,28 +114,43 @@ function byTrust(pieces: Pieces, gathered: Gathered, bySite: Cut): Whole | undef
       period: printFinancialYear(year),
       status: 'assumed',
       source:
-        `KH03 ${printFinancialYear(year)}, whole trust, ${round(available)} available${gapSaid(held.piece, held.own, 'beds_available')} and ${round(occupied)} occupied${gapSaid(held.piece, held.own, 'beds_occupied')} (${where}), shared as in ` +
+        `KH03 ${printFinancialYear(year)}, whole trust, ${round(available)} available${gapAvailable} and ${round(occupied)} occupied${gapOccupied} (${where}), shared as in ` +
         `${piece.ofReturn.called} ${piece.printed}: ${own.available} of ${trustAvailable} available, ${own.occupied} of ${trustOccupied} occupied at this site`,
     },
-    cuts: [held],
+    cuts,
   };
 }
 
+/** A trust's beds of one year: both counts of one publication, or each of its own. */
+interface TrustsBeds {
+  readonly available: Cut;
+  readonly occupied: Cut;
+}
+
 /** The trust's rows of beds: those in hand whatever their year, else those of the base year. */
-function trustsBeds(pieces: Pieces, { trustCode, base }: Gathered): Cut | undefined {
-  const all = ['kh03-quarters', 'kh03'].flatMap((id) => pieces.of(id));
-  const cuts = [...all.filter(({ isInHand }) => isInHand), ...all].flatMap((piece): Cut[] => {
-    const rows = rowsOf(piece, trustCode);
-    if (piece.ofReturn.period.length === 0)
-      return rows.length > 0 && (piece.isInHand || piece.year === base) ? [{ piece, own: rows }] : [];
-    const years = [...new Set(rows.flatMap((row) => piece.rows.period(row)?.year ?? []))];
-    const latest = Math.max(...years);
-    const year = years.includes(base) ? base : piece.isInHand && years.length > 0 ? latest : undefined;
-    return year === undefined
-      ? []
-      : [{ piece, year, own: rows.filter((row) => piece.rows.period(row)?.year === year) }];
+function trustsBeds(pieces: Pieces, gathered: Gathered): TrustsBeds | undefined {
+  const cuts = (id: string): Cut[] => pieces.of(id).flatMap((piece) => cutOf(piece, gathered) ?? []);
+  const both = BOTH.flatMap(cuts).map((cut): TrustsBeds => ({ available: cut, occupied: cut }));
+  const [available = [], occupied = []] = APART.map(cuts);
+  const apart = available.flatMap((one): TrustsBeds[] => {
+    const other = occupied.find(({ piece, year }) => year === one.year && piece.isInHand === one.piece.isInHand);
+    return other === undefined ? [] : [{ available: one, occupied: other }];
   });
-  return cuts[0];
+  const all = [...both, ...apart];
+  return all.find(({ available: { piece } }) => piece.isInHand) ?? all[0];
+}
+
+/** The trust's rows of the base year in a publication; of one in hand those of its last year, where it has none of that. */
+function cutOf(piece: Piece, { trustCode, base }: Gathered): Cut | undefined {
+  const rows = rowsOf(piece, trustCode);
+  if (piece.ofReturn.period.length === 0)
+    return rows.length > 0 && (piece.isInHand || piece.year === base) ? { piece, own: rows } : undefined;
+  const years = [...new Set(rows.flatMap((row) => piece.rows.period(row)?.year ?? []))];
+  const latest = Math.max(...years);
+  const year = years.includes(base) ? base : piece.isInHand && years.length > 0 ? latest : undefined;
+  return year === undefined
+    ? undefined
+    : { piece, year, own: rows.filter((row) => piece.rows.period(row)?.year === year) };
 }
 
 /** Every site of a trust in an older return, and of the trusts that have gone into it since. */

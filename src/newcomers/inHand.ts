@@ -11,7 +11,8 @@ import { Pieces, type Piece } from './pieces.js';
 export interface FilesInHand {
   /** Estates return by site. */
   readonly eric?: string | undefined;
-  readonly kh03?: string | undefined;
+  /** One file, or that of the available and that of the occupied beds. */
+  readonly kh03?: string | readonly string[] | undefined;
   /** HM Treasury’s list; the number of the project after # is read elsewhere. */
   readonly pfi?: string | undefined;
   readonly buildings?: string | undefined;
@@ -31,7 +32,7 @@ export interface FoundWhere {
 /** The kinds of return that a file may be of. */
 const KINDS = {
   eric: ['eric-site'],
-  kh03: ['kh03', 'kh03-quarters'],
+  kh03: ['kh03', 'kh03-quarters', 'kh03-available', 'kh03-occupied'],
   pfi: ['hmt-pfi'],
 };
 
@@ -44,23 +45,18 @@ export function piecesOf(files: FilesInHand, { returns, store, program }: FoundW
   try {
     const mine: Piece[] = [];
     for (const [flag, ids] of Object.entries(KINDS)) {
-      const path = files[flag as keyof typeof KINDS];
-      if (path === undefined) continue;
-      const shelves = { returns, store: new Store('', folder), beside: store, folder, program };
-      const added = addReturn({ path, force: true }, shelves);
-      const other = added.find(({ id }) => !ids.includes(id));
-      if (other !== undefined)
-        throw new UserError(`--${flag} ${path} is ${other.title}, and not what the flag is for`, [
-          `Keep it with decant returns add ${path}, and leave the flag out`,
-        ]);
+      const paths = [files[flag as keyof typeof KINDS] ?? []].flat();
+      for (const path of paths) {
+        const shelves = { returns, store: new Store('', folder), beside: store, folder, program };
+        const added = addReturn({ path, force: true }, shelves);
+        const other = added.find(({ id }) => !ids.includes(id));
+        if (other !== undefined)
+          throw new UserError(`--${flag} ${path} is ${other.title}, and not what the flag is for`, [
+            `Keep it with decant returns add ${path}, and leave the flag out`,
+          ]);
+      }
       const own = new Pieces(returns, new Store('', folder));
-      for (const id of ids)
-        mine.push(
-          ...own
-            .of(id)
-            .filter((piece) => !mine.includes(piece))
-            .map(kept),
-        );
+      if (paths.length > 0) mine.push(...ids.flatMap((id) => own.of(id)).map(kept));
     }
     return new Pieces(returns, store, mine);
   } finally {

@@ -1,6 +1,6 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeNew } from '../../src/files/writing/index.js';
@@ -168,6 +168,38 @@ describe('a folder from files in hand', () => {
       /pfi\/ \(363 Acute Hospital development, “Terminated” in HM Treasury’s list 2016-03-31: not taken, as it runs no more\)/,
     );
     expect(String(folder.files.get('site.yaml'))).not.toMatch(/: yes/);
+  });
+
+  it('takes KH03’s two long files, of the available and of the occupied beds, and says where one alone is given', () => {
+    const long = (beds: readonly number[]): string =>
+      [
+        'Organisation_Code,Sector,Number_Of_Beds,Effective_Snapshot_Date',
+        ...['30/06/2016', '30/09/2016', '31/12/2016', '31/03/2017'].flatMap((day, at) => [
+          `RBA,General & Acute,${beds[at] ?? 0},${day}`,
+          `RBA,Maternity,20,${day}`,
+          `RBA,Mental Illness,99,${day}`,
+        ]),
+      ].join('\n');
+    const [available, occupied] = ['Available', 'Occupied'].map((what) =>
+      join(desk, `KH03-${what}-Overnight-only.csv`),
+    );
+    writeFileSync(available ?? '', long([600, 610, 620, 630]));
+    writeFileSync(occupied ?? '', long([500, 510, 520, 530]));
+    const folder = made({ first: 'x', site: 'RBA11', kh03: [available ?? '', occupied ?? ''] });
+    // Means of 620, 630, 640, 650 and of 520 to 550; the trust has this site alone.
+    expect(file(folder, 'beds.csv')).toMatch(
+      /2016\/17,"KH03 2016\/17, whole trust, 635 available and 535 occupied \(sources\/kh03-available_2016-17\.csv, sources\/kh03-occupied_2016-17\.csv\)/,
+    );
+    expect(file(folder, 'site.yaml')).toMatch(/^returns: \[.*kh03-available_2016-17, kh03-occupied_2016-17\]$/m);
+    const path = join(desk, 'two-files');
+    for (const [name, bytes] of folder.files) {
+      mkdirSync(dirname(join(path, name)), { recursive: true });
+      writeFileSync(join(path, name), bytes);
+    }
+    expect(loadSite(path, returns).problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(() => made({ first: 'x', site: 'RBA11', kh03: available })).toThrow(
+      /KH03, beds available .* has one of the two counts/,
+    );
   });
 
   it('says of a project of another trust whose it is', () => {

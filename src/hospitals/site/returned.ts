@@ -233,7 +233,9 @@ function flawOfRows(own: readonly Row[], ofReturn: Return, rows: Rows, year: num
     distinct(periods.map(({ quarter }) => quarter)),
   ];
   if (year === undefined || (months === 0 && quarters === 0)) return undefined;
-  const [has, wants, what] = months > 0 ? [months, 12, 'months'] : [quarters, 4, 'quarters'];
+  // The last days of quarters stand for quarters.
+  const isMonthly = periods.some(({ month }) => month !== undefined && month % 3 > 0);
+  const [has, wants, what] = isMonthly ? [months, 12, 'months'] : [months + quarters, 4, 'quarters'];
   if (has >= wants) return undefined;
   return {
     wrong: `it has ${has} of the ${wants} ${what} of ${printFinancialYear(year)}`,
