@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Library } from '../../src/library/index.js';
 import { loadSite } from '../../src/hospitals/index.js';
 import type { Given } from '../../src/model/values/index.js';
 import { SiteFolder } from '../../src/hospitals/site/folder.js';
@@ -35,7 +36,7 @@ function typed(givens: readonly Given[], name: string): number {
 test.each(SITES)(
   '%s: its trust’s delayed patients and beds are the means of the months that it cites',
   (site, trust) => {
-    const givens = loadSite(site).site?.givens ?? [];
+    const givens = loadSite(site, Library.shipped('.').returns()).site?.givens ?? [];
     expect(typed(givens, 'delayed_patients')).toBeCloseTo(mean(monthsOf(site, trust, PATIENTS)), 2);
     expect(typed(givens, 'delayed_among_beds')).toBeCloseTo(mean(monthsOf(site, trust, BEDS)), 2);
   },
@@ -44,6 +45,6 @@ test.each(SITES)(
 test.each(SITES)('%s: its winter factor is its trust’s peak quarter over the year', (site, trust) => {
   const months = monthsOf(site, trust, BEDS);
   const quarters = [0, 3, 6, 9].map((first) => mean(months.slice(first, first + 3)));
-  const givens = loadSite(site).site?.givens ?? [];
+  const givens = loadSite(site, Library.shipped('.').returns()).site?.givens ?? [];
   expect(typed(givens, 'winter_factor')).toBeCloseTo(Math.max(...quarters) / mean(months), 4);
 });
