@@ -94,6 +94,17 @@ describe('METHOD 3.9: any contract in the accounts', () => {
     expect(valueOf(outcome, 'liability', FIRST + 29)).toBe(0);
   });
 
+  it('takes payments that fall at the prices of the first: their fall is no index', () => {
+    const falling = runContract({
+      ...CREDIBLE,
+      payments: grown(15e6, -0.03, 30),
+      inputs: { fair_value_given: '90 mGBP' },
+    });
+    expect(valueOf(falling, 'payment_growth')).toBe(0);
+    expect(valueOf(falling, 'contingent_rent', FIRST + 10)).toBe(0);
+    expect(failedChecks(falling)).toEqual([]);
+  });
+
   it('says nothing of interest and liability where no financing is credible, until a fair value is given', () => {
     const high: Listed = { ...CREDIBLE, payments: grown(30e6, 0.025, 30) };
     expect(valueOf(runContract(high), 'liability', FIRST)).toBeNaN();
