@@ -56,7 +56,9 @@ export function rateOfReturn(flows: string, years: string): string {
   const slope = `SUMPRODUCT(${flows},(${years}-first_year)*(1+${rate})^(first_year-${years}))`;
   const size = `(SUMIF(${flows},">0")-SUMIF(${flows},"<0"))`;
   const isSole = `SIGN(NPV(${HIGHEST_RATE},${flows}))*${slope}<=${power(NO_SLOPE)}*${size}`;
-  return call('IF', call('AND', isInside, isSole), rate, 'NA()');
+  // Flows of one sign, or none, have no rate: some programs give the one from which they search.
+  const changesSign = `MIN(${flows})*MAX(${flows})<0`;
+  return call('IF', call('AND', changesSign, isInside, isSole), rate, 'NA()');
 }
 
 /** The cell of a year, #N/A for one outside the timeline; a year that the calendar names is inside, one of whole numbers is whole. */

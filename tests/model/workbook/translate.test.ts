@@ -46,7 +46,7 @@ describe('formulas of the language example, as Excel has them', () => {
   const slope = `SIGN(NPV(10,${cash}))*SUMPRODUCT(${cash},($K$2:$P$2-first_year)*(1+${rate})^(first_year-$K$2:$P$2))`;
   check(
     'loan_irr',
-    `IFERROR(IF(AND(MEDIAN(-0.99,${rate},10)=${rate},${slope}<=1E-5*(SUMIF(${cash},">0")-SUMIF(${cash},"<0"))),${rate},NA()),NA())`,
+    `IFERROR(IF(AND(MIN(${cash})*MAX(${cash})<0,MEDIAN(-0.99,${rate},10)=${rate},${slope}<=1E-5*(SUMIF(${cash},">0")-SUMIF(${cash},"<0"))),${rate},NA()),NA())`,
   );
   check(
     'repayment',
