@@ -61,6 +61,15 @@ describe('METHOD 3.3: Stoke Mandeville, of which nothing can be implied', () => 
     }
   });
 
+  it('tells once why, and not at each line that hangs on it', () => {
+    const reasons = result.options
+      .flatMap(({ failures }) => failures)
+      .filter(({ reason }) => !reason.startsWith('it needs'));
+    expect(reasons.map(({ line, reason }) => `${line}: ${reason}`)).toEqual([
+      'debt_rate_at_middle_share: no sign change',
+    ]);
+  });
+
   it('says for the accounts that nothing is divided, and what to give', () => {
     expect(said['accounts.not_divided']).toContain('give fair_value_given');
     expect(said['accounts.divided']).toBeUndefined();
@@ -94,7 +103,8 @@ describe('METHOD 3.3: Whiston, whose payments are credible', () => {
     expect(said['accounts.divided']).toContain('it rises by £119m');
     const charts = result.charts.filter(({ id }) => id.startsWith('accounts.'));
     expect(charts.map(({ id }) => id)).toEqual(['accounts.paid_for', 'accounts.liability']);
-    for (const { source } of charts) expect(source).toContain('Where no fair value is given the capital value stands for it');
+    for (const { source } of charts)
+      expect(source).toContain('Where no fair value is given the capital value stands for it');
   });
 });
 
