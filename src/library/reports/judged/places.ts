@@ -30,10 +30,13 @@ class Placed {
     const variantsOf = worded.each === undefined ? undefined : this.known.experiment(worded.each.name);
     if ('shape' in worded) {
       const { title, says, subtitle, axis, note, lines } = worded;
-      for (const ways of [title, says, subtitle, axis, note, ...lines.flatMap(({ label, below }) => [label, below])])
-        this.ways(ways, {}, []);
-      for (const { line } of lines)
+      for (const ways of [title, says, subtitle, axis, note]) this.ways(ways, {}, []);
+      for (const { line, label, below } of lines) {
+        // A line that has a value a member is drawn a member at a time.
+        const by = line === undefined ? undefined : this.known.names.get(line.name)?.by;
+        for (const ways of [label, below]) this.ways(ways, by === undefined ? {} : { dimension: by }, []);
         if (line !== undefined && variantsOf !== undefined) this.asked(line.name, variantsOf, line.place);
+      }
       this.condition(worded.when, {});
     } else {
       const said = this.saidOf(worded.each, {});
