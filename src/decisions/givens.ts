@@ -65,11 +65,15 @@ function valueOf(
     typeof one === 'number'
       ? { kind: 'amount', amount: plain(one), unit, place }
       : { kind: 'amounts', amounts: one.map(plain), unit, place };
-  if (!(value instanceof Map)) return single(value as Value);
+  if (isOneForAll(value)) return single(value);
   const each = (members ?? []).map(
     (member) => [member, { value: single(value.get(member) ?? nothing), place }] as const,
   );
   return { kind: 'members', members: new Map(each) };
+}
+
+function isOneForAll(value: Values): value is Value {
+  return typeof value === 'number' || Array.isArray(value);
 }
 
 /** What geometry leaves of nothing is 0. */

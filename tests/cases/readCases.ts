@@ -34,7 +34,9 @@ export interface Expectation {
 
 export function readCases(folder: string, file: string): Case[] {
   // Strings stay as typed: 2016/17, 40000 spell, 0.25. A case may begin from another's inputs (<<: *name).
-  const read = parse(readFileSync(join(folder, file), 'utf8'), { schema: 'failsafe', merge: true }) as { cases: Case[] };
+  const read = parse(readFileSync(join(folder, file), 'utf8'), { schema: 'failsafe', merge: true }) as {
+    cases: Case[];
+  };
   return read.cases.map((each) => ({
     ...each,
     expect: each.expect.map((line) => ({ ...line, value: Number(line.value), within: Number(line.within ?? 1e-9) })),

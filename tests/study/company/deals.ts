@@ -16,7 +16,7 @@ const python = CANDIDATES.find((name) => spawnSync(name, ['--version'], { stdio:
 const isRequired = process.env.DECANT_REQUIRE_JUDGES === '1';
 
 /** The contract's own file, and the member that it is where a hospital has no other. */
-export const DEAL = fileURLToPath(new URL('contract.yaml', import.meta.url));
+export const DEAL = fileURLToPath(new URL('pfi/deed.yaml', import.meta.url));
 export const MEMBER = 'deed';
 
 /** A hospital with this contract alone. */
