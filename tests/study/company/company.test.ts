@@ -134,6 +134,18 @@ describe('whatever the terms', () => {
   });
 });
 
+it('two companies of one hospital are each solved as if it were alone', () => {
+  const other = dealWith({ senior_annuity: 'yes', senior_dscr: '1.3' }).replace('The Northfield', 'The Southfield');
+  const { study, errors } = openDeal(dealWith(), { south: other });
+  expect(errors).toEqual([]);
+  const [both] = study?.cases ?? [];
+  if (both === undefined) throw new Error('there is no option');
+  for (const line of ['senior_debt', 'equity_requirement', 'equity_irr', 'lowest_dscr']) {
+    expect(one(both.outcome, line)).toBeCloseTo(one(outcomeOf(dealWith()), line), 3);
+    expect(one(both.outcome, line, 'south')).toBeCloseTo(one(outcomeOf(other), line), 3);
+  }
+});
+
 describe('terms that cannot be', () => {
   it('a tail below nought, a gearing above one and a cover below one are refused, each at its line', () => {
     const { errors } = openDeal(dealWith({ senior_tail: '-1 year', senior_gearing_cap: '101 %', senior_dscr: '0.9' }));

@@ -36,14 +36,15 @@ export function dealWith(terms: Readonly<Record<string, string>> = {}): string {
   return text;
 }
 
-/** The typical acute hospital with a contract of this text, its contracts alone; the folder is gone when this returns. */
-export function openDeal(text: string): Opened {
+/** The typical acute hospital with a contract of this text, and others by their names, its contracts alone; the folder is gone when this returns. */
+export function openDeal(text: string, others: Readonly<Record<string, string>> = {}): Opened {
   const place = mkdtempSync(join(tmpdir(), 'decant-deal-'));
   const folder = join(place, 'northfield');
   try {
     cpSync(join(shipped, 'typical-acute'), folder, { recursive: true });
     mkdirSync(join(folder, 'pfi'));
-    writeFileSync(join(folder, 'pfi', 'deed.yaml'), text);
+    for (const [name, each] of Object.entries({ deed: text, ...others }))
+      writeFileSync(join(folder, 'pfi', `${name}.yaml`), each);
     const { study, problems } = openSite(folder, shippedLibrary, undefined, undefined, 'contract');
     const errors = problems.filter(({ severity }) => severity === 'error');
     return {
@@ -63,8 +64,8 @@ export function outcomeOf(text: string): Outcome {
   return only.outcome;
 }
 
-export function one(outcome: Outcome, line: string): number {
-  const value = valueAt(outcome, line, undefined, MEMBER);
+export function one(outcome: Outcome, line: string, member = MEMBER): number {
+  const value = valueAt(outcome, line, undefined, member);
   if (value === undefined) throw new Error(`${line} has no value`);
   return value;
 }
