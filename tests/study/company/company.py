@@ -1,12 +1,13 @@
 """Recalculates the company behind a contract from METHOD 3.2 alone, to be set beside what Decant prints.
 
-python3 company.py < terms.json: {"years": [first, last], "terms": {name: number, or a list by year}}, money in pounds, dates as the
-financial years of the contract's first and last day, full years. Prints {line: number, or a list by year}. It walks forward from close
+python3 company.py < terms.json: {"years": [first, last], "terms": {name: number, or a list by year}}, money in pounds, days as a
+spreadsheet counts them. Prints {line: number, or a list by year}. It walks forward from close
 with a debt and a service that it is told, asks what tax and funding they would have needed, and starts again until they agree.
 """
 
 import json
 import sys
+from datetime import date, timedelta
 
 
 def irr(flows):
@@ -19,6 +20,17 @@ def irr(flows):
         middle = (low + high) / 2
         low, high = (middle, high) if worth(middle) > 0 else (low, middle)
     return (low + high) / 2
+
+
+def day(serial):
+    return date(1899, 12, 30) + timedelta(days=int(serial))
+
+
+def part_of(year, opens, ends):
+    """Share of a financial year's days, 1 April to 31 March, between two days, both of them in it."""
+    begins, stops = date(year - 1, 4, 1), date(year, 3, 31)
+    days = (min(ends, stops) - max(opens, begins)).days + 1
+    return max(0, days) / ((stops - begins).days + 1)
 
 
 def company(first, last, given):
@@ -37,16 +49,19 @@ def company(first, last, given):
         return [level / levels[place[base]] for level in levels]
 
     one = given.__getitem__
-    opens, ends = one("first_year"), one("last_year")
+    first_day, last_day = day(one("contract_first_day")), day(one("contract_last_day"))
+    opens, ends = (each.year + (each.month > 3) for each in (first_day, last_day))
     paid = [opens <= year <= ends for year in years]
+    parts = [part_of(year, first_day, last_day) for year in years]
     prices = index("base_case_rpi_growth", one("base_case_price_year"))
     costs = index("base_case_cost_growth", one("base_case_price_year"))
     share = one("base_case_indexed_share")
-    charge = [one("base_case_charge") * (1 - share + share * p) * on for p, on in zip(prices, paid)]
-    operating = [c * k * on for c, k, on in zip(series("base_case_operating_cost"), costs, paid)]
-    lifecycle = [c * k * on for c, k, on in zip(series("base_case_lifecycle"), costs, paid)]
+    charge = [one("base_case_charge") * (1 - share + share * p) * on for p, on in zip(prices, parts)]
+    operating = [c * k * on for c, k, on in zip(series("base_case_operating_cost"), costs, parts)]
+    lifecycle = [c * k * on for c, k, on in zip(series("base_case_lifecycle"), costs, parts)]
     spend = series("construction_spend")
-    building = [year < opens and sum(spend[: place[year] + 1]) > 0 for year in years]
+    unpaid = [year < opens and sum(spend[: place[year] + 1]) > 0 for year in years]
+    building = [on or (year == opens and parts[place[year]] < 1) for year, on in zip(years, unpaid)]
     close = building.index(True)
     start = place[opens]
 
@@ -67,7 +82,17 @@ def company(first, last, given):
     rate = one("swap_rate") + one("senior_margin")
     final = ends - int(one("senior_tail"))
     serving = [opens <= year <= final for year in years]
-    count = sum(serving)
+    served = [part * on for part, on in zip(parts, serving)]
+    count = sum(served)
+
+    def worth(flows, shares):
+        """At the first charge: each year's flow, and interest for the part of the year that its share says."""
+        value, factor = 0.0, 1.0
+        for at in range(start, len(years)):
+            factor *= 1 + rate * shares[at]
+            value += flows[at] / factor
+        return value
+
     before_tax = [
         a - b - c + back - one("mra_ahead_of_debt") * top
         for a, b, c, back, top in zip(charge, operating, lifecycle, given_back, topped_up)
@@ -78,28 +103,30 @@ def company(first, last, given):
         uses = [(s + e) if on else 0.0 for s, e, on in zip(spend, extra, building)]
         need = sum(uses)
         room = [(cash - t) / one("senior_dscr") if on else 0.0 for cash, t, on in zip(before_tax, tax, serving)]
-        level = min(r for r, on in zip(room, serving) if on)
+        level = min(r / part for r, part in zip(room, served) if part > 0)
+        one_a_year = worth(served, served)
         if one("senior_bullet"):
             carries = level / (rate + 1 / count)
         elif one("senior_annuity"):
-            carries = level * (1 - (1 + rate) ** -count) / rate
+            carries = level * one_a_year
         else:
-            carries = sum(r / (1 + rate) ** (at - start + 1) for at, r in enumerate(room))
+            carries = worth(room, served)
         debt = min(carries, one("senior_gearing_cap") * need)
         if one("senior_bullet"):
-            plain = [rate * debt if on else 0.0 for on in serving]
+            plain = [rate * debt * part for part in served]
         elif one("senior_annuity"):
-            plain = [debt * rate / (1 - (1 + rate) ** -count) if on else 0.0 for on in serving]
+            plain = [debt / one_a_year * part for part in served]
         else:
             plain = [r * debt / carries for r in room]
         service = [p + (debt if one("senior_bullet") and year == final else 0.0) for p, year in zip(plain, years)]
+        whole = [p / part if part > 0 else 0.0 for p, part in zip(plain, served)]
         dsra = [
-            one("dsra_share") * ahead(plain, at + 1) if at >= start - one("dsra_at_close") else 0.0
+            one("dsra_share") * ahead(whole, at + 1) if at >= start - one("dsra_at_close") else 0.0
             for at in range(len(years))
         ]
         into_dsra = [now - before for now, before in zip(dsra, [0.0] + dsra)]
         fund = [
-            debt * (year - opens + 1) / count if one("senior_bullet") and on and year < final else 0.0
+            debt * sum(served[: place[year] + 1]) / count if one("senior_bullet") and on and year < final else 0.0
             for year, on in zip(years, serving)
         ]
         into_fund = [now - before for now, before in zip(fund, [0.0] + fund)]
@@ -117,14 +144,15 @@ def company(first, last, given):
             undrawn -= own
             drew = use - own
             on_site = building[at]
-            capitalised = on_site * rate * (owed + one("share_of_year_drawn") * drew)
-            fees = (one("senior_arrangement_fee") * debt if at == close else 0.0) + on_site * one("senior_margin") * one(
+            rest = on_site * (1 - parts[at])
+            capitalised = rest * rate * (owed + one("share_of_year_drawn") * drew)
+            fees = (one("senior_arrangement_fee") * debt if at == close else 0.0) + rest * one("senior_margin") * one(
                 "senior_commitment_fee") * (debt - owed)
-            reserves = on_site * (into_dsra[at] + into_mra[at])
-            interest = rate * owed if serving[at] else 0.0
+            reserves = unpaid[at] * (into_dsra[at] + into_mra[at])
+            interest = rate * served[at] * (owed + drew)
             principal = service[at] - interest
-            junior_interest = one("subordinated_rate") * junior
-            off = paid[at] * (need - sum(rows["reserves"])) / sum(paid)
+            junior_interest = one("subordinated_rate") * junior * (parts[at] if year == ends else 1)
+            off = parts[at] * (need - sum(rows["reserves"])) / sum(parts)
             profit = charge[at] - operating[at] - lifecycle[at] - off - interest - junior_interest
             taxable = profit + (1 - one("tax_relieved_share")) * off
             used = min(losses, max(0.0, taxable))
@@ -136,7 +164,9 @@ def company(first, last, given):
                 after -= into_dsra[at] + into_fund[at] + (1 - one("mra_ahead_of_debt")) * topped_up[at]
             left = ends - year + 1
             r = one("subordinated_rate")
-            wants = junior * r / (1 - (1 + r) ** -left) if paid[at] else 0.0
+            wants = parts[at] * junior * r / (1 - (1 + r) ** -left) if paid[at] else 0.0
+            if year == ends:
+                wants = junior + junior_interest
             pays = max(0.0, min(wants, after))
             junior += one("subordinated_share") * own + junior_interest - pays
             covers = cfads / (service[at] + into_fund[at]) if serving[at] else None
@@ -166,9 +196,6 @@ def company(first, last, given):
     project = [a - b - c - t - out for a, b, c, t, out in zip(charge, operating, lifecycle, tax, spent)]
     owners = [p + d + r - e for p, d, r, e in zip(rows["paid"], rows["dividends"], rows["returned"], rows["equity"])]
 
-    def worth(flows):
-        return sum(flow / (1 + rate) ** (at - start + 1) for at, flow in enumerate(flows))
-
     return {
         "funding_requirement": need, "senior_debt": debt, "equity_requirement": equity, "cfads": cfads, "company_tax": tax,
         "finance_costs": extra, "senior_service": service, "senior_interest": rows["interest"],
@@ -176,8 +203,9 @@ def company(first, last, given):
         "equity_drawn": rows["equity"], "dsra": dsra, "mra": mra, "redemption_fund": fund,
         "subordinated_paid": rows["paid"], "subordinated_balance": rows["junior"], "dividends": rows["dividends"],
         "capital_returned": rows["returned"], "company_cash": rows["cash"], "company_profit": rows["profit"],
-        "lowest_dscr": min(covers), "mean_dscr": sum(covers) / count,
-        "first_llcr": worth([c * on for c, on in zip(cfads, serving)]) / debt, "first_plcr": worth(cfads) / debt,
+        "lowest_dscr": min(covers), "mean_dscr": sum(covers) / len(covers),
+        "first_llcr": worth([c * on for c, on in zip(cfads, serving)], served) / debt,
+        "first_plcr": worth(cfads, parts) / debt,
         "project_irr": irr(project), "equity_irr": irr(owners),
     }
 

@@ -28,6 +28,17 @@ const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'the maintenance reserve ahead of debt, filled at close': { mra_ahead_of_debt: 'yes', mra_at_close: 'yes' },
   'share capital alone, dividends from cash': { subordinated_share: '0', dividends_from_profits: 'no' },
   'a lock-up that bites': { lock_up_dscr: '1.3' },
+  'opened and ended within a year, sculpted': { contract_first_day: '2013-09-01', contract_last_day: '2043-08-31' },
+  'opened and ended within a year, an annuity to the end': {
+    ...{
+      contract_first_day: '2012-12-01',
+      contract_last_day: '2042-11-30',
+      senior_annuity: 'yes',
+      senior_tail: '0 year',
+    },
+    ...{ equity_drawn_first: 'yes', senior_dscr: '1.3' },
+  },
+  'opened within a year, a bond': { contract_first_day: '2013-09-01', senior_bullet: 'yes' },
 };
 
 function failedChecks(outcome: Outcome): string[] {

@@ -7,7 +7,6 @@ import { describe } from 'vitest';
 import { rowOf, valueAt, type Outcome } from '../../../src/model/evaluate/index.js';
 import { openSite, type Study } from '../../../src/study/index.js';
 import { printProblem } from '../../../src/problems/index.js';
-import { financialYearOf } from '../../../src/model/units/index.js';
 import { shipped, shippedLibrary } from '../reported.js';
 
 const PROGRAM = fileURLToPath(new URL('company.py', import.meta.url));
@@ -90,12 +89,10 @@ export function recalculated({ bound, structure }: Outcome): Readonly<Record<str
   if (python === undefined) throw new Error('There is no python3, and DECANT_REQUIRE_JUDGES=1 asks for it');
   const { first, last } = structure.blueprint.timeline;
   const terms = Object.fromEntries(
-    [...bound].flatMap(([name, { rows, input }]) => {
+    [...bound].flatMap(([name, { rows }]) => {
       const values = rows.find(({ member }) => member === undefined || member === MEMBER)?.values;
       if (values === undefined || name.endsWith('_solved')) return [];
       const [single = NaN] = values;
-      if (input.unit.text === 'date')
-        return [[name.replace('contract_', '').replace('_day', '_year'), financialYearOf(single)]];
       return [[name, values.length > 1 ? [...values] : single]];
     }),
   );
