@@ -187,6 +187,17 @@ describe('terms that cannot be', () => {
     expect(errors[0]).toMatch(/tax and finance costs cannot be worked out.*(divi|nought|0)/);
   });
 
+  it('cash that carries no debt is a deal of equity alone, in which the cover ratio asks for nothing', () => {
+    const outcome = outcomeOf(dealWith({ senior_gearing_cap: '0 %' }));
+    expect(one(outcome, 'senior_debt')).toBe(0);
+    expect(one(outcome, 'gearing')).toBe(0);
+    expect(failedChecks(outcome)).toEqual([]);
+    expect(one(outcome, 'equity_irr')).toBeCloseTo(one(outcome, 'project_irr'), 2);
+    const poor = outcomeOf(dealWith({ base_case_charge: '5 mGBP/year' }));
+    expect(one(poor, 'senior_debt')).toBe(0);
+    expect(failedChecks(poor)).toEqual(['company_pays']);
+  });
+
   it('a return whose flows never change sign is an error, and not nought', () => {
     const outcome = outcomeOf(dealWith({ base_case_charge: '5.5 mGBP/year', senior_gearing_cap: '0 %' }));
     expect(one(outcome, 'equity_irr')).toBeNaN();
