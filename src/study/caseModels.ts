@@ -141,13 +141,16 @@ export function elsewhereIn(site: Site, listed: readonly Section[], library: Lib
 }
 
 function ofContracts(library: Library): readonly Section[] {
+  const known = OF_CONTRACTS.get(library);
+  if (known !== undefined) return known;
   const choices = library.model(CONTRACT, LIBRARY, [])?.choices ?? [];
-  return library.sections(
-    choices.flat().map(({ section }) => section),
-    LIBRARY,
-    [],
-  );
+  const ids = choices.flat().map(({ section }) => section);
+  const sections = library.sections(ids, LIBRARY, []);
+  OF_CONTRACTS.set(library, sections);
+  return sections;
 }
+
+const OF_CONTRACTS = new WeakMap<Library, readonly Section[]>();
 
 function fillersIn(listed: readonly Section[], library: Library): readonly Section[] {
   const known = FILLERS.get(listed);
