@@ -1,0 +1,47 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import type { Result } from '../../../src/report/index.js';
+import { copyOf, resultOf, shipped } from '../reported.js';
+import { dealWith } from './deals.js';
+
+function reportOf(contracts: Readonly<Record<string, string>>): Result {
+  const folder = copyOf(join(shipped, 'typical-acute'), 'northfield');
+  mkdirSync(join(folder, 'pfi'));
+  for (const [name, text] of Object.entries(contracts)) writeFileSync(join(folder, 'pfi', `${name}.yaml`), text);
+  return resultOf(folder, undefined, { part: 'contract' });
+}
+
+function saidIn({ findings }: Result): string[] {
+  return findings.flatMap(({ id, title, text }) => (id?.startsWith('company.') === true ? [`${title}: ${text}`] : []));
+}
+
+it('says what the company borrowed, how safe that is and what its owners get, and whose terms they are', () => {
+  const result = reportOf({ deed: dealWith() });
+  const said = saidIn(result);
+  expect(said).toHaveLength(3);
+  expect(said[0]).toMatch(
+    /terms in the contract’s file \(The credit agreement\), which no public source tells.*£115m.*£104m/,
+  );
+  expect(said[1]).toMatch(/1\.25 times in the tightest year/);
+  expect(said[2]).toMatch(/returns 7\.0% a year, and its owners 11\.6%/);
+  const pictures = result.charts.map(({ file }) => file);
+  for (const picture of ['company-debt', 'company-cover', 'company-waterfall'])
+    expect(pictures).toContain(`${picture}.png`);
+});
+
+it('says of terms that are no deal what is wrong with them, with the figure', () => {
+  const grows = saidIn(reportOf({ deed: dealWith({ base_case_rpi_growth: '6 %', senior_gearing_cap: '100 %' }) }));
+  expect(grows.join('\n')).toMatch(/Senior debt would grow: .*£2\.6m short of its interest/);
+  const short = saidIn(reportOf({ deed: dealWith({ base_case_charge: '5 mGBP/year' }) }));
+  expect(short.join('\n')).toMatch(/Cash does not reach: .*at worst it is −£\d/);
+});
+
+it('speaks of each of two companies by its contract, and of none where no terms are given', () => {
+  const south = dealWith({ senior_dscr: '1.4' }).replace('The Northfield', 'The Southfield');
+  const both = saidIn(reportOf({ deed: dealWith(), south }));
+  expect(both.filter((each) => each.includes('The Southfield deed'))).toHaveLength(3);
+  const terms = dealWith();
+  const charge = terms.slice(0, terms.indexOf('  base_case_price_year'));
+  expect(saidIn(reportOf({ deed: charge }))).toEqual([]);
+});
