@@ -15,6 +15,9 @@ const SHARES = /\b(shares?|occupancy|growth)\b(?!.*\bfactor\b)/i;
 /** A financial year by its end is no count: 2042, and not 2,042. */
 const YEARS = /\byear\b.*, by its end\b/i;
 
+/** Cash is so many times debt service, 1.25x, and no lender calls it 125 %. */
+const TIMES = /\bcover ratio\b/i;
+
 /** The number format of a row: by its unit, by how large its numbers are, and by what its label says that they count. */
 export function formatOf(unit: string, values: readonly (number | null)[], label = ''): string {
   // A null counts as nothing: it shows as #N/A in any format.
@@ -23,6 +26,7 @@ export function formatOf(unit: string, values: readonly (number | null)[], label
   if (unit === 'date') return 'yyyy-mm-dd';
   if (unit === 'flag') return '0';
   if (unit === '1' && YEARS.test(label)) return '0';
+  if (unit === '1' && TIMES.test(label)) return '0.00"x"';
   if (unit === '1') return COUNTS.test(label) ? signed('#,##0.00') : pure(largest, isWhole && !SHARES.test(label));
   if (MONEY.test(unit)) return money(unit, largest);
   if (unit === 'bed') return signed('#,##0.0');

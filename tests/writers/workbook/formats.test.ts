@@ -11,3 +11,8 @@ it('a financial year by its end has no comma for its thousands', () => {
   expect(formatOf('1', [2042], 'Year of the first check, by its end, counted from the last payment')).toBe('0');
   expect(formatOf('1', [2042], 'Years with a published charge')).toBe('#,##0');
 });
+
+it('a cover ratio is times debt service, and no share', () => {
+  expect(formatOf('1', [0, 1.25], 'Debt service cover ratio (DSCR), 0 where no debt is served')).toBe('0.00"x"');
+  expect(formatOf('GBP', [1e6], 'Cash missing for the cover ratio at which debt was sized')).not.toContain('x');
+});
