@@ -46,7 +46,9 @@ def company(first, last, given):
         for rate in series(growth):
             level *= 1 + rate
             levels.append(level)
-        return [level / levels[place[base]] for level in levels]
+        # Where prices are older than the first year, its growth is taken for the years between.
+        one = levels[place[base]] if base >= first else (1 + series(growth)[0]) ** (base - first + 1)
+        return [level / one for level in levels]
 
     one = given.__getitem__
     first_day, last_day = day(one("contract_first_day")), day(one("contract_last_day"))

@@ -38,6 +38,7 @@ const SHAPES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     },
     ...{ equity_drawn_first: 'yes', senior_dscr: '1.3' },
   },
+  'prices older than the first year': { base_case_price_year: '2007', base_case_charge: '12 mGBP/year' },
   'opened within a year, a bond': { contract_first_day: '2013-09-01', senior_bullet: 'yes' },
 };
 
@@ -166,6 +167,10 @@ describe('terms that cannot be', () => {
         errors.some((error) => /^pfi\/deed\.yaml:\d+/.test(error) && error.includes(name)),
         name,
       ).toBe(true);
+  });
+
+  it('a tail as long as the contract leaves no year for debt, and breaks a check', () => {
+    expect(failedChecks(outcomeOf(dealWith({ senior_tail: '40 year' })))).toContain('senior_debt_is_repaid');
   });
 
   it('a term that is missing is told in the contract’s file', () => {
