@@ -27,10 +27,7 @@ export default class Init extends DecantCommand {
     '<%= config.bin %> init sites/my-hospital',
   ];
   static override args = {
-    code: Args.string({
-      required: true,
-      description: 'Code of a hospital site, as RXQ02; or a folder to make and fill in.',
-    }),
+    code: Args.string({ required: true, description: 'Code of a hospital site, as RXQ02; or a folder to fill in.' }),
     dir: Args.string({ description: 'Folder to make, where a code is given; else called by the hospital’s name.' }),
   };
   static override flags = {
@@ -38,14 +35,8 @@ export default class Init extends DecantCommand {
     year: Flags.string({ helpValue: 'YEAR', summary: 'Year of the estates return to stand on; else the latest.' }),
     eric: Flags.string({ helpValue: 'FILE', summary: 'Estates return by site (ERIC), as it was published.' }),
     kh03: Flags.string({ ...OFTEN, helpValue: 'FILE', summary: 'Beds by trust (KH03), as they were published.' }),
-    pfi: Flags.string({
-      helpValue: '[FILE#]N',
-      summary: 'Number in HM Treasury’s list of contracts, or in a later one.',
-    }),
-    buildings: Flags.string({
-      helpValue: 'FILE',
-      summary: 'Outlines of buildings: GeoJSON, GeoPackage, KML, shapefile, zip.',
-    }),
+    pfi: Flags.string({ helpValue: '[FILE#]N', summary: 'Number in HM Treasury’s list, or in a later one.' }),
+    buildings: Flags.string({ helpValue: 'FILE', summary: 'Outlines of buildings: GeoJSON, GeoPackage, KML, zip.' }),
     boundary: Flags.string({ helpValue: 'FILE', summary: 'The site’s boundary, in the same forms.' }),
     register: Flags.string({ helpValue: 'FILE', summary: 'Estate register: without outlines, a square for each row.' }),
   };

@@ -44,7 +44,13 @@ describe('decant pfi', () => {
 
   it('follows what is set, and says that it was', async () => {
     const desk = atWhiston();
-    const { status, stdout } = await desk.decant('pfi', WHISTON, '--set', 'charge_published[2020/21]=60 mGBP', '--json');
+    const { status, stdout } = await desk.decant(
+      'pfi',
+      WHISTON,
+      '--set',
+      'charge_published[2020/21]=60 mGBP',
+      '--json',
+    );
     expect(status).toBe(0);
     const { contracts, changed } = JSON.parse(stdout) as { contracts: Contract[]; changed: { sentence: string } };
     expect(contracts[0]?.years.find(({ year }) => year === '2020/21')?.chargeGbp).toBe(60e6);
@@ -81,7 +87,7 @@ describe('decant pfi', () => {
     expect(rows.find(({ project }) => project === '363')).toMatchObject({
       charge_gbp: '49000000',
       capital_value_gbp: '338000000',
-      last_year_paid: '2047/48',
+      final_payment: '2047/48',
     });
     const json = JSON.parse(readFileSync(join(folder, 'contracts.json'), 'utf8')) as { contracts: Contract[] };
     const uch = json.contracts.find(({ project }) => project === '374');

@@ -182,7 +182,12 @@ it.each([
     'line: gift, label',
     'gifts.by_year: gift has one value, and this shape is by year',
   ],
-  ['several members', 'line: gift_received, label', 'line: beds_open, label', 'beds_open is by pool'],
+  [
+    'several members in a bridge',
+    /shape: stacked([^]*?)line: gift_received, label/,
+    'shape: bridge$1line: beds_open, label',
+    'beds_open is by pool',
+  ],
   ['a shape that there is not', 'shape: stacked', 'shape: pie', 'shape cannot be pie'],
   ['a key that there is not', 'axis: £\n', 'axes: £\n', 'Did you mean axis?'],
   ['a path for a picture', 'shape: bars', 'shape: bars\n    picture: ../../outside', 'cannot be the name of a picture'],

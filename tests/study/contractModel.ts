@@ -5,7 +5,15 @@ import { shippedLibrary as library } from './reported.js';
 
 const SECTIONS = [
   ...['calendar', 'prices', 'discounting', 'pfi/contract', 'pfi/charge_published', 'pfi/parts_national'],
-  ...['pfi/charge_parts', 'pfi/charge_over_life', 'pfi/implied', 'pfi/index_not_returned', 'pfi/accounts', 'pfi/budgets', 'pfi/handback'],
+  ...[
+    'pfi/charge_parts',
+    'pfi/charge_over_life',
+    'pfi/implied',
+    'pfi/index_not_returned',
+    'pfi/accounts',
+    'pfi/budgets',
+    'pfi/handback',
+  ],
 ];
 const PARAMETERS = ['calendar', 'pfi', 'pfi_implied', 'pfi_accounts', 'pfi_handback'];
 export const FIRST = 2001;

@@ -11,6 +11,8 @@ export interface ReportTopic {
   readonly titlePlace: Place;
   /** The question that the topic answers. */
   readonly asks: string;
+  /** The model of a part of a hospital, in whose reports alone the topic stands; left out, in every report that has its lines. */
+  readonly part?: string;
   /** Topics stand in this order. */
   readonly order: number;
   /** Options whose lines the tables show: those that a plan of blocks was made for, or every one. */

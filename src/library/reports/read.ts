@@ -14,7 +14,7 @@ import { readAnswer } from './answer.js';
 import { readCharts } from './charts.js';
 import { conditionOf, partOf, waysOf } from './ways.js';
 
-export const TOPIC_KEYS = ['topic', 'asks', 'order', 'options', 'tables', 'charts', 'sentences', 'answer'] as const;
+export const TOPIC_KEYS = ['topic', 'asks', 'order', 'part', 'options', 'tables', 'charts', 'sentences', 'answer'] as const;
 export const TABLE_KEYS = ['title', 'lines'] as const;
 export const SENTENCE_KEYS = ['kind', 'in', 'of', 'year', 'each', 'when', 'title', 'text', 'parts'] as const;
 export const OPTIONS_OF_TOPIC = ['all', 'planned'] as const;
@@ -28,6 +28,7 @@ export function readTopic(file: YamlFile, id: string): ReportTopic {
       file.error(fields.get(key)?.keyNode ?? file.root, `the topic has no ${key}`, `Add ${key}: …`);
     return said ?? '';
   };
+  const part = textOf(fields.get('part')?.value);
   const order = Number(need('order'));
   if (!Number.isFinite(order)) file.error(fields.get('order')?.value, 'order is no number', 'Write order: 20');
   return {
@@ -37,6 +38,7 @@ export function readTopic(file: YamlFile, id: string): ReportTopic {
     titlePlace: placeOf(file, fields.get('topic')?.value ?? file.root),
     asks: need('asks'),
     order,
+    ...(part === undefined ? {} : { part }),
     options: oneOf(file, fields.get('options'), OPTIONS_OF_TOPIC) ?? 'all',
     tables: (asList(fields.get('tables')?.value) ?? []).map((node) => tableOf(file, node)),
     sentences:
