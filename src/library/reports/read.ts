@@ -14,7 +14,17 @@ import { readAnswer } from './answer.js';
 import { readCharts } from './charts.js';
 import { conditionOf, partOf, waysOf } from './ways.js';
 
-export const TOPIC_KEYS = ['topic', 'asks', 'order', 'part', 'options', 'tables', 'charts', 'sentences', 'answer'] as const;
+export const TOPIC_KEYS = [
+  'topic',
+  'asks',
+  'order',
+  'part',
+  'options',
+  'tables',
+  'charts',
+  'sentences',
+  'answer',
+] as const;
 export const TABLE_KEYS = ['title', 'lines'] as const;
 export const SENTENCE_KEYS = ['kind', 'in', 'of', 'year', 'each', 'when', 'title', 'text', 'parts'] as const;
 export const OPTIONS_OF_TOPIC = ['all', 'planned'] as const;
