@@ -76,7 +76,8 @@ test('running costs are £23,089,031 and backlog is nothing (ERIC 2016-17)', () 
 test('the charge runs 2016/17 to 2040/41 and adds up to £1,845.9m; ERIC’s PFI sheet to £60,580,182', () => {
   const charge = site.givens.find(({ name }) => name === 'charge_published')?.value;
   if (charge?.kind !== 'series') throw new Error('the charge is a series');
-  expect([...charge.years.keys()]).toEqual(Array.from({ length: 25 }, (_, index) => 2017 + index));
+  const paid = [...charge.years].filter(([, { text }]) => parseFloat(text) > 0).map(([year]) => year);
+  expect(paid).toEqual(Array.from({ length: 25 }, (_, index) => 2017 + index));
   expect(sum([...charge.years.values()].map(({ text }) => parseFloat(text)))).toBeCloseTo(1845.9, 6);
   expect(single('charge_before_base')).toBe('84.2 mGBP');
   expect(single('capital_value')).toBe('292.0 mGBP');
@@ -94,7 +95,7 @@ test('measured stands only beside a file, a row and a column', () => {
     .flatMap((given) => [given, ...(given.value.kind === 'members' ? given.value.members.values() : [])])
     .filter(({ status }) => status === 'measured');
   expect(measured.length).toBeGreaterThan(40);
-  for (const { from } of measured) expect(from?.column).toBeTruthy();
+  for (const { from } of measured) expect(from?.column ?? from?.columns?.join()).toBeTruthy();
 });
 
 test('reports have what they must print: both licences', () => {
