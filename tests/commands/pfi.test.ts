@@ -87,7 +87,7 @@ describe('decant pfi', () => {
     expect(rows.find(({ project }) => project === '363')).toMatchObject({
       charge_gbp: '49000000',
       capital_value_gbp: '338000000',
-      final_payment: '2047/48',
+      paid_to: '2047/48',
     });
     const json = JSON.parse(readFileSync(join(folder, 'contracts.json'), 'utf8')) as { contracts: Contract[] };
     const uch = json.contracts.find(({ project }) => project === '374');
