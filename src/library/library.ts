@@ -9,7 +9,7 @@ import { readExperiment, type Experiment } from './experiments/index.js';
 import { extendedSettings } from './extended.js';
 import { readModel, type Model } from './models.js';
 import { readBest, type BestRule } from './reports/best.js';
-import type { ReportTopic } from './reports/declaration.js';
+import { HOSPITAL, type ReportTopic } from './reports/declaration.js';
 import {
   judgeBest,
   judgeExperiments,
@@ -198,6 +198,11 @@ export class Library {
     }
     problems.push(...this.found.problems);
     return this.found.evidence;
+  }
+
+  /** Those that stand in the reports of a hospital, or of a part of one by its model. */
+  topicsFor(part: string | undefined, problems: Problem[]): ReportTopic[] {
+    return this.topics(problems).filter(({ parts }) => parts.includes(part ?? HOSPITAL));
   }
 
   /** The topics of a report, in their order: what each asks, its tables, and what is said of them. */

@@ -105,7 +105,7 @@ const topic: SchemaOf<typeof TOPIC_KEYS> = {
   topic: said('Title of the topic, and of its sheet.', ref('title')),
   asks: said('The question that it answers.', ref('text')),
   order: said('Topics stand in this order.', { type: 'number' }),
-  part: said('The model of a part of a hospital (contract), in whose reports alone the topic stands.', ref('text')),
+  parts: said('In whose reports it stands: hospital, where nothing is said, or the model of a part of one (contract).', { type: 'array', items: ref('text'), minItems: 1 }),
   options: said('Whose lines the tables show: every option, or those that a plan of blocks was made for.', { enum: [...OPTIONS_OF_TOPIC] }),
   tables: said('Tables of lines.', { type: 'array', items: closed(table, ['title', 'lines']) }),
   charts: said('Charts, by name: each is a picture, and live on cells in the workbook.', {

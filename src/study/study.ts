@@ -141,7 +141,7 @@ export function study(
     decides: DECISIONS.filter((each) => [...decided.values()].some((one) => one.has(each))).map(({ what }) => what),
     best: (view) => bestOf(cases, rule, view),
     method: () => library.method(),
-    topics: (found) => library.topics(found).filter((topic) => topic.part === undefined || topic.part === site.model),
+    topics: (found) => library.topicsFor(site.isPart === true ? site.model : undefined, found),
     overview: (found) => library.overview(found),
     experiments: (found) => library.experiments(found),
     warnings: problems.filter((problem) => problem.severity === 'warning'),

@@ -15,13 +15,21 @@ const RETURNED = new Set(['winter_factor', 'delayed_patients', 'delayed_among_be
 /** Which hospital's report rests on a value of templates: the one without a PFI contract has the what-if, and returns nothing. */
 const siteOf = (file: string, name = ''): string =>
   file.includes('what') || file.includes('strategic') || RETURNED.has(name) ? 'typical-acute' : 'stoke-mandeville';
+/** Values that only the model of contracts reads, beside what a hospital returned of its own. */
+const isOfContracts = (file: string, name = ''): boolean =>
+  /pfi_(accounts|handback|implied)\.yaml$/.test(file) || name === 'eric_agrees_within';
 /** Where its folder is: the copies in which wards close give themselves whether winter sizes beds. */
 const folderOf = (file: string, name = ''): string =>
-  join(name === 'sized_by_winter' ? shipped : sites, siteOf(file, name));
+  isOfContracts(file, name)
+    ? join(templates, '..', 'sites', 'whiston')
+    : join(name === 'sized_by_winter' ? shipped : sites, siteOf(file, name));
 /** Most deletions show in the options, without the experiments of a report: what does not is looked for in these too. */
 const ALONE = { whole: false };
+type Asked = typeof ALONE & { readonly part?: 'contract' };
+const askedOf = (file: string, name = '', asked?: typeof ALONE): Asked | undefined =>
+  isOfContracts(file, name) ? { whole: asked?.whole ?? true, part: 'contract' } : asked;
 /** A hospital's numbers as they are, written out once: megabytes of text, with which every deletion's are compared. */
-const whole = (folder: string, asked?: typeof ALONE): string => {
+const whole = (folder: string, asked?: Asked): string => {
   const of = JSON.stringify([folder, asked]);
   const numbers = known.get(of) ?? numbersOf(resultOf(folder, undefined, asked));
   known.set(of, numbers);
@@ -30,7 +38,14 @@ const whole = (folder: string, asked?: typeof ALONE): string => {
 const known = new Map<string, string>();
 
 /** Values that no section of these two hospitals asks for. */
-const UNUSED = new Set(['indexed_share', 'day_added_to_a_stay', 'share_tolerance', 'land_price_rank']);
+const UNUSED = new Set([
+  'indexed_share',
+  'rpi_growth',
+  'pdc_rate',
+  'day_added_to_a_stay',
+  'share_tolerance',
+  'land_price_rank',
+]);
 
 /** One copy for all: to copy the templates for every entry took a third of the time. */
 const root = mkdtempSync(join(tmpdir(), 'decant-'));
@@ -48,7 +63,7 @@ function without(
   deleteEntry(spoilt, path);
   try {
     // The files that stay as they were are not read again, as in an installed Decant.
-    return reported(folderOf(file, path.at(1)), new Library(root, BUILT), asked);
+    return reported(folderOf(file, path.at(1)), new Library(root, BUILT), askedOf(file, path.at(1), asked));
   } finally {
     writeFileSync(spoilt, text);
   }
@@ -57,9 +72,11 @@ function without(
 /** Whether the options, or else what is tried of them, have other numbers without an entry. */
 function isOther(alone: Result, file: string, name: string): boolean {
   const folder = folderOf(file, name);
-  if (numbersOf(alone) !== whole(folder, ALONE)) return true;
+  if (numbersOf(alone) !== whole(folder, askedOf(file, name, ALONE))) return true;
   const { result, problems } = without(file, ['inputs', name]);
-  return result === undefined ? problems.some((each) => each.includes(name)) : numbersOf(result) !== whole(folder);
+  return result === undefined
+    ? problems.some((each) => each.includes(name))
+    : numbersOf(result) !== whole(folder, askedOf(file, name));
 }
 
 function inputsOf(folder: string, ...files: readonly string[]): [string, string][] {

@@ -2,6 +2,9 @@ import type { Expression } from '../../model/formula/index.js';
 import type { Place } from '../../problems/index.js';
 import type { MeasureName } from './measures/index.js';
 
+/** The whole, among the parts of a hospital in whose reports a topic stands. */
+export const HOSPITAL = 'hospital';
+
 /** A report topic as its file declares it: what it asks, which lines answer it, and what is said of them. */
 export interface ReportTopic {
   /** File name without its ending: `beds`. */
@@ -11,8 +14,8 @@ export interface ReportTopic {
   readonly titlePlace: Place;
   /** The question that the topic answers. */
   readonly asks: string;
-  /** The model of a part of a hospital, in whose reports alone the topic stands; left out, in every report that has its lines. */
-  readonly part?: string;
+  /** In whose reports it stands: a hospital's, where nothing is said, or those of a part of one, by its model. */
+  readonly parts: readonly string[];
   /** Topics stand in this order. */
   readonly order: number;
   /** Options whose lines the tables show: those that a plan of blocks was made for, or every one. */

@@ -1,5 +1,6 @@
 import { placeOf, textOf, asList, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
 import {
+  HOSPITAL,
   SAID_IN,
   SENTENCE_KINDS,
   SPOKEN_OF,
@@ -18,7 +19,7 @@ export const TOPIC_KEYS = [
   'topic',
   'asks',
   'order',
-  'part',
+  'parts',
   'options',
   'tables',
   'charts',
@@ -38,7 +39,7 @@ export function readTopic(file: YamlFile, id: string): ReportTopic {
       file.error(fields.get(key)?.keyNode ?? file.root, `the topic has no ${key}`, `Add ${key}: …`);
     return said ?? '';
   };
-  const part = textOf(fields.get('part')?.value);
+  const parts = asList(fields.get('parts')?.value)?.map((item) => textOf(item) ?? '') ?? [HOSPITAL];
   const order = Number(need('order'));
   if (!Number.isFinite(order)) file.error(fields.get('order')?.value, 'order is no number', 'Write order: 20');
   return {
@@ -48,7 +49,7 @@ export function readTopic(file: YamlFile, id: string): ReportTopic {
     titlePlace: placeOf(file, fields.get('topic')?.value ?? file.root),
     asks: need('asks'),
     order,
-    ...(part === undefined ? {} : { part }),
+    parts,
     options: oneOf(file, fields.get('options'), OPTIONS_OF_TOPIC) ?? 'all',
     tables: (asList(fields.get('tables')?.value) ?? []).map((node) => tableOf(file, node)),
     sentences:
