@@ -13,9 +13,9 @@ const [stoke] = results;
 describe('the topics of a report', () => {
   const topics = stoke === undefined ? [] : topicsOf(stoke);
 
-  it('go from demand to beds, wards, costs, land, PFI and payment, each with the question that it answers', () => {
+  it('go from demand to beds, wards, costs, land and payment, each with the question that it answers', () => {
     const land = ['Blocks', 'Parcels', 'Constraints', 'Land value', 'Receipt'];
-    expect(topics.map(({ title }) => title)).toEqual(['Demand', 'Beds', 'Wards', 'Costs', ...land, 'PFI', 'Payment']);
+    expect(topics.map(({ title }) => title)).toEqual(['Demand', 'Beds', 'Wards', 'Costs', ...land, 'Payment']);
     for (const { answers } of topics)
       expect(answers).toMatch(/\?( Below its tables a cell chooses another way of paying\.)?$/);
   });

@@ -18,6 +18,7 @@ const ON_SCREEN = [
   'Ways of paying',
   'Words',
   'Sources',
+  'Method',
 ];
 /** A fifth option is a row more of most lines. */
 const MOST_PAGES = { 'stoke-mandeville': 25, 'typical-acute': 29 };
