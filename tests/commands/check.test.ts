@@ -100,7 +100,7 @@ describe('check takes a section, which cannot run alone', () => {
     expect({ status, stdout }).toEqual({
       status: 0,
       stdout:
-        `${section('pfi/charge_indexed')}: a section without a timeline: nothing wrong in itself, takes gdp_deflator from others\n` +
+        `${section('pfi/charge_indexed')}: a section without a timeline: nothing wrong in itself, takes charge_in_contract, gdp_deflator, post_expiry_service_share from others\n` +
         `${section('calendar')}: a section without a timeline: nothing wrong in itself\n`,
     });
   });
