@@ -16,12 +16,15 @@ const COLUMNS: readonly (readonly [head: string, cell: (row: Row) => string | nu
   ['paid_to', ({ lastPaidYear }) => lastPaidYear],
   ['year_of_last_day', ({ contractLastYear }) => contractLastYear],
   ['years_with_a_payment', ({ yearsLeft }) => yearsLeft],
-  ['capital_value_gbp', ({ capitalValueGbp }) => capitalValueGbp],
+  ['capital_value_gbp', ({ capitalValueGbp }) => capitalValueGbp || null],
   ['charge_gbp', ({ chargeGbp }) => chargeGbp],
   ['paid_before_gbp', ({ paidBeforeGbp }) => paidBeforeGbp],
   ['charge_left_gbp', ({ chargeLeftGbp }) => chargeLeftGbp],
   ['charge_left_real_gbp', ({ chargeLeftReal }) => chargeLeftReal],
-  ['charge_over_capital_value', ({ chargeToCapital }) => chargeToCapital],
+  [
+    'charge_over_capital_value',
+    ({ capitalValueGbp, chargeToCapital }) => (capitalValueGbp === 0 ? null : chargeToCapital),
+  ],
   ['flags', ({ flags }) => flags.join('; ')],
 ];
 

@@ -64,7 +64,7 @@ export function latestList(kind: string, decant: string, returns: Returns): List
 function listedContracts(held: Held, ofReturn: Return, rows: Rows): ListedContracts {
   const [, year = '', month = ''] = DAY.exec(held.edition) ?? [];
   const base = Number(year) + (Number(month) > 3 ? 1 : 0) + 1;
-  const read = rows.rows.map((row) => readRow(row, { held, ofReturn, rows, base }));
+  const read = withoutTwins(rows.rows.map((row) => readRow(row, { held, ofReturn, rows, base })));
   const sound = read.filter(({ problems }) => problems.length === 0);
   const all = sound.map(({ contract }) => contract);
   const life = lifeOf(all, { base, first: base, last: base });
@@ -84,10 +84,25 @@ interface List {
   readonly base: number;
 }
 
-function readRow(
-  row: Row,
-  { held, ofReturn, rows, base }: List,
-): { readonly contract: Contract; readonly named: NamedRow; readonly problems: readonly Problem[] } {
+interface ReadRow {
+  readonly contract: Contract;
+  readonly named: NamedRow;
+  readonly problems: readonly Problem[];
+}
+
+/** Rows of one number are all left aside: which of them is meant nobody can tell. */
+function withoutTwins(read: readonly ReadRow[]): ReadRow[] {
+  return read.map((each) => {
+    const twin = read.find((other) => other !== each && other.contract.id === each.contract.id);
+    if (twin === undefined) return each;
+    const found = `project ${each.named.project} stands in row ${twin.named.row} too`;
+    const right = 'Which is meant? Take the other away, or give it its own number';
+    const place = { file: each.contract.file, line: each.named.row };
+    return { ...each, problems: [...each.problems, { severity: 'error', ...place, found, right }] };
+  });
+}
+
+function readRow(row: Row, { held, ofReturn, rows, base }: List): ReadRow {
   const told = (name: string): string => textAnswer(ofReturn.tells.get(name), rows, row);
   const named = { project: told('project'), name: told('name'), authority: told('authority'), row: row.row };
   const file = `${held.id}_${held.edition}.csv`;
