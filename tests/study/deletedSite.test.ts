@@ -91,9 +91,21 @@ it('without the return’s PFI cost its section is gone, and nothing else', () =
   expect(ids(result)).toEqual(ids(whole)?.filter((id) => id !== 'pfi/eric_context'));
 });
 
+/** The same, added up by what it pays for: without it the charge is divided as elsewhere, which is said. */
+const PARTS = 'inputs/eric_part_cost';
+
+it('without the parts that were returned the charge is divided as those of other hospitals, and the report says so', () => {
+  const { result } = withoutEntry(CONTRACT, PARTS.split('/'));
+  const ids = (of: typeof result) => of?.sections.map(({ id }) => id);
+  expect(ids(result)).toEqual(ids(whole)?.map((id) => (id === 'pfi/parts_returned' ? 'pfi/parts_national' : id)));
+  const said = (of: typeof result) => of?.findings.find(({ id }) => id === 'pfi.pays_for')?.text;
+  expect(said(whole)).toMatch(/^The hospital’s own return comes to/);
+  expect(said(result)).toMatch(/^It is divided as at other acute hospitals/);
+});
+
 describe('without an input of the contract there is no report, and the error names it', () => {
   const inputs = entriesOf(join(SITE, CONTRACT), 'inputs/*', 'inputs/*/members/*').map(nameOf);
-  it.each(inputs.filter((name) => name !== RETURNED))('%s', (name) => {
+  it.each(inputs.filter((name) => name !== RETURNED && name !== PARTS))('%s', (name) => {
     const [, input, , member] = name.split('/');
     const left = withoutEntry(CONTRACT, name.split('/'));
     expect(left.result === undefined, 'no report').toBe(true);

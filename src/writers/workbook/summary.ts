@@ -20,7 +20,7 @@ const BLOCKS = [
   [3, 5, 6],
   [7, 9, 10],
 ] as const;
-const ON_SUMMARY = 'As Decant wrote it: no input has been changed since.';
+const ON_SUMMARY = 'What Decant wrote is kept on the sheet Inputs as written.';
 /** Today and the options stand before the sentences, the other tables behind them. */
 const FIRST_TABLES = 2;
 
