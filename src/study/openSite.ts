@@ -3,6 +3,7 @@ import type { Library } from '../library/index.js';
 import { hasErrors, type Problem } from '../problems/index.js';
 import { choiceFor, withOwnFiles } from '../scenarios/index.js';
 import { UNCHANGED, type Changed } from './changed.js';
+import { idleTerms } from './idleTerms.js';
 import { faultsAnyhow, faultsOfValues } from './faultsOfValues.js';
 import { partOf, type Part } from './partOf.js';
 import { once, study, type Study } from './study.js';
@@ -40,7 +41,9 @@ export function openSite(
       : study(site, tables.size === 0 ? library : library.withSteps(tables), problems, choice, givens);
   if (draft !== undefined) problems.push(...faultsOfValues(draft, isGuessed, library, read));
   else if (site !== undefined && found === undefined) problems.push(...faultsAnyhow(site, library));
-  return found === undefined || hasErrors(problems) ? { problems: once(problems) } : { study: found, problems };
+  if (found === undefined || hasErrors(problems)) return { problems: once(problems) };
+  const idle = whole === undefined || part === undefined ? [] : idleTerms(whole, found, library);
+  return { study: { ...found, warnings: [...found.warnings, ...idle] }, problems: [...problems, ...idle] };
 }
 
 function withoutContract({ folder }: Site): Problem {

@@ -169,3 +169,17 @@ test('METHOD 3, bad input: a charge that is a fifth above what was returned may 
   expect(found(single('charge_at_base', '12 mGBP'), returned).join()).toMatch(/1\.2 times .*Is VAT in it\?/);
   expect(found(single('charge_at_base', '12.2 mGBP'), returned)).toEqual([]);
 });
+
+test('METHOD 3, bad input: days that make a contract of no length that contracts have, or one that begins after its payments', () => {
+  const days = (first: string, last: string): Given[] => [
+    single('contract_first_day', first),
+    single('contract_last_day', last),
+  ];
+  expect(found(...days('2008-04-01', '2010-03-31')).join()).toMatch(/would run 2 years.*mistyped/);
+  expect(found(...days('2008-04-01', '2428-03-31')).join()).toMatch(/would run 420 years/);
+  expect(found(...days('2008-04-01', '2048-03-31'))).toEqual([]);
+  expect(found(single('contract_first_day', '2098-04-01'), payments([21, 22, 23])).join()).toMatch(
+    /error: the contract’s first day is 2098-04-01, and its last payment is for 2018\/19/,
+  );
+  expect(found(single('contract_first_day', '2008-04-01'), payments([21, 22, 23]))).toEqual([]);
+});

@@ -1,11 +1,18 @@
+import { printSerialDay } from '../../model/units/index.js';
 import { printFinancialYear } from '../../words/index.js';
 import { members, series, single } from './figures.js';
-import { rule, said, warning } from './oddity.js';
+import { rule, said, warning, wrong } from './oddity.js';
 
 const published = series('charge_published', 'GBP');
 const atBase = single('charge_at_base', 'GBP');
 const index = single('index_since_price_base', '1');
 const returned = members('eric_pfi_cost', 'GBP');
+const firstDay = single('contract_first_day', 'date');
+const lastDay = single('contract_last_day', 'date');
+
+/** Years that a contract may run: those of HM Treasury’s health contracts of 2016 run 23 to 52. */
+const PERIOD = { least: 5, most: 60 };
+const DAYS_IN_YEAR = 365.25;
 
 /** More equal payments in a row than rounding to £1m leaves of a large charge that is indexed. */
 const MOST_EQUAL = 6;
@@ -60,6 +67,35 @@ export const CONTRACT_TERMS = [
       if (charge === undefined || total <= 0 || Math.abs(charge.value / total / VAT - 1) > 0.005) return [];
       const text = `the unitary charge is ${said(charge.value / total)} times what the hospital returned that its PFI costs`;
       return [warning(charge, text, 'Is VAT in it? A charge is wanted without the VAT that the trust recovers')];
+    },
+  }),
+  rule({
+    id: 'contract_period',
+    reads: { firstDay, lastDay },
+    says: (found) => {
+      if (found.firstDay === undefined || found.lastDay === undefined) return [];
+      const years = (found.lastDay.value - found.firstDay.value) / DAYS_IN_YEAR;
+      if (years < 0 || (years >= PERIOD.least && years <= PERIOD.most)) return [];
+      const text = `the contract would run ${said(Math.round(years))} years, from ${printSerialDay(found.firstDay.value)} to ${printSerialDay(found.lastDay.value)}`;
+      return [
+        warning(
+          found.lastDay,
+          text,
+          `Contracts run ${PERIOD.least} to ${PERIOD.most}: is a day or the period mistyped?`,
+        ),
+      ];
+    },
+  }),
+  rule({
+    id: 'begins_after_its_payments',
+    reads: { firstDay, published },
+    says: (found) => {
+      const last = Math.max(...[...found.published].flatMap(([year, { value }]) => (value > 0 ? [year] : [])));
+      if (found.firstDay === undefined || !Number.isFinite(last)) return [];
+      const day = printSerialDay(found.firstDay.value);
+      if (Number(day.slice(0, 4)) < last) return [];
+      const text = `the contract’s first day is ${day}, and its last payment is for ${printFinancialYear(last)}`;
+      return [wrong(found.firstDay, text, 'Mend the day: a contract begins before it is paid for')];
     },
   }),
 ];
