@@ -31,7 +31,8 @@ function movedTo(hospital: keyof typeof HOSPITALS, first: string, base: string):
         / {2}charge_before_base:\n(?: {4}.*\n)+/,
         `  charge_before_base: { value: ${payment ?? ''}, status: published, source: The list }\n`,
       )
-      .replace(/ {2}eric_pfi_cost:\n(?: {4}.*\n)+/, ''),
+      .replace(/ {2}eric_pfi_cost:\n(?: {4}.*\n)+/, '')
+      .replace(/, eric-pfi_2016-17\]/, ']'),
   );
   return folder;
 }
