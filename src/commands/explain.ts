@@ -13,6 +13,7 @@ export default class Explain extends DecantCommand {
     '<%= config.bin %> explain net_position --site sites/stoke-mandeville --year 2031',
     '<%= config.bin %> explain costs.stranded --site sites/stoke-mandeville',
     '<%= config.bin %> explain pfi.due --site sites/stoke-mandeville --year 2035/36',
+    '<%= config.bin %> explain implicit_rate --pfi --site sites/whiston',
     '<%= config.bin %> explain "Gross receipt, middle" --site sites/stoke-mandeville --year 2022',
     '<%= config.bin %> explain "Beds open today that are not needed, Medicine" --site sites/stoke-mandeville',
     '<%= config.bin %> explain present_value --site sites/stoke-mandeville --year 2017-2020',
@@ -27,6 +28,7 @@ export default class Explain extends DecantCommand {
   };
   static override flags = {
     site: Flags.string({ required: true, helpValue: 'DIR', summary: 'Folder of the hospital.' }),
+    pfi: Flags.boolean({ summary: 'A line or a sentence of decant pfi: of the hospital’s contracts alone.' }),
     option: FLAGS.option,
     scenario: FLAGS.scenario,
     'best-for': FLAGS['best-for'],
@@ -41,7 +43,8 @@ export default class Explain extends DecantCommand {
   async run(): Promise<Explained | readonly Explained[] | ExplainedSentence> {
     const { args, flags } = await this.parse(Explain);
     const { option, year: years, depth, 'best-for': bestFor } = flags;
-    const study = studied(flags.site, Library.shipped(this.config.root), flags.scenario);
+    const part = flags.pfi ? 'contract' : undefined;
+    const study = studied(flags.site, Library.shipped(this.config.root), flags.scenario, part);
     const opened = explained(study, { name: args.line, option, years, depth, bestFor });
     if (!this.jsonEnabled()) this.log(printExplained(opened));
     if ('sentence' in opened) return opened;

@@ -19,6 +19,7 @@ export function answer(
   const way = rows.way(ask.ways);
   if (way === undefined) return undefined;
   if (ask.unit === 'date') return day(ask, way, rows, own, sorry);
+  if (ask.unit === 'flag') return flag(way, rows, own);
   const told = own.flatMap((row) => {
     const amount = amountOf({ way, unit: ask.unit }, rows, row, sorry);
     return amount === undefined ? [] : [{ ...amount, row }];
@@ -61,6 +62,16 @@ function last(ask: Ask & { how: 'last' }, rows: Rows, own: readonly Row[], sorry
   );
   const latest = paid.sort((a, b) => b.year - a.year)[0];
   return latest === undefined ? undefined : answered(latest.year, [latest.stand], true);
+}
+
+/** What is said to be on or off, yes or no; undefined where it is not said. */
+function flag(way: Way, rows: Rows, [row]: readonly Row[]): Answer | undefined {
+  const [column = ''] = way.add;
+  if (row === undefined) return undefined;
+  const said = publishedText(row.cells[rows.place(column) ?? -1] ?? '').toLowerCase();
+  const amount = ['on', 'yes'].includes(said) ? 1 : ['off', 'no'].includes(said) ? 0 : undefined;
+  const stand = { row: row.row, columns: [rows.written(column)] };
+  return amount === undefined ? undefined : { text: String(amount), amount, stands: [stand], worked: true };
 }
 
 /** A day, or the day before so many years after it: a contract that begins on 14 August 2006 for 33 years ends on 13 August 2039. */

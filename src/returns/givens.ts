@@ -181,7 +181,7 @@ function seriesOf(ask: Ask & { how: 'series' }, unit: string, extract: Extract):
 }
 
 function typed({ text }: Answer, unit: string): string {
-  return unit === '1' || unit === 'date' ? text : `${text} ${unit}`;
+  return ['1', 'date', 'flag'].includes(unit) ? text : `${text} ${unit}`;
 }
 
 /** One row's own figure is cited by its cells; what was put together from rows says from which. */

@@ -90,6 +90,11 @@ const chart: SchemaOf<typeof CHART_KEYS> = {
 
 const answer: SchemaOf<typeof ANSWER_KEYS> = {
   needs: said('Lines without which a command has no answer.', { type: 'array', minItems: 1, items: ref('name') }),
+  may_lack: said('Lines that have no value while a flag is 0, as sentences say: no failure is told of them. implicit_rate: accounts_are_known.', {
+    type: 'object',
+    propertyNames: ref('name'),
+    additionalProperties: ref('name'),
+  }),
   sections: said('Sections of the model whose illustrative inputs the answer names.', { type: 'array', items: { type: 'string' } }),
   figures: said('Groups of figures, each a line or an input under the key or the words by which it is printed: open: site_beds_open@base.', {
     type: 'object',

@@ -1,11 +1,13 @@
 import type { Library } from '../library/index.js';
 import { didYouMean, printProblems, UserError } from '../problems/index.js';
+import { UNCHANGED } from './changed.js';
 import { openSite } from './openSite.js';
+import type { Part } from './partOf.js';
 import type { Case, Study } from './study.js';
 
-/** A hospital's study, for a command that cannot go on without it: throws `UserError` with every problem. */
-export function studied(folder: string, library: Library, scenario?: string): Study {
-  const { study, problems } = openSite(folder, library, scenario);
+/** A hospital's study, or that of a part of it, for a command that cannot go on without it: throws `UserError` with every problem. */
+export function studied(folder: string, library: Library, scenario?: string, part?: Part): Study {
+  const { study, problems } = openSite(folder, library, scenario, UNCHANGED, part);
   if (study === undefined) throw new UserError(`${folder} cannot be evaluated`, printProblems(problems));
   return study;
 }

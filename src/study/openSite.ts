@@ -33,7 +33,7 @@ export function openSite(
   library.refuseOwnNames(problems);
   if (site !== undefined && part === undefined) problems.push(...unlistedOptions(site, library));
   if (site !== undefined && part !== undefined && site.contracts.length === 0)
-    return { problems: [...problems, withoutContract(site)] };
+    return { problems: [withoutContract(site)] };
   const choice = scenario === undefined ? undefined : choiceFor(folder, scenario);
   const found =
     site === undefined
@@ -47,7 +47,8 @@ export function openSite(
 }
 
 function withoutContract({ folder }: Site): Problem {
-  const right = 'Put its terms in pfi/….yaml, which README.md of decant init lists';
+  const right =
+    'Where HM Treasury lists one, decant init CODE --pfi NUMBER writes it (decant pfi --list has the numbers); or put its terms in pfi/….yaml';
   return { severity: 'error', file: folder, found: 'this hospital has no PFI contract: its pfi/ holds none', right };
 }
 

@@ -75,6 +75,24 @@ describe('decant pfi', () => {
     expect([none.status, none.stderr]).toEqual([1, expect.stringMatching(/no PFI contract/)]);
   });
 
+  it('tells no failure where sentences say that nothing is implied, and one where something is wrong', async () => {
+    const desk = atWhiston();
+    const { stdout } = await desk.decant('pfi', WHISTON, '--set', 'credible_return_low=9%', '--json');
+    const { failures, said } = JSON.parse(stdout) as { failures: string[]; said: { id: string }[] };
+    expect(said.map(({ id }) => id)).toContain('implied.nothing');
+    expect(failures).toEqual([]);
+    const without = await desk.decant('pfi', WHISTON, '--set', 'capital_value=0 mGBP', '--json');
+    expect((JSON.parse(without.stdout) as { failures: string[] }).failures.join()).toMatch(/no sign change/);
+  });
+
+  it('opens its lines and sentences by explain --pfi', async () => {
+    const desk = atWhiston();
+    const rate = await desk.decant('explain', 'implicit_rate', '--pfi', '--site', WHISTON);
+    expect([rate.status, rate.stdout]).toEqual([0, expect.stringMatching(/Implicit rate .*= 0\.0443115/)]);
+    const life = await desk.decant('explain', 'contract.life', '--pfi', '--site', WHISTON);
+    expect([life.status, life.stdout]).toEqual([0, expect.stringMatching(/It is paid for from 2006\/07 to 2047\/48/)]);
+  });
+
   it('lists all 127 contracts of HM Treasury’s list, as a table, CSV and charts', async () => {
     const desk = new Desk();
     const { status, stdout, stderr } = await desk.decant('pfi', '--list', '--out', 'lists');
@@ -93,6 +111,9 @@ describe('decant pfi', () => {
     const uch = json.contracts.find(({ project }) => project === '374');
     // METHOD 3.3: £84.2m in 2015-16, between 58.6 and 56.8, is an outlier; its dates end eight years after its payments.
     expect(uch?.flags).toEqual(expect.arrayContaining(['1 out of line', 'its day 8 years after its last payment']));
+    // Barts: 8.7 % of its capital value, under 10 %; its years are those with a payment: project 786 begins later.
+    expect(json.contracts.find(({ project }) => project === '286')?.flags).toContain('charge to capital low');
+    expect(rows.find(({ project }) => project === '786')?.years_with_a_payment).toBe('31');
     // METHOD 3.3: 17 to 20 of 127 rows have two datings three years and more apart, by how it is counted.
     const apart = json.contracts.filter(({ flags }) => flags.some((flag) => flag.includes('its last payment')));
     expect(apart).toHaveLength(19);

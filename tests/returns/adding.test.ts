@@ -457,6 +457,7 @@ describe('HM Treasury’s list of another year', () => {
         'Estimated unitary charge payment 2017-18 (£m)',
         'SPV name',
         'Equity holder 1: name',
+        'On/Off balance sheet under ESA',
       ],
       [
         293,
@@ -472,6 +473,7 @@ describe('HM Treasury’s list of another year', () => {
         18.1,
         '=HYPERLINK("http://x")',
         'HICL',
+        'ON',
       ],
     ];
     const book = new ExcelJS.Workbook();

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -17,12 +17,16 @@ const siteOf = (file: string, name = ''): string =>
   file.includes('what') || file.includes('strategic') || RETURNED.has(name) ? 'typical-acute' : 'stoke-mandeville';
 /** Values that only the model of contracts reads, beside what a hospital returned of its own. */
 const isOfContracts = (file: string, name = ''): boolean =>
-  /pfi_(accounts|handback|implied)\.yaml$/.test(file) || name === 'eric_agrees_within';
+  /pfi_(accounts|handback|implied)\.yaml$/.test(file) || name === 'eric_agrees_within' || isOfTerms(name);
+/** Of those, what only a contract by its terms, at a trust whose net assets are known, reads. */
+const isOfTerms = (name: string): boolean => ['indexed_share', 'rpi_growth', 'pdc_rate'].includes(name);
 /** Where its folder is: the copies in which wards close give themselves whether winter sizes beds. */
 const folderOf = (file: string, name = ''): string =>
-  isOfContracts(file, name)
-    ? join(templates, '..', 'sites', 'whiston')
-    : join(name === 'sized_by_winter' ? shipped : sites, siteOf(file, name));
+  isOfTerms(name)
+    ? byTerms()
+    : isOfContracts(file, name)
+      ? join(templates, '..', 'sites', 'whiston')
+      : join(name === 'sized_by_winter' ? shipped : sites, siteOf(file, name));
 /** Most deletions show in the options, without the experiments of a report: what does not is looked for in these too. */
 const ALONE = { whole: false };
 type Asked = typeof ALONE & { readonly part?: 'contract' };
@@ -38,19 +42,32 @@ const whole = (folder: string, asked?: Asked): string => {
 const known = new Map<string, string>();
 
 /** Values that no section of these two hospitals asks for. */
-const UNUSED = new Set([
-  'indexed_share',
-  'rpi_growth',
-  'pdc_rate',
-  'day_added_to_a_stay',
-  'share_tolerance',
-  'land_price_rank',
-]);
+const UNUSED = new Set(['day_added_to_a_stay', 'share_tolerance', 'land_price_rank']);
 
 /** One copy for all: to copy the templates for every entry took a third of the time. */
 const root = mkdtempSync(join(tmpdir(), 'decant-'));
 cpSync(templates, root, { recursive: true });
-afterAll(() => rmSync(root, { recursive: true, force: true }));
+const desk = mkdtempSync(join(tmpdir(), 'decant-terms-'));
+afterAll(() => [root, desk].forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** The hospital without a contract with one by its terms, at a trust whose net assets are known. */
+function byTerms(): string {
+  const folder = join(desk, 'northfield');
+  if (existsSync(folder)) return folder;
+  cpSync(join(shipped, 'typical-acute'), folder, { recursive: true });
+  mkdirSync(join(folder, 'pfi'));
+  const said = 'status: contract, source: The deed';
+  const terms = {
+    charge_at_base: '9 mGBP/year',
+    contract_first_day: '2012-04-01',
+    contract_last_day: '2036-03-31',
+    net_assets_at_start: '150 mGBP',
+    net_assets_at_end: '140 mGBP',
+  };
+  const lines = Object.entries(terms).map(([name, value]) => `  ${name}: { value: ${value}, ${said} }\n`);
+  writeFileSync(join(folder, 'pfi', 'deed.yaml'), `contract: The deed\ninputs:\n${lines.join('')}`);
+  return folder;
+}
 
 /** What a hospital's report is without one entry of the templates, which then has it again. */
 function without(

@@ -127,7 +127,8 @@ function calledOf({ edition }: Held, { called }: Return): string {
 /** What a return gives of a contract and this row does not. */
 function missingIn(givens: readonly Given[], ofReturn: Return, place: { file: string; line: number }): Problem[] {
   return [...ofReturn.gives].flatMap(([name, gift]): Problem[] => {
-    if (gift.kind !== 'asked' || givens.some((given) => given.name === name)) return [];
+    // What is on or off is not said of every contract, and the model knows what is usual.
+    if (gift.kind !== 'asked' || gift.unit === 'flag' || givens.some((given) => given.name === name)) return [];
     return [{ severity: 'error', ...place, found: `it has no ${gift.label}`, right: 'Ask its authority' }];
   });
 }

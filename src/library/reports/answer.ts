@@ -1,9 +1,9 @@
 import { placeOf, textOf, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
 import { didYouMean } from '../../problems/index.js';
-import { namesBy } from '../scalars.js';
+import { namedBy, namesBy } from '../scalars.js';
 import { YEAR_WORDS, type AnswerFigure, type TopicAnswer, type YearWord } from './declaration.js';
 
-export const ANSWER_KEYS = ['needs', 'sections', 'figures'] as const;
+export const ANSWER_KEYS = ['needs', 'sections', 'figures', 'may_lack'] as const;
 
 /** A line, and after an @ the year in which it is read: `site_beds_open@base`. */
 const FIGURE = /^([a-z][a-z0-9_]*)(?:@([a-z]+))?$/;
@@ -17,6 +17,7 @@ export function readAnswer(file: YamlFile, node: YamlNode | null | undefined): T
   return {
     needs: namesBy(file, fields.get('needs')),
     sections: namesBy(file, fields.get('sections')),
+    mayLack: mayLackOf(file, fields.get('may_lack')),
     figures: new Map(
       (groups === undefined ? [] : file.entries(groups.value, 'figures')).map(({ key, value }) => [
         key,
@@ -24,6 +25,14 @@ export function readAnswer(file: YamlFile, node: YamlNode | null | undefined): T
       ]),
     ),
   };
+}
+
+function mayLackOf(file: YamlFile, entry: YamlEntry | undefined): TopicAnswer['mayLack'] {
+  if (entry === undefined) return [];
+  return file.entries(entry.value, entry.key).flatMap((each) => {
+    const flag = namedBy(file, each);
+    return flag === undefined ? [] : [{ name: each.key, place: placeOf(file, each.keyNode), flag }];
+  });
 }
 
 function figureOf(file: YamlFile, { key, keyNode, value }: YamlEntry): AnswerFigure[] {

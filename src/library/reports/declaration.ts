@@ -33,6 +33,8 @@ export interface TopicAnswer {
   readonly needs: readonly NamedLine[];
   /** Sections whose illustrative inputs the answer names. */
   readonly sections: readonly NamedLine[];
+  /** Lines that have no value while a flag of theirs is down: the topic's sentences say why, and no failure is told of it. */
+  readonly mayLack: readonly (NamedLine & { readonly flag: NamedLine })[];
   /** Figures by group, each under the key or the words by which it is printed. */
   readonly figures: ReadonlyMap<string, readonly AnswerFigure[]>;
 }

@@ -37,11 +37,21 @@ export interface ContractYear {
 
 /** The topic whose file says which lines these are: templates/reports/contract.yaml. */
 const TOPIC = 'contract';
-const FIGURES = [
-  ...['firstPaidYear', 'lastPaidYear', 'contractLastYear', 'yearsLeft', 'chargeGbp', 'chargeReal', 'chargeLeftGbp'],
-  ...['chargeLeftReal', 'paidBeforeGbp', 'capitalValueGbp', 'chargeToCapital', 'chargeToCapitalIsUnusual'],
-  ...['yearsBetweenDatings', 'datingsAreApart', 'yearsOutOfLine'],
+/** In the order of the answer; what follows them makes years and flags. */
+const MONEY = [
+  ...['yearsLeft', 'chargeGbp', 'chargeReal', 'chargeLeftGbp', 'chargeLeftReal', 'paidBeforeGbp'],
+  ...['capitalValueGbp', 'chargeToCapital'],
 ] as const;
+const YEARS = ['firstPaidYear', 'lastPaidYear', 'contractLastYear'] as const;
+const MARKS = ['chargeToCapitalIsUnusual', 'yearsBetweenDatings', 'datingsAreApart', 'yearsOutOfLine'] as const;
+const ALL = ['chargeGbp', 'chargeLeftGbp', 'chargeLeftReal'] as const;
+
+/** What all contracts of a study come to: £ nominal of the base year, and from it on, nominal and in the prices of the base year. */
+export type AllContracts = Readonly<Record<(typeof ALL)[number], number | null>>;
+
+export function allContracts(study: Study, option: string): AllContracts {
+  return answerFigures(study, option, shortest).all('contract.all', ALL);
+}
 
 /** Every contract of a study over its life; none where its model has no contracts. */
 export function contractAnswers(study: Study, option: string): ContractAnswer[] {
@@ -57,29 +67,26 @@ function contractAnswer(
   figures: AnswerFigures,
   years: readonly number[],
 ): ContractAnswer {
-  const all = figures.all('contract.contract', FIGURES, { member });
-  const { firstPaidYear, lastPaidYear, contractLastYear, ...money } = all;
-  const yearly = years
-    .filter((year) => year >= (firstPaidYear ?? year) && year <= (lastPaidYear ?? year))
-    .map((year) => ({
-      year: printFinancialYear(year),
-      ...figures.all('contract.contract_year', ['chargeGbp', 'chargeReal'], { member, year }),
-    }));
+  const of = <K extends string>(keys: readonly K[]): Readonly<Record<K, number | null>> => {
+    const all = figures.all('contract.contract', keys, { member });
+    return Object.fromEntries(keys.map((key) => [key, all[key]])) as Record<K, number | null>;
+  };
+  const { firstPaidYear, lastPaidYear, contractLastYear } = of(YEARS);
+  const [first, last] = [firstPaidYear ?? -Infinity, lastPaidYear ?? Infinity];
+  const money = of(MONEY);
   return {
     ...{ id: member, label },
     firstPaidYear: yearOf(firstPaidYear),
     lastPaidYear: yearOf(lastPaidYear),
     contractLastYear: yearOf(contractLastYear),
-    yearsLeft: money.yearsLeft,
-    chargeGbp: money.chargeGbp,
-    chargeReal: money.chargeReal,
-    chargeLeftGbp: money.chargeLeftGbp,
-    chargeLeftReal: money.chargeLeftReal,
-    paidBeforeGbp: money.paidBeforeGbp,
-    capitalValueGbp: money.capitalValueGbp,
-    chargeToCapital: money.chargeToCapital,
-    flags: flagsOf(all),
-    years: yearly,
+    ...money,
+    flags: flagsOf({ ...money, ...of(MARKS), ...figures.all('contract.usual', ['mostToCapital']) }),
+    years: years
+      .filter((year) => year >= first && year <= last)
+      .map((year) => ({
+        year: printFinancialYear(year),
+        ...figures.all('contract.contract_year', ['chargeGbp', 'chargeReal'], { member, year }),
+      })),
   };
 }
 
@@ -92,7 +99,9 @@ function flagsOf(all: Readonly<Record<string, number | null>>): string[] {
   const between = all.yearsBetweenDatings ?? 0;
   return [
     ...(all.capitalValueGbp === 0 ? ['no capital value'] : []),
-    ...(all.chargeToCapitalIsUnusual === 1 ? ['charge to capital'] : []),
+    ...(all.chargeToCapitalIsUnusual === 1
+      ? [`charge to capital ${(all.chargeToCapital ?? 0) > (all.mostToCapital ?? 0) ? 'high' : 'low'}`]
+      : []),
     ...((all.yearsOutOfLine ?? 0) > 0 ? [`${all.yearsOutOfLine ?? 0} out of line`] : []),
     ...(all.datingsAreApart === 1
       ? [`its day ${Math.abs(between)} years ${between > 0 ? 'after' : 'before'} its last payment`]

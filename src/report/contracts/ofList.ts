@@ -4,13 +4,14 @@ import { openListed } from '../../study/index.js';
 import { shipped, type Decant } from '../evaluateSite.js';
 import { makeResult } from '../makeResult.js';
 import type { Result } from '../result.js';
-import { contractAnswers, type ContractAnswer } from './contracts.js';
+import { allContracts, contractAnswers, type AllContracts, type ContractAnswer } from './contracts.js';
 
 /** Every contract of a published list, side by side, and its rows that cannot be reckoned. */
 export interface ListAnswer {
   readonly list: string;
   readonly baseYear: string;
   readonly prices: string;
+  readonly all: AllContracts;
   /** The dearest of the base year first. */
   readonly contracts: readonly (ContractAnswer & ListedRow)[];
   readonly refused: readonly (ListedRow & { readonly problems: readonly string[] })[];
@@ -48,6 +49,7 @@ export function contractsOfList(decant: Decant): { readonly answer: ListAnswer; 
       list: what,
       baseYear: result.baseYear,
       prices: `${result.baseYear} prices`,
+      all: allContracts(study, result.best.option),
       contracts: all.sort((a, b) => (b.chargeGbp ?? 0) - (a.chargeGbp ?? 0)),
       refused: refused.map(({ problems: faults, ...row }) => ({ ...row, problems: printProblems(faults) })),
     },

@@ -1,4 +1,5 @@
 import type { ChangedFacts } from '../changedFacts.js';
+import { answerFigures } from '../answers/figures.js';
 import { failedChecks, rootFailures, type FailedCheck } from '../failures.js';
 import { chosenOption, evaluated, type Asked, type Decant } from '../evaluateSite.js';
 import type { Finding, Result } from '../result.js';
@@ -27,6 +28,7 @@ export function contractsOfSite(
 ): { readonly answer: PfiAnswer; readonly result: Result } {
   const { study, result } = evaluated(folder, decant, { ...asked, part: 'contract' });
   const option = chosenOption(result);
+  const figures = answerFigures(study, option.id);
   const { site, baseYear, changed, findings, illustrative, warnings } = result;
   const answer = {
     site: site.name,
@@ -36,7 +38,7 @@ export function contractsOfSite(
     said: findings.map(({ id, kind, title, text }) => ({ id, kind, title, text })),
     ...{ illustrative, warnings },
     failedChecks: failedChecks(option.checks),
-    failures: rootFailures(option.failures),
+    failures: rootFailures(option.failures.filter(({ line, member }) => !figures.lacksByRight(line, member))),
   };
   return { answer, result };
 }

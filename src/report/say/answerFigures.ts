@@ -71,6 +71,12 @@ export class AnswerFigures {
     return row?.from === undefined ? undefined : (row.values[0] ?? 0);
   }
 
+  /** Whether a line has no value by right: its flag is down, and the sentences of a topic say why. */
+  lacksByRight(line: string, member?: string): boolean {
+    const own = this.topics.flatMap(({ answer }) => answer?.mayLack ?? []).find(({ name }) => name === line);
+    return own !== undefined && this.view.at(own.flag.name, undefined, member) === 0;
+  }
+
   private group(named: string): readonly AnswerFigure[] {
     const [topic = '', group = ''] = named.split('.');
     return this.topics.find(({ id }) => id === topic)?.answer?.figures.get(group) ?? [];

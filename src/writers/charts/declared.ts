@@ -19,7 +19,8 @@ const DASHES = [[], [12, 7], [3, 5], [16, 5, 3, 5], [7, 4], [20, 6]];
 export function drawDeclared(figures: ChartFigures, declared: ChartFacts): Promise<Buffer> {
   // Steps that are nought are left out: no input of a picture changes.
   const chart = { ...declared, lines: declared.lines.filter(({ onCellsOnly }) => onCellsOnly !== true) };
-  const option = `Option: ${shorten(chart.optionTitle, 60)}.`;
+  // No option acts on a contract alone.
+  const option = figures.isLandless === true ? '' : `Option: ${shorten(chart.optionTitle, 60)}.`;
   const frame = frameOf(figures, chart, lowerFirst(chart.title), [option, chart.subtitle].join(' ').trim());
   const numbers = chart.lines.flatMap(({ value, values }) => values ?? [value]);
   const given = chart.variants?.flatMap(({ values }) => values) ?? numbers;

@@ -9,31 +9,29 @@ const NAME_COLUMNS = 34;
 
 /** A published list of contracts as a table, the dearest first; on one screen the first of them. */
 export function printList(
-  { list, baseYear, prices, contracts, refused, files }: ListAnswer & { readonly files?: readonly string[] },
+  { list, baseYear, prices, all, contracts, refused, files }: ListAnswer & { readonly files?: readonly string[] },
   isWhole: boolean,
 ): string[] {
   const shown = isWhole ? contracts : contracts.slice(0, SHOWN);
-  const sum = (of: (each: ContractAnswer) => number | null): number =>
-    contracts.reduce((total, each) => total + (of(each) ?? 0), 0);
   const widest = Math.max(...shown.map(({ flags }) => flags.join('; ').length), 5);
   const padded = (text: string): string => text.padEnd(widest);
   const flagged = contracts.filter(({ flags }) => flags.length > 0).length;
   return [
     ...wrapLines(`${list}: ${printNumber(contracts.length)} contracts.`),
     ...wrapLines(
-      `In ${baseYear} they cost ${printGbp(sum(({ chargeGbp }) => chargeGbp))}; from then on ${printGbp(sum(({ chargeLeftGbp }) => chargeLeftGbp))} nominal is due, ${printGbp(sum(({ chargeLeftReal }) => chargeLeftReal))} in ${prices}.`,
+      `In ${baseYear} they cost ${gbp(all.chargeGbp)}; from then on ${gbp(all.chargeLeftGbp)} nominal is due, ${gbp(all.chargeLeftReal)} in ${prices}.`,
     ),
     '',
     ...printTable(
       [
-        ['No.', 'Contract', baseYear, 'Years left', 'Left, nominal', 'To capital', padded('Flags')],
+        ['No.', 'Contract', baseYear, 'Years', 'Left, nominal', 'To capital', padded('Flags')],
         ...shown.map((each) => [
           each.project,
           clip(each.name),
           gbp(each.chargeGbp),
           each.yearsLeft === null ? '?' : printNumber(each.yearsLeft),
           gbp(each.chargeLeftGbp),
-          each.chargeToCapital === null || each.capitalValueGbp === 0 ? '–' : printShare(each.chargeToCapital, 0),
+          each.chargeToCapital === null || each.capitalValueGbp === 0 ? '–' : printShare(each.chargeToCapital),
           padded(each.flags.join('; ')),
         ]),
       ],
@@ -42,12 +40,18 @@ export function printList(
     ...(shown.length < contracts.length ? [`… and ${printNumber(contracts.length - shown.length)} more`] : []),
     '',
     ...wrapLines(
-      `To capital: the mean real charge over the life, in the prices of its first year, to the capital value. ${printNumber(flagged)} of ${printNumber(contracts.length)} have a flag: what the list says of them wants comparing with the contract.`,
+      `Years: with a charge, from ${baseYear} on. To capital: the mean real charge over the life, in the prices of its first year, to the capital value. ${printNumber(flagged)} of ${printNumber(contracts.length)} have a flag: what the list says of them wants comparing with the contract.`,
     ),
     ...refused.flatMap(({ project, name, problems }) => [`Left out: ${project} ${name}`, ...problems]),
-    ...(files === undefined ? [] : wrapLines(`${files.length} files, the first ${files[0] ?? ''}.`)),
-    ...(isWhole ? [] : more(files === undefined ? 'Nothing is written without --out.' : '')),
+    ...(isWhole ? [] : more(writtenIn(files))),
   ];
+}
+
+/** Where files are, or that there are none. */
+function writtenIn(files: readonly string[] | undefined): string {
+  return files === undefined
+    ? 'Nothing is written without --out.'
+    : `${printNumber(files.length)} files, the first ${files[0] ?? ''}.`;
 }
 
 function gbp(amount: number | null): string {
@@ -73,8 +77,7 @@ export function printContracts(answer: PfiAnswer & { readonly files?: readonly s
     ...points('What it comes to', of('decides')),
     ...points('What to doubt', [...of('odd'), placeholders(illustrative)]),
     ...(isWhole ? points('What is left out', of('limit')) : []),
-    ...(files === undefined ? [] : wrapLines(`${files.length} files, the first ${files[0] ?? ''}.`)),
-    ...(isWhole ? [] : more(files === undefined ? 'Nothing is written without --out.' : '')),
+    ...(isWhole ? [] : more(writtenIn(files))),
   ];
 }
 

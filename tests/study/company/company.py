@@ -149,7 +149,8 @@ def company(first, last, given):
             rest = on_site * (1 - parts[at])
             capitalised = rest * rate * (owed + one("share_of_year_drawn") * drew)
             fees = (one("senior_arrangement_fee") * debt if at == close else 0.0) + rest * one("senior_margin") * one(
-                "senior_commitment_fee") * (debt - owed)
+                "senior_commitment_fee") * (
+                debt - owed - one("share_of_year_drawn") * drew)
             reserves = unpaid[at] * (into_dsra[at] + into_mra[at])
             interest = rate * served[at] * (owed + drew)
             principal = service[at] - interest

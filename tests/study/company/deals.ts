@@ -1,18 +1,14 @@
-import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { describe } from 'vitest';
 import { rowOf, valueAt, type Outcome } from '../../../src/model/evaluate/index.js';
 import { openSite, type Study } from '../../../src/study/index.js';
 import { printProblem } from '../../../src/problems/index.js';
+import { runPython } from '../../python.js';
 import { shipped, shippedLibrary } from '../reported.js';
 
 const PROGRAM = fileURLToPath(new URL('company.py', import.meta.url));
-const CANDIDATES = ['/usr/bin/python3', 'python3'];
-const python = CANDIDATES.find((name) => spawnSync(name, ['--version'], { stdio: 'ignore' }).status === 0);
-const isRequired = process.env.DECANT_REQUIRE_JUDGES === '1';
 
 /** The contract's own file, and the member that it is where a hospital has no other. */
 export const DEAL = fileURLToPath(new URL('pfi/deed.yaml', import.meta.url));
@@ -74,19 +70,8 @@ export function yearly(outcome: Outcome, line: string): readonly number[] {
   return Array.from(outcome.values[row?.index ?? NaN] ?? []);
 }
 
-/** Skipped where python3 is missing, under a name that says so and in so many words, unless judges are required. */
-export function describeJudged(name: string, tests: () => void): void {
-  if (python !== undefined || isRequired) {
-    describe(name, tests);
-    return;
-  }
-  process.stdout.write(`Skipped: ${name} (python3 is not installed)\n`);
-  describe.skip(`${name} (skipped: python3 is not installed)`, tests);
-}
-
 /** The lines of a deal by the second program, which gets terms alone. */
 export function recalculated({ bound, structure }: Outcome): Readonly<Record<string, number | readonly number[]>> {
-  if (python === undefined) throw new Error('There is no python3, and DECANT_REQUIRE_JUDGES=1 asks for it');
   const { first, last } = structure.blueprint.timeline;
   const terms = Object.fromEntries(
     [...bound].flatMap(([name, { rows }]) => {
@@ -97,7 +82,5 @@ export function recalculated({ bound, structure }: Outcome): Readonly<Record<str
     }),
   );
   const asked = JSON.stringify({ years: [first, last], terms });
-  const done = spawnSync(python, [PROGRAM], { input: asked, encoding: 'utf8', maxBuffer: 1e8, timeout: 60_000 });
-  if (done.status !== 0) throw new Error(`company.py ended with ${done.status}: ${done.stderr}`);
-  return JSON.parse(done.stdout) as Readonly<Record<string, number | readonly number[]>>;
+  return JSON.parse(runPython(PROGRAM, [], asked)) as Readonly<Record<string, number | readonly number[]>>;
 }
