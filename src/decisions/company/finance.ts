@@ -1,5 +1,6 @@
 import type { Site } from '../../hospitals/index.js';
 import type { View } from '../../model/evaluate/index.js';
+import { printFinancialYear, printGbp } from '../../words/index.js';
 import type { Answer, Decision } from '../decision.js';
 
 /** Lines that come to what they rest on themselves: the input is solved so that it is what its line comes to. */
@@ -94,7 +95,7 @@ function failed(site: Site, { outcome }: View): Answer<never> {
   const why =
     first === undefined
       ? ''
-      : `: ${first.line}${first.year === undefined ? '' : ` of ${first.year}`} has no value, ${first.reason}`;
+      : `: ${first.line}${first.year === undefined ? '' : ` of ${printFinancialYear(first.year)}`} has no value, ${first.reason}`;
   return refused(
     site,
     `the company’s tax and finance costs cannot be worked out from these terms${why}`,
@@ -105,7 +106,7 @@ function failed(site: Site, { outcome }: View): Answer<never> {
 function restless(site: Site, moved: number): Answer<never> {
   return refused(
     site,
-    `the company’s debt, tax and finance costs fit one another nowhere: after ${MOST_TURNS} turns they still move by £${moved.toPrecision(3)} a year`,
+    `the company’s debt, tax and finance costs fit one another nowhere: after ${MOST_TURNS} turns they still move by ${printGbp(moved)} a year`,
     'Look at rates, fees and the gearing cap: interest and fees take more than the debt brings',
   );
 }
