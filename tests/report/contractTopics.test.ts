@@ -102,7 +102,9 @@ describe('METHOD 3.3: Whiston, whose payments are credible', () => {
 
   it('is divided as accounts do by its capital value, which is said to be illustrative, and has its charts', () => {
     expect(said['accounts.divided']).toContain('the capital value of £338m stands for it, which is illustrative');
-    expect(said['accounts.divided']).toMatch(/it rises by £126m to £413m.*The index is the growth of the list’s payments, 2\.5% a year/);
+    expect(said['accounts.divided']).toMatch(
+      /it rises by £126m to £413m.*The index is the growth of the list’s payments, 2\.5% a year/,
+    );
     const charts = result.charts.filter(({ id }) => id.startsWith('accounts.'));
     expect(charts.map(({ id }) => id)).toEqual(['accounts.paid_for', 'accounts.liability']);
     for (const { source } of charts)
