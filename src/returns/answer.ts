@@ -1,4 +1,4 @@
-import { publishedDate, publishedText } from '../files/published/index.js';
+import { publishedDate, publishedFlag, publishedText } from '../files/published/index.js';
 import { amountOf, answered, numberIn, type Answer, type Sorry } from './amounts.js';
 import { mean, type Gap } from './mean.js';
 import type { Ask, Way } from './return.js';
@@ -68,10 +68,10 @@ function last(ask: Ask & { how: 'last' }, rows: Rows, own: readonly Row[], sorry
 function flag(way: Way, rows: Rows, [row]: readonly Row[]): Answer | undefined {
   const [column = ''] = way.add;
   if (row === undefined) return undefined;
-  const said = publishedText(row.cells[rows.place(column) ?? -1] ?? '').toLowerCase();
-  const amount = ['on', 'yes'].includes(said) ? 1 : ['off', 'no'].includes(said) ? 0 : undefined;
+  const said = publishedFlag(row.cells[rows.place(column) ?? -1] ?? '');
+  const amount = Number(said);
   const stand = { row: row.row, columns: [rows.written(column)] };
-  return amount === undefined ? undefined : { text: String(amount), amount, stands: [stand], worked: true };
+  return said === undefined ? undefined : { text: said ? 'yes' : 'no', amount, stands: [stand], worked: true };
 }
 
 /** A day, or the day before so many years after it: a contract that begins on 14 August 2006 for 33 years ends on 13 August 2039. */

@@ -1,4 +1,4 @@
-import { publishedDate, publishedNumber, publishedText } from '../../files/published/index.js';
+import { publishedDate, publishedFlag, publishedNumber, publishedText } from '../../files/published/index.js';
 import { dimensionPower, isPure, isWrong, readQuantity, type Unit } from '../../model/units/index.js';
 import type { Cell } from '../../model/values/index.js';
 import { nearestName } from '../../problems/index.js';
@@ -85,7 +85,10 @@ function numbersIn(header: string): string {
 
 /** What a cell holds as a number in a unit, as its publisher writes it; or why it holds none. */
 export function figureIn(cell: string, unit: Unit): number | { readonly wrong: string; readonly right?: string } {
-  if (unit.text === 'flag') return valueOr(readQuantity(publishedText(cell).toLowerCase(), unit));
+  if (unit.text === 'flag') {
+    const said = publishedFlag(cell);
+    return said === undefined ? { wrong: `holds ${cell.trim()}, which is neither yes nor no` } : Number(said);
+  }
   const read = unit.text === 'date' ? publishedDate(cell) : publishedNumber(cell);
   switch (read.kind) {
     case 'wrong':
