@@ -12,6 +12,8 @@ export interface FoundContract {
   readonly name: string;
   /** Why it is taken for the hospital's. */
   readonly because: string;
+  /** Codes of further sites that return a PFI sheet of the same contract. */
+  readonly also: readonly string[];
   /** The last year (by its end) for which the list has a payment; 0 where it has none. */
   readonly lastPayment: number;
 }
@@ -57,6 +59,7 @@ function matchedIn(
     project: tell(list, row, 'project'),
     name: tell(list, row, 'name'),
     because,
+    also: furtherSites(pieces, tell(list, row, 'project'), gathered.code),
     lastPayment: lastPaymentOf(list, row),
   });
   const byHand = named === undefined ? matchedByHand(pieces, gathered.code) : [named];
@@ -116,6 +119,19 @@ function matchedByHand(pieces: Pieces, code: string): string[] {
         .filter((row) => tell(piece, row, 'site').toUpperCase() === code)
         .map((row) => tell(piece, row, 'project')),
     );
+}
+
+/** Sites beside this one that are of a project, as they were matched by hand. */
+function furtherSites(pieces: Pieces, project: string, code: string): string[] {
+  const sites = pieces
+    .of('pfi-sites')
+    .flatMap((piece) =>
+      piece.rows.rows
+        .filter((row) => tell(piece, row, 'project') === project)
+        .flatMap((row) => [tell(piece, row, 'site'), ...tell(piece, row, 'also').split(' ')]),
+    )
+    .map((site) => site.toUpperCase());
+  return sites.filter((site) => site !== '' && site !== code);
 }
 
 function isOfTrust(list: Piece, row: Row, trust: string): boolean {

@@ -19,12 +19,12 @@ export function extractName({ piece: { ofReturn, edition }, year }: Cut): string
   return `${ofReturn.id}_${year === undefined ? edition : printFinancialYear(year).replace('/', '-')}`;
 }
 
-/** An extract as `returns:` names it for a site: with its trust's code where that does not begin the site's. */
+/** An extract as `returns:` names it for a site: with its trust's code where that does not begin the site's, and with sites where they are several. */
 export function entryOf(cut: Cut, siteCode: string): string {
-  const [row] = cut.own;
-  const key =
-    row === undefined || cut.piece.ofReturn.row !== 'trust' ? '' : tell(cut.piece, row, 'trust').toUpperCase();
-  return key === '' || key === siteCode.slice(0, 3) ? extractName(cut) : `${extractName(cut)}#${key}`;
+  const { row: whose } = cut.piece.ofReturn;
+  const usual = { trust: siteCode.slice(0, 3), site: siteCode }[whose as string];
+  const keys = [...new Set(cut.own.map((row) => tell(cut.piece, row, whose).toUpperCase()))].join('+');
+  return usual === undefined || keys === '' || keys === usual ? extractName(cut) : `${extractName(cut)}#${keys}`;
 }
 
 /** The header of a publication and a hospital's own rows, verbatim. */

@@ -46,8 +46,9 @@ export function makeFolder(pieces: Pieces, { code, year, project, maps: inHand =
   const extracts = cuts.map(extractOf);
   // A model takes what the contract cost in its base year, and other years’ sheets stand beside that one alone.
   const ofBase = gathered.pfi.filter(({ piece }) => piece.year === gathered.base);
-  const pfi =
-    ofBase.length === 0 ? [] : [...ofBase, ...gathered.pfi.filter((cut) => !ofBase.includes(cut))].map(extractOf);
+  const pfi = (ofBase.length === 0 ? [] : [...ofBase, ...gathered.pfi.filter((cut) => !ofBase.includes(cut))]).map(
+    ({ piece, own }): Cut => ({ piece, own: [...own, ...rowsOf(piece, ...(contracts.found[0]?.also ?? []))] }),
+  );
   const list = listOf(contracts);
   const lastPayment = Math.max(0, ...contracts.found.map((each) => each.lastPayment));
   const [{ piece: driving }, ...others] = gathered.estates;
@@ -63,7 +64,7 @@ export function makeFolder(pieces: Pieces, { code, year, project, maps: inHand =
     pfiFloorM2: latest(all.pfi, 'floor_pfi')?.amount ?? 0,
   });
   const how = howOf({ maps, beds, contracts });
-  const cut = [...extracts, ...pfi, ...(list === undefined ? [] : [list])];
+  const cut = [...extracts, ...pfi.map(extractOf), ...(list === undefined ? [] : [list])];
   const files = new Map<string, Buffer | string>([
     [
       'site.yaml',
@@ -79,7 +80,7 @@ export function makeFolder(pieces: Pieces, { code, year, project, maps: inHand =
     ...maps.files,
     ...contracts.found.map((each, index): [string, string] => [
       `pfi/${folderName(each.name)}.yaml`,
-      contractYaml(each, index === 0 ? pfi.map(({ name }) => name) : []),
+      contractYaml(each, index === 0 ? pfi.map((sheet) => entryOf(sheet, gathered.code)) : []),
     ]),
     ...cut.map(({ name, text }): [string, string] => [`sources/${name}.csv`, text]),
     ['sources/README.md', sourcesReadme(cut, maps)],
@@ -143,10 +144,13 @@ function listOf({ found }: Contracts): ExtractFile | undefined {
   return extractOf({ piece: first.cut.piece, own: found.flatMap(({ cut }) => cut.own) });
 }
 
-function contractYaml({ cut, name, project, because }: FoundContract, beside: readonly string[]): string {
+function contractYaml({ cut, name, project, because, also }: FoundContract, beside: readonly string[]): string {
   const title = JSON.stringify(`${name.replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ').trim()} (HM Treasury project ${project})`);
   return [
     `# The contract as HM Treasury published it; nothing here is from the contract itself. Taken since ${because}.`,
+    ...(also.length === 0
+      ? []
+      : [`# It covers ${also.join(', ')} too: the charge is of all of them, and so are the PFI sheets.`]),
     `contract: ${title}`,
     `returns: [${[`${extractName(cut)}#${project}`, ...beside].join(', ')}]`,
     '',
@@ -161,6 +165,11 @@ function bedsCsv({ pools }: MadeBeds): string {
   return ['pool,label,available,occupied,period,source,status', ...rows, ''].join('\n');
 }
 
+function saidOf({ name, project, because, also }: FoundContract): string {
+  const more = also.length === 0 ? '' : `, whose charge is of ${also.join(', ')} too`;
+  return `${name} (HM Treasury project ${project}: ${because}${more})`;
+}
+
 /** Where beds, blocks and contract come from, a sentence each. */
 function howOf({ maps, beds, contracts }: { maps: MadeMaps; beds: MadeBeds; contracts: Contracts }): string[] {
   const [pool] = beds.pools;
@@ -169,7 +178,7 @@ function howOf({ maps, beds, contracts }: { maps: MadeMaps; beds: MadeBeds; cont
     `Blocks: ${maps.how}`,
     contracts.found.length === 0
       ? `PFI: no contract was taken${contracts.ended.map((said) => `; ${said}, runs no more`).join('')}`
-      : `PFI: ${contracts.found.map(({ name, project, because }) => `${name} (HM Treasury project ${project}: ${because})`).join('; ')}`,
+      : `PFI: ${contracts.found.map(saidOf).join('; ')}`,
   ];
 }
 

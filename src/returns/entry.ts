@@ -4,21 +4,21 @@ import { parseFinancialYear, printFinancialYear } from '../words/index.js';
 export interface Entry {
   readonly id: string;
   readonly edition: string;
-  /** Whose rows are meant, where it is not the hospital's own code. */
-  readonly key?: string;
+  /** Whose rows are meant, where they are not of the hospital's own code: RBN01+RBN02 are two sites of one contract. */
+  readonly keys: readonly string[];
 }
 
 const ENTRY = /^([a-z][a-z0-9-]{0,39})_([0-9][a-z0-9-]{0,19})(?:#([^#\s][^#]{0,59}))?$/i;
 
 /** How an extract is named, in words for a message. */
 export const ENTRY_RULE =
-  'Write the return and its year, as in eric-site_2016-17, and # with a code or a number where the rows are another’s: hmt-pfi_2016-03-31#293';
+  'Write the return and its year, as in eric-site_2016-17, and # with a code or a number where the rows are another’s: hmt-pfi_2016-03-31#293, eric-pfi_2016-17#RBN01+RBN02';
 
 /** Undefined where the text names no extract. */
 export function parseEntry(text: string): Entry | undefined {
   const [, id, edition, key] = ENTRY.exec(text.trim()) ?? [];
   if (id === undefined || edition === undefined) return undefined;
-  return { id, edition, ...(key === undefined ? {} : { key: key.trim() }) };
+  return { id, edition, keys: (key ?? '').split('+').flatMap((each) => each.trim() || []) };
 }
 
 /** The file of an extract inside a site's folder. */

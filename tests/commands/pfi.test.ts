@@ -85,10 +85,25 @@ describe('decant pfi', () => {
     expect((JSON.parse(without.stdout) as { failures: string[] }).failures.join()).toMatch(/no sign change/);
   });
 
+  it('without the day of signing divides the charge otherwise, and says what it takes', async () => {
+    const desk = atWhiston();
+    const accounts = async (...flags: string[]): Promise<string> => {
+      const { stdout } = await desk.decant('pfi', WHISTON, ...flags, '--json');
+      const { said } = JSON.parse(stdout) as { said: { id: string; text: string }[] };
+      return said.find(({ id }) => id === 'accounts.divided')?.text ?? '';
+    };
+    expect(await accounts()).toMatch(/implicit rate is 3\.6%/);
+    expect(await accounts()).not.toContain('contract_signed_day');
+    const unsigned = await accounts('--set', 'contract_signed_day=1900-01-01');
+    expect(unsigned).toMatch(/When the contract was signed is not known/);
+    // By a program of its own, the index beginning in 2008/09 in place of 2006/07: 3.66686 %.
+    expect(unsigned).toMatch(/implicit rate is 3\.7%/);
+  });
+
   it('opens its lines and sentences by explain --pfi', async () => {
     const desk = atWhiston();
     const rate = await desk.decant('explain', 'implicit_rate', '--pfi', '--site', WHISTON);
-    expect([rate.status, rate.stdout]).toEqual([0, expect.stringMatching(/Implicit rate .*= 0\.0443115/)]);
+    expect([rate.status, rate.stdout]).toEqual([0, expect.stringMatching(/Implicit rate .*= 0\.035999\n/)]);
     const life = await desk.decant('explain', 'contract.life', '--pfi', '--site', WHISTON);
     expect([life.status, life.stdout]).toEqual([0, expect.stringMatching(/It is paid for from 2006\/07 to 2047\/48/)]);
   });

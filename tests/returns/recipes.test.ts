@@ -79,7 +79,7 @@ const KNOWN: Readonly<Record<string, readonly [figures: number, unknown: number]
   'no-criteria-to-reside_2022-04-to-2025-08': [2, 1],
   'ods-successors_2023': [3, 0],
   'ods-trusts_2022': [4, 8],
-  'pfi-sites_2016': [3, 3],
+  'pfi-sites_2016': [4, 3],
   'raac_2024-10-03': [3, 1],
   'sitrep-beds_2022-04-to-2025-08': [6, 16],
 };

@@ -308,7 +308,9 @@ test('an edition is of a financial year, a day, a calendar year or several years
     '2022',
     '2022-04 to 2025-08',
   ]);
-  expect(parseEntry('hmt-pfi_2016-03-31#293')).toEqual({ id: 'hmt-pfi', edition: '2016-03-31', key: '293' });
+  expect(parseEntry('hmt-pfi_2016-03-31#293')).toEqual({ id: 'hmt-pfi', edition: '2016-03-31', keys: ['293'] });
+  expect(parseEntry('eric-pfi_2016-17#RBN01+RBN02')?.keys).toEqual(['RBN01', 'RBN02']);
+  expect(parseEntry('eric-pfi_2016-17')?.keys).toEqual([]);
 });
 
 test.each([

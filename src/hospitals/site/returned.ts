@@ -98,6 +98,13 @@ export function readReturned(
         `${fileOf(entry)} has the contract as “${ended}”: it is not modelled as one that runs`,
         'If it is over, take its file out of pfi/ and draw its blocks as owned; if it runs on, give its charges under inputs: there, and take the list out of returns:',
       );
+    const others = entry.keys.filter((key) => key.toUpperCase() !== forWhom.odsCode?.toUpperCase());
+    if (isFirst && entry.keys.length > 1 && others.length > 0)
+      folder.problems.push({
+        ...{ severity: 'warning', ...place },
+        found: `${fileOf(entry)} is added up of ${entry.keys.join(' and ')}: the contract covers ${others.join(', ')} too`,
+        right: 'Its charge stands here whole. What of it is for buildings elsewhere the contract says, and no list',
+      });
     return [{ isFirst, extract: extractOf(entry, ofReturn, rows, own, { place, folder, timeline: forWhom.timeline }) }];
   });
   for (const { extract } of read.filter(({ isFirst }) => !isFirst)) {
@@ -196,19 +203,23 @@ function ownRows(entry: Entry, ofReturn: Return, rows: Rows, { odsCode }: ForWho
   const keyOf = (row: Row): string => textAnswer(ofReturn.tells.get(ofReturn.row), rows, row);
   const keys = [...new Set(ofYear.map(keyOf).filter((each) => each !== ''))];
   const own = { site: odsCode, trust: odsCode?.slice(0, 3), project: undefined, name: undefined }[ofReturn.row];
-  const key = entry.key ?? own ?? (keys.length === 1 ? keys[0] : undefined);
-  if (key === undefined)
+  const usual = own ?? (keys.length === 1 ? keys[0] : undefined);
+  const wanted = entry.keys.length > 0 || usual === undefined ? entry.keys : [usual];
+  if (wanted.length === 0)
     return ofReturn.row === 'site' || ofReturn.row === 'trust'
       ? { wrong: 'is read by the hospital’s code, and site.yaml says none', right: 'Add ods_code: to site.yaml' }
       : {
           wrong: `has ${keys.length} of a ${ofReturn.row}`,
           right: `Say which, as in ${entry.id}_${entry.edition}#${keys[0] ?? '293'}`,
         };
-  const found = ofYear.filter((row) => keyOf(row).toLowerCase() === key.toLowerCase());
-  if (found.length > 0) return found;
+  if (wanted.length > 1 && !ofReturn.several)
+    return { wrong: `is read for one ${ofReturn.row}, and ${wanted.join(', ')} are named`, right: 'Keep one' };
+  const rowsOf = (key: string): Row[] => ofYear.filter((row) => keyOf(row).toLowerCase() === key.toLowerCase());
+  const missing = wanted.find((key) => rowsOf(key).length === 0);
+  if (missing === undefined) return wanted.flatMap(rowsOf);
   const others = keys.slice(0, 3).join(', ');
   return {
-    wrong: `has no row of ${ofReturn.row} ${key}${ofReturn.period.length > 0 && year !== undefined ? ` in ${printEdition(entry.edition.slice(0, 7))}` : ''}`,
+    wrong: `has no row of ${ofReturn.row} ${missing}${ofReturn.period.length > 0 && year !== undefined ? ` in ${printEdition(entry.edition.slice(0, 7))}` : ''}`,
     right: others === '' ? 'It has none at all' : `It has rows of ${others}`,
   };
 }
