@@ -13,11 +13,19 @@ export interface Model {
   readonly choices: readonly (readonly Candidate[])[];
 }
 
-/** A section, and what a hospital must hold or give for it to stand; always, where nothing is said. */
+/**
+ * A section, and what a hospital must hold or give for it to stand: an input or a part of its folder, or several, as in `a and b or c and d`;
+ * always, where nothing is said.
+ */
 export interface Candidate {
   readonly section: string;
   readonly when?: string;
   readonly place: Place;
+}
+
+/** The names of a condition: of each way in which it is met, all that it takes. */
+export function waysOf(when: string): readonly (readonly string[])[] {
+  return when.split(' or ').map((way) => way.split(' and ').map((name) => name.trim()));
 }
 
 /** Reads a file of templates/models. */

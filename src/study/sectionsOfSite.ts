@@ -1,5 +1,5 @@
 import { PARTS, placeNamed, type Site } from '../hospitals/index.js';
-import { OTHERWISE, type Candidate, type Library } from '../library/index.js';
+import { OTHERWISE, waysOf, type Candidate, type Library } from '../library/index.js';
 import type { Section } from '../model/index.js';
 import type { Given } from '../model/values/index.js';
 import { didYouMean, type Problem } from '../problems/index.js';
@@ -22,35 +22,36 @@ export function sectionsOfSite(
   const meets = (candidate: Candidate): boolean => {
     const { when } = candidate;
     if (when === undefined || when === OTHERWISE) return true;
-    const isPart = PARTS.some((part) => part === when);
-    if (!isPart) refuseStranger(candidate, when, all, library, problems);
-    return isPart ? site.holds.some((part) => part === when) : given.has(when);
+    refuseStrangers(candidate, when, all, library, problems);
+    const holds = (name: string): boolean => given.has(name) || site.holds.some((part) => part === name);
+    return waysOf(when).some((way) => way.every(holds));
   };
   const chosen = model?.choices.flatMap((choice) => choice.filter(meets).slice(0, 1)) ?? [];
   return chosen.flatMap(({ section, place: at }) => library.section(section, at, problems) ?? []);
 }
 
-/** A condition that is no part of a folder is an input of its section, or of another that stands on the same condition. */
-function refuseStranger(
+/** What a condition names is a part of a folder, an input of its section, or one of another section whose condition names it too. */
+function refuseStrangers(
   { section, place }: Candidate,
   when: string,
   all: readonly Candidate[],
   library: Library,
   problems: Problem[],
 ): void {
-  const namesOf = (id: string): string[] | undefined =>
-    library.section(id, place, problems)?.inputs.map(({ name }) => name);
-  const inputs = namesOf(section);
-  const together = all.filter((other) => other.when === when && other.section !== section);
-  if (inputs === undefined || [inputs, ...together.map((other) => namesOf(other.section) ?? [])].flat().includes(when))
-    return;
-  const right = didYouMean(when, [...PARTS, OTHERWISE, ...inputs]);
-  problems.push({
-    severity: 'error',
-    ...place,
-    found: `${when} is neither a part of a hospital’s folder nor an input of ${section}`,
-    right: right ?? `Parts are ${PARTS.join(', ')}`,
-  });
+  const namesOf = (id: string): string[] =>
+    library.section(id, place, problems)?.inputs.map(({ name }) => name) ?? [];
+  for (const name of waysOf(when).flat()) {
+    const together = all.filter((other) => other.when !== undefined && waysOf(other.when).flat().includes(name));
+    if (PARTS.some((part) => part === name) || together.flatMap((other) => namesOf(other.section)).includes(name))
+      continue;
+    const right = didYouMean(name, [...PARTS, OTHERWISE, ...namesOf(section)]);
+    problems.push({
+      severity: 'error',
+      ...place,
+      found: `${name} is neither a part of a hospital’s folder nor an input of ${section}`,
+      right: right ?? `Parts are ${PARTS.join(', ')}`,
+    });
+  }
 }
 
 /** A site with the labels of the usual members of each dimension whose members it does not list itself. */
