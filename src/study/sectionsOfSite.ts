@@ -38,8 +38,7 @@ function refuseStrangers(
   library: Library,
   problems: Problem[],
 ): void {
-  const namesOf = (id: string): string[] =>
-    library.section(id, place, problems)?.inputs.map(({ name }) => name) ?? [];
+  const namesOf = (id: string): string[] => library.section(id, place, problems)?.inputs.map(({ name }) => name) ?? [];
   for (const name of waysOf(when).flat()) {
     const together = all.filter((other) => other.when !== undefined && waysOf(other.when).flat().includes(name));
     if (PARTS.some((part) => part === name) || together.flatMap((other) => namesOf(other.section)).includes(name))
