@@ -42,7 +42,7 @@ export function openSite(
   if (draft !== undefined) problems.push(...faultsOfValues(draft, isGuessed, library, read));
   else if (site !== undefined && found === undefined) problems.push(...faultsAnyhow(site, library));
   if (found === undefined || hasErrors(problems)) return { problems: once(problems) };
-  const idle = whole === undefined || part === undefined ? [] : idleTerms(whole, found, library);
+  const idle = whole === undefined ? [] : idleTerms(whole, library);
   return { study: { ...found, warnings: [...found.warnings, ...idle] }, problems: [...problems, ...idle] };
 }
 

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { openSite, UNCHANGED } from '../../src/study/index.js';
+import { openSite, UNCHANGED, type Part } from '../../src/study/index.js';
 import { shippedLibrary, templates } from './reported.js';
 
 const desk = mkdtempSync(join(tmpdir(), 'decant-idle-'));
@@ -10,12 +10,13 @@ afterAll(() => rmSync(desk, { recursive: true, force: true }));
 
 const FILE = 'pfi/acute-hospital-development.yaml';
 
-function warned(inputs: string): string[] {
+/** By `decant pfi`, or, of the whole, `check` and `report`. */
+function warned(inputs: string, part: Part | 'whole' = 'contract'): string[] {
   const folder = join(desk, 'whiston');
   cpSync(join(templates, '..', 'sites', 'whiston'), folder, { recursive: true });
   const text = readFileSync(join(folder, FILE), 'utf8');
   writeFileSync(join(folder, FILE), `${text}\ninputs:\n${inputs}`);
-  const { study } = openSite(folder, shippedLibrary, undefined, UNCHANGED, 'contract');
+  const { study } = openSite(folder, shippedLibrary, undefined, UNCHANGED, part === 'whole' ? undefined : part);
   expect(study).toBeDefined();
   return (study?.warnings ?? [])
     .filter(({ found }) => found.includes('drives nothing'))
@@ -35,4 +36,13 @@ it('terms of a charge that is given otherwise, and of a company of which one is 
     ),
   ).toEqual([]);
   expect(warned('  pfi_variation: { value: no, status: contract, source: The deed }\n')).toEqual([]);
+});
+
+it('check and report tell an idle term as pfi does, and none that drives their own model or that of the contracts', () => {
+  const idle = '  deductions_budgeted: { value: 60 mGBP/year, status: contract, source: The deed }\n';
+  const asked =
+    '  contract_management_cost: { value: 200 krealGBP/year, prices: 2016/17, status: contract, source: Ours }\n';
+  const whole = warned(idle + asked, 'whole');
+  expect(whole).toEqual(warned(idle + asked));
+  expect(whole).toHaveLength(1);
 });
