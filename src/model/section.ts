@@ -112,6 +112,10 @@ export interface DeclaredInput {
   readonly note?: string;
   readonly by?: string;
   readonly range?: readonly [number, number];
+  /** True where only whole numbers mean anything: a financial year, columns by which something follows. */
+  readonly whole?: true;
+  /** Another input of the section, than which this one is never more: a floor than its cap. */
+  readonly atMost?: PlacedName;
   /** Says how prices moved, so that figures in another year's can be restated: growth on the year before, or an index. */
   readonly deflator?: DeflatorKind;
   /** The input that says of which year the prices are, where the model restates them by an index of its own, as it does land. */

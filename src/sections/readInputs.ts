@@ -3,16 +3,27 @@ import type { DeclaredInput } from '../model/index.js';
 import { dimensionPower, isPure, isWrong, readQuantity, type Unit } from '../model/units/index.js';
 import { VALUE_KEYS } from '../model/values/index.js';
 import { readable } from '../words/index.js';
+import { readAtMost, readWhole, refuseUnlikePairs } from './bounds.js';
 import { readGiven } from './readGiven.js';
 import { readBy, readUnitOf } from './fields.js';
 import { readDeflator, readPriceYear } from './prices.js';
 
 /** Keys of an input where it is declared. */
-export const INPUT_KEYS = ['unit', 'label', 'by', 'range', 'deflator', 'price_year', ...VALUE_KEYS] as const;
+export const INPUT_KEYS = [
+  'unit',
+  'label',
+  'by',
+  'range',
+  'whole',
+  'at_most',
+  'deflator',
+  'price_year',
+  ...VALUE_KEYS,
+] as const;
 
 /** Reads the inputs that a section declares, each with the value that it may hold itself. */
 export function readInputs(file: YamlFile, entries: readonly YamlEntry[]): DeclaredInput[] {
-  return entries.map((entry) => {
+  const inputs = entries.map((entry): DeclaredInput => {
     const fields = file.fields(entry.value, entry.key, INPUT_KEYS);
     const unit = readUnitOf(file, fields.get('unit'), entry);
     const by = readBy(file, fields.get('by'));
@@ -36,6 +47,8 @@ export function readInputs(file: YamlFile, entries: readonly YamlEntry[]): Decla
       ...(note === undefined ? {} : { note }),
       ...(by === undefined ? {} : { by }),
       ...(range === undefined ? {} : { range }),
+      ...readWhole(file, fields.get('whole'), unit),
+      ...readAtMost(file, fields.get('at_most')),
       ...(given === undefined ? {} : { given }),
       ...(given === undefined && ['value', 'series', 'members'].some((key) => fields.has(key))
         ? { valueFault: true as const }
@@ -44,6 +57,8 @@ export function readInputs(file: YamlFile, entries: readonly YamlEntry[]): Decla
       ...(priceYear === undefined ? {} : { priceYear }),
     };
   });
+  refuseUnlikePairs(file, inputs);
+  return inputs;
 }
 
 /** What may be below 0: money is owed, a day lies before another, an angle turns back, a night is cold. */

@@ -74,3 +74,18 @@ it.each([
   expect(errors).toHaveLength(count);
   if (count > 0) expect(errors[0]).toMatch(/^pfi\/tower\.yaml:\d+:\d+: .*2016-03-31, before the base year 2016\/17/);
 });
+
+it('terms that are out of order, or a part where years are whole, are told at their line', () => {
+  const file = { ...TERMS, uplift_floor: '4 %', uplift_cap: '3 %', uplift_lag: '3.5 year' };
+  expect(errorsOf(folderWith({ 'tower.yaml': file }))).toEqual([
+    'pfi/tower.yaml:10:24: uplift_lag: 3.5 year is not a whole number of years. Write 3 year or 4 year',
+    expect.stringMatching(/^pfi\/tower\.yaml:8:3: uplift_floor, 0\.04, is above uplift_cap, 0\.03\. Exchange or mend/),
+  ]);
+});
+
+it('of several contracts the one whose terms are out of order is named', () => {
+  const two = { 'east.yaml': TERMS, 'west.yaml': { ...TERMS, uplift_floor: '4 %', uplift_cap: '3 %' } };
+  const folder = folderWith(two);
+  const errors = errorsOf(folder).filter((each) => each.includes('uplift'));
+  expect(errors).toEqual([expect.stringMatching(/^pfi\/west\.yaml:8:3: uplift_floor, west, 0\.04, is above/)]);
+});

@@ -5,6 +5,7 @@ import { inputsBehind } from './behind/index.js';
 import { Binder, type BoundInput } from './binder.js';
 import type { Blueprint, PlacedInput } from './blueprint.js';
 import { exampleOf, exampleOfMembers } from '../example.js';
+import { refuseOutOfOrder, type Laid } from './pairs.js';
 import { PriceBase } from './prices.js';
 
 export type { BoundInput, BoundRow } from './binder.js';
@@ -14,6 +15,7 @@ export type Bound = ReadonlyMap<string, BoundInput>;
 /** Lays givens over what sections hold themselves; later layers win. Every input must get a value, every given an input. */
 export function bind(blueprint: Blueprint, layers: readonly (readonly Given[])[], problems: Problem[]): Bound {
   const chosen = new Map<string, Given>();
+  const layerOf = new Map(layers.flatMap((layer, index) => layer.map((given) => [given, index] as const)));
   for (const input of blueprint.inputs.values()) if (input.given !== undefined) chosen.set(input.name, input.given);
   for (const given of layers.flat()) {
     if (blueprint.inputs.has(given.name)) chosen.set(given.name, given);
@@ -43,6 +45,11 @@ export function bind(blueprint: Blueprint, layers: readonly (readonly Given[])[]
     }
     bound.set(input.name, boundBefore(blueprint, input, given, priceBase, problems));
   }
+  const laidOf = (name: string): Laid | undefined => {
+    const found = bound.get(name);
+    return found && { bound: found, layer: layerOf.get(found.given) ?? -1 };
+  };
+  refuseOutOfOrder(blueprint.inputs.values(), laidOf, blueprint.timeline.first, problems);
   return bound;
 }
 

@@ -153,7 +153,9 @@ export class Binder {
   }
 
   private spreadOf(given: GivenSpread, value: number, factor: number, member?: string): BoundSpread | undefined {
-    const { name, unit, range } = this.input;
+    const { name, unit, range, whole } = this.input;
+    if (whole === true)
+      return void this.wrong(given.place, `${name} is a whole number`, 'It has no spread: try other values by --set');
     if (unit.text === 'flag')
       return void this.wrong(given.place, `${name} is a flag`, 'A flag is yes or no: no spread');
     const shape = shapeOf(given, value, {

@@ -10,6 +10,8 @@ import type { PlacedInput } from './blueprint.js';
 
 /** Twice the whole: few shares and factors are written larger in per cent. */
 const MOST_PERCENT = 200;
+/** A conversion of units leaves less than this of a whole number. */
+const WHOLE_WITHIN = 1e-9;
 
 /** Reads what was typed for one input as numbers in its declared unit, inside its range. */
 export class TypedNumbers {
@@ -93,7 +95,23 @@ export class TypedNumbers {
         `${name}: ${typed.text} is ${said}`,
         (isShare && value <= 100) || this.isPercent(value, typed) ? `Write ${value} %` : 'Is the unit right?',
       );
+      return value;
     }
+    return this.input.whole === true ? this.asWhole(value, typed) : value;
+  }
+
+  /** 36 months are three years, whatever they come to in binary; 42 are no whole number of them. */
+  private asWhole(value: number, typed: Typed): number {
+    const { name, unit } = this.input;
+    const whole = Math.round(value);
+    if (Number.isNaN(value) || Math.abs(value - whole) < WHOLE_WITHIN) return whole;
+    const kind = unit.text === '1' ? 'a whole number' : `a whole number of ${unit.text}s`;
+    const write = (number: number): string => printAmount({ amount: number, unit: unit.text });
+    this.wrong(
+      typed.place,
+      `${name}: ${typed.text} is not ${kind}`,
+      `Write ${write(Math.floor(value))} or ${write(Math.ceil(value))}`,
+    );
     return value;
   }
 
