@@ -4,7 +4,6 @@ export { oddOnceChanged } from './oddities/onceChanged.js';
 export { isOutOfLine } from './oddities/payments.js';
 export { registerAlone } from './register/alone.js';
 export { SiteFolder } from './site/folder.js';
-export { latestList, type ListedContracts, type RefusedRow } from './site/listedContracts.js';
 export { placeNamed } from './site/named.js';
 export {
   CONSTRAINT_KINDS,

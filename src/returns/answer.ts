@@ -86,7 +86,16 @@ function day(ask: Ask & { how: 'cell' }, way: Way, rows: Rows, own: readonly Row
   const stand = { row: row.row, columns: [rows.written(column)] };
   if (ask.after === undefined) return { text: read.date, amount: 0, stands: [stand], worked: false };
   const years = numberIn(ask.after, rows, row, sorry);
-  if (years === undefined || years <= 0) return undefined;
+  if (years === undefined) return undefined;
+  if (years <= 0) {
+    const column = rows.written(ask.after).trim();
+    return void sorry({
+      row: row.row,
+      column,
+      wrong: `is ${years}, no time at all`,
+      right: 'Is it a slip? Give the years',
+    });
+  }
   const end = new Date(`${read.date}T00:00:00Z`);
   // A contract's years may be halves.
   end.setUTCMonth(end.getUTCMonth() + Math.round(years * 12));

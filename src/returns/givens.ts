@@ -3,6 +3,9 @@ import type { Place } from '../problems/index.js';
 import { printFinancialYear } from '../words/index.js';
 import type { Answer, Unreadable } from './amounts.js';
 import { answer, textAnswer, yearsAnswer } from './answer.js';
+import { blanksOf, type Blank } from './blanks.js';
+import { labelsOf, saidOf } from './saidMembers.js';
+import { outOfOrder } from './inOrder.js';
 import type { Gap } from './mean.js';
 import type { Ask, Gift, Return } from './return.js';
 import type { Row, Rows } from './rows.js';
@@ -39,6 +42,8 @@ export interface Returned {
   readonly givens: readonly Given[];
   readonly dimensions: Readonly<Record<string, readonly string[]>>;
   readonly labels: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What it gives of others, and leaves blank here. */
+  readonly blanks: readonly Blank[];
 }
 
 /** The inputs that an extract gives; what it has no value for is left out. */
@@ -60,7 +65,11 @@ export function givensOf(extract: Extract): Returned {
   const said = [...ofReturn.gives].flatMap(([name, gift]) =>
     gift.kind === 'said' ? (saidOf(name, gift, listed, extract.place) ?? []) : [],
   );
-  return { givens: [...asked, ...said], dimensions, labels };
+  for (const row of extract.own)
+    for (const found of outOfOrder(ofReturn, extract.rows, row))
+      extract.odd(`${extract.called}: ${found} (row ${row.row})`, 'Is one of them mistyped? Compare the contract');
+  const blanks = blanksOf(extract, new Set(asked.map(({ name }) => name)));
+  return { givens: [...asked, ...said], dimensions, labels, blanks };
 }
 
 /** Context from an extract; of a return of another year also what it gives as inputs there, to stand beside those of the year that drives. */
@@ -241,30 +250,4 @@ function notMeasured(status: Status): Status {
 
 function noteOf({ note }: Gift): Provenance {
   return note === undefined ? {} : { note };
-}
-
-function labelsOf(gift: Gift & { kind: 'members' }, members: readonly string[]): Record<string, string> {
-  return Object.fromEntries(
-    members.flatMap((name) => {
-      const label = gift.members.get(name)?.label;
-      return label === undefined ? [] : [[name, label]];
-    }),
-  );
-}
-
-function saidOf(
-  name: string,
-  gift: Gift & { kind: 'said' },
-  listed: ReadonlySet<string>,
-  place: Place,
-): Given | undefined {
-  const members = [...gift.values]
-    .filter(([member]) => listed.has(member))
-    .map(([member, text]): [string, GivenMember] => [
-      member,
-      { value: { kind: 'single', typed: { text, place } }, place },
-    ]);
-  if (members.length === 0) return undefined;
-  const { status, source } = gift;
-  return { name, place, status, source, value: { kind: 'members', members: new Map(members) } };
 }

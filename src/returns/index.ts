@@ -1,3 +1,4 @@
+export type { Blank } from './blanks.js';
 export { ENTRY_RULE, fileOf, parseEntry, printEdition, yearOf, type Entry } from './entry.js';
 export { factsOf, givensOf, type Extract, type Returned } from './givens.js';
 export { Returns } from './returns.js';

@@ -31,7 +31,7 @@ export const RETURN_KEYS = [
     'period',
     'header',
   ],
-  ...['edition', 'named', 'tells', 'gives', 'facts'],
+  ...['edition', 'named', 'tells', 'gives', 'facts', 'in_order'],
 ] as const;
 /** Keys of a member of an input that a return gives. */
 export const MEMBER_KEYS = ['label', 'least', 'kin', ...ASK_KEYS] as const;
@@ -85,6 +85,7 @@ export function readReturn(yaml: YamlFile, id: string): Return | undefined {
     tells,
     gives: new Map(gives),
     facts: factsOf(yaml, fields.get('facts')),
+    inOrder: texts(yaml, fields.get('in_order')),
   };
 }
 

@@ -41,6 +41,8 @@ export interface Return {
   /** Input of the model → how it is read. */
   readonly gives: ReadonlyMap<string, Gift>;
   readonly facts: readonly FactAsk[];
+  /** Columns of days, each of which is not after the next in any row. */
+  readonly inOrder: readonly string[];
 }
 
 /**

@@ -97,6 +97,7 @@ const keys: SchemaOf<typeof RETURN_KEYS> = {
       oneOf: [...HOW, 'members', 'values'].map((key) => ({ required: [key] })),
     },
   }),
+  in_order: texts('Columns of days, in order: a day after the next one’s is told.'),
   facts: said('Context that drives nothing and is printed in the report.', {
     type: 'array',
     items: { ...closed({ label, ...ask }, ['label']), ...oneWay },

@@ -68,10 +68,16 @@ function missingIn(file: string, [section, terms]: Missing, site: Site, library:
     ];
   return terms.map((term) =>
     refuse(
-      `the contract has no ${term.name}: ${term.label}`,
+      lacking(term, site.contracts, `the contract has no ${term.name}`),
       `Add it under inputs:, as in ${term.name}: { value: ${exampleOf(term)}, status: contract, source: … }`,
     ),
   );
+}
+
+/** That a term is missing: where a publication gives it of others and leaves it blank here, that it does, and in which cell. */
+export function lacking({ name, label }: Term, contracts: Site['contracts'], plainly: string): string {
+  const blank = contracts.flatMap(({ blanks = [] }) => blanks).find(({ input }) => input === name);
+  return blank === undefined ? `${plainly}: ${label}` : `${blank.found}, so that ${plainly}: ${label}`;
 }
 
 /** The charges of the sections that a hospital's model may have in this one's place: of each its first input. */

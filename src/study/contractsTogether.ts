@@ -3,7 +3,7 @@ import type { Library } from '../library/index.js';
 import { exampleOf, type Section } from '../model/index.js';
 import { whatIsSaid, type Given, type GivenMember } from '../model/values/index.js';
 import type { Place, Problem } from '../problems/index.js';
-import { otherCharges } from './contractTerms.js';
+import { lacking, otherCharges } from './contractTerms.js';
 
 /** Members of this dimension are a hospital's contracts. */
 const CONTRACT = 'contract';
@@ -115,7 +115,7 @@ function putTogether(
     if (given === undefined && usual === undefined && !told.includes(contract))
       refuse(
         { file: contract.file },
-        `the contract has no ${input.name}, which ${first.place.file} gives: ${input.label}`,
+        lacking(input, [contract], `the contract has no ${input.name}, which ${first.place.file} gives`),
         `Add it under inputs:, as in ${input.name}: { value: ${exampleOf(input)}, status: contract, source: … }`,
       );
     if (given?.value.kind === 'members')

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { printProblem } from '../../src/problems/index.js';
 import { openSite } from '../../src/study/index.js';
-import { copyOf, sites, shippedLibrary } from './reported.js';
+import { copyOf, shipped, sites, shippedLibrary } from './reported.js';
 
 const TERMS = {
   charge_at_base: '15 mGBP',
@@ -88,4 +88,21 @@ it('of several contracts the one whose terms are out of order is named', () => {
   const folder = folderWith(two);
   const errors = errorsOf(folder).filter((each) => each.includes('uplift'));
   expect(errors).toEqual([expect.stringMatching(/^pfi\/west\.yaml:8:3: uplift_floor, west, 0\.04, is above/)]);
+});
+
+it('a cell that the list leaves blank is told as that, with its row, and with what the contract lacks for it', () => {
+  const folder = copyOf(join(shipped, 'whiston'), 'whiston');
+  const file = join(folder, 'sources', 'hmt-pfi_2016-03-31.csv');
+  const text = readFileSync(file, 'utf8');
+  const blanked = text.replace(/,18-11-2008,42,/, ',,42,');
+  expect(blanked).not.toBe(text);
+  writeFileSync(file, blanked);
+  expect(errorsOf(folder)).toEqual([
+    expect.stringMatching(
+      /^pfi\/acute-hospital-development\.yaml: HM Treasury’s list .* leaves First Date of Operations blank \(row \d+\), so that the contract has no contract_first_day: First day of the contract\. Add it under inputs:/,
+    ),
+    expect.stringMatching(
+      /leaves First Date of Operations blank \(row \d+\), so that the contract has no contract_last_day/,
+    ),
+  ]);
 });

@@ -1,6 +1,6 @@
 import type { Given } from '../../model/values/index.js';
 import type { Problem } from '../../problems/index.js';
-import type { Contract } from '../site/site.js';
+import type { Contract, Timeline } from '../site/site.js';
 import { ACTIVITY } from './activity.js';
 import { BEDS } from './beds.js';
 import { CONTRACT } from './contract.js';
@@ -47,4 +47,14 @@ export function checkPlausible(
     ...RULES.flatMap((each) => each.judge(figures, { map, timeline, hospital, rows })),
     ...(timeline === undefined ? [] : checkYears([...givens, ...ofContracts.flat()], timeline.base)),
   ];
+}
+
+/** What cannot be true of a contract that stands in a list, and what is odd in its days: what is in its payments, the model of contracts marks. */
+export function checkListed(givens: readonly Given[], timeline: Timeline): Problem[] {
+  const figures = new Figures(givens);
+  const beside = { map: undefined, timeline, hospital: {}, rows: [] };
+  const isOfDays = ({ reads }: Rule): boolean => Object.values(reads).every(({ unit }) => unit === 'date');
+  return RULES.flatMap((each) =>
+    each.judge(figures, beside).filter(({ severity }) => severity === 'error' || isOfDays(each)),
+  );
 }

@@ -69,6 +69,7 @@ function readContract(folder: SiteFolder, file: string, returned: Reader): Read 
     isNamed: false,
     dimensions: {},
     named: [],
+    blanks: [],
   };
   const yaml = folder.yaml(file);
   if (yaml === undefined) return unread;
@@ -92,6 +93,7 @@ function readContract(folder: SiteFolder, file: string, returned: Reader): Read 
     givens: [...typed, ...withoutTyped(published.givens, typed)],
     facts: [...published.facts, ...(facts === undefined ? [] : readFacts(yaml, facts.value))],
     dimensions: published.dimensions,
+    blanks: published.blanks,
     named,
   };
 }

@@ -121,6 +121,7 @@ export function readReturned(
     givens: first.flatMap(({ givens }) => givens),
     dimensions: Object.assign({}, ...first.map(({ dimensions }) => dimensions)) as Returned['dimensions'],
     labels: Object.assign({}, ...first.map(({ labels }) => labels)) as Returned['labels'],
+    blanks: first.flatMap(({ blanks }) => blanks),
     facts: read.flatMap(({ extract, isFirst }) => factsOf(extract, !isFirst)),
   };
 }

@@ -2,6 +2,7 @@ import type { Coordinates } from '../../land/maps/index.js';
 import type { Point, Polygon, Ring } from '../../land/shapes/index.js';
 import type { Given, Provenance } from '../../model/values/index.js';
 import type { Place } from '../../problems/index.js';
+import type { Blank } from '../../returns/index.js';
 import type { NamedPlaces } from './named.js';
 
 /** One hospital's folder, read and checked: plain data. */
@@ -53,6 +54,8 @@ export interface Contract {
   readonly file: string;
   /** Its terms, as its file gives them. Those of a hospital's only contract are among the hospital's own too. */
   readonly givens: readonly Given[];
+  /** Terms that a publication gives of other contracts, and leaves blank of this one. */
+  readonly blanks?: readonly Blank[];
 }
 
 /** Stands in a draft, as a member or a block, for what could not be read. */

@@ -1,6 +1,7 @@
-import { latestList } from '../../hospitals/index.js';
+import { latestList, withoutFaulty, type ListedContracts } from '../../hospitals/listed/index.js';
+import type { Library } from '../../library/index.js';
 import { printProblems, UserError, type Problem } from '../../problems/index.js';
-import { openListed } from '../../study/index.js';
+import { openListed, type Study } from '../../study/index.js';
 import { shipped, type Decant } from '../evaluateSite.js';
 import { makeResult } from '../makeResult.js';
 import type { Result } from '../result.js';
@@ -33,16 +34,17 @@ const LIST = 'hmt-pfi';
  */
 export function contractsOfList(decant: Decant): { readonly answer: ListAnswer; readonly result: Result } {
   const { library, stamp } = shipped(decant);
-  const { site, what, sha256, contracts, refused } = latestList(LIST, decant.root, library.returns());
-  const { study, problems } = openListed(site, library, 'contract');
-  if (study === undefined) throw new UserError(`${site.name} cannot be reckoned`, printProblems(problems));
+  const { list, study } = opened(latestList(LIST, decant.root, library.returns()), library);
+  const { site, what, sha256, contracts, refused } = list;
   const found: Problem[] = [];
   const result = makeResult(study, [], { ...stamp(site.folder, study, {}), inputHash: sha256 }, found);
   if (result === undefined) throw new UserError(`${site.name} cannot be reckoned`, printProblems(found));
   const rows = new Map(contracts.map(({ id, ...row }) => [id, row]));
   const all = contractAnswers(study, result.best.option).flatMap((each) => {
     const row = rows.get(each.id);
-    return row === undefined ? [] : [{ ...each, ...row }];
+    if (row === undefined) return [];
+    const { doubts, ...named } = row;
+    return [{ ...each, ...named, flags: [...each.flags, ...doubts.map(({ found: odd }) => odd)] }];
   });
   return {
     answer: {
@@ -51,8 +53,20 @@ export function contractsOfList(decant: Decant): { readonly answer: ListAnswer; 
       prices: `${result.baseYear} prices`,
       all: allContracts(study, result.best.option),
       contracts: all.sort((a, b) => (b.chargeGbp ?? 0) - (a.chargeGbp ?? 0)),
-      refused: refused.map(({ problems: faults, ...row }) => ({ ...row, problems: printProblems(faults) })),
+      refused: refused.map(({ problems: faults, doubts, ...row }) => ({
+        ...row,
+        problems: printProblems([...faults, ...doubts]),
+      })),
     },
     result,
   };
+}
+
+/** A list with its contracts evaluated: those in whose rows the model finds a fault are left aside. */
+function opened(list: ListedContracts, library: Library): { readonly list: ListedContracts; readonly study: Study } {
+  const { study, problems } = openListed(list.site, library, 'contract');
+  if (study !== undefined) return { list, study };
+  const less = withoutFaulty(list, problems);
+  if (less === undefined) throw new UserError(`${list.site.name} cannot be reckoned`, printProblems(problems));
+  return opened(less, library);
 }

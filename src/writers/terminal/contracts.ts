@@ -6,6 +6,8 @@ import { more, placeholders, points } from './screen.js';
 /** Rows of a list that one screen has room for. */
 const SHOWN = 20;
 const NAME_COLUMNS = 34;
+/** A flag that is a sentence stands whole in the files. */
+const FLAG_COLUMNS = 56;
 
 /** A published list of contracts as a table, the dearest first; on one screen the first of them. */
 export function printList(
@@ -13,7 +15,9 @@ export function printList(
   isWhole: boolean,
 ): string[] {
   const shown = isWhole ? contracts : contracts.slice(0, SHOWN);
-  const widest = Math.max(...shown.map(({ flags }) => flags.join('; ').length), 5);
+  const flagsOf = ({ flags }: ListAnswer['contracts'][number]): string =>
+    clip(flags.join('; '), isWhole ? Infinity : FLAG_COLUMNS);
+  const widest = Math.max(...shown.map((each) => flagsOf(each).length), 5);
   const padded = (text: string): string => text.padEnd(widest);
   const flagged = contracts.filter(({ flags }) => flags.length > 0).length;
   return [
@@ -32,7 +36,7 @@ export function printList(
           each.yearsLeft === null ? '?' : printNumber(each.yearsLeft),
           gbp(each.chargeLeftGbp),
           each.chargeToCapital === null || each.capitalValueGbp === 0 ? '–' : printShare(each.chargeToCapital),
-          padded(each.flags.join('; ')),
+          padded(flagsOf(each)),
         ]),
       ],
       2,
@@ -58,8 +62,8 @@ function gbp(amount: number | null): string {
   return amount === null ? '?' : printGbp(amount);
 }
 
-function clip(text: string): string {
-  return text.length <= NAME_COLUMNS ? text : `${text.slice(0, NAME_COLUMNS - 1).trimEnd()}…`;
+function clip(text: string, columns = NAME_COLUMNS): string {
+  return text.length <= columns ? text : `${text.slice(0, columns - 1).trimEnd()}…`;
 }
 
 /** A hospital's contracts: what each costs by year, and what is said of it; on one screen some years and first sentences. */

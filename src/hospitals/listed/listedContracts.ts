@@ -1,6 +1,5 @@
 import { dirname } from 'node:path';
-import type { Given } from '../../model/values/index.js';
-import { UserError, type Problem } from '../../problems/index.js';
+import { hasErrors, UserError, type Problem } from '../../problems/index.js';
 import {
   givensOf,
   printEdition,
@@ -8,12 +7,14 @@ import {
   textAnswer,
   type Held,
   type Return,
+  type Returned,
   type Returns,
   type Row,
   type Rows,
 } from '../../returns/index.js';
-import { lifeOf, wide, withinLife } from './life.js';
-import { UNREAD, type Contract, type Site, type SiteMap } from './site.js';
+import { checkListed } from '../oddities/plausibility.js';
+import { lifeOf, wide, withinLife } from '../site/life.js';
+import { UNREAD, type Contract, type Site, type SiteMap } from '../site/site.js';
 
 /** A published list of contracts, of all hospitals, as a site whose contracts they all are; and the rows that cannot be reckoned. */
 export interface ListedContracts {
@@ -42,6 +43,8 @@ interface NamedRow {
   readonly authority: string;
   /** In the published file. */
   readonly row: number;
+  /** What is odd in its days, or was left out. */
+  readonly doubts: readonly Problem[];
 }
 
 /** A day of publication: the first year after it is the base year. */
@@ -77,6 +80,30 @@ function listedContracts(held: Held, ofReturn: Return, rows: Rows): ListedContra
   };
 }
 
+/** The same without the contracts whose rows some problems are of; undefined where no row is to blame. */
+export function withoutFaulty(list: ListedContracts, faults: readonly Problem[]): ListedContracts | undefined {
+  const { site, contracts, refused } = list;
+  const faultsOf = ({ id, row }: ListedContract): Problem[] => {
+    const file = site.contracts.find((contract) => contract.id === id)?.file;
+    return faults.filter((fault) => fault.severity === 'error' && fault.file === file && fault.line === row);
+  };
+  const judged = contracts.map((contract) => ({ contract, problems: faultsOf(contract) }));
+  const sound = judged.filter(({ problems }) => problems.length === 0).map(({ contract }) => contract);
+  if (sound.length === 0 || sound.length === contracts.length) return undefined;
+  const kept = site.contracts.filter(({ id }) => sound.some((contract) => contract.id === id));
+  return {
+    ...list,
+    site: withContracts(site, kept),
+    contracts: sound,
+    refused: [
+      ...refused,
+      ...judged.flatMap(({ contract: { id: _, ...row }, problems }) =>
+        problems.length === 0 ? [] : [{ ...row, problems }],
+      ),
+    ],
+  };
+}
+
 interface List {
   readonly held: Held;
   readonly ofReturn: Return;
@@ -104,18 +131,23 @@ function withoutTwins(read: readonly ReadRow[]): ReadRow[] {
 
 function readRow(row: Row, { held, ofReturn, rows, base }: List): ReadRow {
   const told = (name: string): string => textAnswer(ofReturn.tells.get(name), rows, row);
-  const named = { project: told('project'), name: told('name'), authority: told('authority'), row: row.row };
   const file = `${held.id}_${held.edition}.csv`;
   const place = { file, line: row.row };
   const problems: Problem[] = [];
-  const { givens } = givensOf({
-    ...{ ofReturn, rows, own: [row], file, place, timeline: wide({ first: base, base, last: base }) },
+  const doubts: Problem[] = [];
+  const timeline = wide({ first: base, base, last: base });
+  const { givens, blanks } = givensOf({
+    ...{ ofReturn, rows, own: [row], file, place, timeline },
     called: calledOf(held, ofReturn),
-    odd: (found, right) => void problems.push({ severity: 'error', ...place, found, right }),
+    odd: (found, right) => void doubts.push({ severity: 'warning', ...place, found, right }),
     sorry: ({ column, wrong, right }) =>
       void problems.push({ severity: 'error', ...place, found: `column ${column} ${wrong}`, right }),
   });
-  problems.push(...missingIn(givens, ofReturn, place));
+  const odd = checkListed(givens, timeline);
+  problems.push(...odd.filter(({ severity }) => severity === 'error'));
+  doubts.push(...odd.filter(({ severity }) => severity === 'warning'));
+  problems.push(...missingIn({ givens, blanks }, ofReturn, place, hasErrors(problems)));
+  const named = { project: told('project'), name: told('name'), authority: told('authority'), row: row.row, doubts };
   const id = `project_${named.project}`.toLowerCase().replace(/[^a-z0-9]+/g, '_');
   return { contract: { id, label: `${named.name} (${named.project})`, isNamed: true, file, givens }, named, problems };
 }
@@ -124,12 +156,21 @@ function calledOf({ edition }: Held, { called }: Return): string {
   return `${called} ${printEdition(edition)}`;
 }
 
-/** What a return gives of a contract and this row does not. */
-function missingIn(givens: readonly Given[], ofReturn: Return, place: { file: string; line: number }): Problem[] {
+/** What a return gives of a contract and this row does not: which cell is blank, or, where nothing said why, that it is not there. */
+function missingIn(
+  { givens, blanks }: Pick<Returned, 'givens' | 'blanks'>,
+  ofReturn: Return,
+  place: { file: string; line: number },
+  isTold: boolean,
+): Problem[] {
+  const right = 'Ask its authority';
   return [...ofReturn.gives].flatMap(([name, gift]): Problem[] => {
     // What is on or off is not said of every contract, and the model knows what is usual.
     if (gift.kind !== 'asked' || gift.unit === 'flag' || givens.some((given) => given.name === name)) return [];
-    return [{ severity: 'error', ...place, found: `it has no ${gift.label}`, right: 'Ask its authority' }];
+    const blank = blanks.find(({ input }) => input === name);
+    if (blank === undefined && isTold) return [];
+    const found = blank === undefined ? `it has no ${gift.label}` : `${blank.found}: ${gift.label}`;
+    return [{ severity: 'error', ...place, found, right }];
   });
 }
 
@@ -140,7 +181,7 @@ function siteOf(
   contracts: readonly Contract[],
   timeline: Site['timeline'],
 ): Site {
-  return {
+  const site: Site = {
     code: `${id}_${edition}`,
     folder: dirname(path),
     name: called,
@@ -150,14 +191,24 @@ function siteOf(
     scenario: '',
     options: [],
     named: {},
-    dimensions: { pool: [UNREAD], pod: [], cohort: [], contract: contracts.map((contract) => contract.id) },
+    dimensions: { pool: [UNREAD], pod: [], cohort: [] },
     parents: {},
-    memberLabels: { contract: Object.fromEntries(contracts.map(({ id: own, label }) => [own, label])) },
+    memberLabels: {},
     givens: [],
     facts: [],
-    contracts,
+    contracts: [],
     map: NO_MAP,
     attributions: [],
+  };
+  return withContracts(site, contracts);
+}
+
+function withContracts(site: Site, contracts: readonly Contract[]): Site {
+  return {
+    ...site,
+    contracts,
+    dimensions: { ...site.dimensions, contract: contracts.map(({ id }) => id) },
+    memberLabels: { contract: Object.fromEntries(contracts.map(({ id, label }) => [id, label])) },
   };
 }
 

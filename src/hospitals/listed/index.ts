@@ -1,0 +1,1 @@
+export { latestList, withoutFaulty, type ListedContracts } from './listedContracts.js';
