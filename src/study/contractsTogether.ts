@@ -4,9 +4,7 @@ import { exampleOf, type Section } from '../model/index.js';
 import { whatIsSaid, type Given, type GivenMember } from '../model/values/index.js';
 import type { Place, Problem } from '../problems/index.js';
 import { lacking, otherCharges } from './contractTerms.js';
-
-/** Members of this dimension are a hospital's contracts. */
-const CONTRACT = 'contract';
+import { contractsBy, withContractsBy } from './contractsWithin.js';
 
 type Contract = Site['contracts'][number];
 type Input = Section['inputs'][number];
@@ -25,7 +23,9 @@ export function withContractsTogether(
   problems: Problem[],
 ): Site {
   const { contracts } = site;
-  if (contracts.length < 2) return site;
+  const by = contractsBy(site, sections, library);
+  const whole = withContractsBy(site, by);
+  if (contracts.length < 2) return whole;
   const inputs = new Map(sections.flatMap((section) => section.inputs.map((input) => [input.name, input] as const)));
   const others = chargedOtherwise(site, sections, library, problems);
   const refuse: Refuse = (place, found, right) => void problems.push({ severity: 'error', ...place, found, right });
@@ -36,7 +36,8 @@ export function withContractsTogether(
     const own = giving.flatMap(({ givens }) => givens.filter((given) => given.name === name));
     // What no section asks for is told as in any other file of the folder.
     if (input === undefined) return own;
-    if (input.by === CONTRACT) return putTogether(input, { contracts, national }, others, refuse);
+    const members = by.get(input.by ?? '');
+    if (members !== undefined) return putTogether(input, { contracts: members, national }, others, refuse);
     for (const { place } of own)
       refuse(
         place,
@@ -45,15 +46,15 @@ export function withContractsTogether(
       );
     return own.slice(0, 1);
   });
-  return { ...site, givens: [...site.givens, ...together] };
+  return { ...whole, givens: [...site.givens, ...together] };
 }
 
 /** Values of inputs, with those that contracts have taken apart again: what is the hospital's, and what each contract gives. */
 export function takenApart(
   givens: readonly Given[],
-  byOf: (input: string) => string | undefined,
+  isByContract: (input: string) => boolean,
 ): { readonly givens: readonly Given[]; readonly ofContracts: readonly (readonly Given[])[] } {
-  const isOfContracts = ({ name, value }: Given): boolean => value.kind === 'members' && byOf(name) === CONTRACT;
+  const isOfContracts = ({ name, value }: Given): boolean => value.kind === 'members' && isByContract(name);
   const apart = givens.filter(isOfContracts);
   const ids = new Set(apart.flatMap(({ value }) => (value.kind === 'members' ? [...value.members.keys()] : [])));
   const of = (id: string): Given[] =>

@@ -1,6 +1,7 @@
 import type { Site } from '../hospitals/index.js';
 import type { Library } from '../library/index.js';
 import type { Problem } from '../problems/index.js';
+import { CONTRACT, contractsBy } from './contractsWithin.js';
 import { partOf } from './partOf.js';
 import { sectionsOfSite } from './sectionsOfSite.js';
 
@@ -10,9 +11,18 @@ import { sectionsOfSite } from './sectionsOfSite.js';
  */
 export function idleTerms(hospital: Site, library: Library): Problem[] {
   if (hospital.contracts.length === 0) return [];
-  const models = [hospital, partOf(hospital, 'contract')].flatMap((site) => sectionsOfSite(site, [], library, []));
-  const asked = new Set(models.flatMap(({ inputs }) => inputs.map(({ name }) => name)));
-  const idle = hospital.contracts.flatMap(({ givens }) => givens).filter(({ name }) => !asked.has(name));
+  const asking = [hospital, partOf(hospital, CONTRACT)].map((site) => {
+    const listed = sectionsOfSite(site, [], library, []);
+    const by = contractsBy(site, listed, library);
+    const asked = new Map(listed.flatMap(({ inputs }) => inputs.map((input) => [input.name, input.by ?? ''] as const)));
+    return (name: string, contract: Site['contracts'][number]): boolean => {
+      const of = asked.get(name);
+      return of !== undefined && (by.get(of)?.includes(contract) ?? true);
+    };
+  });
+  const idle = hospital.contracts.flatMap((contract) =>
+    contract.givens.filter(({ name }) => !asking.some((asks) => asks(name, contract))),
+  );
   if (idle.length === 0) return [];
   const sections = library.sections(library.ids('model'), { file: 'templates/model' }, []);
   return idle.map(({ name, place }) => {

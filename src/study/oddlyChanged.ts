@@ -3,6 +3,7 @@ import type { BoundInput } from '../model/structure/index.js';
 import { printAmount, type Change, type Given, type GivenMember } from '../model/values/index.js';
 import type { Place, Problem } from '../problems/index.js';
 import type { AsItWas } from './changed.js';
+import { CONTRACT } from './contractsWithin.js';
 import { takenApart } from './contractsTogether.js';
 import { once } from './study.js';
 
@@ -16,9 +17,13 @@ export function oddlyChanged(
   const found = [...cases, ...beside].flatMap(({ option, outcome }, index) => {
     const own = inputs.filter(({ options }) => options?.includes(option.id) ?? index < cases.length);
     const places = new Map<string, Place>(own.map(({ name, place }) => [name, place]));
-    const byOf = (name: string): string | undefined => outcome.bound.get(name)?.input.by;
+    const { dimensions } = outcome.structure.blueprint;
+    const isByContract = (name: string): boolean => {
+      const by = outcome.bound.get(name)?.input.by ?? '';
+      return by === CONTRACT || dimensions.get(by)?.parent === CONTRACT;
+    };
     const laid = (over: readonly Change[]): ReturnType<typeof takenApart> =>
-      takenApart(laidOver(site.givens, outcome.bound, [places, over], timeline.first), byOf);
+      takenApart(laidOver(site.givens, outcome.bound, [places, over], timeline.first), isByContract);
     return places.size === 0 ? [] : oddOnceChanged(site, [laid([]), laid(own)], places);
   });
   return once(found);

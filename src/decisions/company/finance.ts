@@ -12,8 +12,8 @@ const SOLVED = Object.keys(READS) as Solved[];
 type ByContract = ReadonlyMap<string, readonly number[]>;
 export type CompanyFinance = Readonly<Record<Solved, ByContract>>;
 
-/** Members of it are a hospital's contracts. */
-const CONTRACT = 'contract';
+/** Members of it are the contracts whose companies are known. */
+const COMPANY = 'company';
 /** Far less than the pound that the model's own check allows. */
 const CLOSE_ENOUGH = 1e-5;
 const MOST_TURNS = 200;
@@ -72,7 +72,7 @@ export const companyFinance: Decision<CompanyFinance> = {
 /** What the lines come to; undefined where one cannot be worked out. */
 function read(view: View): CompanyFinance | undefined {
   const of = (line: string): ByContract | undefined => {
-    const rows = view.members(CONTRACT).map((member) => [member, view.yearly(line, member)] as const);
+    const rows = view.members(COMPANY).map((member) => [member, view.yearly(line, member)] as const);
     return rows.some(([, values]) => values.includes(null))
       ? undefined
       : new Map(rows.map(([member, values]) => [member, values.map(Number)]));

@@ -139,13 +139,19 @@ function dimensionOf(declared: DeclaredDimension, surroundings: Surroundings, pr
   return {
     name: declared.name,
     members,
-    parentOf: declared.parents ?? parentsGiven(declared, surroundings),
+    parentOf: declared.parents ?? parentsGiven(declared, members, surroundings),
     ...(declared.in === undefined ? {} : { parent: declared.in }),
   };
 }
 
-function parentsGiven({ name, in: parent }: DeclaredDimension, { parents }: Surroundings): Dimension['parentOf'] {
-  return (parent === undefined ? undefined : parents?.get(name)) ?? new Map<string, string>();
+/** Where nobody says in which one a member is, it is in that of its own name: companies are some of the contracts. */
+function parentsGiven(
+  { name, in: parent }: DeclaredDimension,
+  members: readonly string[],
+  { parents }: Surroundings,
+): Dimension['parentOf'] {
+  if (parent === undefined) return new Map<string, string>();
+  return parents?.get(name) ?? new Map(members.map((member) => [member, member]));
 }
 
 function checkParents(

@@ -4,6 +4,7 @@ import type { Hang, HangCell } from '../hangs/index.js';
 import { goneBy } from './goneBy.js';
 import { provenanceOf } from './provenance.js';
 import type { Measures, SaySubject, SpokenOption, SpokenVariant } from './subject.js';
+import { memberSeen, type SpokenMember } from './memberSeen.js';
 
 /** A line or an input that this hospital's model lacks: what needs it is not said. */
 export class Missing extends Error {
@@ -102,11 +103,6 @@ export class ReadCells {
   }
 }
 
-export interface SpokenMember {
-  readonly dimension: string;
-  readonly id: string;
-}
-
 /** Reads one option's lines and inputs in one year, for one member where there is one, and keeps what it has read. */
 export class Speaker {
   constructor(
@@ -130,7 +126,8 @@ export class Speaker {
     const { by } = line ?? input ?? {};
     const of = member ?? this.memberOf(by);
     // A member that another hospital has, such as a pool, is no failure of this one.
-    if (by !== undefined && of !== undefined && !view.members(by).includes(of)) throw new Missing(`${name} of ${of}`);
+    if (of === null || (by !== undefined && of !== undefined && !view.members(by).includes(of)))
+      throw new Missing(`${name} of ${of ?? this.within.member?.id ?? ''}`);
     this.read.add({ name, option: this.option, year: at, ...(of === undefined ? {} : { member: of }) });
     return (line === undefined ? view.input(name, at, of) : view.at(name, at, of)) ?? NaN;
   }
@@ -143,7 +140,7 @@ export class Speaker {
     return {
       line: name,
       option: this.option.id,
-      ...(of === undefined ? {} : { member: of }),
+      ...(typeof of === 'string' ? { member: of } : {}),
       year: typeof year === 'number' ? year : this.subject.years[year],
     };
   }
@@ -159,10 +156,11 @@ export class Speaker {
     return this.read.minds ? '' : goneBy(this.read.yearsSaid, this.subject.today, this.subject.years.base);
   }
 
-  /** Whether this hospital's model has a line or an input. */
+  /** Whether this hospital's model has a line or an input, of the member that is spoken of. */
   has(name: string): boolean {
     const { lines, inputs } = this.option.view.outcome.structure.blueprint;
-    return lines.has(name) || inputs.has(name);
+    const found = lines.get(name) ?? inputs.get(name);
+    return found !== undefined && this.memberOf(found.by) !== null;
   }
 
   /** Whether code has anything to say under this name. */
@@ -243,8 +241,8 @@ export class Speaker {
     return this.subject.years[year];
   }
 
-  private memberOf(by: string | undefined): string | undefined {
-    const { member } = this.within;
-    return by === undefined || by !== member?.dimension ? undefined : member.id;
+  /** Null where the one that is spoken of has none, as a contract whose company nobody knows. */
+  private memberOf(by: string | undefined): string | null | undefined {
+    return memberSeen(this.option.view.outcome.structure.blueprint.dimensions, by, this.within.member);
   }
 }

@@ -15,6 +15,8 @@ export class Known {
   readonly names: ReadonlyMap<string, Declared>;
   /** Members of those dimensions whose members no hospital gives. */
   readonly dimensions: ReadonlyMap<string, readonly string[] | undefined>;
+  /** By a dimension whose members are some of another's, as companies are of some contracts: that other. */
+  readonly someOf: ReadonlyMap<string, string>;
   readonly sections: readonly string[];
 
   constructor(
@@ -28,6 +30,13 @@ export class Known {
           (line) => [line.name, { ...line, isInput: false }] as const,
         ),
       ]),
+    );
+    this.someOf = new Map(
+      sections.flatMap(({ dimensions }) =>
+        dimensions.flatMap(({ name, in: whole, usual }) =>
+          whole === undefined || usual === undefined ? [] : [[name, whole] as const],
+        ),
+      ),
     );
     this.dimensions = new Map(
       sections.flatMap(({ dimensions }) => dimensions.map(({ name, members }) => [name, members] as const)),

@@ -129,7 +129,10 @@ class Placed {
       return;
     }
     const members = this.known.dimensions.get(by);
-    if (member === undefined && by !== dimension)
+    const { someOf } = this.known;
+    const isSpoken =
+      by === dimension || (dimension !== undefined && (someOf.get(by) === dimension || someOf.get(dimension) === by));
+    if (member === undefined && !isSpoken)
       this.refuse(
         place,
         `${name} is by ${by}, and no ${by} is spoken of`,
