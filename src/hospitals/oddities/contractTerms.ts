@@ -1,5 +1,5 @@
 import { printSerialDay } from '../../model/units/index.js';
-import { printFinancialYear } from '../../words/index.js';
+import { printFinancialYear, printGbp } from '../../words/index.js';
 import { members, series, single } from './figures.js';
 import { rule, said, warning, wrong } from './oddity.js';
 
@@ -9,6 +9,8 @@ const index = single('index_since_price_base', '1');
 const returned = members('eric_pfi_cost', 'GBP');
 const firstDay = single('contract_first_day', 'date');
 const lastDay = single('contract_last_day', 'date');
+const capital = single('capital_value', 'GBP');
+const spend = series('construction_spend', 'GBP/year');
 
 /** Years that a contract may run: those of HM Treasury’s health contracts of 2016 run 23 to 52. */
 const PERIOD = { least: 5, most: 60 };
@@ -17,6 +19,8 @@ const DAYS_IN_YEAR = 365.25;
 /** More equal payments in a row than rounding to £1m leaves of a large charge that is indexed. */
 const MOST_EQUAL = 6;
 const LARGE = 20e6;
+/** The capital value is what was funded: construction, fees, interest until the first charge and reserves. As other money, to half and double. */
+const SPEND_OF_CAPITAL = { low: 0.5, high: 2 };
 /** VAT at its standard rate: HM Revenue and Customs, since 4 January 2011. */
 const VAT = 1.2;
 
@@ -67,6 +71,21 @@ export const CONTRACT_TERMS = [
       if (charge === undefined || total <= 0 || Math.abs(charge.value / total / VAT - 1) > 0.005) return [];
       const text = `the unitary charge is ${said(charge.value / total)} times what the hospital returned that its PFI costs`;
       return [warning(charge, text, 'Is VAT in it? A charge is wanted without the VAT that the trust recovers')];
+    },
+  }),
+  rule({
+    id: 'construction_beside_capital',
+    reads: { capital, spend },
+    says: (found) => {
+      const [first] = found.spend.values();
+      const total = [...found.spend.values()].reduce((sum, { value }) => sum + value, 0);
+      const value = found.capital?.value ?? 0;
+      if (first === undefined || total <= 0 || value <= 0) return [];
+      if (total / value >= SPEND_OF_CAPITAL.low && total / value <= SPEND_OF_CAPITAL.high) return [];
+      const text = `construction comes to ${printGbp(total)} by the company’s terms, and the capital value is ${printGbp(value)}`;
+      const right =
+        'The capital value is what was funded: construction, fees, interest until the first charge and reserves. Was £m written for £, or is a year missing?';
+      return [warning(first, text, right)];
     },
   }),
   rule({

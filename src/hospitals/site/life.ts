@@ -28,10 +28,21 @@ export function lifeOf(contracts: readonly Contract[], { base }: Timeline): Time
 }
 
 /** What contracts say, without the years in which none of them has anything. */
-export function withinLife<T extends Told>(told: T, { first, last }: Pick<Timeline, 'first' | 'last'>): T {
+export function withinLife<T extends Told>(told: T, life: Years): T {
+  return withYears(told, life, () => true);
+}
+
+/** By which it is judged what is odd, as of the hospital: of a publication what it says from the base year on, and whatever is typed. */
+export function toCome<T extends Told>(told: T, { base, last }: Timeline): T {
+  return withYears(told, { first: base, last }, ({ from }) => from !== undefined);
+}
+
+type Years = Pick<Timeline, 'first' | 'last'>;
+
+function withYears<T extends Told>(told: T, { first, last }: Years, isCut: (given: Given) => boolean): T {
   const within = (given: Given): Given => {
     const { value } = given;
-    if (value.kind !== 'series') return given;
+    if (value.kind !== 'series' || !isCut(given)) return given;
     return { ...given, value: { ...value, years: new Map([...value.years].filter(([y]) => y >= first && y <= last)) } };
   };
   return {
@@ -39,11 +50,6 @@ export function withinLife<T extends Told>(told: T, { first, last }: Pick<Timeli
     all: told.all.map((contract) => ({ ...contract, givens: contract.givens.map(within) })),
     givens: told.givens.map(within),
   };
-}
-
-/** What they say from the base year on: by which it is judged what is odd, as of the hospital. */
-export function toCome<T extends Told>(told: T, { base, last }: Timeline): T {
-  return withinLife(told, { first: base, last });
 }
 
 type Told = Pick<Contracts, 'all' | 'givens'>;

@@ -37,6 +37,30 @@ it('says of terms that are no deal what is wrong with them, with the figure', ()
   expect(short.join('\n')).toMatch(/Cash does not reach: .*at worst it is −£\d/);
 });
 
+it('says of a building whose capital value nobody gives that nothing is known of what it will stand at', () => {
+  const charge = dealWith().replace(/^ {2}capital_value: .*\n/m, '');
+  const without = charge.slice(0, charge.indexOf('  base_case_price_year'));
+  const afterIt = ({ findings }: Result): string | undefined =>
+    findings.find(({ id }) => id === 'expiry.after_it')?.text;
+  expect(afterIt(reportOf({ deed: dealWith() }))).toMatch(/, and stands at £\d+\.\dm net of depreciation: whether/);
+  const said = afterIt(reportOf({ deed: without }));
+  expect(said).toMatch(/to renew, and no capital value is given from which to say what it will stand at: whether/);
+  expect(said).not.toContain('stands at');
+});
+
+it('doubts construction that is far from the capital value, with both figures, and no other', () => {
+  const doubts = (terms: Readonly<Record<string, string>>): string[] =>
+    reportOf({ deed: dealWith(terms) }).warnings.filter((each) => each.includes('construction comes to'));
+  expect(doubts({})).toEqual([]);
+  expect(doubts({ capital_value: '60 mGBP' })).toEqual([]);
+  expect(doubts({ capital_value: '11.3 mGBP' })).toEqual([
+    expect.stringMatching(
+      /pfi\/deed\.yaml:\d+:\d+: .*construction comes to £100m by the company’s terms, and the capital value is £11\.3m\./,
+    ),
+  ]);
+  expect(doubts({ capital_value: '1130 mGBP' })).toHaveLength(1);
+});
+
 it('speaks of each of two companies by its contract, and of none where no terms are given', () => {
   const south = dealWith({ senior_dscr: '1.4' }).replace('The Northfield', 'The Southfield');
   const both = saidIn(reportOf({ deed: dealWith(), south }));
