@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { Command, Flags, ux } from '@oclif/core';
+import { Command, Flags, ux, type Interfaces } from '@oclif/core';
 import type { Outcome } from '../model/evaluate/index.js';
 import { UserError, visible, visibleJson } from '../problems/index.js';
 import type { SimulationResult } from '../uncertainty/index.js';
 import { clipLine } from '../words/screen/index.js';
+import { withItself } from './against.js';
 import { EXIT, failureJson, failureOf } from './errors.js';
 import { Progress } from './progress.js';
 
@@ -36,6 +37,15 @@ export abstract class DecantCommand extends Command {
   static override baseFlags = {
     verbose: Flags.boolean({ summary: 'Show where in the code a fault arose.', helpGroup: 'GLOBAL' }),
   };
+
+  /** `--against` names another folder, or none for the folder itself, which no flag of oclif's may. */
+  protected override parse<
+    F extends Interfaces.OutputFlags<F>,
+    B extends Interfaces.OutputFlags<B>,
+    A extends Interfaces.OutputArgs<A>,
+  >(options?: Interfaces.Input<F, B, A>, argv = this.argv): Promise<Interfaces.ParserOutput<F, B, A>> {
+    return super.parse(options, options?.flags !== undefined && 'against' in options.flags ? withItself(argv) : argv);
+  }
 
   /** Says on a terminal what slow work is doing; silent elsewhere and with `--json`. */
   protected progress(): Progress {

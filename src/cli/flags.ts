@@ -60,8 +60,10 @@ export const FLAGS = {
     helpValue: 'BLOCK,BLOCK',
     summary: 'Empty these blocks, by id or label, in place of those that Decant chooses: what that takes and brings.',
   }),
-  against: Flags.boolean({
-    summary: 'Print before and after side by side: the folder as it is, and with what is set.',
+  against: Flags.string({
+    helpValue: '[DIR]',
+    summary:
+      'Print before and after side by side: the folder as it is, and with what is set; or another folder, such as the one before you changed it, and this one, with what inputs differ.',
   }),
   full: Flags.boolean({ summary: 'Print all that there is to say, in place of one screen.' }),
 } as const;

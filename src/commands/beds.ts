@@ -1,5 +1,5 @@
 import { Args } from '@oclif/core';
-import { DecantCommand, FLAGS, OTHERWISE, refuseAgainstNothing } from '../cli/index.js';
+import { DecantCommand, FLAGS, OTHERWISE, besideOf } from '../cli/index.js';
 import { Library } from '../library/index.js';
 import { UserError } from '../problems/index.js';
 import { withAgainst, type WithAgainst } from '../report/against/index.js';
@@ -27,17 +27,18 @@ export default class Beds extends DecantCommand {
   async run(): Promise<WithAgainst<BedAnswer>> {
     const { args, flags } = await this.parse(Beds);
     const { scenario, 'best-for': bestFor, set: sets, against } = flags;
-    refuseAgainstNothing(against, [sets]);
+    const beside = besideOf(against, args.site, [sets]);
     const library = Library.shipped(this.config.root);
     const opened = openedAsked(args.site, library, { scenario, bestFor, sets });
     const option = chosenCase(opened.study, flags.option, bestFor).option.id;
-    const answerOn = ({ study, reader }: OpenedStudy): BedAnswer => {
-      const found = bedAnswer(study, chosenCase(study, option), { bestFor, reader });
-      if (found === undefined) throw new UserError(`${args.site} has no beds: its sections do not hold beds and wards`);
+    const answerOn = ({ study, reader }: OpenedStudy, id: string): BedAnswer => {
+      const found = bedAnswer(study, chosenCase(study, id), { bestFor, reader });
+      if (found === undefined)
+        throw new UserError(`${study.site.name} has no beds: its sections do not hold beds and wards`);
       return found;
     };
-    const before = against ? openedAsked(args.site, library, { scenario, bestFor }) : undefined;
-    const compared = { option, topics: ['beds'], bestFor };
+    const before = beside && openedAsked(beside.folder, library, { scenario, bestFor });
+    const compared = { option, topics: ['beds'], bestFor, other: beside?.other };
     const answer = withAgainst(answerOn, opened, before, compared);
     if (!this.jsonEnabled()) {
       const lines = printBeside(answer, flags.full, { screen: screenOfBeds, whole: printBeds });

@@ -1,5 +1,5 @@
 import { Args } from '@oclif/core';
-import { DecantCommand, FLAGS, refuseAgainstNothing } from '../cli/index.js';
+import { DecantCommand, FLAGS, besideOf } from '../cli/index.js';
 import { Library } from '../library/index.js';
 import { checkedAll, type CheckedFile, type CheckedSite } from '../report/checked/index.js';
 import { printChecked } from '../writers/terminal/index.js';
@@ -24,8 +24,8 @@ export default class Check extends DecantCommand {
     const { argv, flags } = await this.parse(Check);
     const library = Library.shipped(this.config.root);
     const { scenario, set: sets, against } = flags;
-    refuseAgainstNothing(against, [sets]);
-    const results = checkedAll(argv as string[], library, { scenario, sets, against });
+    const asked = { scenario, sets, beside: (path: string) => besideOf(against, path, [sets]) };
+    const results = checkedAll(argv as string[], library, asked);
     if (!this.jsonEnabled()) for (const line of results.flatMap(printChecked)) this.log(line);
     if (results.some((result) => !result.ok)) this.checksFailed();
     return results;

@@ -1,5 +1,5 @@
 import { Args } from '@oclif/core';
-import { DecantCommand, FLAGS, OTHERWISE, refuseAgainstNothing } from '../cli/index.js';
+import { DecantCommand, FLAGS, OTHERWISE, besideOf } from '../cli/index.js';
 import { UserError } from '../problems/index.js';
 import { withAgainst, type Evaluated, type WithAgainst } from '../report/against/index.js';
 import { costAnswer, shownOf, type CostAnswer, type Shown } from '../report/answers/index.js';
@@ -26,17 +26,18 @@ export default class Costs extends DecantCommand {
   async run(): Promise<WithAgainst<Shown<CostAnswer>>> {
     const { args, flags } = await this.parse(Costs);
     const { scenario, 'best-for': bestFor, set: sets, against } = flags;
-    refuseAgainstNothing(against, [sets]);
+    const beside = besideOf(against, args.site, [sets]);
     const site = evaluated(args.site, this.config, { scenario, bestFor, sets });
     const option = chosenOption(site.result, flags.option).id;
-    const answerOn = ({ study, result }: Evaluated): Shown<CostAnswer> => {
-      const answer = costAnswer(study, result, chosenOption(result, option));
+    const answerOn = ({ study, result }: Evaluated, id: string): Shown<CostAnswer> => {
+      const answer = costAnswer(study, result, chosenOption(result, id));
       if (answer === undefined)
-        throw new UserError(`${args.site} has no costs: its sections do not hold costs and release`);
-      return shownOf(answer, result, chosenOption(result, option));
+        throw new UserError(`${study.site.name} has no costs: its sections do not hold costs and release`);
+      return shownOf(answer, result, chosenOption(result, id));
     };
-    const before = against ? evaluated(args.site, this.config, { scenario, bestFor }) : undefined;
-    const shown = withAgainst(answerOn, site, before, { option, topics: ['costs'], bestFor });
+    const before = beside && evaluated(beside.folder, this.config, { scenario, bestFor });
+    const compared = { option, topics: ['costs'], bestFor, other: beside?.other };
+    const shown = withAgainst(answerOn, site, before, compared);
     if (!this.jsonEnabled()) {
       const lines = printBeside(shown, flags.full, { screen: screenOfCosts, whole: printCosts });
       this.printAnswer(lines, shown, flags.full);

@@ -1,7 +1,7 @@
 import { Args } from '@oclif/core';
-import { DecantCommand, FLAGS, OTHERWISE, outFolder, refuseAgainstNothing, refuseOverReviewed } from '../cli/index.js';
+import { DecantCommand, FLAGS, OTHERWISE, besideOf, outFolder, refuseOverReviewed } from '../cli/index.js';
 import { writtenReport, writtenResult, type WrittenReport } from '../report/index.js';
-import { evaluatedAll, type RefusedReport } from '../report/several/index.js';
+import { evaluatedAll, evaluatedBeside, type RefusedReport } from '../report/several/index.js';
 import { writeReport } from '../writers/report/index.js';
 import { printCompared, printRefused, printReport, screenOfReport } from '../writers/terminal/index.js';
 
@@ -12,6 +12,7 @@ export default class Report extends DecantCommand {
   static override examples = [
     '<%= config.bin %> report sites/* --out /tmp/reports',
     '<%= config.bin %> report sites/stoke-mandeville --set target_occupancy=85% --against',
+    '<%= config.bin %> report my-hospital --against my-hospital-as-it-was',
     '<%= config.bin %> report sites/stoke-mandeville --from reviewed.xlsx --out reviewed',
   ];
   static override strict = false;
@@ -29,22 +30,23 @@ export default class Report extends DecantCommand {
   async run(): Promise<(WrittenReport | RefusedReport)[]> {
     const { argv, flags } = await this.parse(Report);
     const { out = 'reports', scenario, 'best-for': bestFor, from, set: sets, against, full, date } = flags;
-    refuseAgainstNothing(against, [sets, from]);
-    const folders = argv as string[];
+    const named = argv as string[];
+    const besides = new Map(named.map((folder) => [folder, besideOf(against, folder, [sets, from])]));
     const progress = this.progress();
     const tell = (doing: string): void => progress.step(doing);
     try {
       const plain = { scenario, bestFor, date, whole: true };
-      const { results, refused, together } = evaluatedAll(folders, this.config, { ...plain, from, sets }, tell);
-      const before = against ? evaluatedAll(folders, this.config, plain, tell).results : [];
-      const places = results.map(({ site }) => outFolder(out, site.code, folders));
+      const all = evaluatedAll(named, this.config, { ...plain, from, sets }, tell);
+      const { results, refused, together } = all;
+      const beside = all.folders.map((folder) => besides.get(folder));
+      const before = evaluatedBeside(beside, this.config, plain, tell);
+      const places = results.map(({ site }) => outFolder(out, site.code, named));
       results.forEach(({ site }, index) => refuseOverReviewed(from, site.code, places[index] ?? out));
       const written: WrittenReport[] = [];
       for (const [index, result] of results.entries()) {
         const folder = places[index] ?? out;
         const files = await writeReport(result, writtenResult(result), folder, tell);
-        const asItIs = before.find(({ site }) => site.code === result.site.code);
-        const report = writtenReport(result, folder, files, asItIs);
+        const report = writtenReport(result, folder, files, before[index]);
         progress.end();
         written.push(report);
         if (!this.jsonEnabled()) this.printAnswer((full ? printReport : screenOfReport)(report, result), report, full);

@@ -17,23 +17,29 @@ export interface WrittenReport {
   readonly against?: Against & { readonly before: Pick<WrittenReport, 'best' | 'findings'> };
 }
 
+/** What a report is set beside, and the folder that it is of, where that is another. */
+export interface ResultBeside {
+  readonly before: Result;
+  readonly other?: string | undefined;
+}
+
 export function writtenReport(
   result: Result,
   folder: string,
   files: readonly string[],
-  before?: Result,
+  beside?: ResultBeside,
 ): WrittenReport {
   const { site, best, findings, warnings, options } = result;
   return {
     ...{ site: site.name, folder, files, best, findings, warnings },
     failedChecks: options.flatMap(({ id, checks }) => failedChecks(checks, id)),
     failures: rootFailures(options.flatMap((option) => option.failures)),
-    ...(before === undefined
+    ...(beside === undefined
       ? {}
       : {
           against: {
-            ...againstResults(before, result),
-            before: { best: before.best, findings: before.findings },
+            ...againstResults(beside.before, result, beside.other),
+            before: { best: beside.before.best, findings: beside.before.findings },
           },
         }),
   };

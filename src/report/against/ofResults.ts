@@ -1,9 +1,11 @@
 import type { OptionResult, Result } from '../result.js';
-import { against, type Against, type AgainstDecision, type Unjudged } from './against.js';
+import { besideFolder } from './beside.js';
+import { against, type Against } from './against.js';
+import type { AgainstDecision, Unjudged } from './rows.js';
 import { BEST, best, listed } from './ofStudies.js';
 
-/** Two results of one hospital, of the folder as it is and with what a reader changed: what is decided, and each option by the last year. */
-export function againstResults(before: Result, after: Result): Against {
+/** Two results, of a folder as it is or of another and of the one that was asked for: what is decided, and each option by the last year. */
+export function againstResults(before: Result, after: Result, other?: string): Against {
   const blocksOf = ({ land }: Result, option: string): string =>
     listed((land?.plans.find((plan) => plan.option === option)?.blocks ?? []).map(({ label }) => label));
   const decisions = [
@@ -14,7 +16,7 @@ export function againstResults(before: Result, after: Result): Against {
       after: blocksOf(after, option),
     })),
   ];
-  const { overview, lines, options, yearLabels } = after;
+  const { overview, lines, options } = after;
   const shown = [...new Map([...overview.ranking, ...overview.options].map((each) => [each.name, each])).values()];
   const rows = options.flatMap((option) => {
     const was = before.options.find(({ id }) => id === option.id);
@@ -26,12 +28,19 @@ export function againstResults(before: Result, after: Result): Against {
         {
           option: option.title,
           ...{ line: name, label, unit: declared.unit, before: atTheEnd(was, name) ?? null, after: now },
-          ...(isYearly ? { year: yearLabels.at(-1) ?? '' } : {}),
+          ...(isYearly ? lastYears(before, after) : {}),
         },
       ];
     });
   });
-  return against(decisions, [...bestOfEach(before, after), ...rows]);
+  const beside = other === undefined ? undefined : besideFolder(other, before, after);
+  return against(decisions, [...bestOfEach(before, after), ...rows], beside);
+}
+
+/** The year in which the last value of each stands. */
+function lastYears(before: Result, after: Result): Pick<Unjudged, 'year' | 'yearBefore'> {
+  const [was, now] = [before.yearLabels.at(-1), after.yearLabels.at(-1) ?? ''];
+  return { year: now, ...(was === now || was === undefined ? {} : { yearBefore: was }) };
 }
 
 /** What ranks options, of the best before and of the best after, where they are two. */
@@ -49,7 +58,7 @@ function bestOfEach(before: Result, after: Result): Unjudged[] {
         ...{ line: name, label, unit: declared.unit },
         before: atTheEnd(was, name) ?? null,
         after: atTheEnd(now, name) ?? null,
-        ...(Array.isArray(now.lines[name]) ? { year: after.yearLabels.at(-1) ?? '' } : {}),
+        ...(Array.isArray(now.lines[name]) ? lastYears(before, after) : {}),
       },
     ];
   });

@@ -6,9 +6,10 @@ import { hasErrors, told, UserError, type Problem } from '../../problems/index.j
 import { checkModelFile } from '../../sections/file/index.js';
 import { describeScenario, withOwnFiles } from '../../scenarios/index.js';
 import { once, type Study } from '../../study/index.js';
-import { changedFacts, type ChangedFacts } from '../changedFacts.js';
+import { changedFacts } from '../changedFacts.js';
 import { memberLabelsOf } from '../memberLabels.js';
 import { openAsked, type AskedOtherwise } from '../opened/index.js';
+import { checkedAgainst, type CheckedSite } from './checkedAgainst.js';
 import { countedTwice } from '../several/index.js';
 import { failedChecks, rootFailures, type FailedCheck } from '../failures.js';
 
@@ -16,33 +17,9 @@ import { failedChecks, rootFailures, type FailedCheck } from '../failures.js';
 const MOST_PREAMBLE = 10_000;
 
 /** Under which scenario, and with what set in place of what the folder says. */
-interface AskedOfFolder extends Pick<AskedOtherwise, 'scenario' | 'sets'> {
-  /** Whether it is set beside the folder as it is. */
-  readonly against?: boolean | undefined;
-}
-
-/** What a folder has wrong or odd with a change, and has not as it is; and the other way round. */
-export interface CheckedAgainst {
-  readonly gained: Found;
-  readonly lost: Found;
-  readonly before: CheckedSite;
-}
-
-type Found = Pick<CheckedSite, 'problems' | 'failedChecks' | 'failures'>;
-
-export interface CheckedSite {
-  readonly folder: string;
-  /** What a reader set on the command line in place of what the hospital's files say. */
-  readonly changed?: ChangedFacts;
-  readonly ok: boolean;
-  readonly problems: readonly Problem[];
-  /** What `decant init` made up and nobody has replaced, a warning each: such a folder runs, and is not ready. Left out where there is none. */
-  readonly toReplace?: readonly Problem[];
-  readonly against?: CheckedAgainst;
-  /** Checks of the model that failed, by option. */
-  readonly failedChecks: readonly FailedCheck[];
-  /** Values that could not be calculated, each with its reason. */
-  readonly failures: readonly string[];
+export interface AskedOfFolder extends Pick<AskedOtherwise, 'scenario' | 'sets'> {
+  /** What each folder is set beside: itself as it is, or another. */
+  readonly beside?: ((folder: string) => { readonly folder: string; readonly other?: string } | undefined) | undefined;
 }
 
 export interface CheckedFile {
@@ -64,10 +41,11 @@ export function checked(
   asked: AskedOfFolder = {},
   studies: Study[] = [],
 ): CheckedSite | CheckedFile {
-  if (!isModelFile(path))
-    return asked.against ? checkedBeside(path, library, asked, studies) : checkedSite(path, library, asked, studies);
-  if (asked.sets !== undefined && asked.sets.length > 0)
-    throw new UserError(`--set is of hospitals, and ${path} is a model file`, ['Run it with decant run --set']);
+  if (!isModelFile(path)) return checkedFolder(path, library, asked, studies);
+  if ((asked.sets ?? []).length > 0 || asked.beside?.(path) !== undefined)
+    throw new UserError(`--set and --against are of hospitals, and ${path} is a model file`, [
+      'Run it with decant run --set',
+    ]);
   return checkedFile(path, library);
 }
 
@@ -89,6 +67,23 @@ export function checkedAll(
   });
 }
 
+/** A folder by itself, or beside another or itself as it is. */
+function checkedFolder(
+  folder: string,
+  library: Library,
+  { scenario, sets, beside }: AskedOfFolder,
+  studies: Study[],
+): CheckedSite {
+  const set = beside?.(folder);
+  const own: Study[] = [];
+  const after = checkedSite(folder, library, { scenario, sets }, own);
+  studies.push(...own);
+  if (set === undefined) return after;
+  const others: Study[] = [];
+  const before = checkedSite(set.folder, library, { scenario }, others);
+  return { ...after, against: checkedAgainst({ before, was: others[0] }, { after, now: own[0] }, set.other) };
+}
+
 /** `studies` gain what was evaluated. */
 function checkedSite(folder: string, library: Library, asked: AskedOfFolder, studies: Study[]): CheckedSite {
   const { study, reader, problems: found } = openAsked(folder, library, asked);
@@ -108,33 +103,6 @@ function checkedSite(folder: string, library: Library, asked: AskedOfFolder, stu
     ...(toReplace.length > 0 ? { toReplace } : {}),
     failedChecks: failed,
     failures,
-  };
-}
-
-/** A folder with what is set beside the folder as it is: what is gained, and what is lost. */
-function checkedBeside(
-  folder: string,
-  library: Library,
-  { scenario, sets }: AskedOfFolder,
-  studies: Study[],
-): CheckedSite {
-  const [before, after] = [
-    checkedSite(folder, library, { scenario }, studies),
-    checkedSite(folder, library, { scenario, sets }, studies),
-  ];
-  return { ...after, against: { gained: lacking(after, before), lost: lacking(before, after), before } };
-}
-
-/** What one has and the other has not. */
-function lacking(one: Found, other: Found): Found {
-  const without = <T>(all: readonly T[], others: readonly T[]): T[] => {
-    const known = new Set(others.map((each) => JSON.stringify(each)));
-    return all.filter((each) => !known.has(JSON.stringify(each)));
-  };
-  return {
-    problems: without(one.problems, other.problems),
-    failedChecks: without(one.failedChecks, other.failedChecks),
-    failures: without(one.failures, other.failures),
   };
 }
 

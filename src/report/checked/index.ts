@@ -1,1 +1,2 @@
-export { checked, checkedAll, type CheckedFile, type CheckedSite } from './checked.js';
+export { checked, checkedAll, type CheckedFile } from './checked.js';
+export type { CheckedSite } from './checkedAgainst.js';

@@ -7,10 +7,10 @@ import type { AskedOtherwise } from '../opened/index.js';
 import type { OptionResult, Result } from '../result.js';
 import { emptiedOf, type Emptied } from './emptied.js';
 
-/** What is asked of a hospital's land: for which option, and whether beside the folder as it is. Blocks that are to be emptied always are. */
+/** What is asked of a hospital's land: for which option, and beside which folder. Blocks that are to be emptied always stand beside their own folder. */
 interface AskedOfLand extends Omit<AskedOtherwise, 'from'> {
   readonly option?: string | undefined;
-  readonly against?: boolean | undefined;
+  readonly beside?: { readonly folder: string; readonly other?: string } | undefined;
 }
 
 export interface LandAsked {
@@ -28,20 +28,26 @@ export type LandOnAsking = WithAgainst<Shown<LandAnswer>> & { readonly emptied?:
 const TOPICS = ['blocks', 'parcels', 'receipt', 'land-value'];
 
 /** A hospital evaluated for an answer on its land; throws `UserError` with every problem. */
-export function landAsked(folder: string, decant: Decant, { option: id, against, ...asked }: AskedOfLand): LandAsked {
+export function landAsked(folder: string, decant: Decant, { option: id, beside, ...asked }: AskedOfLand): LandAsked {
   const { scenario, bestFor, empty } = asked;
+  if (empty !== undefined && beside?.other !== undefined)
+    throw new UserError('--empty sets your blocks beside those that Decant chooses in the same folder', [
+      `Leave out --against ${beside.other}, or --empty`,
+    ]);
   const site = evaluated(folder, decant, asked);
-  const isBeside = against === true || empty !== undefined;
-  const before = isBeside ? evaluated(folder, decant, { scenario, bestFor }) : undefined;
+  const other = beside?.folder ?? (empty === undefined ? undefined : folder);
+  const before = other === undefined ? undefined : evaluated(other, decant, { scenario, bestFor });
   const option = (empty === undefined ? chosenOption : plannedOption)(site.result, id);
+  const compared = { topics: TOPICS, bestFor, other: beside?.other };
   const answer = (drawn?: Drawn): LandOnAsking => {
-    const answerOn = (of: Evaluated): Shown<LandAnswer> => {
-      const own = chosenOption(of.result, option.id);
+    const answerOn = (of: Evaluated, chosen: string): Shown<LandAnswer> => {
+      const own = chosenOption(of.result, chosen);
       const found = landAnswer(of.study, of.result, own, of === site ? drawn : undefined);
-      if (found === undefined) throw new UserError(`${folder} has no land to release: ${whyNone(of.result)}`);
+      if (found === undefined)
+        throw new UserError(`${of.study.site.name} has no land to release: ${whyNone(of.result)}`);
       return shownOf(found, of.result, own);
     };
-    const shown = withAgainst(answerOn, site, before, { option: option.id, topics: TOPICS, bestFor });
+    const shown = withAgainst(answerOn, site, before, { ...compared, option: option.id });
     const emptied =
       before === undefined || empty === undefined ? undefined : emptiedOf(before.study, site.study, option.id);
     return { ...shown, ...(emptied === undefined ? {} : { emptied }) };

@@ -15,6 +15,8 @@ export interface RefusedReport {
 /** Hospitals of one run: those that are sound, those that are not, and the sound ones side by side where there are several. */
 export interface EvaluatedAll {
   readonly results: readonly Result[];
+  /** The folders of the results, as they were named, in their order. */
+  readonly folders: readonly string[];
   readonly refused: readonly RefusedReport[];
   readonly together?: Compared;
 }
@@ -41,13 +43,14 @@ export function evaluatedAll(
     tell(`${folder}: reading`);
     return { folder, ...evaluateSite(folder, evaluator, asked) };
   });
-  const sound = all.flatMap(({ evaluated }) => evaluated ?? []);
+  const sound = all.flatMap(({ folder, evaluated }) => (evaluated === undefined ? [] : { folder, ...evaluated }));
   const faulty = all.filter(({ evaluated }) => evaluated === undefined);
   if (sound.length === 0)
     throw new UserError('Nothing was written', printProblems(once(faulty.flatMap(({ problems }) => problems))));
   const results = sound.map(({ result }) => result);
   return {
     results,
+    folders: sound.map(({ folder }) => folder),
     refused: faulty.map(({ folder, problems }) => ({ folder, problems: printProblems(once(problems)) })),
     ...(results.length > 1 ? { together: compared(results, countedTwice(sound.map(({ study }) => study))) } : {}),
   };

@@ -1,5 +1,6 @@
 import { countOf, printProblem } from '../../problems/index.js';
 import type { CheckedFile, CheckedSite } from '../../report/checked/index.js';
+import { printFolder } from './against.js';
 import { printCount } from '../../words/index.js';
 
 /** What is wrong or odd at a path, a line each, and whether it is ready. */
@@ -8,7 +9,10 @@ export function printChecked(result: CheckedSite | CheckedFile): string[] {
 }
 
 /** What a folder has wrong or odd with a change and has not as it is, what it has no longer, and whether it is ready. */
-function besideFolder(result: CheckedSite, { gained, lost, before }: NonNullable<CheckedSite['against']>): string[] {
+function besideFolder(
+  result: CheckedSite,
+  { gained, lost, before, beside }: NonNullable<CheckedSite['against']>,
+): string[] {
   const said = (found: Pick<CheckedSite, 'problems' | 'failedChecks' | 'failures'>): string[] => [
     ...found.problems.map(printProblem),
     ...found.failures.map((failure) => `not calculated: ${failure}`),
@@ -20,10 +24,11 @@ function besideFolder(result: CheckedSite, { gained, lost, before }: NonNullable
   const stateOf = ({ ok }: CheckedSite): string => (ok ? 'ready' : 'not ready');
   return [
     ...(result.changed === undefined ? [] : [result.changed.sentence]),
+    ...(beside === undefined ? [] : printFolder(beside, false)),
     ...listed('Problems gained:', more),
     ...listed('Problems lost:', fewer),
     ...(more.length + fewer.length === 0 ? ['No problem is gained or lost.'] : []),
-    `${result.folder}: ${stateOf(result)}; as it is, ${stateOf(before)}`,
+    `${result.folder}: ${stateOf(result)}; ${before.folder === result.folder ? 'as it is' : before.folder}, ${stateOf(before)}`,
   ];
 }
 

@@ -26,12 +26,13 @@ function reportBeside(
 }
 
 /** The options side by side, then all findings, in full and each with its id. */
-export function printReport({ site, folder, files, best, findings }: WrittenReport, result: Result): string[] {
+export function printReport({ site, folder, files, best, findings, against }: WrittenReport, result: Result): string[] {
   const mark = ({ kind }: Finding): string => (kind === 'decides' ? '■' : kind === 'odd' ? '?' : '–');
   return [
     `${site}: ${files.length} files in ${folder}`,
     ...(result.changed === undefined ? [] : [result.changed.sentence]),
     best.sentence,
+    ...(against === undefined ? [] : printAgainst(against, true)),
     '',
     ...optionTable(result),
     ...findings.flatMap((finding) => ['', `${mark(finding)} ${finding.title}. ${finding.text} [${finding.id}]`]),
