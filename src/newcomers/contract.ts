@@ -26,11 +26,14 @@ export interface Contracts {
   readonly others: readonly string[];
 }
 
+/** By what a site is met with HM Treasury’s list; of a PFI sheet it matters alone whether there is one. */
+type OfContract = Pick<Gathered, 'code' | 'name' | 'trust' | 'trustCode'> & { readonly pfi: readonly unknown[] };
+
 /**
  * The projects of HM Treasury’s list that are a site's. No publisher gives a common key: a match made by hand comes first; else a
  * project of the same authority whose name holds the hospital's, or the authority's only one where the site returns a PFI sheet.
  */
-export function contractsOf(pieces: Pieces, gathered: Gathered, named?: string): Contracts {
+export function contractsOf(pieces: Pieces, gathered: OfContract, named?: string): Contracts {
   const [list] = pieces.of('hmt-pfi');
   if (list === undefined) return { found: [], ended: [], others: [] };
   const { found, others } = matchedIn(list, pieces, gathered, named);
@@ -51,7 +54,7 @@ export function contractsOf(pieces: Pieces, gathered: Gathered, named?: string):
 function matchedIn(
   list: Piece,
   pieces: Pieces,
-  gathered: Gathered,
+  gathered: OfContract,
   named: string | undefined,
 ): Pick<Contracts, 'found' | 'others'> {
   const taken = (row: Row, because: string): FoundContract => ({
@@ -100,17 +103,6 @@ function namedBy(list: Piece, row: Row, trust: string): string {
     : `you named it, and its authority is ${authority}: is it this site’s?`;
 }
 
-/** Whether a project of the list is known by its name to be a site's. */
-export function isListed(pieces: Pieces, { code, name, trust }: Pick<Gathered, 'code' | 'name' | 'trust'>): boolean {
-  const [list] = pieces.of('hmt-pfi');
-  if (list === undefined) return false;
-  return (
-    matchedByHand(pieces, code).length > 0 ||
-    list.rows.rows.filter((row) => isOfTrust(list, row, trust) && sharesName(tell(list, row, 'name'), name)).length ===
-      1
-  );
-}
-
 function matchedByHand(pieces: Pieces, code: string): string[] {
   return pieces
     .of('pfi-sites')
@@ -143,7 +135,7 @@ function sharesName(project: string, hospital: string): boolean {
   return nameHolds(project, hospital) || nameHolds(hospital, project);
 }
 
-function onlyPfiSite(pieces: Pieces, { trustCode, code }: Gathered): boolean {
+function onlyPfiSite(pieces: Pieces, { trustCode, code }: OfContract): boolean {
   const [sheet] = pieces.of('eric-pfi');
   if (sheet === undefined) return false;
   const sites = sheet.rows.rows

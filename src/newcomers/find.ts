@@ -1,6 +1,6 @@
 import type { rowsOf } from './pieces.js';
 import { amount, tell, type Piece, type Pieces } from './pieces.js';
-import { isListed } from './contract.js';
+import { contractsOf } from './contract.js';
 import { NO_SITE, readableName, searchText } from './names.js';
 
 /** A hospital site in the national data, and what is known of it there. */
@@ -11,7 +11,10 @@ export interface FoundHospital {
   readonly town: string;
   /** Years of its estates returns, as printed. */
   readonly years: readonly string[];
+  /** Whether a contract runs, by HM Treasury’s list or by a PFI sheet of its own. */
   readonly hasContract: boolean;
+  /** Contracts that HM Treasury’s list has as over, where none runs: 293 Stoke Mandeville, “Terminated” in the list of a day. */
+  readonly contractsEnded?: readonly string[];
   /** Beds available by the last return that gave them by site. */
   readonly beds?: number;
   readonly floorM2?: number;
@@ -37,7 +40,7 @@ export function findHospitals(pieces: Pieces, search: string): FoundHospital[] {
       else if (!known.years.includes(piece.printed)) known.years.push(piece.printed);
     }
   const towns = townsOf(pieces);
-  const [contracts, outlines, beds] = [contractsOf(pieces), countsOf(pieces.of('osm-buildings')), bedsOf(pieces)];
+  const [sheets, outlines, beds] = [sheetsOf(pieces), countsOf(pieces.of('osm-buildings')), bedsOf(pieces)];
   const found = [...sites].flatMap(([code, { piece, years }]): FoundHospital[] => {
     const row = firstRow(piece, code);
     if (row === undefined) return [];
@@ -47,10 +50,15 @@ export function findHospitals(pieces: Pieces, search: string): FoundHospital[] {
     if (!words.every((word) => text.includes(word))) return [];
     const floorM2 = amount(piece, [row], 'floor');
     const available = beds.get(code);
+    const pfi = sheets.has(code) ? [code] : [];
+    const trustCode = tell(piece, row, 'trust').toUpperCase();
+    const { found: running, ended } = contractsOf(pieces, { code, name, trust, trustCode, pfi });
+    const hasContract = running.length > 0 || (pfi.length > 0 && ended.length === 0);
     return [
       {
         ...{ code, name, trust, town, years },
-        hasContract: contracts.has(code) || isListed(pieces, { code, name, trust }),
+        hasContract,
+        ...(hasContract || ended.length === 0 ? {} : { contractsEnded: ended }),
         ...(available === undefined ? {} : { beds: available }),
         ...(floorM2 === undefined ? {} : { floorM2 }),
         outlines: outlines.get(code) ?? 0,
@@ -93,12 +101,10 @@ function townsOf(pieces: Pieces): ReadonlyMap<string, string> {
   );
 }
 
-/** Sites that returned a PFI sheet, or that are matched with a project of HM Treasury’s list. */
-function contractsOf(pieces: Pieces): ReadonlySet<string> {
+/** Sites that returned a PFI sheet. */
+function sheetsOf(pieces: Pieces): ReadonlySet<string> {
   return new Set(
-    ['eric-pfi', 'pfi-sites'].flatMap((id) =>
-      pieces.of(id).flatMap((piece) => piece.rows.rows.map((row) => tell(piece, row, 'site').toUpperCase())),
-    ),
+    pieces.of('eric-pfi').flatMap((piece) => piece.rows.rows.map((row) => tell(piece, row, 'site').toUpperCase())),
   );
 }
 

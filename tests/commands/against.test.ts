@@ -6,7 +6,6 @@ import type { BedAnswer } from '../../src/report/answers/index.js';
 import type { WithAgainst } from '../../src/report/against/index.js';
 import type { CheckedSite } from '../../src/report/checked/index.js';
 import type { LandOnAsking } from '../../src/report/emptied/index.js';
-import type { WrittenReport } from '../../src/report/index.js';
 import { STOKE_2016_17 } from '../stoke-2016-17/folder.js';
 import { Desk } from './decant.js';
 
@@ -108,18 +107,34 @@ describe('--set and --against', () => {
     expect(stdout).toMatch(/^Best option: Programme alone\. Before: Rationalise, owned wards first\.$/m);
     expect(stdout).toMatch(/^What moves +Before +After +Difference$/m);
     expect(stdout).not.toMatch(/two hospitals|NaN|undefined|null|−£0/);
-    const full = (await desk.decant(...argv, '--full')).stdout;
-    expect(full).toMatch(/^Planned occupancy +0\.92 +0\.85 +−0\.07$/m);
-    const [report] = JSON.parse((await desk.decant(...argv, '--json')).stdout) as WrittenReport[];
-    const { beside, lines } = report?.against ?? {};
-    expect(beside?.inputs).toEqual([expect.objectContaining({ line: 'target_occupancy', before: 0.92, after: 0.85 })]);
-    expect(beside?.inputs[0]?.placeAfter).toMatch(/^stoke-mandeville\/site\.yaml:\d+/);
-    expect(beside).toMatchObject({ framed: [], onlyBefore: [], onlyAfter: [] });
-    // What is typed into a folder moves what the same value moves that is set on the command line.
-    const set = ['report', 'as-it-was', '--set', 'target_occupancy=85%', '--against', '--json'];
-    const [other] = JSON.parse((await desk.decant(...set)).stdout) as WrittenReport[];
-    expect(lines).toEqual(other?.against?.lines);
-    expect(other?.against).not.toHaveProperty('beside');
+  });
+
+  it('beds: what is typed into a folder moves what the same value moves that is set on the command line', async () => {
+    const desk = new Desk().site(STOKE).site(STOKE, 'as-it-was');
+    desk.edit(
+      `${STOKE}/site.yaml`,
+      'inputs:\n',
+      'inputs:\n  target_occupancy: { value: 85 %, status: assumed, source: Board paper }\n',
+    );
+    const argv = ['beds', STOKE, '--against', 'as-it-was'];
+    const { against } = JSON.parse((await desk.decant(...argv, '--json')).stdout) as WithAgainst<BedAnswer>;
+    expect(against?.beside?.inputs).toEqual([
+      expect.objectContaining({ line: 'target_occupancy', before: 0.92, after: 0.85 }),
+    ]);
+    expect(against?.beside?.inputs[0]?.placeAfter).toMatch(/^stoke-mandeville\/site\.yaml:\d+/);
+    expect(against?.beside).toMatchObject({ framed: [], onlyBefore: [], onlyAfter: [] });
+    const set = ['beds', 'as-it-was', '--set', 'target_occupancy=85%', '--against', '--json'];
+    const other = JSON.parse((await desk.decant(...set)).stdout) as WithAgainst<BedAnswer>;
+    expect(against?.lines).toEqual(other.against?.lines);
+    expect(other.against).not.toHaveProperty('beside');
+  });
+
+  it('report: in full it says what moves too', async () => {
+    const desk = new Desk().site(STOKE).site(STOKE, 'as-it-was');
+    const { stdout } = await desk.decant('report', STOKE, '--against', 'as-it-was', '--full');
+    expect(stdout).toMatch(/^No input that both have differs\.\n\nBest option: .*, as before\.$/m);
+    expect(stdout).toMatch(/^No figure of this answer moves\.\nAll \d+ stay as they are\.$/m);
+    expect(stdout).toMatch(/^■ /m);
   });
 
   it.each([

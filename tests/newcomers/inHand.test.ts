@@ -6,10 +6,19 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeNew } from '../../src/files/writing/index.js';
 import { loadSite } from '../../src/hospitals/index.js';
 import { Library } from '../../src/library/index.js';
-import { makeFolder, newFolder, Pieces, type NewFolder, type Typed } from '../../src/newcomers/index.js';
+import {
+  findHospitals,
+  makeFolder,
+  newFolder,
+  Pieces,
+  type FoundHospital,
+  type NewFolder,
+  type Typed,
+} from '../../src/newcomers/index.js';
 import type { UserError } from '../../src/problems/index.js';
 import { addReturn } from '../../src/returns/adding/index.js';
 import { Store } from '../../src/returns/index.js';
+import { printFound } from '../../src/writers/terminal/index.js';
 import { workbookProgram } from '../../src/files/publishedWorkbook/index.js';
 import { geoPackage, layerOf, type Drawn, type Layer } from '../hospitals/geoPackages.js';
 
@@ -160,9 +169,16 @@ describe('a folder from files in hand', () => {
     const store = new Store(join(root, 'national'), join(desk, 'mine'));
     const shelves = { returns, store, folder: join(desk, 'mine'), program: workbookProgram(root) };
     addReturn({ path, force: false }, shelves);
-    const folder = makeFolder(new Pieces(returns, new Store(join(root, 'national'), join(desk, 'mine'))), {
-      code: 'RBN01',
+    const mine = new Pieces(returns, new Store(join(root, 'national'), join(desk, 'mine')));
+    const [found] = findHospitals(mine, 'RBN01');
+    expect(found).toMatchObject({
+      hasContract: false,
+      contractsEnded: ['363 Acute Hospital development, “Terminated” in HM Treasury’s list 2016-03-31'],
     });
+    expect(printFound([found as FoundHospital]).join('\n')).toMatch(
+      /^RBN01 .* ended +\d+\n\nPFI ended: HM Treasury’s list has the contract as over\. --json says in which words\.\n/m,
+    );
+    const folder = makeFolder(mine, { code: 'RBN01' });
     expect([...folder.files.keys()].filter((name) => name.startsWith('pfi/'))).toEqual([]);
     expect(folder.todo.join('\n')).toMatch(
       /pfi\/ \(363 Acute Hospital development, “Terminated” in HM Treasury’s list 2016-03-31: not taken, as it runs no more\)/,

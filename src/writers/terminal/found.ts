@@ -11,11 +11,11 @@ export function printFound(found: readonly FoundHospital[]): string[] {
     return ['No hospital site has every one of these words. Try fewer, or a part of the trust’s name or town.'];
   const shown = found.slice(0, MOST);
   const head = ['Code', 'Hospital', 'Trust', 'Town of trust', 'Returns', 'Beds', 'Floor, m²', 'PFI', 'Outlines'];
-  const rows = shown.map(({ code, name, trust, town, years, beds, floorM2, hasContract, outlines }) => [
+  const rows = shown.map(({ code, name, trust, town, years, beds, floorM2, hasContract, contractsEnded, outlines }) => [
     ...[code, name, trust, town, yearsOf(years)],
     beds === undefined ? '–' : printNumber(beds, 0),
     floorM2 === undefined ? '–' : printNumber(floorM2, 0),
-    hasContract ? 'yes' : '–',
+    hasContract ? 'yes' : contractsEnded === undefined ? '–' : 'ended',
     outlines === 0 ? '–' : String(outlines),
   ]);
   const rest = found.length - shown.length;
@@ -23,6 +23,9 @@ export function printFound(found: readonly FoundHospital[]): string[] {
     ...printTable([head, ...rows], 5),
     ...(rest > 0 ? [`and ${rest} more: add a word`] : []),
     '',
+    ...(shown.some(({ contractsEnded }) => contractsEnded !== undefined)
+      ? ['PFI ended: HM Treasury’s list has the contract as over. --json says in which words.']
+      : []),
     'Beds are those of the last return that gave them by site; a dash is what is not known. Make a folder with decant init CODE.',
   ];
 }
