@@ -1,5 +1,5 @@
 import type { Site } from '../hospitals/index.js';
-import type { Library } from '../library/index.js';
+import { waysOf, type Library } from '../library/index.js';
 import type { Section } from '../model/index.js';
 
 /** Members of this dimension are a hospital's contracts. */
@@ -18,11 +18,17 @@ export function contractsBy(site: Site, sections: readonly Section[], library: L
   const choices = model === undefined ? undefined : library.model(model, { file: folder }, [])?.choices.flat();
   const within = sections.flatMap(({ id, dimensions }) => {
     const when = choices?.find(({ section }) => section === id)?.when;
-    const giving = contracts.filter(({ givens }) => givens.some(({ name }) => name === when));
+    const giving = contracts.filter(({ givens }) => meets(givens, when));
     const members = giving.length === 0 ? contracts : giving;
     return dimensions.flatMap(({ name, in: parent }) => (parent === CONTRACT ? [[name, members] as const] : []));
   });
   return new Map([[CONTRACT, contracts], ...within]);
+}
+
+/** Whether a contract's own terms are enough for what stands on this condition. */
+function meets(givens: Contract['givens'], when: string | undefined): boolean {
+  const gives = (name: string): boolean => givens.some((given) => given.name === name);
+  return when !== undefined && waysOf(when).some((way) => way.every(gives));
 }
 
 /** A site with those dimensions, where it has contracts at all. */
