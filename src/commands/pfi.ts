@@ -15,11 +15,14 @@ export default class Pfi extends DecantCommand {
   static override examples = [
     '<%= config.bin %> pfi sites/stoke-mandeville',
     '<%= config.bin %> pfi sites/whiston --out reports',
+    '<%= config.bin %> pfi sites/whiston --ways-out --year 2026/27',
     '<%= config.bin %> pfi --list --full',
   ];
   static override args = { site: Args.string({ description: 'Folder of a hospital; none with --list.' }) };
   static override flags = {
     list: Flags.boolean({ summary: 'Every contract of HM Treasury’s list, in place of one hospital’s.' }),
+    'ways-out': Flags.boolean({ summary: 'What ending it, a refinancing or a variation costs and saves, by year.' }),
+    year: Flags.string({ helpValue: 'YEAR', summary: 'Year with which it would end, as 2031/32; else the base year.' }),
     out: FLAGS.out,
     set: FLAGS.set,
     date: FLAGS.date,
@@ -28,13 +31,11 @@ export default class Pfi extends DecantCommand {
 
   async run(): Promise<WithFiles<PfiAnswer> | WithFiles<ListAnswer>> {
     const { args, flags } = await this.parse(Pfi);
-    const { list, out, set: sets, date, full } = flags;
+    const { list, 'ways-out': waysOut, year, out, set: sets, date, full } = flags;
     if (args.site === undefined && list) return this.ofList(out, full);
     if (args.site === undefined || list)
-      throw new UserError('decant pfi wants the folder of a hospital, or --list', [
-        'Write decant pfi sites/stoke-mandeville, or decant pfi --list',
-      ]);
-    const { answer, result } = contractsOfSite(args.site, this.config, { sets, date });
+      throw new UserError('decant pfi wants the folder of a hospital, or --list', ['As in decant pfi sites/whiston']);
+    const { answer, result } = contractsOfSite(args.site, this.config, { waysOut, year, sets, date });
     const folder = out === undefined ? undefined : outFolder(out, `${result.site.code}-pfi`, [args.site]);
     const files =
       folder === undefined

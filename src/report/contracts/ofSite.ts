@@ -4,6 +4,7 @@ import { failedChecks, rootFailures, type FailedCheck } from '../failures.js';
 import { chosenOption, evaluated, type Asked, type Decant } from '../evaluateSite.js';
 import type { Finding, Result } from '../result.js';
 import { contractAnswers, type ContractAnswer } from './contracts.js';
+import { endedWith, isOfWaysOut, waysOutOf, type WaysOut } from './waysOut.js';
 
 /** What a hospital's contracts cost over their life, and what is said of them. */
 export interface PfiAnswer {
@@ -12,6 +13,8 @@ export interface PfiAnswer {
   readonly prices: string;
   readonly changed?: ChangedFacts;
   readonly contracts: readonly ContractAnswer[];
+  /** Where the ways out are asked for: what ending each would cost. */
+  readonly waysOut?: readonly WaysOut[];
   /** What decides, what to doubt and what is left out, in the order of the report. */
   readonly said: readonly Pick<Finding, 'id' | 'kind' | 'title' | 'text'>[];
   readonly illustrative: { readonly inputs: number; readonly of: number };
@@ -20,13 +23,24 @@ export interface PfiAnswer {
   readonly failures: readonly string[];
 }
 
+/** What is asked of contracts beside their folder. */
+interface AskedOfContracts {
+  /** Only what ways out there are, and what they cost. */
+  readonly waysOut?: boolean | undefined;
+  /** The financial year with which they would end, such as 2031/32; the base year where it is left out. */
+  readonly year?: string | undefined;
+}
+
 /** The contracts of a hospital's folder, and the result of which its files are made. Throws `UserError` where it has none, or is faulty. */
 export function contractsOfSite(
   folder: string,
   decant: Decant,
-  asked: Pick<Asked, 'sets' | 'date'>,
+  { waysOut, year, sets = [], ...asked }: Pick<Asked, 'sets' | 'date'> & AskedOfContracts,
 ): { readonly answer: PfiAnswer; readonly result: Result } {
-  const { study, result } = evaluated(folder, decant, { ...asked, part: 'contract' });
+  const { study, result } = evaluated(folder, decant, {
+    ...{ ...asked, part: 'contract' },
+    sets: [...sets, ...(year === undefined ? [] : [endedWith(year, decant)])],
+  });
   const option = chosenOption(result);
   const figures = answerFigures(study, option.id);
   const { site, baseYear, changed, findings, illustrative, warnings } = result;
@@ -35,7 +49,10 @@ export function contractsOfSite(
     ...{ baseYear, prices: `${baseYear} prices` },
     ...(changed === undefined ? {} : { changed }),
     contracts: contractAnswers(study, option.id),
-    said: findings.map(({ id, kind, title, text }) => ({ id, kind, title, text })),
+    ...(waysOut === true ? { waysOut: waysOutOf(study, option.id) } : {}),
+    said: findings
+      .filter((each) => waysOut !== true || isOfWaysOut(each))
+      .map(({ id, kind, title, text }) => ({ id, kind, title, text })),
     ...{ illustrative, warnings },
     failedChecks: failedChecks(option.checks),
     failures: rootFailures(option.failures.filter(({ line, member }) => !figures.lacksByRight(line, member))),

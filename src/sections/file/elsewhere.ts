@@ -6,7 +6,14 @@ import {
   walk,
   type Expression,
 } from '../../model/formula/index.js';
-import type { DeclaredInput, DeclaredLine, Labelled, PlacedName, Section } from '../../model/index.js';
+import type {
+  DeclaredDimension,
+  DeclaredInput,
+  DeclaredLine,
+  Labelled,
+  PlacedName,
+  Section,
+} from '../../model/index.js';
 import { faultOfName, partsOfName } from '../../model/names/index.js';
 import { sameUnit, UNKNOWN_UNIT, type Unit } from '../../model/units/index.js';
 import type { Place } from '../../problems/index.js';
@@ -55,7 +62,7 @@ export function complete(section: Section, others: readonly Section[]): Complete
     ...empty(section, 'elsewhere'),
     inputs,
     tables: tables.filter(({ name }, index) => tables.findIndex((table) => table.name === name) === index),
-    dimensions: dimensionsMissing(whole, inputs),
+    dimensions: dimensionsMissing(whole, inputs, others),
     slots: slot === undefined ? [] : [slot],
     ...parties.declared,
   };
@@ -171,15 +178,52 @@ function withoutMembersOf(unknown: ReadonlySet<string>, expression: Expression):
   }
 }
 
-/** The dimensions that are run over and declared by nobody here; each gets one member later, as those of a site do. */
-function dimensionsMissing(section: Section, taken: readonly DeclaredInput[]): Section['dimensions'] {
+/**
+ * The dimensions that are run over and declared by nobody here, each after the one that it is in; each gets one member later, as those of a
+ * site do.
+ */
+function dimensionsMissing(
+  section: Section,
+  taken: readonly DeclaredInput[],
+  others: readonly Section[],
+): Section['dimensions'] {
   const asked = section.slots.flatMap((slot) => slot.lines);
-  const spanning = [...section.lines, ...section.inputs, ...asked, ...taken];
-  const own = new Set(section.dimensions.map(({ name }) => name));
-  const places = new Map(
-    spanning.flatMap(({ by, place }) => partsOfName(by).map((name): [string, Place] => [name, place])),
-  );
-  return [...places].filter(([name]) => !own.has(name)).map(([name, place]) => ({ name, place }));
+  const own = new Map(section.dimensions.map((dimension) => [dimension.name, dimension]));
+  const elsewhere = new Map<string, string | undefined>([
+    ...wholesTotalled(section),
+    ...others.flatMap(({ dimensions }) => dimensions.map(({ name, in: parent }) => [name, parent] as const)),
+  ]);
+  const missing = new Map<string, DeclaredDimension>();
+  const miss = (name: string, place: Place): void => {
+    if (own.has(name) || missing.has(name)) return;
+    const parent = elsewhere.get(name);
+    if (parent !== undefined) miss(parent, place);
+    missing.set(name, { name, place, ...(parent === undefined ? {} : { in: parent }) });
+  };
+  for (const { in: parent, place } of own.values()) if (parent !== undefined) miss(parent, place);
+  for (const { by, place } of [...section.lines, ...section.inputs, ...asked, ...taken])
+    for (const name of partsOfName(by)) miss(name, place);
+  return [...missing.values()];
+}
+
+/** By a dimension, that of the line which totals a line of it here: the one is in the other, as long as no declaration says otherwise. */
+function wholesTotalled({ lines, inputs }: Section): [string, string][] {
+  const runsOver = new Map([...inputs, ...lines].map(({ name, by }) => [name, by]));
+  const found: [string, string][] = [];
+  for (const { by, expression } of lines)
+    walk(expression, (piece) => {
+      if (piece.kind !== 'call' || !isMemberFunction(piece.function)) return;
+      const [of] = piece.arguments;
+      const part = of?.kind === 'name' ? runsOver.get(of.name) : undefined;
+      if (
+        by !== undefined &&
+        part !== undefined &&
+        ![by, part].some((each) => partsOfName(each).length > 1) &&
+        part !== by
+      )
+        found.push([part, by]);
+    });
+  return found;
 }
 
 function fillerOf(section: Section, { name, place, lines }: Section['slots'][number]): Section {

@@ -1,4 +1,4 @@
-import type { ContractAnswer, ListAnswer, PfiAnswer } from '../../report/contracts/index.js';
+import type { ContractAnswer, ListAnswer, PfiAnswer, WaysOut } from '../../report/contracts/index.js';
 import { printGbp, printNumber, printShare } from '../../words/index.js';
 import { firstSentence, printTable, wrapLines } from '../../words/screen/index.js';
 import { more, placeholders, points } from './screen.js';
@@ -68,20 +68,39 @@ function clip(text: string, columns = NAME_COLUMNS): string {
 
 /** A hospital's contracts: what each costs by year, and what is said of it; on one screen some years and first sentences. */
 export function printContracts(answer: PfiAnswer & { readonly files?: readonly string[] }, isWhole: boolean): string[] {
-  const { site, prices, baseYear, changed, contracts, said, illustrative, files } = answer;
+  const { site, prices, baseYear, changed, contracts, waysOut, said, illustrative, files } = answer;
   const of = (kind: PfiAnswer['said'][number]['kind']): string[] =>
     said
       .filter((each) => each.kind === kind)
-      .map(({ id, title, text }) => `${title}. ${isWhole ? `${text} [${id}]` : firstSentence(text)}`);
+      .map(
+        ({ id, title, text }) =>
+          `${title}. ${isWhole ? `${text} [${id}]` : waysOut === undefined ? firstSentence(text) : text}`,
+      );
   return [
     ...wrapLines(`${site}: its PFI ${contracts.length === 1 ? 'contract' : 'contracts'}, nominal and in ${prices}.`),
     ...(changed === undefined ? [] : wrapLines(changed.sentence)),
-    ...contracts.flatMap((contract) => ['', ...yearsOf(contract, baseYear, isWhole)]),
+    ...(waysOut ?? []).flatMap((each) => ['', ...endsOf(each, isWhole)]),
+    ...(waysOut === undefined ? contracts : []).flatMap((contract) => ['', ...yearsOf(contract, baseYear, isWhole)]),
     '',
     ...points('What it comes to', of('decides')),
     ...points('What to doubt', [...of('odd'), placeholders(illustrative)]),
     ...(isWhole ? points('What is left out', of('limit')) : []),
     ...(isWhole ? [] : more(writtenIn(files))),
+  ];
+}
+
+/** What ending a contract would cost, with every year or with every fifth. */
+function endsOf({ label, years }: WaysOut, isWhole: boolean): string[] {
+  const shown = years.filter((_, index) => isWhole || index % 5 === 0 || index === years.length - 1);
+  return [
+    ...wrapLines(`${label}, ended with a year, in that year’s money:`),
+    ...printTable([
+      ['', 'Charge left, worth', 'May cost at most', 'Costs'],
+      ...shown.map(({ year, chargeLeftGbp, atMostGbp, endingGbp }) => [
+        year,
+        ...[chargeLeftGbp, atMostGbp, endingGbp].map(gbp),
+      ]),
+    ]),
   ];
 }
 
