@@ -76,5 +76,6 @@ function printed({ name, unit, value }: Explanation, digits: number): string {
   if (unit === '1') return figure;
   const hectares = unit === 'm2' && Math.abs(value) >= LARGE_M2 ? ` (${printHectares(value)})` : '';
   const said = printUnit(unit, 'base-year prices');
-  return said.startsWith('£') ? `£${figure}${said.slice(1).replace(/,.*/, '')}` : `${figure} ${said}${hectares}`;
+  if (!said.startsWith('£')) return `${figure} ${said}${hectares}`;
+  return `${value < 0 ? '−' : ''}£${inFigures(Math.abs(value), 0, digits)}${said.slice(1).replace(/,.*/, '')}`;
 }

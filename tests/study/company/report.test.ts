@@ -35,6 +35,27 @@ it('says of terms that are no deal what is wrong with them, with the figure', ()
   expect(grows.join('\n')).toMatch(/Senior debt would grow: .*£2\.6m short of its interest/);
   const short = saidIn(reportOf({ deed: dealWith({ base_case_charge: '5 mGBP/year' }) }));
   expect(short.join('\n')).toMatch(/Cash does not reach: .*at worst it is −£\d/);
+  expect(short.join('\n')).toMatch(
+    /In 2013\/14 the cash of the base case falls £\d[\d.km]+ short of its senior debt service/,
+  );
+});
+
+it('says of a reserve that no cash is left to fill which it is, when, by how much, and what would fill it', () => {
+  const minimal = dealWith().replace(/^ {2}base_case_lifecycle:\n[\s\S]*?beyond: zero\n/m, '');
+  const text = `${minimal}  base_case_lifecycle: { value: 0.9 mGBP/year, status: contract, source: Close }\n`;
+  const pays = ({ options }: Result): unknown => options[0]?.checks.find(({ name }) => name === 'company_pays');
+  const result = reportOf({ deed: text });
+  expect(pays(result)).toMatchObject({
+    ok: false,
+    found: expect.stringMatching(
+      /\(deed\): First year in which cash falls short .* 2013\/14, Missing in it for senior debt £0,.*Missing in it for the maintenance reserve £\d.*have it filled at close \(mra_at_close/,
+    ) as string,
+  });
+  expect(saidIn(result).join('\n')).toMatch(
+    /In 2013\/14 the cash of the base case falls £\d+k short of the £\d\.\dm that the maintenance reserve is to be given.*mra_at_close/,
+  );
+  const filled = reportOf({ deed: `${text}  mra_at_close: { value: yes, status: contract, source: Close }\n` });
+  expect(pays(filled)).toMatchObject({ ok: true });
 });
 
 it('says of a building whose capital value nobody gives that nothing is known of what it will stand at', () => {
