@@ -116,7 +116,7 @@ const NAMES: Case[] = [
   [
     'a dimension is called constructor',
     ACUTE,
-    (desk) => desk.edit(`${ACUTE}/site.yaml`, 'dimensions:\n', 'dimensions:\n  constructor: [a]\n'),
+    (desk) => desk.edit(`${ACUTE}/site.yaml`, 'dimensions: {', 'dimensions: { constructor: [a],'),
     /site\.yaml:\d+:\d+: constructor cannot be a name/,
   ],
   [
@@ -138,19 +138,19 @@ const NUMBERS: Case[] = [
     'a unit is wrong',
     ACUTE,
     (desk) => desk.edit(`${ACUTE}/site.yaml`, 'value: 60 acre', 'value: 60 kWh'),
-    /site\.yaml:\d+:12: site_area: .*60 kWh/,
+    /site\.yaml:\d+:23: site_area: .*60 kWh/,
   ],
   [
     'a unit is of another kind',
     ACUTE,
     (desk) => desk.edit(`${ACUTE}/site.yaml`, 'value: 60 acre', 'value: 60 bed'),
-    /site\.yaml:\d+:12: site_area: "60 bed" is in bed, where m2 is needed/,
+    /site\.yaml:\d+:23: site_area: "60 bed" is in bed, where m2 is needed/,
   ],
   [
     'a unit is missing',
     ACUTE,
     (desk) => desk.edit(`${ACUTE}/site.yaml`, 'value: 60 acre', 'value: 60'),
-    /site\.yaml:\d+:12: site_area: "60" has no unit\. Which is meant: 60 m2, 60 ha or 60 acre\?/,
+    /site\.yaml:\d+:23: site_area: "60" has no unit\. Which is meant: 60 m2, 60 ha or 60 acre\?/,
   ],
   [
     'nominal money stands for real',
@@ -162,13 +162,13 @@ const NUMBERS: Case[] = [
     'a share is over 100 %',
     ACUTE,
     (desk) => desk.edit(`${ACUTE}/site.yaml`, '2.6 %', '260 %'),
-    /site\.yaml:\d+:12: empty_share: 260 % is outside 0 to 1 \(a share is at most 100 %\)/,
+    /site\.yaml:\d+:25: empty_share: 260 % is outside 0 to 1 \(a share is at most 100 %\)/,
   ],
   [
     'a percentage stands for a share',
     ACUTE,
     (desk) => desk.edit(`${ACUTE}/site.yaml`, '2.6 %', '2.6'),
-    /site\.yaml:\d+:12: empty_share: 2\.6 is outside 0 to 1 \(a share is at most 100 %\)/,
+    /site\.yaml:\d+:25: empty_share: 2\.6 is outside 0 to 1 \(a share is at most 100 %\)/,
   ],
   [
     'a series ends before the horizon',
@@ -314,8 +314,8 @@ it('two faults in two files are both said, and so is a unit beside a broken map'
   expect(status).toBe(1);
   expect(stderr).toMatch(/beds\.csv:2: row 2, column available/);
   expect(stderr).toMatch(/boundary\.geojson(:\d+)*: feature 1 has an open ring/);
-  expect(stderr).toMatch(/site\.yaml:\d+:12: site_area: "60 bed" is in bed/);
-  expect(stderr).toMatch(/site\.yaml:\d+:12: empty_share: 260 %/);
+  expect(stderr).toMatch(/site\.yaml:\d+:23: site_area: "60 bed" is in bed/);
+  expect(stderr).toMatch(/site\.yaml:\d+:25: empty_share: 260 %/);
   // What the model then misses is not the user's doing, and is not said.
   expect(stderr.trimEnd().split('\n')).toHaveLength(5);
 });

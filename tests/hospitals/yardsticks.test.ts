@@ -118,8 +118,8 @@ describe('figures of another measure', () => {
     ],
     [
       'running cost in £k',
-      '7412000 realGBP\n      other_lines: 7480000',
-      '7412 realGBP\n      other_lines: 7480',
+      '7412000 realGBP, other_lines: 7480000',
+      '7412 realGBP, other_lines: 7480',
       /the running cost is £0\.22 a year for each m²/,
     ],
     [

@@ -32,6 +32,18 @@ describe('the hospitals that decant init made', () => {
   });
 });
 
+it('each shipped hospital is written in 40 lines at most', () => {
+  const folders = readdirSync(join(root, 'sites'));
+  expect(folders).toHaveLength(7);
+  for (const folder of folders)
+    expect(
+      readFileSync(join(root, 'sites', folder, 'site.yaml'), 'utf8')
+        .trimEnd()
+        .split('\n').length,
+      folder,
+    ).toBeLessThanOrEqual(40);
+});
+
 describe('a site that is looked for', () => {
   it('is found by its name, its trust and the town of its trust, those best known first', () => {
     const found = findHospitals(pieces, 'stoke');

@@ -19,7 +19,7 @@ it('pools of one’s own in beds.csv: it is said what to write of each', () => {
     /site\.yaml:\d+:3: pool_in_pfi has no value for older_people\. Give one for each member, as in older_people: yes \(or no\): Pool lies in a PFI building/,
   );
   const pools =
-    '  pool_in_pfi:\n    status: illustrative\n    source: The worked example has no PFI\n    members:\n      medicine: no\n      surgery: no\n      elderly: no\n';
+    '  pool_in_pfi: { members: { medicine: no, surgery: no, elderly: no }, status: illustrative, source: The worked example has no PFI }\n';
   const without = copiedSite(typical).edit('site.yaml', pools, '');
   expect(said(without.folder)).toContain(
     'pool_in_pfi has no value. Give it here, as in pool_in_pfi: { members: { medicine: yes, surgery: yes, elderly: yes } }',

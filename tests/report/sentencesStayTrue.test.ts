@@ -47,12 +47,9 @@ function folderOf(drawn: Drawn): string {
   writeFileSync(join(folder, 'beds.csv'), ['pool,available,occupied,period,source,status', ...rows, ''].join('\n'));
   const isPfi = (index: number): boolean =>
     drawn.base !== 'typical-acute' || drawn.inPfi === 'all' || (drawn.inPfi === 'one' && index === 0);
-  const members = pools.map(({ name }, index) => `      ${name}: ${isPfi(index) ? 'yes' : 'no'}\n`).join('');
+  const members = pools.map(({ name }, index) => `${name}: ${isPfi(index) ? 'yes' : 'no'}`).join(', ');
   const file = join(folder, 'site.yaml');
-  writeFileSync(
-    file,
-    readFileSync(file, 'utf8').replace(/( {2}pool_in_pfi:\n(?: {4}.*\n)*? {4}members:\n)(?: {6}.*\n)+/, `$1${members}`),
-  );
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/( {2}pool_in_pfi: .*members: \{ )[^}]*/, `$1${members} `));
   if (drawn.base === 'typical-acute' && drawn.inPfi !== 'none') {
     mkdirSync(join(folder, 'pfi'));
     writeFileSync(join(folder, 'pfi', 'contract.yaml'), EVEN_CONTRACT);
