@@ -134,3 +134,110 @@ describe('an export of planning data', () => {
     ]);
   });
 });
+
+/** A square of so many metres on the skeleton’s ground. */
+const square = (x: number, y: number, metres: number): Exported['geometry'] => ({
+  type: 'Polygon',
+  coordinates: [
+    [
+      [x, y],
+      [x + metres, y],
+      [x + metres, y + metres],
+      [x, y + metres],
+      [x, y],
+    ],
+  ],
+});
+
+describe('an export of planning data as constraints.geojson', () => {
+  const withConstraints = (...features: Exported[]): CopiedSite =>
+    site().write('constraints.geojson', collection(...features));
+
+  test('is read where the dataset says which constraint it is; what is read, and what is left aside, is said once', () => {
+    const drawn = withConstraints(
+      entity(65_000_001, square(430_150, 420_100, 20), { dataset: 'flood-risk-zone', 'flood-risk-level': '3' }),
+      entity(65_000_002, square(430_100, 420_100, 20), { dataset: 'flood-risk-zone', 'flood-risk-level': '2' }),
+      entity(19_000_001, square(430_170, 420_120, 10), { dataset: 'tree-preservation-zone', name: 'The old oaks' }),
+      entity(44_000_001, square(430_000, 420_000, 140), { dataset: 'conservation-area', name: 'Old Town' }),
+      POINT,
+    );
+    expect(drawn.errors()).toEqual([]);
+    expect(drawn.warnings().filter((line) => line.startsWith('constraints'))).toEqual([
+      'constraints.geojson: warning: it is an export of planning data: of its 5 features 2 are left aside, as no part of the constraints that are known by their dataset; ' +
+        'read are 1 of flood-risk-zone as flood_zone (hard), 1 of tree-preservation-zone as tree_protection (hard), 1 of conservation-area as conservation_area (soft, at no cost). ' +
+        'Where its ground may be sold after all, or not, give every feature a kind, hard (true or false) and, for a soft one, cost_gbp of your own',
+    ]);
+    const read = loadSite(drawn.folder).site;
+    expect(
+      read?.map.constraints.map(({ id, kind, hard, areaM2, source }) => [
+        id,
+        kind,
+        hard,
+        Math.round(areaM2 / 100),
+        source,
+      ]),
+    ).toEqual([
+      ['flood_risk_zone_65000001', 'flood_zone', true, 4, 'planning.data.gov.uk, flood-risk-zone 65000001'],
+      [
+        'tree_preservation_zone_19000001',
+        'tree_protection',
+        true,
+        1,
+        'planning.data.gov.uk, tree-preservation-zone 19000001',
+      ],
+      [
+        'conservation_area_44000001',
+        'conservation_area',
+        false,
+        196,
+        'planning.data.gov.uk, conservation-area 44000001',
+      ],
+    ]);
+    expect(read?.map.constraints.map(({ label }) => label)).toEqual(['BF/65000001', 'The old oaks', 'Old Town']);
+    expect(read?.attributions).toContain(
+      'Contains public sector information licensed under the Open Government Licence v3.0 (planning.data.gov.uk)',
+    );
+  });
+
+  test('whose datasets say nothing gives one message: what to add', () => {
+    expect(withConstraints(SITE, POINT, entity(3, square(430_000, 420_000, 5))).errors()).toEqual([
+      expect.stringMatching(
+        /^constraints\.geojson: it is an export of planning data in which none of 3 features says which constraint it is: no kind, no hard\. Export those of the datasets flood-risk-zone, .*, or draw your own\. Delete what is no constraint, and give each other feature an id, hard /,
+      ),
+    ]);
+  });
+});
+
+test('OpenStreetMap as constraints.geojson gives one message: what to add', () => {
+  const way = (id: number, tags: Readonly<Record<string, unknown>>): unknown => ({
+    type: 'Feature',
+    id: `way/${id}`,
+    properties: { '@id': `way/${id}`, ...tags },
+    geometry: { type: 'Polygon', coordinates: inDegrees(square(430_000 + id, 420_000, 9).coordinates) },
+  });
+  const NODE = { ...(way(3, {}) as object), id: 'node/3', geometry: { type: 'Point', coordinates: [-1.5, 53.6] } };
+  const map = {
+    type: 'FeatureCollection',
+    features: [way(1, { natural: 'wood' }), way(20, { waterway: 'drain' }), NODE],
+  };
+  expect(site().write('constraints.geojson', JSON.stringify(map)).errors()).toEqual([
+    expect.stringMatching(
+      /^constraints\.geojson: it is an export of OpenStreetMap in which none of 3 features says which constraint it is: no kind, no hard\. Delete what is no constraint, and give each other feature an id, hard \(true: its ground is not sold; false: it is, at a cost\) and a kind: flood_zone, tree_protection, /,
+    ),
+  ]);
+});
+
+test('a map of anybody else’s as constraints.geojson gives one message too, and names what it says', () => {
+  const feature = (number: number, geometry: Exported['geometry']): unknown => ({
+    type: 'Feature',
+    properties: { fid: number, layer: 'TPO 1988' },
+    geometry: { ...geometry, coordinates: inDegrees(geometry.coordinates) },
+  });
+  const features = [feature(1, square(430_010, 420_000, 9)), feature(2, square(430_030, 420_000, 9))];
+  const text = JSON.stringify({ type: 'FeatureCollection', features });
+  expect(site().write('constraints.geojson', text).errors()).toEqual([
+    expect.stringMatching(
+      /^constraints\.geojson: none of its 2 features says which constraint it is: no kind, no hard, only fid, layer\. Delete what is no constraint, and give each other feature an id, hard /,
+    ),
+  ]);
+});

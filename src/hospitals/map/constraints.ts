@@ -21,6 +21,8 @@ export const CONSTRAINT_PROPERTIES = [
   'date',
   'note',
 ];
+/** Without any of these a feature says nothing of a constraint. */
+export const SAID_OF_CONSTRAINTS = ['kind', 'hard'];
 /** Kinds that stand in the same file and take no land. */
 const OTHERS = ['adopted_road', 'retained_zone', 'surplus_land'] as const;
 const KINDS = Object.keys(CONSTRAINT_KINDS) as ConstraintKind[];
@@ -61,7 +63,7 @@ export function readConstraints(features: readonly Feature[], refuse: Refuse, wa
     refuse(`it has ${features.length} features`, `At most ${MOST_CONSTRAINTS} are read: merge those of one kind`);
     return NO_CONSTRAINTS;
   }
-  if (!isBounded(features, refuse)) return NO_CONSTRAINTS;
+  if (!isBounded(features, refuse) || !sayAnything(features, refuse)) return NO_CONSTRAINTS;
   const read = features.map((feature) => {
     const properties = new Properties(feature, CONSTRAINT_PROPERTIES, refuse);
     const kind = kindOf(properties);
@@ -122,6 +124,25 @@ function isBounded(features: readonly Feature[], refuse: Refuse): boolean {
   refuse(`its outlines cross one another ${MOST_CROSSINGS} times or more`, 'Merge the constraints of one kind');
   return false;
 }
+
+/** A map of another's, as it was exported, is told once of what it lacks. */
+function sayAnything(features: readonly Feature[], refuse: Refuse): boolean {
+  const says = ({ properties }: Feature): boolean =>
+    SAID_OF_CONSTRAINTS.some((name) => (properties[name] ?? null) !== null);
+  if (features.length < 2 || features.some(says)) return true;
+  const names = [...new Set(features.flatMap(({ properties }) => Object.keys(properties)))].slice(0, MOST_NAMED);
+  const instead = names.length === 0 ? 'and nothing else either' : `only ${names.join(', ')}`;
+  refuse(
+    `none of its ${features.length} features says which constraint it is: no kind, no hard, ${instead}`,
+    GIVE_EACH,
+  );
+  return false;
+}
+
+/** What a feature lacks that says nothing of a constraint. */
+export const GIVE_EACH = `Delete what is no constraint, and give each other feature an id, hard (true: its ground is not sold; false: it is, at a cost) and a kind: ${[...KINDS, ...OTHERS].join(', ')}`;
+/** A sentence names so many properties. */
+const MOST_NAMED = 8;
 
 type Kind = ConstraintKind | (typeof OTHERS)[number];
 

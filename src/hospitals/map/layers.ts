@@ -9,9 +9,10 @@ import {
   type FeatureCollection,
   type PlaceInFile,
   type Shapefile,
+  type WantedOfMap,
 } from '../../land/maps/index.js';
 import { BLOCK_PROPERTIES } from './blocks.js';
-import { CONSTRAINT_PROPERTIES } from './constraints.js';
+import { CONSTRAINT_PROPERTIES, GIVE_EACH, SAID_OF_CONSTRAINTS } from './constraints.js';
 import { FORMS, otherForm, type MapName } from './forms.js';
 import type { SiteFolder } from '../site/folder.js';
 import { howToDraw, REGISTER_FILES } from '../register/files.js';
@@ -31,6 +32,11 @@ type Say = Pick<Layer, 'refuse' | 'warn'>;
 
 /** Without any of these an outline says nothing of a block. */
 export const OWN = ['floor_area_m2', 'tenure', 'movable'];
+const WANTED: Readonly<Record<MapName, WantedOfMap>> = {
+  boundary: { map: 'boundary', own: OWN },
+  buildings: { map: 'buildings', own: OWN },
+  constraints: { map: 'constraints', own: SAID_OF_CONSTRAINTS, give: GIVE_EACH },
+};
 export const BOUNDARY_PROPERTIES = ['id', 'source', 'status', 'surveyed'];
 /** Names of a table's columns have ten letters at most, and stand for these. */
 const PROPERTIES: Readonly<Record<MapName, readonly string[]>> = {
@@ -97,10 +103,9 @@ function collectionOf(folder: SiteFolder, form: string, name: MapName, say: Say)
   const lines = name === 'constraints';
   if (form.endsWith('.geojson')) {
     const text = folder.text(form);
-    const wanted = name === 'constraints' ? {} : { wanted: { map: name, own: OWN } };
     return text === undefined
       ? undefined
-      : readGeoJson(text, folder.label(form), folder.problems, { lines, ...wanted });
+      : readGeoJson(text, folder.label(form), folder.problems, { lines, wanted: WANTED[name] });
   }
   if (/\.km[lz]$/.test(form)) {
     const text = form.endsWith('.kml') ? folder.text(form) : inKmz(folder, form, say);

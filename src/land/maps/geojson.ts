@@ -9,15 +9,14 @@ import {
   type RawFeature,
 } from './drawing.js';
 import { featurePlaces, placeAt, placeOfFeature, type PlaceInFile } from './featurePlaces.js';
-import { takenFrom, type Wanted } from './foreign.js';
+import { takenFrom, type WantedOfMap } from './foreign.js';
 import { geometryOf, NO_GEOMETRY } from './geometry.js';
 import { featuresOfOverpass } from './overpass.js';
 
 export interface ReadingOptions {
   /** Whether lines may stand in the map beside polygons. */
   readonly lines?: boolean;
-  /** Of an export by others: which of its features are read, and the properties by which a map that was drawn for Decant is known. */
-  readonly wanted?: { readonly map: Wanted; readonly own: readonly string[] };
+  readonly wanted?: WantedOfMap;
 }
 
 /**

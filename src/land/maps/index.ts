@@ -2,6 +2,7 @@ export type { Coordinates } from './crs.js';
 export { printPlace, type Feature, type FeatureCollection } from './drawing.js';
 export { placeOfFeature, type PlaceInFile } from './featurePlaces.js';
 export { readGeoPackageMap } from './geoPackage.js';
+export type { WantedOfMap } from './foreign.js';
 export { readGeoJson } from './geojson.js';
 export { toDegrees, toGrid, TRANSFORMATION_M } from './grid.js';
 export { readKml } from './kml.js';
