@@ -55,7 +55,7 @@ export interface Decision<Found = unknown> {
   /** A line that is 0 in every cell while nothing can be decided: what was not decided then still is not. */
   readonly possible?: string;
   /** The file of the hospital's folder in which its values are said to stand. */
-  readonly file: string;
+  readonly file: (site: Site) => string;
   /** What to do with one of its inputs that is given there. */
   readonly instead: string;
   /** The status of what is decided. */

@@ -32,7 +32,7 @@ export function withMembers(site: Site, decided: Iterable<Decided>): Site {
 }
 
 function givensOf(decision: Decision, decided: Decided, { inputs, dimensions, years }: Blueprint, site: Site): Given[] {
-  const place = { file: `${site.folder}/${decision.file}` };
+  const place = { file: `${site.folder}/${decision.file(site)}` };
   const isDecided = decided.has(decision);
   const found = decided.of(decision);
   const chosen = Object.entries(decision.gives).flatMap(([name, { unit, source, isYearly, of }]): Given[] => {

@@ -9,6 +9,7 @@ import { lifeOf, toCome, wide, withinLife } from './site/life.js';
 import { readCosts } from './tables/costs.js';
 import { refuseMissingFiles, rowsCited } from './site/cited.js';
 import { SiteFolder } from './site/folder.js';
+import { USUAL_FILES } from './map/filesRead.js';
 import { readMap } from './map/map.js';
 import { mapGivens } from './map/mapGivens.js';
 import { Figures, single } from './oddities/figures.js';
@@ -142,6 +143,7 @@ const UNREAD_MAP: SiteMap = {
     boundary: { system: 'EPSG:27700', known: 'said' },
     buildings: { system: 'EPSG:27700', known: 'said' },
   },
+  files: USUAL_FILES,
   notes: [],
 };
 

@@ -35,9 +35,9 @@ export function todoOf({ beds, contracts, maps, typical, pfiFloorM2, standsOn, n
   return [
     `The base year: ${standsOn}. Newer ones: ${newer}; read one with decant returns add FILE, and make the folder again.`,
     `beds.csv (${bedsAre[pool?.status ?? 'illustrative']}${pool?.period ? `, ${pool.period}` : ''}): beds open and occupied at midnight, by pool of wards that can stand in for each other. From the bed manager or the KH03 return.`,
-    `blocks.csv, buildings.geojson (${maps.isTraced ? 'outlines' : 'squares'}; floor by block illustrative): floor, use, tenure and storeys of each block. From the estates team’s register and CAD plans.`,
+    `blocks.csv, ${fileOf(maps, 'buildings')} (${maps.isTraced ? 'outlines' : 'squares'}; floor by block illustrative): floor, use, tenure and storeys of each block. From the estates team’s register and CAD plans.`,
     ...contractTodo(contracts, pfiFloorM2),
-    'boundary.geojson (illustrative where it is not yours), constraints.geojson (none): the title plan, and what of the ground cannot be sold. From the trust’s property adviser or HM Land Registry.',
+    `${fileOf(maps, 'boundary')} (illustrative where it is not yours), constraints.geojson (none): the title plan, and what of the ground cannot be sold. From the trust’s property adviser or HM Land Registry.`,
     ...typical.flatMap(({ name, odd }) =>
       odd === undefined ? [] : [`site.yaml, ${name} (what was returned cannot be: ${odd}): from the estates team.`],
     ),
@@ -55,6 +55,12 @@ export function todoOf({ beds, contracts, maps, typical, pfiFloorM2, standsOn, n
     'activity.csv (none; a national mix stands for it): spells and bed-days by point of delivery. From the business intelligence team.',
     'site.yaml, land_price_low, _middle, _high (national averages): what such land fetches there. From a valuer.',
   ];
+}
+
+/** The file in which a map stands in the new folder. */
+function fileOf({ files }: RestsOn['maps'], map: string): string {
+  const forms = [...files.keys()].filter((file) => file.startsWith(`${map}.`));
+  return forms.find((file) => file.endsWith('.shp')) ?? forms[0] ?? `${map}.geojson`;
 }
 
 function contractTodo({ found, ended, others }: Contracts, pfiFloorM2: number): string[] {

@@ -18,7 +18,14 @@ function mapped({ site }: Study, models: readonly Blueprint[]): Held[] {
   return Object.entries(MAP_GIVES).flatMap(([input, { held }]) =>
     held === undefined || !hasInput(models, input)
       ? []
-      : [{ input, why: held.why, dependsOn: held.dependsOn, alsoOn: held.files(site.map) }],
+      : [
+          {
+            input,
+            why: held.why(site.map),
+            dependsOn: held.dependsOn,
+            alsoOn: held.files(site.map),
+          },
+        ],
   );
 }
 

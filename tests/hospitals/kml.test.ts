@@ -1,5 +1,10 @@
 import JSZip from 'jszip';
 import { describe, expect, test } from 'vitest';
+import { compactJson } from '../../src/files/index.js';
+import type { Problem } from '../../src/problems/index.js';
+import { blocksAsked } from '../../src/report/emptied/blocksAsked.js';
+import { writtenResult } from '../../src/report/index.js';
+import { resultOf } from '../study/reported.js';
 import { loadSite } from '../../src/hospitals/index.js';
 import { toDegrees } from '../../src/land/maps/index.js';
 import { copiedSite, type CopiedSite } from './copiedSite.js';
@@ -37,8 +42,9 @@ const withBoundary = (text: string | Uint8Array, form = 'boundary.kml'): CopiedS
   site().remove('boundary.geojson').write(form, text);
 const BOUNDARY = kml(placemark('My hospital', area(ring(0, 0, 200, 150))));
 
-test('a boundary, blocks and constraints drawn in Google Earth or written by a GIS are read', () => {
-  const drawn = withBoundary(BOUNDARY)
+/** The skeleton with all its maps as KML. */
+const inKml = (): CopiedSite =>
+  withBoundary(BOUNDARY)
     .remove('buildings.geojson')
     .remove('constraints.geojson')
     .write(
@@ -73,6 +79,9 @@ test('a boundary, blocks and constraints drawn in Google Earth or written by a G
         ),
       ),
     );
+
+test('a boundary, blocks and constraints drawn in Google Earth or written by a GIS are read', () => {
+  const drawn = inKml();
   expect(drawn.errors()).toEqual([]);
   const { site: read } = loadSite(drawn.folder);
   expect(read?.map.areaM2).toBeCloseTo(30_000, 2);
@@ -92,6 +101,25 @@ test('a boundary, blocks and constraints drawn in Google Earth or written by a G
     ['north_block', 'North block', 4600, undefined, false, false, [0]],
   ]);
   expect(read?.map.constraints.map(({ id, bufferM }) => [id, bufferM])).toEqual([['sewer', 3]]);
+});
+
+test('what is said of the maps, in a report and to who makes the folder, names the files that were read', () => {
+  const drawn = inKml();
+  const result = resultOf(drawn.folder);
+  expect(compactJson(writtenResult(result), 4)).not.toMatch(/(boundary|buildings|constraints)\.geojson/);
+  expect(JSON.stringify(result.figures)).toContain(
+    'boundary.kml, buildings.kml and constraints.kml of the site folder',
+  );
+  expect(result.held.flatMap(({ alsoOn }) => alsoOn)).toEqual(
+    expect.arrayContaining(['boundary.kml', 'buildings.kml', 'constraints.kml']),
+  );
+  const problems: Problem[] = [];
+  const map = loadSite(drawn.folder).site?.map;
+  if (map === undefined) throw new Error('no map');
+  blocksAsked(['north_block'], map, problems);
+  expect(problems.map(({ found, right }) => `${found}: ${right}`)).toEqual([
+    'what it holds cannot move: buildings.kml says "movable": false: Write "movable": true there if it can',
+  ]);
 });
 
 test('a KMZ holds the same in an archive', async () => {

@@ -196,12 +196,12 @@ const CASES: readonly (readonly [string, (site: CopiedSite) => unknown, RegExp])
   [
     'functions in site.yaml',
     (site) => site.edit('site.yaml', '  running_line:', '  function: [a]\n  running_line:'),
-    /the members of function come from buildings\.geojson/,
+    /the members of function come from the map of buildings\. Take them away here/,
   ],
   [
     'constraints in site.yaml',
     (site) => site.edit('site.yaml', '  running_line:', '  constraint: [a]\n  running_line:'),
-    /the members of constraint come from constraints\.geojson/,
+    /the members of constraint come from the map of constraints\. Take them away here/,
   ],
   [
     'parcels in site.yaml',

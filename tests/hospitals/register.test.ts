@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import ExcelJS from 'exceljs';
 import { describe, expect, test } from 'vitest';
 import { loadSite } from '../../src/hospitals/index.js';
+import { USUAL_FILES } from '../../src/hospitals/map/filesRead.js';
 import { COLUMNS, HEADER, headingOf } from '../../src/hospitals/register/columns.js';
 import { registerPage } from '../../src/hospitals/register/page.js';
 import type { Problem } from '../../src/problems/index.js';
@@ -406,7 +407,8 @@ TOTAL,,11600,,
 
   test('who would empty a block that its row fixes is sent to the row', () => {
     const problems: Problem[] = [];
-    blocksAsked(['Ward block', 'Chapel'], blocksOf(drawn().write('blocks.csv', rows)), problems);
+    const blocks = blocksOf(drawn().write('blocks.csv', rows));
+    blocksAsked(['Ward block', 'Chapel'], { blocks, files: USUAL_FILES }, problems);
     expect(problems.map(({ right }) => right)).toEqual(
       [2, 4].map((line): unknown =>
         expect.stringMatching(

@@ -87,6 +87,8 @@ describe('a folder from files in hand', () => {
     const path = join(desk, 'Estate.gpkg');
     writeFileSync(path, geoPackage(layers));
     const stoke = made({ first: 'stoke', site: 'RXQ02', buildings: path, boundary: path });
+    expect(stoke.files.has('boundary.gpkg')).toBe(true);
+    expect(stoke.made?.todo.join('\n')).toContain('boundary.gpkg (illustrative where it is not yours)');
     expect(stoke.made?.how.join()).toContain('36 outlines of Estate.gpkg');
     // Whose they are nobody has said: OpenStreetMap's they are not.
     expect(file(stoke, 'buildings.geojson')).toContain('Outlines are those of Estate.gpkg');

@@ -6,7 +6,6 @@ import { READS } from './reads.js';
 
 const CHOSEN = 'Chosen by Decant: the set of blocks worth most';
 const MEASURED = 'Geometry: measured by Decant for the chosen blocks';
-const MAPS = ['boundary.geojson', 'buildings.geojson'];
 
 /** What a plan gives to the model: the blocks of an option, and what geometry made of their land. */
 const GIVES: Readonly<Record<string, Gives<LandPlan>>> = {
@@ -101,7 +100,7 @@ export const landPlan: Decision<LandPlan> = {
   },
   dependsOn: [READS.movable, ...Object.values(READS.rules)],
   possible: READS.possible,
-  file: 'buildings.geojson',
+  file: ({ map }) => map.files.buildings,
   instead: 'Decant works it out from the map: take it away',
   status: 'illustrative',
   isEmpty: ({ blocks }) => blocks.length === 0,
@@ -120,7 +119,10 @@ export const landPlan: Decision<LandPlan> = {
         })),
     },
   },
-  restsOn: ({ map }) => (map.constraints.length === 0 ? MAPS : [...MAPS, 'constraints.geojson']),
+  restsOn: ({ map: { constraints, files } }) => [
+    ...[files.boundary, files.buildings],
+    ...(constraints.length === 0 ? [] : [files.constraints]),
+  ],
   decide: (view, site) => {
     try {
       return { found: planOf(site, view) };
@@ -149,11 +151,11 @@ function surplusM2({ boundary, surplus }: SiteMap): number {
 }
 
 /** The maps are too intricate for the chosen blocks' land to be measured. */
-function tooIntricate({ folder }: Site, { why }: TooIntricate): Answer<never> {
+function tooIntricate({ folder, map }: Site, { why }: TooIntricate): Answer<never> {
   return {
     refusal: {
       severity: 'error',
-      file: `${folder}/boundary.geojson`,
+      file: `${folder}/${map.files.boundary}`,
       found: `the outlines of the maps have ${why} for the land of the chosen blocks to be measured`,
       right: 'Simplify boundary, blocks or constraints',
     },

@@ -40,7 +40,7 @@ export const companyFinance: Decision<CompanyFinance> = {
   },
   always: {},
   dependsOn: [],
-  file: 'pfi',
+  file: () => 'pfi',
   instead: 'Decant solves it from the company’s terms: take it away',
   status: 'assumed',
   why: {

@@ -1,3 +1,4 @@
+import { USUAL_FILES } from '../map/filesRead.js';
 import { dirname } from 'node:path';
 import { hasErrors, UserError, type Problem } from '../../problems/index.js';
 import {
@@ -213,7 +214,17 @@ function withContracts(site: Site, contracts: readonly Contract[]): Site {
 }
 
 const NO_MAP: SiteMap = {
-  ...{ boundary: [], areaM2: 0, parkingM2: 0, blocks: [], cells: [], constraints: [], roads: [], notes: [] },
+  ...{
+    boundary: [],
+    areaM2: 0,
+    parkingM2: 0,
+    blocks: [],
+    cells: [],
+    constraints: [],
+    roads: [],
+    files: USUAL_FILES,
+    notes: [],
+  },
   coordinates: {
     boundary: { system: 'EPSG:27700', known: 'said' },
     buildings: { system: 'EPSG:27700', known: 'said' },

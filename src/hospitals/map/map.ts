@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { cellAreasM2 } from '../../land/cells/index.js';
 import { areaM2, constraintAreasM2, groundAreas, TooIntricate, type LandConstraint } from '../../land/index.js';
 import { printPlace, type Feature, type FeatureCollection } from '../../land/maps/index.js';
@@ -13,7 +14,7 @@ import type { Tables } from '../tables/tables.js';
 import { isOfAHospital } from './boundaryExtent.js';
 import { BOUNDARY_PROPERTIES, readLayer, type Layer } from './layers.js';
 import { apartM, checkBlocks, checkParts, checkSurplus, checkZone } from './mapChecks.js';
-import type { MapPlaces } from './mapGivens.js';
+import type { MapPlaces } from './filesRead.js';
 import { inRegister, Properties, type Refuse } from './properties.js';
 import { parkingIn, type Block, type Constraint, type SiteMap } from '../site/site.js';
 import { problemOf, type Progress } from './tooIntricate.js';
@@ -96,6 +97,11 @@ function readTheMaps({ folder, tables, whole }: From, progress: Progress): ReadM
         boundary: boundary.read.coordinates,
         buildings: buildings.read.coordinates,
         ...(constraints?.read === undefined ? {} : { constraints: constraints.read.coordinates }),
+      },
+      files: {
+        boundary: basename(boundary.file),
+        buildings: basename(buildings.file),
+        constraints: basename(constraints?.file ?? 'constraints.geojson'),
       },
       notes: collections.flatMap(({ members }) => (typeof members.note === 'string' ? [members.note] : [])),
     },

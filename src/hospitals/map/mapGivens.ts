@@ -3,12 +3,12 @@ import type { Given, GivenMember, Provenance } from '../../model/values/index.js
 import type { Place } from '../../problems/index.js';
 import { NONE_DRAWN } from './constraints.js';
 import { CONTRACT_GIVES, floorMembers } from './contractGivens.js';
+import { asRead, USUAL_FILES, type MapFiles, type MapPlaces } from './filesRead.js';
 import { functionsOf } from './functions.js';
-import { BUILDINGS, type Gives, type Member, type Priced } from './gives.js';
+import { BUILDINGS, giftOf, type Gives, type MapGift, type Member, type Priced } from './gives.js';
 import { isLandOurs, type Block, type Constraint, type Contract, type SiteMap } from '../site/site.js';
 
-const BOUNDARY = 'boundary.geojson';
-const CONSTRAINTS = 'constraints.geojson';
+const { boundary: BOUNDARY, constraints: CONSTRAINTS } = USUAL_FILES;
 
 /** Floor of a block that nobody uses, by its letter in a facet survey. METHOD 4.2 has the letters; the half is ours. */
 const UNUSED_SHARE = { E: 1, U: 0.5, F: 0, O: 0 };
@@ -125,33 +125,24 @@ function drawnAs(property: string): NonNullable<Gives<Constraint>['held']> {
   };
 }
 
-/** Every input that the maps give. */
-export const MAP_GIVES: Readonly<Record<string, Pick<Gives<unknown>, 'held' | 'isMeasured'>>> = {
-  ...BLOCK_GIVES,
-  ...FUNCTION_GIVES,
-  ...CONSTRAINT_GIVES,
-  ...CONTRACT_GIVES,
-};
-
-/** Files of the three maps, by which the givens are known. */
-export interface MapPlaces {
-  readonly boundary: Place;
-  readonly buildings: Place;
-  readonly constraints: Place;
-  /** Where the register says what a block is, by its id. */
-  readonly rows: ReadonlyMap<string, Place>;
-}
+/** Every input that the maps give, with its words on the files of a hospital's own maps. */
+export const MAP_GIVES: Readonly<Record<string, MapGift>> = Object.fromEntries(
+  [BLOCK_GIVES, FUNCTION_GIVES, CONSTRAINT_GIVES, CONTRACT_GIVES].flatMap(Object.entries).map(giftOf),
+);
 
 export function mapGivens(
-  { blocks, constraints }: SiteMap,
-  places: MapPlaces,
+  { blocks, constraints, files }: SiteMap,
+  { rows, ...places }: MapPlaces,
   contracts: readonly Contract[],
 ): Given[] {
+  const inBuildings = { place: places.buildings, files, rows };
   return [
-    ...(contracts.length === 0 ? [] : given(CONTRACT_GIVES, places, (each) => floorMembers(each, blocks, contracts))),
-    ...given(BLOCK_GIVES, places, (each) => blocks.map((block) => memberOf(block.id, block, each))),
-    ...given(FUNCTION_GIVES, places, (each) => functionMembers(blocks, each)),
-    ...given(CONSTRAINT_GIVES, { buildings: places.constraints }, (each) =>
+    ...(contracts.length === 0
+      ? []
+      : given(CONTRACT_GIVES, inBuildings, (each) => floorMembers(each, blocks, contracts))),
+    ...given(BLOCK_GIVES, inBuildings, (each) => blocks.map((block) => memberOf(block.id, block, each))),
+    ...given(FUNCTION_GIVES, inBuildings, (each) => functionMembers(blocks, each)),
+    ...given(CONSTRAINT_GIVES, { place: places.constraints, files }, (each) =>
       constraints.length === 0
         ? [[NONE_DRAWN, 0, { source: 'No constraint is drawn', status: 'illustrative' }]]
         : constraints.map((constraint) => memberOf(constraint.id, constraint, each)),
@@ -159,15 +150,23 @@ export function mapGivens(
   ];
 }
 
-function given<G extends { readonly unit: string; readonly isMeasured?: true }>(
+/** In which file it stands, or in which row of the register; and by which files what is said of it names the maps. */
+interface In {
+  readonly place: Place;
+  readonly files: MapFiles;
+  readonly rows?: MapPlaces['rows'];
+}
+
+function given<G extends Pick<Gives<never>, 'unit' | 'isMeasured' | 'said'>>(
   gives: Readonly<Record<string, G>>,
-  { buildings: place, rows }: { readonly buildings: Place; readonly rows?: MapPlaces['rows'] },
+  { place, files, rows }: In,
   membersOf: (gives: G) => readonly Member[],
 ): Given[] {
   return Object.entries(gives).map(([name, each]) => {
     const members = membersOf(each).map(([id, amount, said]): [string, GivenMember] => {
       const at = (each.isMeasured ? undefined : rows?.get(id.replace(/\..*/, ''))) ?? place;
-      return [id, { value: { kind: 'amount', amount, unit: each.unit, place: at }, place: at, ...said }];
+      const named = each.said === undefined || said.source === undefined ? {} : { source: asRead(said.source, files) };
+      return [id, { value: { kind: 'amount', amount, unit: each.unit, place: at }, place: at, ...said, ...named }];
     });
     return { name, place, value: { kind: 'members', members: new Map(members) } };
   });

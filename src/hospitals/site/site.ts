@@ -1,3 +1,4 @@
+import type { MapFiles } from '../map/filesRead.js';
 import type { Coordinates } from '../../land/maps/index.js';
 import type { Point, Polygon, Ring } from '../../land/shapes/index.js';
 import type { Given, Provenance } from '../../model/values/index.js';
@@ -113,6 +114,7 @@ export interface SiteMap {
     readonly buildings: Coordinates;
     readonly constraints?: Coordinates;
   };
+  readonly files: MapFiles;
   /** What the files say of themselves. */
   readonly notes: readonly string[];
 }

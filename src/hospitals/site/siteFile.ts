@@ -214,9 +214,9 @@ function dimensionsOf(yaml: YamlFile, entry: YamlEntry | undefined): Record<stri
       pool: 'beds.csv',
       pod: 'activity.csv',
       cohort: 'activity.csv',
-      block: 'buildings.geojson',
-      function: 'buildings.geojson',
-      constraint: 'constraints.geojson',
+      block: 'the map of buildings',
+      function: 'the map of buildings',
+      constraint: 'the map of constraints',
       parcel: 'the choice of blocks',
     }[key];
     if (!isMemberName(key)) yaml.error(keyNode, `${key} cannot be the name of a dimension`, MEMBER_RULE);

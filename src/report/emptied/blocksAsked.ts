@@ -1,4 +1,4 @@
-import type { Block } from '../../hospitals/index.js';
+import type { Block, SiteMap } from '../../hospitals/index.js';
 import { didYouMean, type Problem } from '../../problems/index.js';
 
 /** Blocks that are listed for who names none. */
@@ -9,7 +9,11 @@ const LONGEST = 80;
  * The blocks that a reader would empty, by ids or labels, with those that can only empty with them, in the order of the map; all that stands in
  * the way of each is added to `problems`.
  */
-export function blocksAsked(typed: readonly string[], blocks: readonly Block[], problems: Problem[]): Block[] {
+export function blocksAsked(
+  typed: readonly string[],
+  { blocks, files }: Pick<SiteMap, 'blocks' | 'files'>,
+  problems: Problem[],
+): Block[] {
   const named = typed
     .flatMap((text) => (blocksCalled(text.trim(), blocks).length > 0 ? [text] : text.split(',')))
     .map((text) => text.trim())
@@ -27,7 +31,7 @@ export function blocksAsked(typed: readonly string[], blocks: readonly Block[], 
     else asked.add(block);
   }
   for (const block of asked) {
-    const why = whyFixed(block);
+    const why = whyFixed(block, files.buildings);
     if (why !== undefined) refuse(block.label, ...why);
     for (const link of block.linked) {
       const other = blocks.find(({ id }) => id === link);
@@ -65,17 +69,14 @@ function listed(blocks: readonly Block[]): string {
 }
 
 /** What keeps a block where it is, and what to write to see it emptied all the same: in its row of the register, where it has one, else in the map. */
-function whyFixed({
-  movable,
-  tenure,
-  listed: isListed,
-  sharedPlant,
-  row,
-}: Block): [found: string, right: string] | undefined {
+function whyFixed(
+  { movable, tenure, listed: isListed, sharedPlant, row }: Block,
+  file: string,
+): [found: string, right: string] | undefined {
   if (movable) return undefined;
   const [said, yes, free] =
     row === undefined
-      ? ['buildings.geojson says "movable": false', '"movable": true', '"freed": true beside it in buildings.geojson']
+      ? [`${file} says "movable": false`, '"movable": true', `"freed": true beside it in ${file}`]
       : [
           `${row.file}, line ${row.line ?? ''}, says no in the column movable`,
           'yes in the column movable',

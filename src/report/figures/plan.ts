@@ -85,11 +85,11 @@ function attributionsOf(all: readonly string[]): string[] {
 
 /** Where the outlines stand, and how far they may be trusted. */
 function sourceOf({ site }: FigureSubject['study']): string {
-  const { constraints, roads, retainedZone, surplus } = site.map;
+  const { constraints, roads, retainedZone, surplus, files } = site.map;
   const zones = constraints.length > 0 || roads.length > 0 || retainedZone !== undefined || surplus !== undefined;
   const maps = zones
-    ? 'boundary.geojson, buildings.geojson and constraints.geojson'
-    : 'boundary.geojson and buildings.geojson';
+    ? `${files.boundary}, ${files.buildings} and ${files.constraints}`
+    : `${files.boundary} and ${files.buildings}`;
   const outlines = `${maps} of the site folder`;
   const { blocks } = site.map;
   const some = (status: string): boolean => blocks.some((block) => block.status === status);

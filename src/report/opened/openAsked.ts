@@ -61,7 +61,7 @@ export function openAsked(folder: string, library: Library, asked: AskedOtherwis
     from === undefined
       ? { changes: changesSet(sets, before.study, problems), beside: [] }
       : fromWorkbook(folder, from, before.study, library, asked, problems);
-  const empties = empty === undefined ? undefined : blocksAsked(empty, before.study.site.map.blocks, problems);
+  const empties = empty === undefined ? undefined : blocksAsked(empty, before.study.site.map, problems);
   if (read === undefined || hasErrors(problems)) return { problems };
   return openRead(folder, library, asked, { ...read, empties }, before.study, problems);
 }

@@ -143,7 +143,7 @@ describe('the cover', () => {
     // The made-up hospital draws some.
     const drawn = coverOf(acute);
     expect(drawn.notDone.join('\n')).not.toContain('no constraint is drawn');
-    expect(drawn.notDone.join('\n')).toContain('only the constraints that constraints.geojson draws');
+    expect(drawn.notDone.join('\n')).toContain('only the constraints that the map draws: no flood zone');
   });
 
   it('counts every input that decides something once', () => {
