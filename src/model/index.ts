@@ -1,3 +1,4 @@
+export { LastAsked } from './lastAsked.js';
 export { exampleOf } from './example.js';
 export { mergeInOrder } from './mergeInOrder.js';
 export {

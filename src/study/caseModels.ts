@@ -2,9 +2,10 @@ import { MAP_GIVES, type Site } from '../hospitals/index.js';
 import type { Library, Settings } from '../library/index.js';
 import { evaluator, type Outcome, type Program } from '../model/evaluate/index.js';
 import type { Section } from '../model/index.js';
-import { assemble, check, rebind, type Blueprint } from '../model/structure/index.js';
+import { check, rebind, type Blueprint } from '../model/structure/index.js';
 import type { Given } from '../model/values/index.js';
 import { hasErrors, nearestName, type Problem } from '../problems/index.js';
+import { putTogether } from './putTogether.js';
 import { sectionsOf } from './slots.js';
 
 const LIBRARY = { file: 'templates/model' };
@@ -38,14 +39,13 @@ export function blueprintsOf(
     if (known === undefined) sets.set(key, { sections, options: [option] });
     else known.options.push(option);
   }
-  const surroundings = {
+  const around = {
     timeline: site.timeline,
     members: new Map(Object.entries(site.dimensions)),
     parents: new Map(Object.entries(site.parents).map(([name, of]) => [name, new Map(Object.entries(of))] as const)),
-    fillersOf: (slot: string) => library.fillersOf(slot),
   };
   return [...sets.values()].flatMap(({ sections, options: of }) => {
-    const blueprint = assemble(sections, surroundings, problems);
+    const blueprint = putTogether(sections, around, library, problems);
     return blueprint === undefined ? [] : [{ blueprint, options: of }];
   });
 }

@@ -8,12 +8,18 @@ import type { Cell } from './woven.js';
 
 /**
  * Evaluates a checked structure by closures: less work than compiling it, where it is run a few times. Rows that an outcome
- * before has already are not computed again.
+ * before has already are not computed again. A structure is made ready once.
  */
 export function evaluator(structure: Structure): Program {
+  const known = READY.get(structure);
+  if (known !== undefined) return known;
   const woven = new Evaluator(structure);
-  return { structure, run: (bound, like) => woven.run(bound, like) };
+  const program: Program = { structure, run: (bound, like) => woven.run(bound, like) };
+  READY.set(structure, program);
+  return program;
 }
+
+const READY = new WeakMap<Structure, Program>();
 
 class Evaluator {
   private readonly arithmetic = new Arithmetic();

@@ -1,4 +1,5 @@
 import { STAND_IN } from '../formula/ast.js';
+import { LastAsked } from '../lastAsked.js';
 import type { Given } from '../values/given.js';
 import { hasErrors, type Problem } from '../../problems/index.js';
 import { bind, type Bound } from './bind.js';
@@ -40,8 +41,40 @@ export function check(
   return structure === undefined ? undefined : { structure, bound };
 }
 
-/** Checks a blueprint without values: its names, its units and the order of its rows. Undefined when there is an error. */
+/** What was found of a blueprint, and what is wrong with it. */
+interface Judged {
+  readonly structure: Structure | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** An input that is missing in one folder might be a series: few have the same model judged otherwise than all others. */
+const MOST_JUDGED = 4;
+const JUDGED = new WeakMap<Blueprint, LastAsked<Judged>>();
+
+/**
+ * Checks a blueprint without values: its names, its units and the order of its rows. Undefined when there is an error. The same one is
+ * checked once, whatever values it is given.
+ */
 export function judge(
+  blueprint: Blueprint,
+  seriesInputs: ReadonlySet<string>,
+  problems: Problem[],
+): Structure | undefined {
+  const judged = JUDGED.get(blueprint) ?? new LastAsked<Judged>(MOST_JUDGED);
+  JUDGED.set(blueprint, judged);
+  const { structure, problems: found } = judged.get([...seriesInputs].join(), () =>
+    judgedAnew(blueprint, seriesInputs),
+  );
+  problems.push(...found);
+  return hasErrors(problems) ? undefined : structure;
+}
+
+function judgedAnew(blueprint: Blueprint, seriesInputs: ReadonlySet<string>): Judged {
+  const problems: Problem[] = [];
+  return { structure: structureOf(blueprint, seriesInputs, problems), problems };
+}
+
+function structureOf(
   blueprint: Blueprint,
   seriesInputs: ReadonlySet<string>,
   problems: Problem[],
@@ -53,7 +86,7 @@ export function judge(
   if (!isWorkable(sound, series, problems)) return undefined;
   const rows = expandRows(sound, series);
   const steps = orderRows(rows, problems);
-  return hasErrors(problems) ? undefined : { ...rows, steps, seriesInputs };
+  return { ...rows, steps, seriesInputs };
 }
 
 /** The blueprint with a stand-in for each faulty formula, so that the units and the order of the others are judged all the same. */

@@ -1,4 +1,5 @@
 import { walk } from '../../formula/ast.js';
+import { LastAsked } from '../../lastAsked.js';
 import type { Blueprint, PlacedLine } from '../blueprint.js';
 
 /** Names of the inputs on which some lines rest, by their formulas and those of the lines that they read, in the model's order. */
@@ -24,9 +25,18 @@ export function tablesBehind(blueprint: Blueprint, names: readonly string[]): st
   return [...blueprint.tables.keys()].filter((name) => seen.has(name));
 }
 
-/** The part of a model that some lines need, with all of its inputs. */
+/** Experiments ask for a few parts of a model. */
+const MOST_PARTS = 8;
+const PARTS = new WeakMap<Blueprint, LastAsked<Blueprint>>();
+
+/** The part of a model that some lines need, with all of its inputs: for the same lines the same part. */
 export function partBehind(blueprint: Blueprint, names: readonly string[]): Blueprint {
-  const seen = namesBehind(blueprint, names);
+  const parts = PARTS.get(blueprint) ?? new LastAsked<Blueprint>(MOST_PARTS);
+  PARTS.set(blueprint, parts);
+  return parts.get(names.join(), () => partAnew(blueprint, namesBehind(blueprint, names)));
+}
+
+function partAnew(blueprint: Blueprint, seen: ReadonlySet<string>): Blueprint {
   return { ...blueprint, lines: new Map([...blueprint.lines].filter(([name]) => seen.has(name))) };
 }
 
