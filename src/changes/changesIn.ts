@@ -8,7 +8,8 @@ import { readSheets, type SavedCell } from '../files/workbook/index.js';
 import { judgeCalendar, judgeStrays } from './strays.js';
 import { INPUTS, WRITTEN, printed, textAt, twoSheets, type Refuse, type TwoSheets } from './twoSheets.js';
 
-const AS_WRITTEN = 'Take the workbook as decant report wrote it: on this sheet nothing may be changed';
+const asWrittenBy = ({ command }: Model): string =>
+  `Take the workbook as ${command} wrote it: on this sheet nothing may be changed`;
 /** A program that saves a workbook may drop the last digits of a number. */
 const SAME_WITHIN = 1e-12;
 
@@ -29,7 +30,7 @@ export function changesIn(bytes: Uint8Array, file: string, model: Model, problem
   if (read !== undefined && (now === undefined || written === undefined))
     refuse(
       `it has no sheet “${now === undefined ? INPUTS : WRITTEN}”`,
-      'Take a workbook that decant report wrote, with all of its sheets',
+      `Take a workbook that ${model.command} wrote, with all of its sheets`,
     );
   const sheets = now === undefined || written === undefined ? undefined : twoSheets(now, written, refuse);
   const isOurs = sheets !== undefined && isOfModel(sheets, model, refuse);
@@ -97,7 +98,11 @@ class Comparison {
       const kept = written.get(address);
       const was = typeof kept?.value === 'number' ? kept.value : NaN;
       if (Number.isNaN(was))
-        this.told.refuse(`${printed(kept)} stands where a number was written`, AS_WRITTEN, `${WRITTEN}!${address}`);
+        this.told.refuse(
+          `${printed(kept)} stands where a number was written`,
+          asWrittenBy(this.told.model),
+          `${WRITTEN}!${address}`,
+        );
       return {
         cell: `${INPUTS}!${address}`,
         was,

@@ -1,8 +1,9 @@
+import { printFinancialYear } from '../words/index.js';
 import { memberOf, optionsOf, typedRows, type Model, type TypedRow } from './model.js';
 import { FIRST_ROW, INPUTS, WRITTEN, YEAR_ROW, printed, textAt, type Refuse, type TwoSheets } from './twoSheets.js';
 
-const AGAIN =
-  'Is it of this hospital, with the same --scenario and --best-for, and no older than its folder? If not, let decant report write it again';
+const again = ({ command }: Model): string =>
+  `Is it of this hospital, with the same --scenario and --best-for, and no older than its folder? If not, let ${command} write it again`;
 const BACK = 'Put rows back where they were, and all but values as it was';
 
 /** Whether a workbook is this hospital's, and each row of it the one that this model has there; `refuse` hears what is not. */
@@ -19,24 +20,35 @@ export function isOfModel(sheets: TwoSheets, model: Model, refuse: Refuse): bool
   return isSame;
 }
 
-function judgeHospital({ written }: TwoSheets, { code, hash }: Model, refuse: Refuse): void {
-  const [ofCode, ofHash] = [textAt(written, `A${YEAR_ROW}`), textAt(written, `B${YEAR_ROW}`)];
+function judgeHospital({ written }: TwoSheets, { code, hash, command }: Model, refuse: Refuse): void {
+  const [ofCode = '', ofHash = '', wrote = ''] = ['A', 'B', 'C'].map((column) =>
+    textAt(written, `${column}${YEAR_ROW}`),
+  );
   const at = `${WRITTEN}!A${YEAR_ROW}`;
   if (ofCode === '')
-    refuse('it does not say whose inputs it holds', 'Take a workbook of this hospital as decant report wrote it', at);
+    refuse('it does not say whose inputs it holds', `Take a workbook of this hospital as ${command} wrote it`, at);
   else if (ofCode !== code && (ofHash === '' || ofHash !== hash))
-    refuse(`it is a workbook of ${ofCode}, and this is ${code}`, `Take one that decant report wrote of ${code}`, at);
+    refuse(`it is a workbook of ${ofCode}, and this is ${code}`, `Take one that ${command} wrote of ${code}`, at);
+  else if (wrote !== '' && wrote !== command)
+    refuse(`it was written by ${wrote}`, `Run ${wrote} with --from it, or take one that ${command} wrote`, at);
 }
 
-function judgeYears({ written, years: columns }: TwoSheets, { years }: Model, refuse: Refuse): void {
-  const [first, last] = [years[0], years.at(-1)].map(String);
+function judgeYears({ written, years: columns }: TwoSheets, { years, command }: Model, refuse: Refuse): void {
   const own = columns.map((column) => written.get(`${column}${YEAR_ROW}`)?.value);
   if (own.length !== years.length || own.some((year, index) => year !== years[index]))
     refuse(
-      `its years are ${own.length === 0 ? 'none' : `${String(own[0])} to ${String(own.at(-1))}`}, and the model’s ${first ?? ''} to ${last ?? ''}`,
-      AGAIN,
+      `it has ${columnsFor(own)}, and the hospital’s folder asks for ${columnsFor(years)}`,
+      `The timeline of site.yaml, or a list that gives it, was changed since: let ${command} write a workbook anew, and make the changes in that`,
       `${WRITTEN}!${YEAR_ROW}:${YEAR_ROW}`,
     );
+}
+
+/** `columns for 2016/17 to 2045/46`. */
+function columnsFor(years: readonly unknown[]): string {
+  const [first, last] = [years[0], years.at(-1)].map((year) =>
+    typeof year === 'number' ? printFinancialYear(year) : '',
+  );
+  return years.length === 0 ? 'columns for no years' : `columns for ${first ?? ''} to ${last ?? ''}`;
 }
 
 /** Each row that was written is the one that the model has there, and there is none beside. */
@@ -53,7 +65,7 @@ function judgeRowsWritten({ written, kept }: TwoSheets, model: Model, refuse: Re
     if (row !== undefined && found.every((text, index) => text === right[index])) continue;
     refuse(
       `row ${at} was written for ${said(found)}, and the model has ${said(right)} there`,
-      AGAIN,
+      again(model),
       `${WRITTEN}!A${at}`,
     );
   }

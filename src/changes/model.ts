@@ -15,6 +15,8 @@ export interface Model {
   readonly code: string;
   /** Of all that is read of it; a copy of its folder has the same under another code. */
   readonly hash: string;
+  /** Which writes it, and reads it again. */
+  readonly command: string;
   /** Of the sheet Inputs. */
   readonly rows: readonly BookRow[];
   readonly years: readonly number[];

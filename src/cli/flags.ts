@@ -55,6 +55,18 @@ export const FLAGS = {
     summary:
       'Set an input, by name or label: "site_area=17 ha"; a member: "backlog.high=9 mrealGBP"; years: "charge_published[2030/31]=20 mGBP". Money is in the base year’s prices. May be given several times.',
   }),
+  list: Flags.boolean({
+    summary: 'Every contract of HM Treasury’s list, in place of one hospital’s.',
+    exclusive: ['set', 'from', 'date', 'ways-out', 'year'],
+  }),
+  waysOut: Flags.boolean({
+    summary: 'Only the ways out: what ending it, a refinancing or a variation costs and saves, by year.',
+  }),
+  exitYear: Flags.string({
+    helpValue: 'YEAR',
+    summary: 'Financial year with which a contract would end, such as 2031/32; the base year when left out.',
+    exclusive: ['from'],
+  }),
   empty: Flags.string({
     multiple: true,
     helpValue: 'BLOCK,BLOCK',

@@ -5,6 +5,7 @@ import { changesIn } from '../../src/changes/index.js';
 import type { Change } from '../../src/model/values/index.js';
 import type { BookRow, InputRow } from '../../src/model/workbook/index.js';
 import { printProblem, type Problem } from '../../src/problems/index.js';
+import { printFinancialYear } from '../../src/words/index.js';
 import { modelOf } from '../../src/report/opened/openAsked.js';
 import { openSite } from '../../src/study/index.js';
 import { yearColumn } from '../../src/writers/workbook/addresses.js';
@@ -100,7 +101,7 @@ describe('a workbook of another hospital, or of another time', () => {
   it('is refused where its years are others', async () => {
     const { errors } = await edited(edit(`${yearColumn(book, 0)}2`, 2000, 'Inputs as written'));
     expect(errors[0]).toContain(
-      `its years are 2000 to ${book.years.at(-1) ?? 0}, and the model’s ${book.years[0] ?? 0}`,
+      `it has columns for 1999/00 to ${printFinancialYear(book.years.at(-1) ?? 0)}, and the hospital’s folder asks for columns for ${printFinancialYear(book.years[0] ?? 0)} to`,
     );
   });
 

@@ -1,7 +1,8 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
+import { formulaCells, textCells, withEdits } from '../writers/workbook/package.js';
 import { Desk, root } from './decant.js';
 
 const WHISTON = 'whiston';
@@ -106,6 +107,39 @@ describe('decant pfi', () => {
     expect([rate.status, rate.stdout]).toEqual([0, expect.stringMatching(/Implicit rate .*= 0\.035999\n/)]);
     const life = await desk.decant('explain', 'contract.life', '--pfi', '--site', WHISTON);
     expect([life.status, life.stdout]).toEqual([0, expect.stringMatching(/It is paid for from 2006\/07 to 2047\/48/)]);
+  });
+
+  it('takes what a reader changed in a workbook that it wrote, and says which command a workbook is of', async () => {
+    const desk = atWhiston();
+    expect((await desk.decant('pfi', WHISTON, '--out', 'reports')).status).toBe(0);
+    const written = desk.path('reports', 'whiston-pfi', 'whiston.xlsx');
+    const bytes = readFileSync(written);
+    const texts = [...(await textCells(bytes))];
+    const said = [
+      ...texts.map(([, text]) => text),
+      ...(await formulaCells(bytes)).map(({ formula }) => formula),
+    ].join();
+    expect(said).toContain('run decant pfi --from this workbook');
+    expect(said).not.toContain('decant report');
+    const cover = texts.filter(([address]) => address.startsWith('Cover!')).map(([, text]) => text);
+    expect(cover[0]).toBe('Whiston Hospital: its PFI contract');
+    expect(cover.join()).not.toMatch(/fewer admissions|Option: |Scenario: /);
+    const [at = ''] = texts.find(([address, text]) => address.startsWith('Inputs!A') && text === 'capital_value') ?? [];
+    const capital = { sheet: 'Inputs', address: at.replace('Inputs!A', 'E'), value: 400e6 };
+    writeFileSync(desk.path('reviewed.xlsx'), await withEdits(bytes, [capital]));
+    const { status, stdout } = await desk.decant('pfi', WHISTON, '--from', 'reviewed.xlsx', '--json');
+    expect(status).toBe(0);
+    const { contracts, changed } = JSON.parse(stdout) as {
+      contracts: { capitalValueGbp: number }[];
+      changed: { sentence: string };
+    };
+    expect(contracts[0]?.capitalValueGbp).toBe(400e6);
+    expect(changed.sentence).toMatch(/reviewed\.xlsx.*Capital value/);
+    const other = await desk.decant('report', WHISTON, '--from', 'reviewed.xlsx', '--out', 'others');
+    expect(other.status).toBe(1);
+    expect(other.stderr.replace(/\s+/g, ' ')).toMatch(
+      /it was written by decant pfi\. Run decant pfi with --from it, or take one that decant report wrote/,
+    );
   });
 
   it('lists all 127 contracts of HM Treasury’s list, as a table, CSV and charts', async () => {

@@ -23,10 +23,11 @@ export interface PfiAnswer {
   readonly failures: readonly string[];
 }
 
-/** What is asked of contracts beside their folder. */
-interface AskedOfContracts {
+/** What is asked of contracts beside their folder, as the command's flags say it. */
+interface AskedOfContracts extends Pick<Asked, 'from' | 'date'> {
+  readonly set?: readonly string[] | undefined;
   /** Only what ways out there are, and what they cost. */
-  readonly waysOut?: boolean | undefined;
+  readonly 'ways-out'?: boolean | undefined;
   /** The financial year with which they would end, such as 2031/32; the base year where it is left out. */
   readonly year?: string | undefined;
 }
@@ -35,11 +36,11 @@ interface AskedOfContracts {
 export function contractsOfSite(
   folder: string,
   decant: Decant,
-  { waysOut, year, sets = [], ...asked }: Pick<Asked, 'sets' | 'date'> & AskedOfContracts,
+  { 'ways-out': waysOut, year, set = [], from, date }: AskedOfContracts,
 ): { readonly answer: PfiAnswer; readonly result: Result } {
   const { study, result } = evaluated(folder, decant, {
-    ...{ ...asked, part: 'contract' },
-    sets: [...sets, ...(year === undefined ? [] : [endedWith(year, decant)])],
+    ...{ from, date, part: 'contract' },
+    sets: [...set, ...(year === undefined ? [] : [endedWith(year, decant)])],
   });
   const option = chosenOption(result);
   const figures = answerFigures(study, option.id);

@@ -10,6 +10,7 @@ import type { Reader } from '../changedFacts.js';
 import { hasErrors, printProblems, UserError, type Problem } from '../../problems/index.js';
 import { changedIn, oddlyChanged, openSite, UNCHANGED, type Case, type Part, type Study } from '../../study/index.js';
 import { bookCasesOf } from '../bookCases.js';
+import { commandOf } from '../../words/commands/index.js';
 import { hashOfInputs } from '../hashes.js';
 import { heldIn } from '../held.js';
 import { changesSet, idleSets } from '../sets/index.js';
@@ -123,6 +124,7 @@ export function modelOf(study: Study, library: Library, bestFor: string | undefi
   const beside = besideOf(study, library.experiments([]), study.best(bestFor).change, []);
   return {
     code: study.site.code,
+    command: commandOf(study.site.isPart === true),
     rows: planInputs(bookCasesOf(study), beside),
     years: study.years,
     baseYear: study.timeline.base,

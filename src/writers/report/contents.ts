@@ -1,9 +1,11 @@
 import type { InputFacts, Result } from '../../report/index.js';
+import { commandOf } from '../../words/commands/index.js';
 import { printColumns } from '../../words/columns/index.js';
 import type { ChartPicture, Comparison, SiteWorkbook, SourceRow } from '../workbook/index.js';
 import { chartsOnCells } from './chartsOnCells.js';
 import { coverOf } from './cover.js';
 import { evidenceOf } from './evidence.js';
+import { isOfContracts } from './ofContracts.js';
 import { qaLogOf } from './qaLog.js';
 import { selectorsOf } from './selectors.js';
 import { summaryOf } from './summary.js';
@@ -25,14 +27,14 @@ export function siteWorkbookOf(result: Result, charts: ReadonlyMap<string, Buffe
     summary: summaryOf(result),
     topics: topicsOf(result),
     keyYears: keyYearsOf(result),
-    evidence: evidenceOf(result),
+    ...(isOfContracts(result) ? {} : { evidence: evidenceOf(result) }),
     method: result.method,
     compare: comparisonsOf(result),
     charts: [...charts].map(([file, png]): ChartPicture => ({ file, title: titleOf(file, result), png })),
     chartsOfLines: chartsOnCells(result.charts),
     heldInputs: result.held,
     ...selectorsOf(result),
-    origin: [result.site.code, result.inputHash],
+    origin: [result.site.code, result.inputHash, commandOf(isOfContracts(result))],
     qa: qaLogOf(result),
     sources: [...result.inputs.map((input) => sourceOfInput(input, result.options)), ...result.facts.map(sourceOfFact)],
     attributions: result.attributions,

@@ -1,6 +1,7 @@
 import type { Result } from '../../report/index.js';
 import { printCount, printNumber } from '../../words/index.js';
 import type { QaStage } from '../workbook/index.js';
+import { isOfContracts } from './ofContracts.js';
 
 /** What stands in this model, and what is left to its user, at each of the seven stages of a review (METHOD 9). */
 export function stagesOf(result: Result): QaStage[] {
@@ -9,13 +10,19 @@ export function stagesOf(result: Result): QaStage[] {
   return [
     {
       title: '1 Concept and governance',
-      stands: `The question, ${printCount(options.length, 'option')} against business as usual, the rule for the best, and what is left out: Cover and Summary.`,
-      left: 'Who asked and decides; that the question and the options are the right ones; the names below.',
+      stands: isOfContracts(result)
+        ? 'The questions that the sheets answer, of the contracts alone, and what is left out: Cover and Summary.'
+        : `The question, ${printCount(options.length, 'option')} against business as usual, the rule for the best, and what is left out: Cover and Summary.`,
+      left: isOfContracts(result)
+        ? 'Who asked and decides; that the questions are the right ones; the names below.'
+        : 'Who asked and decides; that the question and the options are the right ones; the names below.',
     },
     {
       title: '2 Design',
       stands: `${printCount(lines.length, 'line')} in ${printCount(sections.length, 'section')}, each with its formula, unit and source; sheet Method has the clauses.`,
-      left: 'That the design fits this hospital: its pools, its blocks, its way of being paid.',
+      left: isOfContracts(result)
+        ? 'That the design fits these contracts: how each is charged, indexed and ended.'
+        : 'That the design fits this hospital: its pools, its blocks, its way of being paid.',
     },
     {
       title: '3 Build and verification',
@@ -30,7 +37,7 @@ export function stagesOf(result: Result): QaStage[] {
     },
     {
       title: '5 Assumptions',
-      stands: `Scenario “${scenario.title}”. Each assumption has a status; ${printNumber(illustrative.inputs)} of ${printNumber(illustrative.of)} that decide something are illustrative.`,
+      stands: `${isOfContracts(result) ? '' : `Scenario “${scenario.title}”. `}Each assumption has a status; ${printNumber(illustrative.inputs)} of ${printNumber(illustrative.of)} that decide something are illustrative.`,
       left: 'To replace the illustrative, to have the others owned by name, and to sign the list.',
     },
     {

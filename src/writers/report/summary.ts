@@ -1,9 +1,12 @@
 import type { AskFacts, Ran, VariantFacts } from '../../experiments/index.js';
 import type { Result } from '../../report/index.js';
 import type { LineCell, SummaryCell, SummaryTable } from '../workbook/index.js';
+import { isOfContracts } from './ofContracts.js';
 
 /** The tables of the sheet Summary: today, the options side by side, and what would change the answer. */
 export function summaryOf(result: Result): SummaryTable[] {
+  // Of contracts alone there is one option, which ranks before nothing.
+  if (isOfContracts(result)) return [todayTable(result)];
   return [todayTable(result), optionsTable(result), ...regimeTables(result), ...changeTables(result)];
 }
 

@@ -10,8 +10,8 @@ import { unitIn } from './units.js';
 
 /** The sheet that keeps the inputs as they were written, each in the cell that it has on the sheet Inputs. */
 export const AS_WRITTEN = 'Inputs as written';
-const NOTE =
-  'What the sheet Inputs held when Decant wrote this workbook, cell by cell: change nothing here. Moved is 1 where a value stands otherwise there now; the columns after it mark what stands behind something that only Decant can work out. A2 is the hospital’s code, B2 the hash of its inputs: by them and by each row decant report --from knows the workbook again.';
+const noteFor = (command: string): string =>
+  `What the sheet Inputs held when Decant wrote this workbook, cell by cell: change nothing here. Moved is 1 where a value stands otherwise there now; the columns after it mark what stands behind something that only Decant can work out. A2 is the hospital’s code, B2 the hash of its inputs, C2 the command: by them and by each row ${command} --from knows the workbook again.`;
 /** Its fourth row heads its columns, by which a reader of the file finds them; the second has the years. */
 const [YEAR_ROW, HEAD_ROW] = [2, 4];
 const HEADS = ['Name', 'Label', 'Member', 'Options'];
@@ -43,6 +43,7 @@ export class AsWrittenSheet {
   constructor(
     private readonly book: Book,
     private readonly sets: readonly Behind[],
+    private readonly command: string,
   ) {
     // The last year is counted from the first.
     const inputs = book.sheets.filter(({ kind }) => kind === 'inputs').flatMap(({ rows }) => rows);
@@ -93,7 +94,7 @@ export class AsWrittenSheet {
 
   private head(sheet: Worksheet): void {
     writeText(sheet.getCell('A1'), AS_WRITTEN, 'title');
-    writeText(sheet.getCell('C1'), NOTE, 'note');
+    writeText(sheet.getCell('C1'), noteFor(this.command), 'note');
     WIDTHS.forEach((width, index) => (sheet.getColumn(index + 1).width = width));
     const heads = [
       ...HEADS.map((head, index): [string, string] => [columnLetters(index + 1), head]),

@@ -249,8 +249,8 @@ export interface SiteWorkbook {
   readonly selectors?: readonly Selector[];
   /** Changes that no cell can set, and why. */
   readonly notSelected?: readonly string[];
-  /** Whose inputs they are: the hospital’s code, and the hash of all that was read of it. */
-  readonly origin?: readonly [code: string, hash: string];
+  /** Whose inputs they are: the hospital’s code, and the hash of all that was read of it; and the command that wrote them and reads them again. */
+  readonly origin?: readonly [code: string, hash: string, command: string];
   readonly qa?: QaLog;
   readonly sources: readonly SourceRow[];
   readonly attributions: readonly string[];

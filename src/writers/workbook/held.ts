@@ -12,11 +12,12 @@ const [HELD, STALE, CHANGED, TYPED_OVER] = ['held', 'stale', 'changed', 'typed o
 const NOTE =
   '   Only Decant can work these out. They are stale once an input that they rest on stands otherwise than on the sheet Inputs as written.';
 const FITS = 'Held inputs fit the inputs that they were worked out from';
-const MOVED =
-  'Stale: inputs have moved under held ones, or held ones were typed over: Inputs says which. Run decant report with --from this workbook; what is typed over is changed in the hospital’s folder';
+const movedFor = (command: string): string =>
+  `Stale: inputs have moved under held ones, or held ones were typed over: Inputs says which. Run ${command} with --from this workbook; what is typed over is changed in the hospital’s folder`;
 /** Short, as it stands in the first column above what it speaks of. */
-const IS_STALE = 'STALE, as Inputs says: run decant report --from this workbook. ';
-const ALSO_STALE = 'Lines that are also of other options are STALE: run decant report --from this workbook. ';
+const staleFor = (command: string): string => `STALE, as Inputs says: run ${command} --from this workbook. `;
+const alsoStaleFor = (command: string): string =>
+  `Lines that are also of other options are STALE: run ${command} --from this workbook. `;
 const FOLLOWS = ' input(s) changed: numbers follow; words, pictures and what is marked do not. ';
 
 /** The cover's line about held inputs. */
@@ -52,10 +53,12 @@ export class HeldList {
   constructor(
     private readonly book: Book,
     private readonly held: readonly HeldInput[],
+    /** By which the workbook was written, and is read again. */
+    private readonly command = 'decant report',
   ) {
     this.inputs = book.sheets.filter(({ kind }) => kind === 'inputs').flatMap(({ rows }) => rows);
     this.behind = behindHeld(this.inputs, held);
-    this.asWritten = new AsWrittenSheet(book, this.behind.sets);
+    this.asWritten = new AsWrittenSheet(book, this.behind.sets, command);
     this.heading = Math.max(...this.inputs.map(({ row }) => row)) + 2;
     let row = this.firstState;
     const concern = (option: string, at: number): void =>
@@ -78,8 +81,8 @@ export class HeldList {
     const stale = (of?: string): string => `Inputs!$${VALUE_COLUMN}$${this.staleRow(of)}`;
     const follows = `IF(${this.changed}=0,"",${this.changed}&${quoted(FOLLOWS)})`;
     const others = also.map(stale).join('+');
-    const own = others === '' ? follows : `IF(${others}>0,${quoted(ALSO_STALE)},${follows})`;
-    return `IF(${stale(option)}>0,${quoted(IS_STALE)},${own})&${quoted(note)}`;
+    const own = others === '' ? follows : `IF(${others}>0,${quoted(alsoStaleFor(this.command))},${follows})`;
+    return `IF(${stale(option)}>0,${quoted(staleFor(this.command))},${own})&${quoted(note)}`;
   }
 
   /** 0 while nothing is stale. */
@@ -89,7 +92,8 @@ export class HeldList {
 
   /** Whether anything is stale, for the cover. */
   get onCover(): HeldState {
-    return { formula: `IF(${this.anyStale}=0,"${FITS}","${MOVED}")`, result: FITS, bad: MOVED };
+    const moved = movedFor(this.command);
+    return { formula: `IF(${this.anyStale}=0,"${FITS}","${moved}")`, result: FITS, bad: moved };
   }
 
   write(sheet: Worksheet): void {

@@ -39,7 +39,7 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   const text = { ...report.cover, notDone: [...report.cover.notDone, SIMULATION] };
   // Sheets stand in the order in which they are added; the cover's contents need the others, so it is filled last.
   const fillCover = writeCover(workbook, { text, sheets: sheetsOf(report) });
-  const held = new HeldList(report.book, report.heldInputs);
+  const held = new HeldList(report.book, report.heldInputs, report.origin?.[2]);
   const words = wordsOf(report, held);
   const summary = writeSummary(workbook, report, { held, words });
   const method = report.method?.length ? new MethodSheet(freeTitle(book, 'Method'), report.method) : undefined;

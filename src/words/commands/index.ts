@@ -1,0 +1,1 @@
+export { commandOf } from './commandOf.js';
