@@ -63,7 +63,7 @@ export function makeFolder(pieces: Pieces, { code, year, project, maps: inHand =
     notGiven: notGivenOf(pieces, gathered),
     pfiFloorM2: latest(all.pfi, 'floor_pfi')?.amount ?? 0,
   });
-  const how = howOf({ maps, beds, contracts });
+  const how = howOf(gathered, { maps, beds, contracts });
   const cut = [...extracts, ...pfi.map(extractOf), ...(list === undefined ? [] : [list])];
   const files = new Map<string, Buffer | string>([
     [
@@ -170,10 +170,18 @@ function saidOf({ name, project, because, also }: FoundContract): string {
   return `${name} (HM Treasury project ${project}: ${because}${more})`;
 }
 
-/** Where beds, blocks and contract come from, a sentence each. */
-function howOf({ maps, beds, contracts }: { maps: MadeMaps; beds: MadeBeds; contracts: Contracts }): string[] {
+/** Types of sites in ERIC whose patients, wards and costs the national averages are of. */
+const LIKE_ACUTE = /acute|mixed service/i;
+
+/** Where beds, blocks and contract come from, a sentence each; first of what kind the site is, where it is no acute hospital. */
+function howOf(
+  { type, estates: [{ piece }] }: Gathered,
+  { maps, beds, contracts }: { maps: MadeMaps; beds: MadeBeds; contracts: Contracts },
+): string[] {
   const [pool] = beds.pools;
+  const kind = `Kind: ${type} by ${piece.ofReturn.called} ${piece.printed}. What no file of yours says of patients, wards and costs is of acute hospitals`;
   return [
+    ...(type === '' || LIKE_ACUTE.test(type) ? [] : [kind]),
     `Beds: ${pool?.source ?? ''}`,
     `Blocks: ${maps.how}`,
     contracts.found.length === 0

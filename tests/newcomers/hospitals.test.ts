@@ -7,6 +7,8 @@ import { findHospitals, folderName, makeFolder, Pieces, type FoundHospital } fro
 import { printProblems } from '../../src/problems/index.js';
 import { checked, type CheckedSite } from '../../src/report/checked/index.js';
 import { Store } from '../../src/returns/index.js';
+import { printGbp } from '../../src/words/index.js';
+import { resultOf } from '../study/reported.js';
 import { Draw } from '../fuzz/draw.js';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -84,4 +86,26 @@ it('West Middlesex, whose last return is of 2015-16, runs on the rest of hard an
   const { folder } = written('RFW01');
   const told = checked(folder, library) as CheckedSite;
   expect(printProblems(told.problems.filter(({ severity }) => severity === 'error'))).toEqual([]);
+});
+
+it('an option that sells land is worth in words what it is worth in the table beside them', () => {
+  const { best, findings, options } = resultOf(written('RWEAK').folder);
+  const lines = options.find(({ id }) => id === best.option)?.lines ?? {};
+  const [worth, value] = [lines['exchequer_worth'], lines['exchequer_value']].map((line) => printGbp(Number(line)));
+  expect(worth).not.toBe(value);
+  expect(findings.find(({ id }) => id === 'net.answer')?.text).toContain(
+    `is worth ${value ?? ''} to the exchequer (${worth ?? ''} less the land that is then gone, by which options are ranked) and `,
+  );
+});
+
+it.each([
+  ['RRP47', 'Kind: Community hospital (with inpatient beds) by ERIC 2016/17'],
+  ['RWEAK', undefined],
+])('%s: a site that is no acute hospital is told so, as the averages are of acute ones', (code, kind) => {
+  const told = makeFolder(pieces, { code }).how.filter((line) => line.startsWith('Kind: '));
+  expect(told).toEqual(
+    kind === undefined
+      ? []
+      : [`${kind}. What no file of yours says of patients, wards and costs is of acute hospitals`],
+  );
 });

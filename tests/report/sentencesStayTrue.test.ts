@@ -133,9 +133,16 @@ const CLAIMS: readonly (readonly [words: RegExp, holds: (of: Numbers, found: Reg
     ({ last }, [, wards = '']) => printNumber(last('wards_closed_spare_already')) === wards && wards !== '0',
   ],
   [
-    /^The answer · .*closes nothing, .* is worth (\S+) to the exchequer and (\S+) to the trust/,
-    ({ once }, [, exchequer = '', trust = '']) =>
-      printGbp(once('exchequer_value')) === exchequer && printGbp(once('trust_value')) === trust,
+    /^The answer · .*closes nothing, .* is worth (\S+) to the exchequer(?: \((\S+) less the land that is then gone, by which options are ranked\))? and (\S+) to the trust/,
+    ({ once, has }, [, exchequer = '', ranked, trust = '']) => {
+      const apart = has('exchequer_worth') ? Math.abs(once('exchequer_worth') - once('exchequer_value')) : 0;
+      const isSaid = apart >= Math.max(500, Math.abs(once('exchequer_value')) / 200);
+      return (
+        printGbp(once('exchequer_value')) === exchequer &&
+        printGbp(once('trust_value')) === trust &&
+        ranked === (isSaid ? printGbp(once('exchequer_worth')) : undefined)
+      );
+    },
   ],
   [/it has no reason to begin/, ({ once }) => once('exchequer_value') > 0 && once('trust_value') < 0],
   [/What the trust gains others pay for/, ({ once }) => once('exchequer_value') < 0 && once('trust_value') > 0],
