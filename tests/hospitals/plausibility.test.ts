@@ -35,6 +35,18 @@ test('occupancy over 100% is a warning, pool by pool', () => {
   expect(site.warnings().join()).toMatch(/occupancy over 100%: 299 of 298 beds of pfi_part/);
 });
 
+test('beds of which every one is occupied, on the mean of a year, are asked about: the one number may be a copy of the other', () => {
+  const beds = (occupied: string): string[] =>
+    found(
+      byPool('beds_open', { medicine: '20 bed', surgery: '9 bed' }),
+      byPool('beds_occupied_today', { medicine: '20 bed', surgery: occupied }),
+    );
+  expect(beds('9 bed')).toEqual([
+    'warning: every bed is occupied, 29 of 29 on the mean of the year. Is the one number a copy of the other? 152 of 1,012 sites returned both alike (ERIC 2014-15), and beds that are short rest on it',
+  ]);
+  expect(beds('8.5 bed')).toEqual([]);
+});
+
 test.each([
   ['17.3 mGBP', '40.3 mGBP', /43% of the capital value.*usually 10–16%/],
   ['17.3 GBP', '40.3 mGBP', /0\.000043% of the capital value.*£m written for £/],

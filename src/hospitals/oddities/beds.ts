@@ -45,6 +45,24 @@ export const BEDS = [
       }),
   }),
   rule({
+    // ERIC 2014-15: of 1,012 sites with beds 152 have the one number for both.
+    id: 'every_bed_occupied',
+    reads: { open, occupied },
+    says: (found) => {
+      const [beds, available] = [sumOf(found.occupied), sumOf(found.open)];
+      const [first] = found.occupied.values();
+      if (first === undefined || beds === undefined || beds <= 0 || beds !== available) return [];
+      const text = `every bed is occupied, ${said(beds)} of ${said(beds)} on the mean of the year`;
+      return [
+        warning(
+          first,
+          text,
+          'Is the one number a copy of the other? 152 of 1,012 sites returned both alike (ERIC 2014-15), and beds that are short rest on it',
+        ),
+      ];
+    },
+  }),
+  rule({
     // Fewer beds than the hospital's own peak quarter fills.
     id: 'full_at_the_peak',
     reads: { open, occupied, factor: single('winter_factor', '1') },
