@@ -1,4 +1,4 @@
 export { besideOf } from './against.js';
 export { DecantCommand } from './command.js';
 export { FLAGS, OTHERWISE } from './flags.js';
-export { outFolder, refuseOverReviewed } from './outFolder.js';
+export { codeOf, outFolder, outFolders } from './outFolder.js';

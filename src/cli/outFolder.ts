@@ -18,8 +18,25 @@ export function outFolder(out: string, code: string, sites: readonly string[]): 
   return folder;
 }
 
+/** A hospital's code, as its folder is called: known before anything of it is read. */
+export function codeOf(site: string): string {
+  return basename(resolve(site));
+}
+
+/** Where the reports of hospitals go, by their codes: what may not be written there is refused before anything is evaluated. */
+export function outFolders(
+  out: string,
+  sites: readonly string[],
+  from: string | undefined,
+  ending = '',
+): Map<string, string> {
+  const places = new Map(sites.map((site) => [codeOf(site), outFolder(out, `${codeOf(site)}${ending}`, sites)]));
+  for (const [code, folder] of places) refuseOverReviewed(from, code, folder);
+  return places;
+}
+
 /** A report never takes the place of the workbook whose changes it runs: notes and colours of its reader stand in no other. */
-export function refuseOverReviewed(from: string | undefined, code: string, folder: string): void {
+function refuseOverReviewed(from: string | undefined, code: string, folder: string): void {
   const written = join(folder, `${code}.xlsx`);
   if (from === undefined || real(resolve(from)) !== real(resolve(written))) return;
   throw new UserError(`The report would be written over ${from}, whose changes it runs`, [

@@ -1,5 +1,5 @@
 import { Args } from '@oclif/core';
-import { DecantCommand, FLAGS, OTHERWISE, outFolder, besideOf } from '../cli/index.js';
+import { DecantCommand, FLAGS, OTHERWISE, besideOf, codeOf, outFolder } from '../cli/index.js';
 import { receiptDrawing } from '../report/answers/index.js';
 import { landAsked, type LandOnAsking } from '../report/emptied/index.js';
 import { printLandOf } from '../writers/terminal/index.js';
@@ -33,9 +33,9 @@ export default class Land extends DecantCommand {
     const { args, flags } = await this.parse(Land);
     const { 'best-for': bestFor, set: sets, against, full, ...asked } = flags;
     const beside = besideOf(against, args.site, [sets, asked.empty]);
+    const folder = flags.out === undefined ? undefined : outFolder(flags.out, codeOf(args.site), [args.site]);
     const { site, option, answer } = landAsked(args.site, this.config, { ...asked, bestFor, sets, beside });
     const { study, result } = site;
-    const folder = flags.out === undefined ? undefined : outFolder(flags.out, result.site.code, [args.site]);
     const drawing = receiptDrawing(study, result, option);
     const draws = { ...flags, draws: flags.draws ?? 10_000, lines: drawing?.lines };
     const simulated = drawing === undefined ? undefined : await this.drawn(drawing.outcome, draws, args.site);

@@ -1,5 +1,5 @@
 import { Args } from '@oclif/core';
-import { DecantCommand, FLAGS, outFolder, refuseOverReviewed } from '../cli/index.js';
+import { DecantCommand, FLAGS, codeOf, outFolder, outFolders } from '../cli/index.js';
 import { UserError } from '../problems/index.js';
 import { contractsOfList, contractsOfSite, type ListAnswer, type PfiAnswer } from '../report/contracts/index.js';
 import { writtenResult } from '../report/index.js';
@@ -35,9 +35,9 @@ export default class Pfi extends DecantCommand {
     if (args.site === undefined && list) return this.ofList(out, full);
     if (args.site === undefined || list)
       throw new UserError('decant pfi wants the folder of a hospital, or --list', ['As in decant pfi sites/whiston']);
+    const code = codeOf(args.site);
+    const folder = out === undefined ? undefined : outFolders(out, [args.site], from, '-pfi').get(code);
     const { answer, result } = contractsOfSite(args.site, this.config, flags);
-    const folder = out === undefined ? undefined : outFolder(out, `${result.site.code}-pfi`, [args.site]);
-    if (folder !== undefined) refuseOverReviewed(from, result.site.code, folder);
     const files = await inFolder(folder, async (to) =>
       (await writers()).writeContracts(result, writtenResult(result), to),
     );

@@ -1,5 +1,5 @@
 import { Args } from '@oclif/core';
-import { DecantCommand, FLAGS, OTHERWISE, besideOf, outFolder, refuseOverReviewed } from '../cli/index.js';
+import { DecantCommand, FLAGS, OTHERWISE, besideOf, outFolders } from '../cli/index.js';
 import { writtenReport, writtenResult, type WrittenReport } from '../report/index.js';
 import { evaluatedAll, evaluatedBeside, type RefusedReport } from '../report/several/index.js';
 import { writeReport } from '../writers/report/index.js';
@@ -32,6 +32,7 @@ export default class Report extends DecantCommand {
     const { out = 'reports', scenario, 'best-for': bestFor, from, set: sets, against, full, date } = flags;
     const named = argv as string[];
     const besides = new Map(named.map((folder) => [folder, besideOf(against, folder, [sets, from])]));
+    const places = outFolders(out, named, from);
     const progress = this.progress();
     const tell = (doing: string): void => progress.step(doing);
     try {
@@ -40,11 +41,9 @@ export default class Report extends DecantCommand {
       const { results, refused, together } = all;
       const beside = all.folders.map((folder) => besides.get(folder));
       const before = evaluatedBeside(beside, this.config, plain, tell);
-      const places = results.map(({ site }) => outFolder(out, site.code, named));
-      results.forEach(({ site }, index) => refuseOverReviewed(from, site.code, places[index] ?? out));
       const written: WrittenReport[] = [];
       for (const [index, result] of results.entries()) {
-        const folder = places[index] ?? out;
+        const folder = places.get(result.site.code) ?? out;
         const files = await writeReport(result, writtenResult(result), folder, tell);
         const report = writtenReport(result, folder, files, before[index]);
         progress.end();

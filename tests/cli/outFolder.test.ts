@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { outFolder } from '../../src/cli/outFolder.js';
+import { outFolder, outFolders } from '../../src/cli/outFolder.js';
 
 /** A folder `sites/acute` in a fresh place. */
 function place(): { readonly top: string; readonly site: string } {
@@ -34,6 +34,21 @@ describe('where a hospital’s drawings go', () => {
     const { top, site } = place();
     symlinkSync(site, join(top, 'linked'));
     expect(() => outFolder(join(top, out), 'acute', [site])).toThrow(message);
+  });
+
+  it('is known of each before anything of it is read, and never takes the place of the workbook that is run', () => {
+    const { top, site } = place();
+    const out = join(top, 'reports');
+    const places = outFolders(out, [site, `${site}/../gone/`], undefined);
+    expect([...places]).toEqual([
+      ['acute', join(out, 'acute')],
+      ['gone', join(out, 'gone')],
+    ]);
+    expect(() => outFolders(out, [site], join(out, 'acute', 'acute.xlsx'))).toThrow(
+      /would be written over .*acute\.xlsx/,
+    );
+    expect(() => outFolders(top, [site], undefined)).not.toThrow();
+    expect(() => outFolders(join(top, 'sites'), [site], undefined)).toThrow(/own folder/);
   });
 
   it('is not the folder of another hospital, nor one that holds it: its files would make way', () => {
