@@ -1,8 +1,9 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
-import { formulaCells, textCells, withEdits } from '../writers/workbook/package.js';
+import { formulaCells, sheetParts, textCells, withEdits } from '../writers/workbook/package.js';
 import { Desk, root } from './decant.js';
 
 const WHISTON = 'whiston';
@@ -121,6 +122,12 @@ describe('decant pfi', () => {
     ].join();
     expect(said).toContain('run decant pfi --from this workbook');
     expect(said).not.toContain('decant report');
+    // The name of its one contract is long, and stands in no row of a topic's sheet: none of them is three lines tall.
+    const zip = await JSZip.loadAsync(bytes);
+    const sheet = (await zip.file((await sheetParts(zip)).get("A contract's life") ?? '')?.async('string')) ?? '';
+    const heights = [...sheet.matchAll(/<row [^>]*ht="([\d.]+)"/g)].map(([, height]) => Number(height));
+    expect(Math.max(0, ...heights)).toBeLessThan(36);
+    expect(sheet).toContain('<row ');
     const cover = texts.filter(([address]) => address.startsWith('Cover!')).map(([, text]) => text);
     expect(cover[0]).toBe('Whiston Hospital: its PFI contract');
     expect(cover.join()).not.toMatch(/fewer admissions|Option: |Scenario: /);

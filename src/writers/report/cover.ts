@@ -44,7 +44,7 @@ function linesOfHospital(result: Result): string[] {
 function linesOfContracts(result: Result): string[] {
   const { changed, baseYear } = result;
   return [
-    `What its PFI ${contractsOf(result)} ${contractsOf(result) === 'contract' ? 'costs over its' : 'cost over their'} life, for what, and what stands behind: ${spanOf(result)}, base year ${baseYear}. Beds, land and what could be done with them are in the hospital’s own report.`,
+    `What its PFI ${contractsOf(result)} ${contractsOf(result) === 'contract' ? 'costs over its' : 'cost over their'} life, for what, and what stands behind ${contractsOf(result) === 'contract' ? 'it' : 'them'}: ${spanOf(result)}, base year ${baseYear}. Beds, land and what could be done with them are in the hospital’s own report.`,
     ...(changed === undefined ? [] : [changed.sentence]),
   ];
 }

@@ -19,7 +19,7 @@ import { writeFormula, writeText } from './cells.js';
 import type { CellLink } from './cellLinks.js';
 import type { MarkedText, MemberLabels } from './contents.js';
 import { formatOf } from './formats.js';
-import { YEAR_WIDTH, fitHeight, type DescribedRow } from './layout.js';
+import { PRINTED_SIZES, YEAR_WIDTH, fitHeight, type DescribedRow } from './layout.js';
 import { asWritten, colourMarks, writeMark } from './marks.js';
 import type { MethodSheet } from './methodSheet.js';
 import { FILLS, WRAPPED } from './styles.js';
@@ -41,6 +41,8 @@ const SHOWN = 'every option shown';
 const OTHERS = 'every other option shown';
 /** A line of more rows than this, members and options counted, is closed until somebody opens it. */
 const MOST_ROWS = 9;
+/** A longer name of a member stands on several lines of its column. */
+const LONG_MEMBER = PRINTED_SIZES[2]?.most ?? 0;
 
 /** What the rows of a topic are taken from, and which of them stand open. */
 export interface TopicSubject {
@@ -145,7 +147,7 @@ export class TopicWriter {
       const own = rows.filter((one) => this.optionsOf(one) === option);
       const at = this.next++;
       const [first] = own;
-      if (first !== undefined) this.describe(at, first, '');
+      if (first !== undefined) this.describe(at, first, '', { isAcross: true });
       for (const one of own) {
         const column = this.open[members.indexOf(this.member(one.row))] ?? '';
         const reference = `${one.sheet.prefix}$${valueColumn(one.row)}$${one.row.row}`;
@@ -178,6 +180,13 @@ export class TopicWriter {
     return member === undefined ? '' : (this.labels[by ?? '']?.[member] ?? member.replaceAll('_', ' '));
   }
 
+  /** The only one there is, such as a hospital's one contract, tells rows apart from none: where its name is long it is left out. */
+  private memberShown(row: PlacedLine['row']): string {
+    const member = this.member(row);
+    const isOnly = Object.keys(this.labels[row.by ?? ''] ?? {}).length === 1;
+    return isOnly && member.length > LONG_MEMBER ? '' : member;
+  }
+
   /** Whose row it is: a value may be that of some options only. */
   private optionsOf({ sheet, row }: PlacedLine): string {
     const all = casesOf(this.book, sheet, row);
@@ -205,7 +214,12 @@ export class TopicWriter {
     if (words !== undefined) colourMarks(this.to, `A${first}:A${this.next - 1}`);
   }
 
-  private describe(at: number, placed: PlacedLine, member: string, option = this.optionsOf(placed)): void {
+  private describe(
+    at: number,
+    placed: PlacedLine,
+    member: string,
+    { option = this.optionsOf(placed), isAcross = false }: { option?: string | undefined; isAcross?: boolean } = {},
+  ): void {
     const { row } = placed;
     // An option goes by its sheet's title, which is short: the column is one of three that stay in sight.
     const texts = [option, row.label, member, this.unit];
@@ -215,7 +229,7 @@ export class TopicWriter {
     });
     const location = this.method?.placeOf(row.source ?? '');
     if (location !== undefined) this.links.push({ cell: `${SOURCE_COLUMN}${at}`, location });
-    const id = member === '' ? '' : (row.member ?? '');
+    const id = isAcross ? '' : (row.member ?? '');
     [row.source ?? '', row.name, id, row.unit].forEach((text, index) => {
       const cell = this.to.getCell(`${QUIET[index] ?? ''}${at}`);
       if (text !== '') writeText(cell, text, index === 0 && location !== undefined ? 'cited' : 'quiet');
@@ -230,7 +244,7 @@ export class TopicWriter {
       this.to.getRow(at).outlineLevel = 1;
       this.to.getRow(at).hidden = true;
     }
-    this.describe(at, placed, this.member(row), chosen?.option);
+    this.describe(at, placed, this.memberShown(row), { option: chosen?.option });
     if (!row.series) {
       const reference = chosen?.formula('') ?? `${sheet.prefix}$${valueColumn(row)}$${row.row}`;
       writeFormula(this.to.getCell(`${VALUE_COLUMN}${at}`), reference, row.values[0] ?? null, format, 'link');
