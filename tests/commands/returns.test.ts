@@ -97,6 +97,8 @@ describe('decant returns add', () => {
     const { stdout } = await new Desk().decant('returns', 'add', '--help');
     for (const address of [
       'files.digital.nhs.uk',
+      'assets.publishing.service.gov.uk',
+      'files.planning.data.gov.uk/dataset/brownfield-land.csv',
       'KH03-Available-Overnight-only.csv',
       'pfi-and-pfi2-projects-2025-summary-data',
     ])

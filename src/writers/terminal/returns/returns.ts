@@ -8,6 +8,7 @@ export const WHERE_NEWER = [
   'ERIC by site, 2017-18 to 2022-23: files.digital.nhs.uk/ + A8/188D99/ERIC-201718-SiteData.csv, 63/ADBFFF/ERIC - 201819 - SiteData v4.csv, 11/BC1043/ERIC - 201920 - SiteData - v2.csv, 0F/46F719/ERIC - 202021 - Site data v2.csv, EE/7E330D/ERIC - 202122 - Site Data v3.csv, 41/5787C9/ERIC - 2022_23 - Site data.csv',
   'KH03 to June 2024: england.nhs.uk/statistics/wp-content/uploads/sites/2/2024/09/ + KH03-Available-Overnight-only.csv, KH03-Occupied-Overnight-only.csv; later quarters: Beds-Open-Overnight-Web_File-Q….xlsx, from Q1 2026-27 NHS-organisations-in-England-Quarter-1-2026-27-Overnight.xlsx',
   'PFI and PF2 projects: gov.uk, pfi-and-pfi2-projects-2025-summary-data (as at 31 March 2025) and …-2024-…',
+  'Not read here: land values by authority, gov.uk, “Land value estimates for policy appraisal 2023” (assets.publishing.service.gov.uk; its sheet Residential, for land_price_low, _middle and _high in site.yaml); the brownfield register, files.planning.data.gov.uk/dataset/brownfield-land.csv.',
 ];
 
 /** Names of columns that are shown of a list, where not all are asked for. */
