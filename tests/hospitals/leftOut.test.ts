@@ -92,3 +92,15 @@ test('YAML nested through colons of one line is refused at its place, however de
     );
   }
 });
+
+test('of a folder that is no hospital’s what is missing is said, and nothing of what it holds but a name that is nearly right', () => {
+  const folder = skeleton().write('letters.txt', 'x').write('site.yml', 'name: x\n');
+  expect(folder.warnings()).toContainEqual(
+    expect.stringMatching(/^letters\.txt: warning: .* is not read by this version/),
+  );
+  folder.remove('site.yaml');
+  expect(folder.errors()).toContainEqual(expect.stringMatching(/^site\.yaml: this file is missing/));
+  expect(folder.warnings().filter((line) => line.includes('is not read by this version'))).toEqual([
+    expect.stringMatching(/^site\.yml: warning: .*Did you mean site\.yaml\?/),
+  ]);
+});

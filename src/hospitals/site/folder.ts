@@ -161,9 +161,12 @@ export class SiteFolder {
       const told =
         form ??
         (path === undefined ? undefined : saidOfPublished(recogniseHead(path, returns), file, this.label(file)));
+      const near = told === undefined ? didYouMean(file, KNOWN) : undefined;
+      // A folder of anything else was named by mistake: what it holds helps nobody.
+      if (told === undefined && near === undefined && !this.has('site.yaml')) return;
       const { found, right } = told ?? {
         found: `${file} is not read by this version`,
-        right: didYouMean(file, KNOWN) ?? 'Nothing in it reaches the results',
+        right: near ?? 'Nothing in it reaches the results',
       };
       this.problems.push({ severity: 'warning', file: this.label(file), found, right });
     });
