@@ -10,6 +10,12 @@ import { closingSites } from '../closing.js';
 const bin = fileURLToPath(new URL('../../bin/decant.js', import.meta.url));
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
+/** What several tests of a file look at is run once, by the first of them. */
+export function memo<Made>(make: () => Promise<Made>): () => Promise<Made> {
+  let made: Promise<Made> | undefined;
+  return () => (made ??= make());
+}
+
 export interface Left {
   readonly status: number | null;
   readonly stdout: string;
