@@ -9,7 +9,7 @@ import { siteWorkbookOf } from '../../src/writers/report/contents.js';
 import { sites } from '../study/reported.js';
 import { describeJudged, GNUMERIC } from '../writers/workbook/judges.js';
 import { formulaCells, withoutCachedValues, type Edit } from '../writers/workbook/package.js';
-import { judge, recalculated } from '../writers/workbook/recalculate.js';
+import { cachedIn, judge } from '../writers/workbook/recalculate.js';
 import { resultOf, soundResultOf, workbookOf } from './edited.js';
 import { inputRows, parted, staleSheets } from './followed.js';
 
@@ -72,12 +72,13 @@ const moved = (): void => {
     const folder = mkdtempSync(join(tmpdir(), 'decant-chosen-'));
     try {
       const file = join(folder, 'chosen.xlsx');
-      writeFileSync(file, await GNUMERIC.convert(await withoutCachedValues(xlsx, edits), 'xlsx'));
+      const saved = await GNUMERIC.convert(await withoutCachedValues(xlsx, edits), 'xlsx');
+      writeFileSync(file, saved);
       const { result: after, problems } = resultOf(FOLDER, file);
       if (after === undefined) throw new Error(problems.map(printProblem).join('\n'));
       expect(new Set(after.changed?.inputs.map(({ name }) => name))).toEqual(new Set([input]));
       expect(valuesOf(after, 'as-it-stands')).toEqual(valuesOf(before, variant));
-      const cells = await recalculated(xlsx, edits, GNUMERIC);
+      const cells = await cachedIn(saved);
       const stale = staleSheets(cells);
       const sheetOf = (id: string): string => before.book.cases.find((each) => each.id === id)?.sheet ?? '';
       const apart = parted(before.book, cells, after.book).filter(

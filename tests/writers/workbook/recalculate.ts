@@ -59,8 +59,12 @@ async function recalculatedAnew(
   edits: readonly Edit[],
   by: Judge,
 ): Promise<ReadonlyMap<string, CachedValue>> {
-  const after = await formulaCells(await by.convert(await withoutCachedValues(xlsx, edits), 'xlsx'));
-  return new Map(after.map((cell) => [`${cell.sheet}!${cell.address}`, cell.cached]));
+  return cachedIn(await by.convert(await withoutCachedValues(xlsx, edits), 'xlsx'));
+}
+
+/** Every formula cell's value as it stands in a workbook, `Sheet!A1` → value. */
+export async function cachedIn(xlsx: Buffer): Promise<ReadonlyMap<string, CachedValue>> {
+  return new Map((await formulaCells(xlsx)).map((cell) => [`${cell.sheet}!${cell.address}`, cell.cached]));
 }
 
 /** Compares a workbook's cached values, which are the engine's, with recalculated ones. */
