@@ -14,5 +14,9 @@ it.each(SLOW)('%s, which the fast tests leave out, is there', (pattern) => {
 
 it('the slow start first, in the order of their list', () => {
   const order = ['tests/words/pounds.test.ts', 'tests/changes/followed.test.ts', 'tests/commands/report.test.ts'];
-  expect(order.map(slowness)).toEqual([SLOW.length, SLOW.indexOf('tests/changes/*.test.ts'), 0]);
+  expect(order.map(slowness)).toEqual([
+    SLOW.length,
+    SLOW.indexOf('tests/changes/*.test.ts'),
+    SLOW.indexOf('tests/commands/report.test.ts'),
+  ]);
 });

@@ -132,7 +132,7 @@ test('open ground goes to the nearest block, within what points along its walls 
     const owner = cells.findIndex((cell) => intersection(spot, [plane.region(cell)]).paths.length > 0);
     if (owner < 0) continue;
     found++;
-    const away = blocks.map((block) => distanceM([x, y], block));
+    const away = blocks.map((block) => distanceM([x, y], ringsOf(block).flatMap(sidesOf)));
     expect(away[owner]).toBeLessThanOrEqual(Math.min(...away) + 0.5);
   }
   expect(found).toBeGreaterThan(100);
@@ -159,18 +159,21 @@ const lengthM = ([[x1, y1], [x2, y2]]: readonly [Point, Point]): number => Math.
 
 /** By block, the area of the squares whose middle stands in it or, on open ground, nearest to its walls. */
 function nearestByGrid(boundary: Shape, blocks: readonly Shape[], stepM: number): number[] {
-  const holdsPlace = (shape: Shape, place: Point): boolean => liesIn(place, ringsOf(shape));
+  const [outline, rings] = [ringsOf(boundary), blocks.map(ringsOf)];
+  const walls = rings.map((of) => of.flatMap(sidesOf));
   const boxes = blocks.map((block) => boundsOf(block.flatMap(({ outer }) => outer)));
   const areas = blocks.map(() => 0);
   const { west, south, east, north } = boundsOf(boundary.flatMap(({ outer }) => outer));
   for (let x = west + stepM / 2; x < east; x += stepM)
     for (let y = south + stepM / 2; y < north; y += stepM) {
-      if (!holdsPlace(boundary, [x, y])) continue;
-      let [owner, least] = [blocks.findIndex((block) => holdsPlace(block, [x, y])), Infinity];
+      if (!liesIn([x, y], outline)) continue;
+      const toBoxes = boxes.map(({ west, south, east, north }) =>
+        Math.hypot(Math.max(0, west - x, x - east), Math.max(0, south - y, y - north)),
+      );
+      let [owner, least] = [rings.findIndex((of, index) => toBoxes[index] === 0 && liesIn([x, y], of)), Infinity];
       if (owner < 0)
-        boxes.forEach((box, index) => {
-          const toBox = Math.hypot(Math.max(0, box.west - x, x - box.east), Math.max(0, box.south - y, y - box.north));
-          const away = toBox > least ? Infinity : distanceM([x, y], blocks[index] ?? []);
+        toBoxes.forEach((toBox, index) => {
+          const away = toBox > least ? Infinity : distanceM([x, y], walls[index] ?? []);
           if (away < least) [owner, least] = [index, away];
         });
       areas[owner] = (areas[owner] ?? 0) + stepM ** 2;
@@ -178,9 +181,8 @@ function nearestByGrid(boundary: Shape, blocks: readonly Shape[], stepM: number)
   return areas;
 }
 
-/** Distance in metres from a point to the nearest wall of a block. */
-function distanceM([x, y]: Point, block: Shape): number {
-  const walls = ringsOf(block).flatMap(sidesOf);
+/** Distance in metres from a point to the nearest wall of several. */
+function distanceM([x, y]: Point, walls: readonly (readonly [Point, Point])[]): number {
   return Math.min(
     ...walls.map(([[x1, y1], [x2, y2]]) => {
       const [dx, dy] = [x2 - x1, y2 - y1];
