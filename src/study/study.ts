@@ -22,6 +22,7 @@ import { withContractsTogether } from './contractsTogether.js';
 import { toldAtTheContract } from './contractTerms.js';
 import { assembled, decidedModels, type DecidedByOption, type Ingredients } from './decidedModels.js';
 import { sectionsOfSite, withUsualLabels } from './sectionsOfSite.js';
+import { toldByTerm } from './missedByChoice.js';
 import { toldAtTheList } from './unlistedSections.js';
 import { Variants, type HowToRun, type Variant } from './variants.js';
 
@@ -106,7 +107,7 @@ export function study(
   if (scenario === undefined || rule === undefined || hasErrors(problems) || hasErrors(found))
     return void problems.push(...once([...toldAtTheList(found, given, listed, library), ...ofContracts]));
   const { site, blueprints, models, decided } = decidedModels(ingredients, first, found);
-  const told = toldAtTheContract(found, given, listed, library);
+  const told = toldByTerm(toldAtTheContract(found, given, listed, library), given, library);
   problems.push(...once([...toldAtTheList(told, given, listed, library), ...ofContracts]));
   const [usual] = models;
   if (usual === undefined || hasErrors(problems)) return undefined;
