@@ -63,7 +63,7 @@ function configOf(figures: ChartFigures, chart: ChartFacts): ChartConfiguration<
             }
           : {}),
       },
-      plugins: { legend: legendOnTop() },
+      plugins: { legend: legendOnTop({ strokes: chart.shape === 'lines' }) },
     },
   };
   return config as unknown as ChartConfiguration<'bar'>;
