@@ -46,7 +46,8 @@ describePython('a GeoPackage that another program wrote', () => {
     expect(own?.site?.map.blocks.length).toBeGreaterThan(10);
     const system = srs === 4326 ? 'WGS84' : 'EPSG:27700';
     expect(read?.site?.map.coordinates.buildings).toEqual({ system, known: 'said' });
-    const plain = (map = own?.site?.map) => ({ ...map, notes: [], coordinates: {} });
+    expect(read?.site?.map.files).toMatchObject({ boundary: 'boundary.gpkg', buildings: 'buildings.gpkg' });
+    const plain = (map = own?.site?.map) => ({ ...map, files: {}, notes: [], coordinates: {} });
     expect(plain(read?.site?.map)).toEqual(plain());
   });
 });
