@@ -238,7 +238,11 @@ it('text that begins like a formula stays text, in every place that a folder may
   const [name, source, label, pool] = ["=cmd|' /C calc'!A0", '+44 1296 315000', '-8.1+7.2', '@SUM(A1:A9)'] as const;
   const desk = new Desk().site(ACUTE);
   desk.edit(`${ACUTE}/site.yaml`, 'name: A typical acute hospital', `name: ${JSON.stringify(name)}`);
-  desk.edit(`${ACUTE}/site.yaml`, 'source: Mean of 227', `source: ${JSON.stringify(source)} # Mean of 227`);
+  desk.edit(
+    `${ACUTE}/site.yaml`,
+    'source: "Mean of 227 general acute sites, ERIC 2016-17"',
+    `source: ${JSON.stringify(source)}`,
+  );
   desk.edit(`${ACUTE}/buildings.geojson`, '"name": "Offices"', `"name": ${JSON.stringify(label)}`);
   desk.edit(`${ACUTE}/beds.csv`, 'Invented: 600 beds at 90% occupancy', pool);
   const { status, stdout } = await desk.decant('report', ACUTE);

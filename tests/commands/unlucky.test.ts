@@ -41,7 +41,7 @@ describe('what a terminal would obey', () => {
 
   it('stands written out where a source holds it, and as an escape in JSON', async () => {
     const desk = new Desk().site(ACUTE);
-    desk.edit(`${ACUTE}/site.yaml`, /source: Policy Exchange[^\n]*/, `source: "A${marks}B"`);
+    desk.edit(`${ACUTE}/site.yaml`, /source: 'Policy Exchange[^}]*/, `source: "A${marks}B" `);
     const argv = ['explain', 'site_area', '--site', ACUTE];
     const [text, json] = [await desk.decant(...argv), await desk.decant(...argv, '--json')];
     expect([text.status, json.status]).toEqual([0, 0]);
