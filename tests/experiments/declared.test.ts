@@ -47,7 +47,7 @@ asks:
 
 describe('an experiment of one’s own, a file and no code', () => {
   it('is in the result: option × variant × line', () => {
-    const { result, problems } = reported(join(sites, 'typical-acute'), new Library(templatesWith(OWN)));
+    const { result, problems } = reported(join(sites, 'typical-acute'), new Library(templatesWith(OWN), built));
     if (result === undefined) throw new Error(problems.join());
     const own = result.experiments.find(({ id }) => id === 'own');
     expect(own?.variants.length).toBe(result.regimes?.regimes.length);

@@ -259,7 +259,7 @@ describe('a template that is spoilt is refused with its file and line, and nothi
       `topic: Own\nasks: What?\norder: 1\nsentences:\n  one:\n    kind: decides\n    title: T\n    text: "{p}"\n    parts:\n      p: { when: ${when}, ways: [{ when: site_beds_open > 0, text: a }] }\n`;
     const problems: Problem[] = [];
     writeFileSync(join(root, 'reports', 'own.yaml'), own('site_beds_open > 9999'));
-    const topic = new Library(root).topics(problems).find(({ id }) => id === 'own');
+    const topic = new Library(root, built).topics(problems).find(({ id }) => id === 'own');
     rmSync(join(root, 'reports', 'own.yaml'));
     const [way] = topic?.sentences[0]?.parts.get('p')?.ways ?? [];
     expect(way?.when?.text).toBe('(site_beds_open > 9999) and (site_beds_open > 0)');

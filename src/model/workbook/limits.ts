@@ -9,6 +9,8 @@ export function refusedByExcel(text: string): { readonly found: string; readonly
   if (text.length + 1 > LONGEST_TEXT) {
     return { found: `its Excel formula has ${text.length + 1} characters, and Excel takes ${LONGEST_TEXT}`, right };
   }
+  // Most formulas are too short to nest so deep, or to hold so many arguments.
+  if (text.length <= DEEPEST_NESTING) return undefined;
   const { depth, most } = shapeOf(text);
   if (depth > DEEPEST_NESTING)
     return { found: `its Excel formula nests ${depth} deep, and Excel takes ${DEEPEST_NESTING}`, right };

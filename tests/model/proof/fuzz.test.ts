@@ -79,6 +79,7 @@ describe(
           base64: Buffer.from(text).toString('base64'),
           site,
           templates,
+          built: here('../../../dist/templates.jsonl'),
         });
         const first = files[0] ?? '';
         expect(await reader.read(jobOf(first, readFileSync(first)))).toMatchObject({ verdict: 'accepted' });

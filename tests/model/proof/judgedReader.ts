@@ -26,6 +26,8 @@ export type Job =
       readonly base64: string;
       readonly site: string;
       readonly templates: string;
+      /** What the build read of the templates: of those in `templates` that are the same nothing is read anew. */
+      readonly built: string;
     };
 
 /** What came of it: refused with problems, accepted and computed alike by the interpreter, or at fault. */
@@ -100,7 +102,7 @@ function readSite(job: Extract<Job, { kind: 'site' }>): Read {
   const sound = readFileSync(job.file);
   writeFileSync(job.file, Buffer.from(job.base64, 'base64'));
   try {
-    const { study, problems } = openSite(job.site, new Library(job.templates));
+    const { study, problems } = openSite(job.site, new Library(job.templates, job.built));
     return { outcomes: study?.cases.map(({ outcome }) => outcome) ?? [], problems };
   } finally {
     writeFileSync(job.file, sound);
