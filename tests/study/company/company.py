@@ -200,6 +200,9 @@ def company(first, last, given):
     owners = [p + d + r - e for p, d, r, e in zip(rows["paid"], rows["dividends"], rows["returned"], rows["equity"])]
 
     return {
+        "charge_in_contract": parts, "base_case_rpi": prices, "company_operating_cost": operating,
+        "company_lifecycle": lifecycle, "company_charge": charge, "senior_share": served, "project_flows": project,
+        "subordinated_drawn": [one("subordinated_share") * own for own in rows["equity"]],
         "funding_requirement": need, "senior_debt": debt, "equity_requirement": equity, "cfads": cfads, "company_tax": tax,
         "finance_costs": extra, "senior_service": service, "senior_interest": rows["interest"],
         "senior_principal": rows["principal"], "senior_balance": rows["balance"], "senior_drawn": rows["drawn"],
@@ -213,5 +216,6 @@ def company(first, last, given):
     }
 
 
-asked = json.load(sys.stdin)
-print(json.dumps(company(*asked["years"], asked["terms"])))
+if __name__ == "__main__":
+    asked = json.load(sys.stdin)
+    print(json.dumps(company(*asked["years"], asked["terms"])))

@@ -8,7 +8,7 @@ import { printProblem } from '../../../src/problems/index.js';
 import { runPython } from '../../python.js';
 import { shipped, shippedLibrary } from '../reported.js';
 
-const PROGRAM = fileURLToPath(new URL('company.py', import.meta.url));
+const programOf = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
 /** The contract's own file, and the member that it is where a hospital has no other. */
 export const DEAL = fileURLToPath(new URL('pfi/deed.yaml', import.meta.url));
@@ -71,8 +71,17 @@ export function yearly(outcome: Outcome, line: string): readonly number[] {
 }
 
 /** The lines of a deal by the second program, which gets terms alone. */
-export function recalculated({ bound, structure }: Outcome): Readonly<Record<string, number | readonly number[]>> {
-  const { first, last } = structure.blueprint.timeline;
+export function recalculated(outcome: Outcome): Readonly<Record<string, number | readonly number[]>> {
+  return printedBy('company.py', outcome) as Readonly<Record<string, number | readonly number[]>>;
+}
+
+/** What ending a deal costs by year, by the second program; null where no charge is paid. */
+export function recalculatedEnding(outcome: Outcome): Readonly<Record<string, readonly (number | null)[]>> {
+  return printedBy('ending.py', outcome) as Readonly<Record<string, readonly (number | null)[]>>;
+}
+
+function printedBy(program: string, { bound, structure }: Outcome): unknown {
+  const { first, base, last } = structure.blueprint.timeline;
   const terms = Object.fromEntries(
     [...bound].flatMap(([name, { rows }]) => {
       const values = rows.find(({ member }) => member === undefined || member === MEMBER)?.values;
@@ -81,6 +90,5 @@ export function recalculated({ bound, structure }: Outcome): Readonly<Record<str
       return [[name, values.length > 1 ? [...values] : single]];
     }),
   );
-  const asked = JSON.stringify({ years: [first, last], terms });
-  return JSON.parse(runPython(PROGRAM, [], asked)) as Readonly<Record<string, number | readonly number[]>>;
+  return JSON.parse(runPython(programOf(program), [], JSON.stringify({ years: [first, last], base, terms })));
 }
