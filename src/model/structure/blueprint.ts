@@ -144,14 +144,16 @@ function dimensionOf(declared: DeclaredDimension, surroundings: Surroundings, pr
   };
 }
 
-/** Where nobody says in which one a member is, it is in that of its own name: companies are some of the contracts. */
+/** Where nobody says in which one a member is, it is in that of its own name, if there is one: companies are some of the contracts. */
 function parentsGiven(
-  { name, in: parent }: DeclaredDimension,
+  { name, in: parent, usual }: DeclaredDimension,
   members: readonly string[],
-  { parents }: Surroundings,
+  { parents, members: given }: Surroundings,
 ): Dimension['parentOf'] {
-  if (parent === undefined) return new Map<string, string>();
-  return parents?.get(name) ?? new Map(members.map((member) => [member, member]));
+  const known = parent === undefined ? new Map<string, string>() : parents?.get(name);
+  if (known !== undefined) return known;
+  const wholes = new Set(given?.get(parent ?? '') ?? usual?.keys() ?? []);
+  return new Map(members.filter((member) => wholes.has(member)).map((member) => [member, member]));
 }
 
 function checkParents(
