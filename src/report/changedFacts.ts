@@ -80,7 +80,9 @@ function factOf(change: Change, { cases, years, timeline }: Study, labels: Membe
   const others = values.filter((value, index) => value !== was[index]).length > 1 ? ' and its other years' : '';
   const inYear = was.length === 1 ? '' : ` in ${printFinancialYear(years[moved] ?? NaN)}${others}`;
   const isShare = declared !== undefined && 'range' in declared && (declared.range?.[1] ?? Infinity) <= 1;
-  const print = (value = NaN): string => `${printed(value, unit, isShare, base)}${inYear}`;
+  // A number that is whole and of nothing is a year, or one of a few ways: thousands are not set apart in it.
+  const isNamed = declared !== undefined && 'whole' in declared && declared.whole === true && unit === '1';
+  const print = (value = NaN): string => `${isNamed ? String(value) : printed(value, unit, isShare, base)}${inYear}`;
   const shownMember = change.kind === 'table' ? `step ${key ?? ''}` : labelOf(labels, by, member);
   return {
     name,

@@ -28,11 +28,15 @@ export function numbersOf(
       : known(view.at(line.name, year, member) ?? view.input(line.name, year, member)),
   );
   if (series === undefined) return { value };
-  const shown = where === undefined ? [] : view.yearly(where.name);
+  const shown = where === undefined ? [] : view.yearly(where.name, ofMembers(view, where.name) ? member : undefined);
   return {
     value,
     values: series.map((each, index) => (where !== undefined && shown[index] === 0 ? null : signed(each))),
   };
+}
+
+function ofMembers({ outcome }: View, name: string): boolean {
+  return outcome.structure.blueprint.lines.get(name)?.by !== undefined;
 }
 
 /** What a picture reads besides: by year where it has a value a year. */

@@ -50,10 +50,9 @@ export function waysOutOf(study: Study, option: string): WaysOut[] {
   const { base, last } = study.timeline;
   const labels = study.site.memberLabels.contract ?? {};
   const yearOf = (member: string, year: number): WayOutYear => {
-    const keys = ['chargeLeftGbp', 'atMostGbp', 'endingGbp'] as const;
-    const { chargeLeftGbp, atMostGbp, endingGbp } = figures.all(`${TOPIC}.contract_year`, keys, { member, year });
-    // A price of nought is one that is not known: the last payment, after which nothing is to pay, is not among these years.
-    return { year: printFinancialYear(year), chargeLeftGbp, atMostGbp, endingGbp: endingGbp === 0 ? null : endingGbp };
+    const keys = ['chargeLeftGbp', 'atMostGbp', 'endingGbp', 'endingIsKnown'] as const;
+    const { endingGbp, endingIsKnown, ...left } = figures.all(`${TOPIC}.contract_year`, keys, { member, year });
+    return { year: printFinancialYear(year), ...left, endingGbp: endingIsKnown === 1 ? endingGbp : null };
   };
   return figures.members(`${TOPIC}.contract_year`).map((id) => ({
     ...{ id, label: labels[id] ?? id },
