@@ -51,7 +51,9 @@ export class TypedNumbers {
       this.wrong(
         place,
         `${this.input.name} has no value for ${span}`,
-        'Give every year, or say beyond: zero or beyond: hold',
+        value.beyond === undefined
+          ? 'Give every year, or say beyond: zero or beyond: hold for those after the last'
+          : `Give every year up to ${printFinancialYear(lastGiven)}, nought too: beyond: says those after the last alone`,
       );
     }
     const held = value.beyond === 'hold' ? (given.get(lastGiven) ?? NaN) : 0;

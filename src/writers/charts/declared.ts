@@ -55,11 +55,10 @@ function configOf(figures: ChartFigures, chart: ChartFacts): ChartConfiguration<
       { axis: y, print: ({ amount }) => printed(amount, chart.unit), goodIs: 'up', carriesFirstLevel: false },
     );
   const isByYear = chart.shape === 'lines' || chart.shape === 'stacked';
+  const datasets = isByYear ? chart.lines.map((line, index) => ofYears(chart, line, index)) : ofOneYear(chart);
   const config = {
     type: 'bar',
-    data: isByYear
-      ? { labels: chart.yearLabels, datasets: chart.lines.map((line, index) => ofYears(chart, line, index)) }
-      : { labels: labelsOf(chart), datasets: ofOneYear(chart) },
+    data: { labels: isByYear ? chart.yearLabels : labelsOf(chart), datasets },
     options: {
       scales: {
         x: isByYear ? yearAxis(chart.shape === 'stacked') : { ticks: { autoSkip: false } },
@@ -75,7 +74,11 @@ function configOf(figures: ChartFigures, chart: ChartFacts): ChartConfiguration<
             }
           : {}),
       },
-      plugins: { legend: legendOnTop({ strokes: chart.shape === 'lines' }) },
+      // Bars of one kind are named below and measured beside: there is nothing for a legend to tell.
+      plugins: {
+        legend:
+          isByYear || datasets.length > 1 ? legendOnTop({ strokes: chart.shape === 'lines' }) : { display: false },
+      },
     },
   };
   return config as unknown as ChartConfiguration<'bar'>;
