@@ -52,8 +52,8 @@ export class TypedNumbers {
         place,
         `${this.input.name} has no value for ${span}`,
         value.beyond === undefined
-          ? 'Give every year, or say beyond: zero or beyond: hold for those after the last'
-          : `Give every year up to ${printFinancialYear(lastGiven)}, nought too: beyond: says those after the last alone`,
+          ? 'Give every year, or say beyond: zero or beyond: hold'
+          : `Give these too, as nought where they are nought: beyond: ${value.beyond} is of the years after the last that is given`,
       );
     }
     const held = value.beyond === 'hold' ? (given.get(lastGiven) ?? NaN) : 0;
