@@ -17,12 +17,15 @@ const siteOf = (file: string, name = ''): string =>
   file.includes('what') || file.includes('strategic') || RETURNED.has(name) ? 'typical-acute' : 'stoke-mandeville';
 /** Values that only the model of contracts reads, beside what a hospital returned of its own. */
 const isOfContracts = (file: string, name = ''): boolean =>
-  /pfi_(accounts|handback|implied)\.yaml$/.test(file) || name === 'eric_agrees_within' || isOfTerms(name);
-/** Of those, what only a contract by its terms, at a trust whose net assets are known, reads. */
-const isOfTerms = (name: string): boolean => ['indexed_share', 'rpi_growth', 'pdc_rate'].includes(name);
+  /pfi_(accounts|handback|implied|ways_out)\.yaml$/.test(file) ||
+  name === 'eric_agrees_within' ||
+  (isOfTerms(file, name) && !file.startsWith('options/'));
+/** Of those, what only a contract by its terms, with a price and a refinancing, at a trust whose net assets are known, reads. */
+const isOfTerms = (file: string, name: string): boolean =>
+  /pfi_ways_out|buy-out-pfi/.test(file) || ['indexed_share', 'rpi_growth', 'pdc_rate'].includes(name);
 /** Where its folder is: the copies in which wards close give themselves whether winter sizes beds. */
 const folderOf = (file: string, name = ''): string =>
-  isOfTerms(name)
+  isOfTerms(file, name)
     ? byTerms()
     : isOfContracts(file, name)
       ? join(templates, '..', 'sites', 'whiston')
@@ -58,7 +61,7 @@ library.parameters([]);
 const desk = mkdtempSync(join(tmpdir(), 'decant-terms-'));
 afterAll(() => [root, desk].forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
-/** The hospital without a contract with one by its terms, at a trust whose net assets are known. */
+/** The hospital without a contract with one by its terms, which an option ends and a refinancing changes, at a trust whose net assets are known. */
 function byTerms(): string {
   const folder = join(desk, 'northfield');
   if (existsSync(folder)) return folder;
@@ -71,8 +74,16 @@ function byTerms(): string {
     contract_last_day: '2036-03-31',
     net_assets_at_start: '150 mGBP',
     net_assets_at_end: '140 mGBP',
+    compensation_quoted: '60 mGBP',
+    contract_signed_day: '2013-06-01',
+    margin_gain: '1 mGBP',
+    distributions_before: '1 mGBP/year',
+    distributions_after: '2 mGBP/year',
+    refinancing_rate: '12 %',
   };
   const lines = Object.entries(terms).map(([name, value]) => `  ${name}: { value: ${value}, ${said} }\n`);
+  const site = join(folder, 'site.yaml');
+  writeFileSync(site, readFileSync(site, 'utf8').replace('programme-alone,', 'programme-alone, buy-out-pfi,'));
   writeFileSync(join(folder, 'pfi', 'deed.yaml'), `contract: The deed\ninputs:\n${lines.join('')}`);
   return folder;
 }
