@@ -6,9 +6,10 @@ import { entryOf, extractName, extractOf, type ExtractFile } from './extracts.js
 import { findHospitals } from './find.js';
 import { gather, latest, type Cut, type Gathered } from './gathered.js';
 import { mapsOf, type MadeMaps, type MapsInHand } from './map/maps.js';
-import { folderName } from './names.js';
+import { folderName, readableName } from './names.js';
 import { notGivenOf } from './notGiven.js';
 import { rowsOf, tell, type Piece, type Pieces } from './pieces.js';
+import type { Row } from '../returns/index.js';
 import { siteYamlOf } from './siteYaml.js';
 import { todoOf } from './todo.js';
 import { siteAreaOf, typicalOf } from './typical.js';
@@ -49,11 +50,14 @@ export function makeFolder(pieces: Pieces, { code, year, project, maps: inHand =
   const pfi = (ofBase.length === 0 ? [] : [...ofBase, ...gathered.pfi.filter((cut) => !ofBase.includes(cut))]).map(
     ({ piece, own }): Cut => ({ piece, own: [...own, ...rowsOf(piece, ...(contracts.found[0]?.also ?? []))] }),
   );
+  // All of the trust's sheets travel with it: a contract may cover more than one site.
+  const sheets = pfi.map(({ piece }) => extractOf({ piece, own: sheetsOf(piece, gathered) }));
   const list = listOf(contracts);
   const lastPayment = Math.max(0, ...contracts.found.map((each) => each.lastPayment));
   const [{ piece: driving }, ...others] = gathered.estates;
   const isLatest = others.every(({ piece }) => (piece.year ?? 0) < gathered.base);
   const standsOn = `${driving.ofReturn.called} ${driving.printed}, ${isLatest ? 'the latest of this site that is held' : 'as you asked'}`;
+  const pfiFloorM2 = latest(all.pfi, 'floor_pfi')?.amount ?? 0;
   const todo = todoOf({
     ...{ standsOn, newer: driving.ofReturn.newer },
     beds,
@@ -61,10 +65,11 @@ export function makeFolder(pieces: Pieces, { code, year, project, maps: inHand =
     maps,
     typical,
     notGiven: notGivenOf(pieces, gathered),
-    pfiFloorM2: latest(all.pfi, 'floor_pfi')?.amount ?? 0,
+    pfiFloorM2,
+    otherSheets: pfi.slice(0, 1).flatMap((cut) => otherSheets(cut, gathered)),
   });
   const how = howOf(gathered, { maps, beds, contracts });
-  const cut = [...extracts, ...pfi.map(extractOf), ...(list === undefined ? [] : [list])];
+  const cut = [...extracts, ...sheets, ...(list === undefined ? [] : [list])];
   const files = new Map<string, Buffer | string>([
     [
       'site.yaml',
@@ -74,6 +79,7 @@ export function makeFolder(pieces: Pieces, { code, year, project, maps: inHand =
         typical,
         todo,
         lastPayment,
+        pfiFloorM2,
       }),
     ],
     ['beds.csv', bedsCsv(beds)],
@@ -136,6 +142,21 @@ function successorsOf(pieces: Pieces, trustCode: string): string[] {
 }
 
 const MONTHS = 12;
+
+/** The rows of a PFI sheet that are the trust's. */
+function sheetsOf(piece: Piece, { trustCode }: Gathered): Row[] {
+  return piece.rows.rows.filter((row) => tell(piece, row, 'trust').toUpperCase() === trustCode);
+}
+
+/** Sites of the trust whose sheets are not of this contract as it was matched, by code and name. */
+function otherSheets({ piece, own }: Cut, gathered: Gathered): string[] {
+  const others = sheetsOf(piece, gathered).filter((row) => !own.includes(row));
+  return [
+    ...new Set(
+      others.map((row) => `${tell(piece, row, 'site').toUpperCase()} ${readableName(tell(piece, row, 'name'))}`),
+    ),
+  ];
+}
 
 /** The rows of HM Treasury’s list that are the hospital's, in one file. */
 function listOf({ found }: Contracts): ExtractFile | undefined {

@@ -19,6 +19,8 @@ export function siteYamlOf(
     readonly todo: readonly string[];
     /** The last year (by its end) for which a payment of a contract is published; 0 without one: the model has to hold it. */
     readonly lastPayment: number;
+    /** Floor of the site that ERIC’s PFI sheet has, m²; 0 where it has none. */
+    readonly pfiFloorM2: number;
   },
 ): string {
   const { base } = gathered;
@@ -39,7 +41,7 @@ export function siteYamlOf(
     `attribution: [${quoted(LICENCES.ogl)}]`,
     ...dimensionsOf(parts.typical),
     'inputs:',
-    ...inputsOf(parts.beds, parts.typical, year),
+    ...inputsOf(parts.beds, parts.typical, { year, pfiFloorM2: parts.pfiFloorM2 }),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -53,11 +55,17 @@ function dimensionsOf(typical: readonly Typical[]): string[] {
   );
 }
 
-function inputsOf({ pools }: MadeBeds, typical: readonly Typical[], year: string): string[] {
+function inputsOf(
+  { pools }: MadeBeds,
+  typical: readonly Typical[],
+  { year, pfiFloorM2 }: { readonly year: string; readonly pfiFloorM2: number },
+): string[] {
   const inPfi = pools.map(({ pool, inPfi }) => `${pool}: ${inPfi ? 'yes' : 'no'}`).join(', ');
   const source = pools.some((pool) => pool.inPfi)
     ? 'ERIC’s PFI sheet: the site has a PFI part; which pools are in it follows from how beds.csv was split'
-    : 'No return has a PFI part of this site';
+    : pfiFloorM2 > 0
+      ? 'ERIC’s PFI sheet has a part of this site, and no contract was taken for it: drawn as owned until one is given'
+      : 'No return has a PFI part of this site';
   return [
     `  pool_in_pfi: { status: published, source: ${quoted(source)}, members: { ${inPfi} } }`,
     ...typical.map(({ name, value, source: from }) => {

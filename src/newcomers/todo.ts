@@ -17,13 +17,16 @@ export interface RestsOn {
   readonly notGiven: readonly string[];
   /** Floor of the site that ERIC’s PFI sheet has, m²; 0 where it has none. */
   readonly pfiFloorM2: number;
+  /** Sites of the trust with a PFI sheet that is not of this contract as it was matched: RXF03 Pontefract General Infirmary. */
+  readonly otherSheets: readonly string[];
 }
 
 /**
  * What to get, from whom, and into which file, in the order of what decides the answer: which beds close, which blocks that empties,
  * what a contract lets the trust save, what land fetches, what a ward costs.
  */
-export function todoOf({ beds, contracts, maps, typical, pfiFloorM2, standsOn, newer, notGiven }: RestsOn): string[] {
+export function todoOf({ otherSheets, ...rest }: RestsOn): string[] {
+  const { beds, contracts, maps, typical, pfiFloorM2, standsOn, newer, notGiven } = rest;
   const [pool] = beds.pools;
   const missing = typical.filter(({ odd }) => odd === undefined);
   const bedsAre = {
@@ -37,6 +40,11 @@ export function todoOf({ beds, contracts, maps, typical, pfiFloorM2, standsOn, n
     `beds.csv (${bedsAre[pool?.status ?? 'illustrative']}${pool?.period ? `, ${pool.period}` : ''}): beds open and occupied at midnight, by pool of wards that can stand in for each other. From the bed manager or the KH03 return.`,
     `blocks.csv, ${fileOf(maps, 'buildings')} (${maps.isTraced ? 'outlines' : 'squares'}; floor by block illustrative): floor, use, tenure and storeys of each block. From the estates team’s register and CAD plans.`,
     ...contractTodo(contracts, pfiFloorM2),
+    ...(contracts.found.length === 0 || otherSheets.length === 0
+      ? []
+      : [
+          `pfi/ (${otherSheets.join(', ')}: PFI sheets of the same trust): whether the contract covers these too. Where it does, write them into its returns:, as in eric-pfi_2016-17#THIS+THAT; the charge is then of all of them.`,
+        ]),
     `${fileOf(maps, 'boundary')} (illustrative where it is not yours), constraints.geojson (none): the title plan, and what of the ground cannot be sold. From the trust’s property adviser or HM Land Registry.`,
     ...typical.flatMap(({ name, odd }) =>
       odd === undefined ? [] : [`site.yaml, ${name} (what was returned cannot be: ${odd}): from the estates team.`],

@@ -140,6 +140,21 @@ describe('a contract', () => {
     expect(makeFolder(pieces, { code: 'RBA11', project: '300' }).how.join()).toContain('project 300: you named it');
   });
 
+  it('may cover other sites of its trust that return a PFI sheet: they are to ask, and their rows are there to be added up', () => {
+    const made = makeFolder(pieces, { code: 'RXF05', project: '326' });
+    expect(made.todo.join('\n')).toMatch(
+      /RXF03 .*: PFI sheets of the same trust\): whether the contract covers these too/,
+    );
+    expect(file(made, 'sources/eric-pfi_2016-17.csv')).toMatch(/,RXF05,[^]*,RXF03,|,RXF03,[^]*,RXF05,/);
+    expect(makeFolder(pieces, { code: 'RBN01' }).todo.join('\n')).not.toContain('PFI sheets of the same trust');
+  });
+
+  it('that was not taken leaves no word that no return has a PFI part of the site', () => {
+    const derby = file(makeFolder(pieces, { code: 'RTGFG' }), 'site.yaml');
+    expect(derby).toContain('ERIC’s PFI sheet has a part of this site, and no contract was taken for it');
+    expect(derby).not.toContain('No return has a PFI part of this site');
+  });
+
   it('lets the timeline run to its last payment', () => {
     expect(file(makeFolder(pieces, { code: 'RBN01' }), 'site.yaml')).toContain('last: 2047/48');
   });

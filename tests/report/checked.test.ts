@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Library } from '../../src/library/index.js';
 import { checked } from '../../src/report/checked/index.js';
-import { built, sites, templates, temporaryFolder } from '../study/reported.js';
+import { built, shipped, sites, templates, temporaryFolder } from '../study/reported.js';
 
 it.each([
   ['experiments/changes.yaml', 'site_wards_closed', 'site_wards_closde', 'site_wards_closde'],
@@ -22,4 +22,17 @@ it.each([
     `templates/${name}`,
   );
   expect(problems.map((each) => each.found).join('\n')).toContain(wanted);
+});
+
+it('a check is not ready where decant pfi would refuse the terms of a contract', () => {
+  const folder = join(temporaryFolder(), 'whiston');
+  cpSync(join(shipped, 'whiston'), folder, { recursive: true });
+  const contract = join(folder, 'pfi', 'acute-hospital-development.yaml');
+  const begun = 'inputs:\n  senior_margin: { value: 1 %, status: contract, source: The credit agreement }\n';
+  writeFileSync(contract, `${readFileSync(contract, 'utf8')}${begun}`);
+  const { ok, problems } = checked(folder, new Library(templates, built));
+  expect(ok).toBe(false);
+  expect(problems.filter(({ file }) => file === contract).map(({ found }) => found)).toContainEqual(
+    expect.stringContaining('the contract has no senior_dscr'),
+  );
 });

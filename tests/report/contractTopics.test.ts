@@ -37,6 +37,17 @@ function folderWith(...contracts: readonly string[]): string {
   return folder;
 }
 
+/** A list whose payments go on for two years after the contract's day. */
+const LISTED_BEYOND = `contract: The list
+inputs:
+  charge_published: { status: published, source: A list, beyond: zero, series: { 2016/17: 1 mGBP, 2017/18: 1 mGBP, 2018/19: 1 mGBP, 2019/20: 1 mGBP, 2020/21: 1 mGBP } }
+  charge_before_base: { value: 1 mGBP, status: published, source: A list }
+  capital_value: { value: 8 mGBP, status: published, source: A list }
+  contract_first_day: { value: 2010-04-01, status: published, source: A list }
+  contract_last_day: { value: 2019-03-31, status: published, source: A list }
+  last_published_year: { value: 2021, status: published, source: A list }
+`;
+
 const withTerms = (more: string): string => `${EVEN_CONTRACT}${more}`;
 const term = (name: string, value: string): string =>
   `  ${name}: { value: ${value}, status: contract, source: The contract }\n`;
@@ -137,6 +148,14 @@ describe('METHOD 3.3: Whiston, with what it and St Helens returned of their one 
 });
 
 describe('what is said stays true when signs and terms change', () => {
+  it('of payments that a list goes on with after the contract’s last day', () => {
+    const said = saidOf(resultOf(folderWith(LISTED_BEYOND), undefined, CONTRACT));
+    // £1m in each of 2019/20 and 2020/21.
+    expect(said['contract.paid_after_end']).toMatch(
+      /last day is 2019-03-31, in 2018\/19, and payments are listed to 2020\/21: £2\.0m of them/,
+    );
+  });
+
   it('of a contract by its terms without a capital value', () => {
     const said = saidOf(resultOf(folderWith(EVEN_CONTRACT), undefined, CONTRACT));
     expect(said['implied.nothing']).toContain('The contract’s charge is £10.0m');

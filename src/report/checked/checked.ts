@@ -88,7 +88,9 @@ function checkedFolder(
 function checkedSite(folder: string, library: Library, asked: AskedOfFolder, studies: Study[]): CheckedSite {
   const { study, reader, problems: found } = openAsked(folder, library, asked);
   if (study !== undefined) studies.push(study);
-  const problems = told(once([...found, ...faultsOfExperiments(withOwnFiles(library, folder), folder)]));
+  const ofContracts = study === undefined ? [] : faultsOfContracts(study, folder, library);
+  const others = faultsOfExperiments(withOwnFiles(library, folder), folder);
+  const problems = told(once([...found, ...ofContracts, ...others]));
   const failed = (study?.cases ?? []).flatMap(({ option, outcome }) => failedChecks(toldChecks(outcome), option.id));
   const failures = rootFailures((study?.cases ?? []).flatMap(({ outcome }) => outcome.failures));
   const ok = study !== undefined && failed.length === 0 && !hasErrors(problems);
@@ -104,6 +106,13 @@ function checkedSite(folder: string, library: Library, asked: AskedOfFolder, stu
     failedChecks: failed,
     failures,
   };
+}
+
+/** What `decant pfi` would refuse of the hospital's contracts, whose own model asks for more of them; what is odd there it says itself. */
+function faultsOfContracts({ site }: Study, folder: string, library: Library): Problem[] {
+  if (site.contracts.length === 0 || site.model === undefined) return [];
+  const { study, problems } = openAsked(folder, library, { part: 'contract' });
+  return study === undefined ? problems.filter(({ severity }) => severity === 'error') : [];
 }
 
 /**

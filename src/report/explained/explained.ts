@@ -49,9 +49,14 @@ export function explained(study: Study, asking: ExplainAsked): Opened {
     throw new UserError(
       inAnotherOption(study, cell.name, chosen) ??
         aMember(blueprint, labels, name) ??
-        unknown(blueprint, cell, sentencesOf(study)),
+        `${unknown(blueprint, cell, sentencesOf(study))}${ofContracts(study)}`,
     );
   return (first.year === undefined ? [first] : found).map((one) => ({ ...one, ...whose }));
+}
+
+/** Where lines of a hospital's contracts alone are opened, which its own model has not. */
+function ofContracts({ site }: Study): string {
+  return site.contracts.length > 0 && site.isPart !== true ? ' Lines of decant pfi are opened with --pfi.' : '';
 }
 
 /** A line by one member alone, as by the one contract of a hospital, needs no other word. */
