@@ -11,8 +11,8 @@ export function outFolder(out: string, code: string, sites: readonly string[]): 
   const folder = join(out, code);
   const target = real(resolve(folder));
   for (const site of sites) {
-    // What is no hospital's folder is refused as that, when it is read.
-    if (!existsSync(join(site, 'site.yaml'))) continue;
+    // A root is no hospital's folder, and is refused as that when it is read.
+    if (codeOf(site) === '') continue;
     const own = real(resolve(site));
     if (!lies(target, own) && !lies(own, target)) continue;
     throw new UserError(`--out ${out} would write to ${folder}, ${placeOf(target, own)} ${site}: name another folder`);

@@ -3,7 +3,7 @@ import type { View } from '../../model/evaluate/index.js';
 import type { Problem } from '../../problems/index.js';
 import { printFinancialYear } from '../../words/index.js';
 import { holds, Missing, NotKnown, say, Speaker, type SaySubject, type SpokenOption } from '../say/index.js';
-import type { ChartFacts, DrawnLine } from './facts.js';
+import { inItsYears, type ChartFacts, type DrawnLine } from './facts.js';
 import { has, known, leastOf, numbersOf, readOf, seriesOf, unitOf } from './numbers.js';
 import { sourceOf } from './sources.js';
 
@@ -106,7 +106,7 @@ function factsOf(
   const note = words(chart.note);
   const late = speaker.goneBy;
   const variants = chart.each === undefined ? undefined : subject.variants(chart.each.name, speaker.option);
-  return {
+  const facts: ChartFacts = {
     id: chart.id,
     file: `${chart.picture}.png`,
     shape: chart.shape,
@@ -136,6 +136,7 @@ function factsOf(
         }),
     source: sourceOf(drawnFrom(subject.options, lines), lines, `${note}${late}`.trim()),
   };
+  return chart.lines.every(({ where }) => where !== undefined) ? inItsYears(facts) : facts;
 }
 
 /** The options of which something is drawn: each rests on inputs of its own. */

@@ -56,3 +56,14 @@ export interface DrawnLine {
 export function pictured(chart: ChartFacts): ChartFacts {
   return { ...chart, lines: chart.lines.filter(({ onCellsOnly }) => onCellsOnly !== true) };
 }
+
+/** A chart of lines that say in which years they are shown, without the years at either end in which none of them is. */
+export function inItsYears(chart: ChartFacts): ChartFacts {
+  const { yearLabels, lines } = chart;
+  const has = yearLabels.map((_, at) => lines.some(({ values }) => values === undefined || values[at] !== null));
+  const [first, last] = [has.indexOf(true), has.lastIndexOf(true)];
+  if (first < 0) return chart;
+  const cut = <Each>(all: readonly Each[]): Each[] => all.slice(first, last + 1);
+  const cutLines = lines.map((line) => (line.values === undefined ? line : { ...line, values: cut(line.values) }));
+  return { ...chart, yearLabels: cut(yearLabels), lines: cutLines };
+}

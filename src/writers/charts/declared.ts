@@ -18,7 +18,7 @@ const DASHES = [[], [12, 7], [3, 5], [16, 5, 3, 5], [7, 4], [20, 6]];
 /** A chart that a topic declares and that has no look of its own, by its shape; words where nothing of it is known. */
 export function drawDeclared(figures: ChartFigures, declared: ChartFacts): Promise<Buffer> {
   // Steps that are nought are left out: no input of a picture changes.
-  const chart = inItsYears({ ...declared, lines: declared.lines.filter(({ onCellsOnly }) => onCellsOnly !== true) });
+  const chart = { ...declared, lines: declared.lines.filter(({ onCellsOnly }) => onCellsOnly !== true) };
   // No option acts on a contract alone.
   const option = figures.isLandless === true ? '' : `Option: ${shorten(chart.optionTitle, 60)}.`;
   const frame = frameOf(figures, chart, lowerFirst(chart.title), [option, chart.subtitle].join(' ').trim());
@@ -29,18 +29,6 @@ export function drawDeclared(figures: ChartFigures, declared: ChartFacts): Promi
     return drawStatements([{ name: chart.axis, text: 'nought throughout' }], frame);
   if (given.every((number) => number === null)) return drawStatements([{ name: chart.axis, text: 'not known' }], frame);
   return renderChart(configOf(figures, chart), frame);
-}
-
-/** Without the years at either end in which no line has anything to show. */
-function inItsYears(chart: ChartFacts): ChartFacts {
-  const has = chart.yearLabels.map((_, at) =>
-    chart.lines.some(({ values }) => values === undefined || values[at] !== null),
-  );
-  const [first, last] = [has.indexOf(true), has.lastIndexOf(true)];
-  if (first < 0) return chart;
-  const cut = <Each>(all: readonly Each[]): Each[] => all.slice(first, last + 1);
-  const lines = chart.lines.map((line) => (line.values === undefined ? line : { ...line, values: cut(line.values) }));
-  return { ...chart, yearLabels: cut(chart.yearLabels), lines };
 }
 
 function configOf(figures: ChartFigures, chart: ChartFacts): ChartConfiguration<'bar'> {

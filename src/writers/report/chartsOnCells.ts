@@ -1,4 +1,5 @@
 import type { ChartFacts } from '../../report/charts/index.js';
+import { parseFinancialYear } from '../../words/index.js';
 import type { ChartOfLines } from '../workbook/contents.js';
 
 /** Less than this of anything is a rounding of sums. */
@@ -11,7 +12,7 @@ const SHAPES = { lines: 'lines', stacked: 'stackedBars', bars: 'bars', bridge: '
  */
 export function chartsOnCells(charts: readonly ChartFacts[]): ChartOfLines[] {
   return charts.flatMap((chart): ChartOfLines[] => {
-    const { shape, file, title, altText, axis, source, year, lines } = chart;
+    const { shape, file, title, altText, axis, source, year, yearLabels, lines } = chart;
     if (
       isNought(chart) ||
       shape === 'variants' ||
@@ -32,7 +33,9 @@ export function chartsOnCells(charts: readonly ChartFacts[]): ChartOfLines[] {
           ...(share ? { axis: 'share' as const } : {}),
           ...(allYears ? { allYears } : {}),
         })),
-        ...(shape === 'bars' || shape === 'bridge' ? { year } : {}),
+        ...(shape === 'bars' || shape === 'bridge'
+          ? { year }
+          : { years: yearLabels.flatMap((label) => parseFinancialYear(label) ?? []) }),
         yTitle: axis,
         source,
       },
