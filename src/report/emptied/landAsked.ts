@@ -44,7 +44,9 @@ export function landAsked(folder: string, decant: Decant, { option: id, beside, 
       const own = chosenOption(of.result, chosen);
       const found = landAnswer(of.study, of.result, own, of === site ? drawn : undefined);
       if (found === undefined)
-        throw new UserError(`${of.study.site.name} has no land to release: ${whyNone(of.result)}`);
+        throw new UserError(
+          `${of === site ? folder : (other ?? folder)} has no land to release: ${whyNone(of.result)}`,
+        );
       return shownOf(found, of.result, own);
     };
     const shown = withAgainst(answerOn, site, before, { ...compared, option: option.id });
