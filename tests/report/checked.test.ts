@@ -1,8 +1,9 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { Library } from '../../src/library/index.js';
 import { checked } from '../../src/report/checked/index.js';
+import { DEAL } from '../study/company/deals.js';
 import { built, shipped, sites, templates, temporaryFolder } from '../study/reported.js';
 
 it.each([
@@ -35,4 +36,17 @@ it('a check is not ready where decant pfi would refuse the terms of a contract',
   expect(problems.filter(({ file }) => file === contract).map(({ found }) => found)).toContainEqual(
     expect.stringContaining('the contract has no senior_dscr'),
   );
+});
+
+it('a check is not ready where a check of the contracts’ own model does not hold', () => {
+  const folder = join(temporaryFolder(), 'northfield');
+  cpSync(join(shipped, 'typical-acute'), folder, { recursive: true });
+  mkdirSync(join(folder, 'pfi'));
+  const text = readFileSync(DEAL, 'utf8');
+  writeFileSync(join(folder, 'pfi', 'deed.yaml'), text);
+  const asked = (): ReturnType<typeof checked> => checked(folder, new Library(templates, built));
+  expect(asked().failedChecks).toEqual([]);
+  writeFileSync(join(folder, 'pfi', 'deed.yaml'), text.replace('value: 5.4 mGBP/year', 'value: 12 mGBP/year'));
+  expect(asked().ok).toBe(false);
+  expect(asked().failedChecks.length).toBeGreaterThan(0);
 });

@@ -88,10 +88,10 @@ function checkedFolder(
 function checkedSite(folder: string, library: Library, asked: AskedOfFolder, studies: Study[]): CheckedSite {
   const { study, reader, problems: found } = openAsked(folder, library, asked);
   if (study !== undefined) studies.push(study);
-  const ofContracts = study === undefined ? [] : faultsOfContracts(study, folder, library);
+  const ofContracts = study === undefined ? NO_FAULTS : faultsOfContracts(study, folder, library);
   const others = faultsOfExperiments(withOwnFiles(library, folder), folder);
-  const problems = told(once([...found, ...ofContracts, ...others]));
-  const failed = (study?.cases ?? []).flatMap(({ option, outcome }) => failedChecks(toldChecks(outcome), option.id));
+  const problems = told(once([...found, ...ofContracts.problems, ...others]));
+  const failed = [study, ofContracts.study].flatMap(failedIn);
   const failures = rootFailures((study?.cases ?? []).flatMap(({ outcome }) => outcome.failures));
   const ok = study !== undefined && failed.length === 0 && !hasErrors(problems);
   const toReplace = study === undefined ? [] : unreplaced(study.site);
@@ -108,11 +108,26 @@ function checkedSite(folder: string, library: Library, asked: AskedOfFolder, stu
   };
 }
 
-/** What `decant pfi` would refuse of the hospital's contracts, whose own model asks for more of them; what is odd there it says itself. */
-function faultsOfContracts({ site }: Study, folder: string, library: Library): Problem[] {
-  if (site.contracts.length === 0 || site.model === undefined) return [];
+/** The checks of a study that do not hold, of each option. */
+function failedIn(study: Study | undefined): FailedCheck[] {
+  const cases = study?.cases ?? [];
+  return cases.flatMap(({ option, outcome }) => failedChecks(toldChecks(outcome), option.id));
+}
+
+/** What `decant pfi` finds of the hospital's contracts, whose own model asks for more of them; what is odd there it says itself. */
+interface OfContracts {
+  readonly problems: readonly Problem[];
+  readonly study?: Study;
+}
+
+const NO_FAULTS: OfContracts = { problems: [] };
+
+function faultsOfContracts({ site }: Study, folder: string, library: Library): OfContracts {
+  if (site.contracts.length === 0 || site.model === undefined) return NO_FAULTS;
   const { study, problems } = openAsked(folder, library, { part: 'contract' });
-  return study === undefined ? problems.filter(({ severity }) => severity === 'error') : [];
+  return study === undefined
+    ? { problems: problems.filter(({ severity }) => severity === 'error') }
+    : { problems: [], study };
 }
 
 /**
