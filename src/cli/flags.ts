@@ -65,7 +65,6 @@ export const FLAGS = {
   exitYear: Flags.string({
     helpValue: 'YEAR',
     summary: 'Financial year with which a contract would end, such as 2031/32; the base year when left out.',
-    exclusive: ['from'],
   }),
   empty: Flags.string({
     multiple: true,

@@ -142,6 +142,20 @@ describe('decant pfi', () => {
     };
     expect(contracts[0]?.capitalValueGbp).toBe(400e6);
     expect(changed.sentence).toMatch(/reviewed\.xlsx.*Capital value/);
+    // The year that is asked for is no cell that a reader changed, and may be asked of a workbook too.
+    const later = await desk.decant(
+      'pfi',
+      WHISTON,
+      '--from',
+      'reviewed.xlsx',
+      '--ways-out',
+      '--year',
+      '2026/27',
+      '--json',
+    );
+    const ways = JSON.parse(later.stdout) as { changed: { sentence: string }; said: { id: string; text: string }[] };
+    expect(ways.changed.sentence).toMatch(/2 inputs.*Capital value.*would end/);
+    expect(ways.said.find(({ id }) => id === 'ways-out.at_most')?.text).toMatch(/^Ended with 2026\/27, /);
     const other = await desk.decant('report', WHISTON, '--from', 'reviewed.xlsx', '--out', 'others');
     expect(other.status).toBe(1);
     expect(other.stderr.replace(/\s+/g, ' ')).toMatch(

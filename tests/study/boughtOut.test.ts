@@ -1,10 +1,10 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../src/report/index.js';
 import { openSite } from '../../src/study/index.js';
 import { printProblem } from '../../src/problems/index.js';
-import { copyOf, resultOf, shipped, shippedLibrary } from './reported.js';
+import { copyOf, EVEN_CONTRACT, resultOf, shipped, shippedLibrary } from './reported.js';
 
 const OPTION = 'buy-out-pfi';
 
@@ -47,6 +47,22 @@ describe('an option that buys the PFI contract out (METHOD 3.7, 6.2)', () => {
       valueOf(resultOf(stoke(price)), OPTION, 'exchequer_value'),
     );
     expect((cheap ?? NaN) - (dear ?? NaN)).toBeCloseTo(50e6, 0);
+  });
+
+  it('ends those of several contracts that have a price, and asks none for the others', () => {
+    const quoted = `${EVEN_CONTRACT}  compensation_quoted: { value: 60 mGBP, status: assumed, source: A test }\n`;
+    const ended = (...texts: readonly string[]): number => {
+      const folder = copyOf(join(shipped, 'typical-acute'), 'acute');
+      mkdirSync(join(folder, 'pfi'));
+      texts.forEach((text, index) => writeFileSync(join(folder, 'pfi', `contract-${index + 1}.yaml`), text));
+      const site = join(folder, 'site.yaml');
+      writeFileSync(site, readFileSync(site, 'utf8').replace('programme-alone,', `programme-alone, ${OPTION},`));
+      return valueOf(resultOf(folder), OPTION, 'charge_ended_in_all');
+    };
+    const second = (text: string): string => text.replace('A contract of even sums', 'Another one');
+    const [one, both] = [ended(quoted, second(EVEN_CONTRACT)), ended(quoted, second(quoted))];
+    expect(one).toBeGreaterThan(0);
+    expect(both / one).toBeCloseTo(2, 9);
   });
 
   it('is refused where no price is known, at the line that lists it', () => {

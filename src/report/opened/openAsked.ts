@@ -58,10 +58,11 @@ export function openAsked(folder: string, library: Library, asked: AskedOtherwis
   if (from === undefined && sets.length === 0 && empty === undefined) return before;
   if (before.study === undefined) return before;
   const problems: Problem[] = [];
+  const set = sets.length === 0 ? [] : changesSet(sets, before.study, problems);
   const read =
     from === undefined
-      ? { changes: changesSet(sets, before.study, problems), beside: [] }
-      : fromWorkbook(folder, from, before.study, library, asked, problems);
+      ? { changes: set, beside: [] }
+      : withSet(fromWorkbook(folder, from, before.study, library, asked, problems), set);
   const empties = empty === undefined ? undefined : blocksAsked(empty, before.study.site.map, problems);
   if (read === undefined || hasErrors(problems)) return { problems };
   return openRead(folder, library, asked, { ...read, empties }, before.study, problems);
@@ -95,6 +96,12 @@ function openRead(
     ...{ changes, warnings: problems, beside, givens: changed.givens },
   };
   return { study, reader, problems: [...problems, ...found] };
+}
+
+/** What is set beside a workbook, as the year of `decant pfi --year`, stands before what the workbook has of it. */
+function withSet(read: Read | undefined, set: readonly Change[]): Read | undefined {
+  const names = new Set(set.map(({ name }) => name));
+  return read && { ...read, changes: [...read.changes.filter(({ name }) => !names.has(name)), ...set] };
 }
 
 function fromWorkbook(
