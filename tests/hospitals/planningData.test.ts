@@ -155,7 +155,8 @@ describe('an export of planning data as constraints.geojson', () => {
 
   test('is read where the dataset says which constraint it is; what is read, and what is left aside, is said once', () => {
     const drawn = withConstraints(
-      entity(65_000_001, square(430_150, 420_100, 20), { dataset: 'flood-risk-zone', 'flood-risk-level': '3' }),
+      entity(65_000_001, square(430_150, 420_100, 20), { dataset: 'flood-risk-zone', 'flood-risk-level': '3b' }),
+      entity(19_000_002, square(430_120, 420_100, 10), { dataset: 'tree-preservation-zone', 'end-date': '2015-03-31' }),
       entity(65_000_002, square(430_100, 420_100, 20), { dataset: 'flood-risk-zone', 'flood-risk-level': '2' }),
       entity(19_000_001, square(430_170, 420_120, 10), { dataset: 'tree-preservation-zone', name: 'The old oaks' }),
       entity(44_000_001, square(430_000, 420_000, 140), { dataset: 'conservation-area', name: 'Old Town' }),
@@ -163,7 +164,7 @@ describe('an export of planning data as constraints.geojson', () => {
     );
     expect(drawn.errors()).toEqual([]);
     expect(drawn.warnings().filter((line) => line.startsWith('constraints'))).toEqual([
-      'constraints.geojson: warning: it is an export of planning data: of its 5 features 2 are left aside, as no part of the constraints that are known by their dataset; ' +
+      'constraints.geojson: warning: it is an export of planning data: of its 6 features 3 are left aside, as no part of the constraints that are known by their dataset and not over; ' +
         'read are 1 of flood-risk-zone as flood_zone (hard), 1 of tree-preservation-zone as tree_protection (hard), 1 of conservation-area as conservation_area (soft, at no cost). ' +
         'Where its ground may be sold after all, or not, give every feature a kind, hard (true or false) and, for a soft one, cost_gbp of your own',
     ]);

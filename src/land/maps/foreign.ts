@@ -72,7 +72,7 @@ const PLANNING_DATA: Publisher = {
 const WHAT: Readonly<Record<Wanted, string>> = {
   boundary: 'the hospital’s ground',
   buildings: 'the buildings',
-  constraints: 'the constraints that are known by their dataset',
+  constraints: 'the constraints that are known by their dataset and not over',
 };
 /** What is read of others' constraints is a cautious guess at what may be sold. */
 const OTHERWISE =

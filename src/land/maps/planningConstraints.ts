@@ -23,12 +23,18 @@ const KINDS: Readonly<Record<string, KindOfDataset>> = {
 
 export const DATASETS = Object.keys(KINDS);
 
-/** METHOD 4.3 has zone 3 in its register, and no other. */
-const FLOOD_LEVEL = '3';
+/** METHOD 4.3 has zone 3 in its register, with its parts, and no other. */
+const FLOOD_LEVEL = /^3[ab]?$/i;
 
-export function kindOfDataset({ dataset, 'flood-risk-level': level }: Properties): KindOfDataset | undefined {
+/** What an entity is as a constraint; undefined where it is none, or is over: it has a day of its end. */
+export function kindOfDataset({
+  dataset,
+  'flood-risk-level': level,
+  'end-date': end,
+}: Properties): KindOfDataset | undefined {
   if (typeof dataset !== 'string' || !Object.hasOwn(KINDS, dataset)) return undefined;
-  const isOtherFlood = (typeof level === 'string' || typeof level === 'number') && String(level) !== FLOOD_LEVEL;
+  if (typeof end === 'string' && end.trim() !== '') return undefined;
+  const isOtherFlood = (typeof level === 'string' || typeof level === 'number') && !FLOOD_LEVEL.test(String(level));
   return dataset === 'flood-risk-zone' && isOtherFlood ? undefined : KINDS[dataset];
 }
 
