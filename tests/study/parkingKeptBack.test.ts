@@ -38,7 +38,7 @@ function copied(carParks: readonly Feature[], change: (site: string) => string =
   return copy;
 }
 
-const withoutSpaces = (site: string): string => site.replace(/^ {2}parking_spaces:\n(?: {4}.*\n)+/m, '');
+const withoutSpaces = (site: string): string => site.replace(/^ {2}parking_spaces:.*\n(?: {4}.*\n)*/m, '');
 
 function memberOf(outcome: Outcome, name: string, member: string): number {
   const given = outcome.bound.get(name)?.rows.find((row) => row.member === member)?.values[0];

@@ -85,8 +85,8 @@ function inPools(): string {
   );
   edit(
     join(folder, 'site.yaml'),
-    '      hospital: yes\n',
-    '      medicine: yes\n      surgery: yes\n      elderly: yes\n',
+    'members: { hospital: yes }',
+    'members: { medicine: yes, surgery: yes, elderly: yes }',
   );
   giveInput(folder, 'realisation: 1');
   giveInput(folder, 'discharge_cleared_share: 60 %');

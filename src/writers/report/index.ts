@@ -33,7 +33,7 @@ export async function writeReport(
   const files = await drawReport(result, tell);
   const parcels = parcelsGeoJson(result);
   if (parcels !== undefined) files.set(PARCELS, Buffer.from(parcels));
-  files.set('result.json', Buffer.from(`${compactJson(written, 4)}\n`));
+  files.set('result.json', Buffer.from(`${compactJson(written, 4, ',')}\n`));
   writeWhole(folder, files, filesOfReports(result));
   return [...files.keys()];
 }
