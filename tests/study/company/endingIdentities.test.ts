@@ -77,15 +77,18 @@ it('of any schedule: nothing is owed at the last payment, none is below its floo
       may.forEach((each, year) => {
         if (each !== 1) return;
         expect(paid[year]).toBeGreaterThanOrEqual(Math.max(0, revised[year] ?? NaN) - A_PENNY);
-        const isSwapped = (owed[year] ?? 0) > A_POUND && drawn.hedged_share > 0;
-        const sign = isSwapped ? Math.sign(SWAPPED_AT - drawn.market_swap_rate) : 0;
-        expect(Math.sign(Math.round((swap[year] ?? NaN) * 100)) + 0).toBe(sign + 0);
+        const apart = SWAPPED_AT - drawn.market_swap_rate;
+        const pence = Math.round((swap[year] ?? NaN) * 100);
+        // What is swapped, and how far apart the rates are, may be next to nothing: its breakage is then less than a penny.
+        const swapped = (owed[year] ?? 0) * drawn.hedged_share * Math.abs(apart);
+        if (swapped > A_POUND) expect(Math.sign(pence)).toBe(Math.sign(apart));
+        else expect([0, Math.sign(apart)]).toContain(Math.sign(pence) + 0);
         expect(Math.abs((first[year] ?? NaN) - (third[year] ?? NaN))).toBeLessThan(A_POUND);
         const saves = (most[year] ?? NaN) - (paid[year] ?? NaN);
         expect(saving[year]).toBeCloseTo(may_be_bought_out[year] === 1 ? saves : 0, 2);
       });
     }),
-    { numRuns: 12 },
+    { numRuns: 12, seed: 2026 },
   );
 }, 120_000);
 
@@ -105,7 +108,7 @@ it('the nominal charge at the nominal rate is worth what the deflated one is at 
         expect(Math.abs((worth[year] ?? NaN) / then - 1)).toBeLessThan(1e-10);
       });
     }),
-    { numRuns: 4 },
+    { numRuns: 4, seed: 2026 },
   );
 }, 120_000);
 
@@ -122,7 +125,7 @@ it('a buy-out at exactly what it may cost at most saves nothing, and each pound 
       const other = Math.max(0, fair + more);
       expect(one(priced(other), 'buy_out_saving_then')).toBeCloseTo(most - other, 2);
     }),
-    { numRuns: 3 },
+    { numRuns: 3, seed: 2026 },
   );
 }, 120_000);
 
@@ -162,6 +165,6 @@ it('a refinancing’s shares are its gain, no gain shares nothing, and a larger 
       for (const line of ['refinancing_gain', 'trust_gain', 'owners_gain'])
         expect(one(more, line)).toBeGreaterThanOrEqual(one(less, line) - A_PENNY);
     }),
-    { numRuns: 8 },
+    { numRuns: 8, seed: 2026 },
   );
 }, 120_000);
