@@ -57,6 +57,10 @@ it.each(drawn(2026, EACH).map((each) => [each.code, each.name, each] as const))(
     const yaml = String(made.files.get('site.yaml'));
     expect(yaml.split('\n').length).toBeLessThanOrEqual(41);
     expect(found.floorM2).toBeDefined();
+    // And it is reported: an answer is said, of options that are worth something or nothing, and not of nothing at all.
+    const { findings, options } = resultOf(folder, undefined, { whole: false });
+    expect(findings.map(({ id }) => id)).toContain('net.answer');
+    expect(options.map(({ id }) => id)).toEqual(['business-as-usual', 'programme-alone', 'rationalise-and-sell']);
   },
 );
 
