@@ -3,7 +3,7 @@ import type { Settings } from '../library/index.js';
 import { rowOf, View, type Outcome } from '../model/evaluate/index.js';
 import type { DeclaredInput } from '../model/index.js';
 import { inputsBehind } from '../model/structure/behind/index.js';
-import type { Blueprint } from '../model/structure/index.js';
+import { haveAPriceYear, type Blueprint } from '../model/structure/index.js';
 import type { Given, GivenMember } from '../model/values/index.js';
 import { hasErrors, type Problem } from '../problems/index.js';
 import type { Ingredients } from './decidedModels.js';
@@ -130,6 +130,7 @@ function givenOf(
     name,
     place,
     source: `The contracts’ own model (decant pfi): ${line?.label ?? ofContracts.name}`,
+    ...(haveAPriceYear(unit) ? { prices: timeline.base } : {}),
     status: isIllustrative(outcome, ofContracts.name) ? 'illustrative' : 'assumed',
     value:
       members === undefined

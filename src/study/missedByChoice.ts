@@ -25,7 +25,7 @@ export function toldByTerm(problems: readonly Problem[], site: Site, library: Li
       return when !== undefined && when !== OTHERWISE && inputs.some(({ name }) => name === misses);
     });
     if (owner?.when === undefined) return problem;
-    const missing = waysOf(owner.when).map((way) => way.filter((name) => !given.has(name)));
+    const missing = leastOf(waysOf(owner.when).map((way) => way.filter((name) => !given.has(name))));
     const [first = []] = missing;
     const [only] = first;
     const label = first.length === 1 ? asked.find(({ name }) => name === only)?.label : undefined;
@@ -36,4 +36,11 @@ export function toldByTerm(problems: readonly Problem[], site: Site, library: Li
       right: `Give it, or take ${option} out of options:`,
     };
   });
+}
+
+/** The ways that lack no more than another does. */
+function leastOf(ways: readonly (readonly string[])[]): readonly (readonly string[])[] {
+  const isMore = (way: readonly string[], than: readonly string[]): boolean =>
+    than.length < way.length && than.every((name) => way.includes(name));
+  return ways.filter((way) => !ways.some((other) => isMore(way, other)));
 }
