@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Result } from '../../src/report/index.js';
@@ -8,7 +8,19 @@ import { openSite, type Study } from '../../src/study/index.js';
 import { printProblem } from '../../src/problems/index.js';
 import { dealWith, MEMBER } from './company/deals.js';
 import { EVERY_CLAUSE } from './company/schedules.js';
-import { copyOf, edit, giveInput, resultOf, shipped, shippedLibrary, studyOf } from './reported.js';
+import { Library } from '../../src/library/index.js';
+import {
+  built,
+  copyOf,
+  edit,
+  giveInput,
+  resultOf,
+  shipped,
+  shippedLibrary,
+  studyOf,
+  templates,
+  temporaryFolder,
+} from './reported.js';
 
 const OPTIONS = ['buy-out-pfi', 'end-part-of-pfi', 'refinance-pfi', 'mothball-pfi'] as const;
 
@@ -173,6 +185,16 @@ describe('what a way out lacks is told where the hospital lists it', () => {
     giveInput(folder, 'services_by_year: { value: 3 mGBP, status: assumed, source: A test }');
     expect(openSite(folder, shippedLibrary).problems.map(printProblem)).toContainEqual(
       expect.stringMatching(/site\.yaml:.*services_by_year is given here.*decant pfi/),
+    );
+  });
+
+  it('tells where a section asks the contracts’ own model for a line that it does not have', () => {
+    const root = join(temporaryFolder(), 'templates');
+    cpSync(templates, root, { recursive: true });
+    edit(join(root, 'model', 'pfi', 'refinanced.yaml'), 'of_contracts: trust_gain', 'of_contracts: trusts_gain');
+    const { problems } = openSite(northfield(TERMS, ['refinance-pfi']), new Library(root, built));
+    expect(problems.map(printProblem)).toContainEqual(
+      expect.stringMatching(/refinanced\.yaml:\d+:\d+: the model of the contracts has no line trusts_gain/),
     );
   });
 
