@@ -70,7 +70,7 @@ describe('an option that buys the PFI contract out (METHOD 3.7, 6.2)', () => {
     expect(study).toBeUndefined();
     expect(problems.map(printProblem)).toContainEqual(
       expect.stringMatching(
-        /site\.yaml:\d+:\d+: the option buy-out-pfi needs compensation_quoted, or equity_method and stated_senior, or .*, which the hospital does not give/,
+        /site\.yaml:\d+:\d+: the option buy-out-pfi needs compensation_quoted, or break_price, or equity_method and stated_senior, or .*, which the hospital does not give/,
       ),
     );
   });

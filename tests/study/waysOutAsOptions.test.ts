@@ -149,6 +149,30 @@ describe('ways out of a contract whose company is known, among a hospital’s op
     expect(of('compensation_by_year')?.dependsOn).toEqual(expect.arrayContaining(['contract_first_day']));
   });
 
+  it('ends the contract at a break clause’s price in its year, and has none in another where no schedule gives one', () => {
+    const years = Array.from({ length: 37 }, (_, index) => 2011 + index);
+    const price = (year: number): string => (year === 2031 ? '40 mGBP' : '0 GBP');
+    const series = years.map((year) => `${year - 1}/${String(year).slice(2)}: ${price(year)}`).join(', ');
+    const breaks = (year: string): string => {
+      const folder = northfield({ exit_year: year }, ['buy-out-pfi']);
+      const file = join(folder, 'pfi', 'deed.yaml');
+      const given = `  break_price: { series: { ${series} }, beyond: zero, status: contract, source: The deed }\n`;
+      writeFileSync(file, readFileSync(file, 'utf8') + given);
+      return folder;
+    };
+    const folder = breaks('2031');
+    const contract = alone(folder);
+    expect(oneOf(contract, 'compensation_then', MEMBER)).toBe(40e6);
+    expect(Math.abs(worthOf(studyOf(folder), 'buy-out-pfi') - oneOf(contract, 'buy_out_value', MEMBER))).toBeLessThan(
+      1,
+    );
+    expect(said(resultOf(folder, undefined, { part: 'contract' }), 'ways-out.buy_out')).toEqual([
+      expect.stringMatching(/^At £40.0m, the price of a break clause \(The deed/),
+    ]);
+    const checks = resultOf(breaks('2032')).options.find(({ id }) => id === 'buy-out-pfi')?.checks;
+    expect(checks?.filter(({ ok }) => !ok).map(({ name }) => name)).toEqual(['price_is_of_the_year']);
+  });
+
   it('takes measures within the contract at the sums that the folder gives', () => {
     const folder = northfield(TERMS, ['vary-pfi']);
     const sums = 'sublet: 0.2 mrealGBP/year, benchmarking: 0 realGBP/year, market_testing: 0 realGBP/year';
