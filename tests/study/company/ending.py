@@ -108,7 +108,12 @@ def ending(first, base, last, given):
     # what a swap of the RPI takes of it; what it lacks is made up before they are paid again. All of it is of the years to come.
     spent = [a + b for a, b in zip(deal["company_operating_cost"], deal["company_lifecycle"])]
     prices_moved = [rpi(at) / index[at] for at in range(count)]
-    spent_now = [cost * moved for cost, moved in zip(spent, prices_moved)]
+    # What its charge adds for volume and passes through it spends besides.
+    spent_now = [
+        cost * moved + part * (volume + through)
+        for cost, moved, part, volume, through in zip(
+            spent, prices_moved, parts, series("charge_for_volume"), series("costs_passed_through"))
+    ]
     beyond = [
         (full - then) - (now - cost) if year > base else 0.0
         for year, full, then, now, cost in zip(years, before, deal["company_charge"], spent_now, spent)
