@@ -46,8 +46,8 @@ describe('a charge that has parted from its base case', () => {
     expect(words.get('two_rpis')).toMatch(
       /^In the year after 2016\/17 the RPI is taken to grow by 6\.0% in the charge and by 2\.5% where the RPI swap is valued/,
     );
-    for (const terms of [{ rpi_growth: '4 %', rpi_swap_charge: '4 mGBP/year' }, { rpi_growth: '6 %' }])
-      expect(said(terms).get('two_rpis')).toBeUndefined();
+    expect(said({ rpi_growth: '4 %', rpi_swap_charge: '4 mGBP/year' }).get('two_rpis')).toBeUndefined();
+    expect(said({ rpi_growth: '6 %' }).get('two_rpis')).toBeUndefined();
   });
 
   it('says nothing where it has not', () => {
