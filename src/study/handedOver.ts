@@ -1,16 +1,35 @@
 import type { Site } from '../hospitals/index.js';
 import type { Settings } from '../library/index.js';
 import { rowOf, View, type Outcome } from '../model/evaluate/index.js';
-import type { DeclaredInput } from '../model/index.js';
+import type { DeclaredInput, Section } from '../model/index.js';
 import { inputsBehind } from '../model/structure/behind/index.js';
 import { haveAPriceYear, type Blueprint } from '../model/structure/index.js';
 import type { Given, GivenMember } from '../model/values/index.js';
 import { hasErrors, type Problem } from '../problems/index.js';
-import type { Ingredients } from './decidedModels.js';
-import type { Study } from './study.js';
 
-/** The contracts of a hospital in their own model, which knows what was before the hospital's first year. */
-export type ContractsAlone = () => { readonly study?: Study; readonly problems: readonly Problem[] };
+/** The contracts of a hospital in their own model, which knows what was before the hospital's first year: a study of them alone. */
+export interface ContractsStudy {
+  readonly site: Pick<Site, 'contracts'>;
+  readonly cases: readonly { readonly option: Settings; readonly outcome: Outcome }[];
+  run(
+    option: Settings,
+    variant: Pick<Settings, 'picks' | 'givens'>,
+    problems: Problem[],
+    how: { readonly decisions: 'anew' },
+  ): Outcome | undefined;
+}
+
+/** Opens them, when they are needed. */
+export type ContractsAlone = () => { readonly study?: ContractsStudy; readonly problems: readonly Problem[] };
+
+/** What may give an input, and what asks for it. */
+interface Around {
+  readonly site: Site;
+  readonly scenario: { readonly givens: readonly Given[] };
+  readonly national: readonly Given[];
+  readonly options: readonly Pick<Settings, 'givens'>[];
+  readonly listed: readonly Section[];
+}
 
 /** An input that has a line of the contracts' own model for its value. */
 export interface Handed {
@@ -37,7 +56,7 @@ export interface HandedOver {
  * a company's debt and tax hang on what was before. `problems` gain the faults of that model, and what gives such an input itself.
  */
 export function handedOver(
-  { site, scenario, national, options, listed }: Omit<Ingredients, 'library' | 'handed'>,
+  { site, scenario, national, options, listed }: Around,
   alone: ContractsAlone | undefined,
   problems: Problem[],
 ): HandedOver {
