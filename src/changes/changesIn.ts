@@ -5,6 +5,7 @@ import { saidFixed } from '../words/bounds/index.js';
 import { isOfModel } from './identity.js';
 import { memberOf, optionsOf, typedRows, type Model, type TypedRow } from './model.js';
 import { readSheets, type SavedCell } from '../files/workbook/index.js';
+import { FORMULAS, judgeFormulas } from './formulas.js';
 import { judgeCalendar, judgeStrays } from './strays.js';
 import { INPUTS, WRITTEN, printed, textAt, twoSheets, type Refuse, type TwoSheets } from './twoSheets.js';
 
@@ -25,16 +26,19 @@ export function changesIn(bytes: Uint8Array, file: string, model: Model, problem
     (wrong, right, at) =>
       void found.push({ severity, file: at === undefined ? file : `${file}, ${at}`, found: wrong, right });
   const refuse = say('error');
-  const read = readSheets(bytes, [INPUTS, WRITTEN], refuse);
-  const [now, written] = [read?.get(INPUTS), read?.get(WRITTEN)];
-  if (read !== undefined && (now === undefined || written === undefined))
+  const read = readSheets(bytes, [INPUTS, WRITTEN, FORMULAS], refuse);
+  const warn = say('warning');
+  const [now, written, formulas] = [INPUTS, WRITTEN, FORMULAS].map((title) => read?.get(title));
+  const missing = [INPUTS, WRITTEN, FORMULAS].find((title) => read?.has(title) === false);
+  if (missing !== undefined)
     refuse(
-      `it has no sheet “${now === undefined ? INPUTS : WRITTEN}”`,
-      `Take a workbook that ${model.command} wrote, with all of its sheets`,
+      `it has no sheet “${missing}”`,
+      `Take a workbook that ${model.command} wrote, with all of its sheets, or let it write one anew`,
     );
   const sheets = now === undefined || written === undefined ? undefined : twoSheets(now, written, refuse);
   const isOurs = sheets !== undefined && isOfModel(sheets, model, refuse);
-  const changes = isOurs ? new Comparison(sheets, { file, model, refuse, warn: say('warning') }).changes() : [];
+  const changes = isOurs ? new Comparison(sheets, { file, model, refuse, warn }).changes() : [];
+  if (isOurs && formulas !== undefined) judgeFormulas(bytes, formulas, refuse, warn);
   problems.push(...found);
   return found.some(({ severity }) => severity === 'error') ? undefined : changes;
 }

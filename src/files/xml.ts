@@ -1,4 +1,4 @@
-import { SaxesParser } from 'saxes';
+import { SaxesParser, type SaxesAttributeNS } from 'saxes';
 
 /** A file comes by e-mail: these bound what is read of one text, far beyond what Decant or a spreadsheet writes. */
 const BOUNDS = { depth: 64, elements: 600_000, attributes: 100, attributesAll: 2_000_000, letters: 200_000 };
@@ -21,6 +21,13 @@ export interface Heard {
  */
 export function parseXml(xml: string, { hears, letters = BOUNDS.letters, opened, closed }: Heard): void {
   let [text, depth, elements, own, all] = ['', 0, 0, 0, 0];
+  // A large text has hundreds of thousands of elements of one namespace.
+  const known = new Map<string, boolean>();
+  const isHeard = (uri: string): boolean => {
+    const is = known.get(uri) ?? hears(uri);
+    if (known.size < BOUNDS.attributes) known.set(uri, is);
+    return is;
+  };
   const parser = new SaxesParser({ xmlns: true });
   parser.on('attribute', () => {
     own++;
@@ -32,8 +39,7 @@ export function parseXml(xml: string, { hears, letters = BOUNDS.letters, opened,
     [text, own] = ['', 0];
     stopBeyond(++depth, BOUNDS.depth, 'elements in one another');
     stopBeyond(++elements, BOUNDS.elements, 'elements');
-    if (hears(uri))
-      opened(local, Object.fromEntries(Object.values(attributes).map(({ name, value }) => [name, value])), parser.line);
+    if (isHeard(uri)) opened(local, valuesOf(attributes), parser.line);
   });
   parser.on('text', (more) => {
     text += more;
@@ -41,7 +47,7 @@ export function parseXml(xml: string, { hears, letters = BOUNDS.letters, opened,
   });
   parser.on('closetag', ({ local, uri }) => {
     depth--;
-    if (hears(uri)) closed?.(local, text);
+    if (isHeard(uri)) closed?.(local, text);
     text = '';
   });
   parser.on('doctype', () => {
@@ -52,6 +58,16 @@ export function parseXml(xml: string, { hears, letters = BOUNDS.letters, opened,
   });
   for (let from = 0; from < xml.length; from += STEP) parser.write(xml.slice(from, from + STEP));
   parser.close();
+}
+
+/** Attributes by their names; none can be mistaken for what every object has. */
+function valuesOf(attributes: Readonly<Record<string, SaxesAttributeNS>>): Record<string, string> {
+  const values = Object.create(null) as Record<string, string>;
+  for (const key in attributes) {
+    const attribute = attributes[key];
+    if (attribute !== undefined) values[attribute.name] = attribute.value;
+  }
+  return values;
 }
 
 /** Stops the reading where there is more of a thing than is read. */

@@ -1,1 +1,3 @@
-export { columnLetters, columnNumber, readSheets, type SavedCell, type SavedSheet } from './sheets.js';
+export { columnLetters, columnNumber } from './columns.js';
+export { placeOf, printOf } from './formula.js';
+export { readSheets, type SavedCell, type SavedSheet } from './sheets.js';

@@ -1,5 +1,7 @@
 import { openZip, type ReadOne } from '../zip/index.js';
 import { parseXml, stopBeyond, type Heard } from '../xml.js';
+import { columnLetters, columnNumber } from './columns.js';
+import { SharedFormulas, type SavedFormula } from './sharedFormulas.js';
 
 /** A cell as a spreadsheet saved it. */
 export interface SavedCell {
@@ -9,6 +11,8 @@ export interface SavedCell {
   readonly failed?: string;
   /** Its value is what was last worked out. */
   readonly formula?: string;
+  /** Where its formula is written, when another cell shares it. */
+  readonly formulaAt?: string;
 }
 
 /** Cells that hold anything, by their addresses. */
@@ -17,6 +21,7 @@ export type SavedSheet = ReadonlyMap<string, SavedCell>;
 /** A workbook comes by e-mail: these bound what of it is read, the file, its parts, and each part once it is inflated. */
 const LARGEST_FILE = 60_000_000;
 const LARGEST_PART = 30_000_000;
+const LARGEST_TOGETHER = 200_000_000;
 const MOST_PARTS = 2_000;
 const MOST_RELATIONS = 2_000;
 const MOST_TEXTS = 200_000;
@@ -51,9 +56,13 @@ export function readSheets(
 }
 
 function sheetsIn(zip: ReadOne, choose: Choose, refuse: Refuse): ReadonlyMap<string, SavedSheet> | undefined {
+  let together = 0;
   const partOf = (name: string): string | undefined => {
     const part = zip(name, LARGEST_PART);
-    return part === undefined ? undefined : new TextDecoder().decode(part);
+    if (part === undefined) return undefined;
+    together += part.length;
+    stopBeyond(together, LARGEST_TOGETHER, 'letters on its sheets');
+    return new TextDecoder().decode(part);
   };
   const [workbook, relations] = [partOf('xl/workbook.xml'), partOf('xl/_rels/workbook.xml.rels')];
   if (workbook === undefined || relations === undefined)
@@ -116,17 +125,20 @@ function textsOf(xml: string): string[] {
 function cellsOf(xml: string, texts: readonly string[], title: string): SavedSheet {
   const cells = new Map<string, SavedCell>();
   const at = new Cursor(title);
-  let [type, cell]: [string, SavedCell | undefined] = ['', undefined];
+  const formulas = new SharedFormulas(title);
+  let [type, cell]: [string, { -readonly [Key in keyof SavedCell]: SavedCell[Key] } | undefined] = ['', undefined];
+  let formula: SavedFormula = {};
   parse(xml, {
     opened: (tag, attributes) => {
       if (tag === 'row') at.row(attributes.r);
       if (tag === 'c') [type, cell] = [attributes.t ?? 'n', at.cell(attributes.r)];
+      if (tag === 'f') formula = attributes;
     },
     closed: (tag, text) => {
       if (cell === undefined) return;
-      if (tag === 'f') cell = { ...cell, formula: text };
-      if (tag === 'v') cell = { ...cell, ...valueOf(type, text, texts) };
-      if (tag === 't') cell = { ...cell, value: `${typeof cell.value === 'string' ? cell.value : ''}${text}` };
+      if (tag === 'f') Object.assign(cell, formulas.of(formula, text, at.address));
+      if (tag === 'v') Object.assign(cell, valueOf(type, text, texts));
+      if (tag === 't') cell.value = `${typeof cell.value === 'string' ? cell.value : ''}${text}`;
       if (tag !== 'c') return;
       if (cells.has(at.address)) throw new Error(`${title} has ${at.address} twice`);
       if (Object.keys(cell).length > 0) cells.set(at.address, cell);
@@ -134,6 +146,7 @@ function cellsOf(xml: string, texts: readonly string[], title: string): SavedShe
       cell = undefined;
     },
   });
+  formulas.cover(cells);
   return cells;
 }
 
@@ -173,15 +186,4 @@ class Cursor {
     this.at = { row: this.at.row, column: said === undefined ? this.at.column + 1 : columnNumber(letters) };
     return {};
   }
-}
-
-/** A → 1, AA → 27. */
-export function columnNumber(letters: string): number {
-  return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-}
-
-/** 1 → A, 27 → AA. */
-export function columnLetters(column: number): string {
-  const before = Math.floor((column - 1) / 26);
-  return (before === 0 ? '' : columnLetters(before)) + String.fromCharCode(65 + ((column - 1) % 26));
 }

@@ -14,7 +14,6 @@ import {
 import { RowWriter, type Marks } from './bookRows.js';
 import { writeFormula, writeText } from './cells.js';
 import { writeStated, type HeldList, type Whose } from './held.js';
-import { withLinks } from './cellLinks.js';
 import { HEADS, LAST_HEAD, LATER_HEADS } from './heads.js';
 import { setColumns, setOnScreen, wrapLong, type DescribedRow } from './layout.js';
 import { TABLE_WIDTH, columnsOfTables } from './memberTable.js';
@@ -24,7 +23,7 @@ import { FILLS, FONTS, INDENTED } from './styles.js';
 import { cellText } from './text.js';
 import { unitIn } from './units.js';
 import type { WrittenSheet } from './writtenSheet.js';
-import { fillYears } from './yearCells.js';
+import { yearly } from './yearly.js';
 
 /** Rows 1 to 4 head the sheet; names, labels and members stay in sight. */
 const FROZEN = { xSplit: 3, ySplit: 4 };
@@ -47,7 +46,7 @@ export function writeBookSheet(workbook: Workbook, book: Book, sheet: BookSheet,
   wrapLong(to, rows);
   foldSections(to, sheet.rows);
   setOnScreen(to);
-  return { worksheet: to, complete: (xml) => fillYears(withLinks(xml, writer.links), writer.yearRows, book) };
+  return yearly(to, book, writer);
 }
 
 /** What the widths of the describing columns follow. Where a value stands, between a unit and a source, counts as filled. */

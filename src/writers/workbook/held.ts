@@ -54,7 +54,7 @@ export class HeldList {
     private readonly book: Book,
     private readonly held: readonly HeldInput[],
     /** By which the workbook was written, and is read again. */
-    private readonly command = 'decant report',
+    readonly command = 'decant report',
   ) {
     this.inputs = book.sheets.filter(({ kind }) => kind === 'inputs').flatMap(({ rows }) => rows);
     this.behind = behindHeld(this.inputs, held);

@@ -8,6 +8,7 @@ import { writeCompare } from './compare.js';
 import type { SiteWorkbook } from './contents.js';
 import { stateOfChecks, writeCover } from './cover.js';
 import { writeEvidence } from './evidenceSheet.js';
+import { FORMULAS_AS_WRITTEN, writeFormulas } from './formulasAsWritten.js';
 import { HeldList } from './held.js';
 import { idleInputs } from './idle.js';
 import { labelled } from './labelled.js';
@@ -95,7 +96,9 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   });
   nameCells(workbook, book);
   workbook.definedNames.add(held.changed, 'inputs_changed');
-  return repeatableBytes(workbook, completedBy([cover, summary, ...topics, ...sheets, ...compared, checks]), charts);
+  const written = [cover, summary, ...topics, ...sheets, ...compared, checks];
+  const formulas = writeFormulas(workbook, book, written, held.command);
+  return repeatableBytes(workbook, completedBy([...written, formulas]), charts);
 }
 
 /** What marks the sentences of a report; undefined where nothing is known of what they hang on. */
@@ -142,6 +145,7 @@ function sheetsOf(report: SiteWorkbook): [string, string][] {
       ? []
       : [[freeTitle(book, 'Words'), 'what each sentence prints and hangs on, as written and now'] as [string, string]]),
     [AS_WRITTEN, 'what the sheet Inputs held, cell by cell, and which have moved since'],
+    [FORMULAS_AS_WRITTEN, 'where formulas stand, by which one that was typed over is told'],
     ...(method.length > 0
       ? [[freeTitle(book, 'Method'), 'the clauses that sources cite as METHOD'] as [string, string]]
       : []),

@@ -16,7 +16,6 @@ import { writeFormula, writeText } from './cells.js';
 import { writeStated, type HeldList } from './held.js';
 import type { MemberLabels, Topic } from './contents.js';
 import type { WrittenSheet } from './writtenSheet.js';
-import { withLinks } from './cellLinks.js';
 import { PRINTED_SIZES, narrowToPage, setColumns, setPrinting, wrapLong } from './layout.js';
 import { BY_DECANT } from './marks.js';
 import type { MethodSheet } from './methodSheet.js';
@@ -24,7 +23,7 @@ import { FILLS } from './styles.js';
 import { chosenOf } from './topicChoice.js';
 import { HEADS, TopicWriter } from './topicRows.js';
 import type { Words } from './words.js';
-import { fillYears } from './yearCells.js';
+import { yearly } from './yearly.js';
 
 /** What a topic’s sheet looks up and shows beside its lines. */
 export interface TopicLooks {
@@ -83,7 +82,7 @@ export function writeTopic(
   narrowToPage(to, LABEL_COLUMN, { least: LEAST_LABEL, last: lastColumn });
   wrapLong(to, writer.described);
   setPrinting(to, { titleRows: '1:4', last: { column: lastColumn, row: last } });
-  return { worksheet: to, complete: (xml) => fillYears(withLinks(xml, writer.links), writer.yearRows, book) };
+  return yearly(to, book, writer);
 }
 
 /** Only the years that a page has room for are open; the others, and where a line stands, open with the mark above the columns. */

@@ -4,4 +4,6 @@ import type { Worksheet } from 'exceljs';
 export interface WrittenSheet {
   readonly worksheet: Worksheet;
   readonly complete: (xml: string) => Buffer;
+  /** Rows of which only the first and the last year are written before that. */
+  readonly years?: ReadonlySet<number>;
 }

@@ -13,6 +13,7 @@ const ON_SCREEN = [
   'Evidence',
   'Inputs',
   'Inputs as written',
+  'Formulas as written',
   'Selectors',
   'Site',
   'Ways of paying',

@@ -139,7 +139,7 @@ describe('the banner of a what-if', () => {
 
   it('stands beside the title of every other sheet that shows results', () => {
     const others = ['Cover', 'Summary', 'Evidence', 'Inputs', 'Charts', 'Checks', 'Sources', 'QA log'];
-    others.push('Inputs as written');
+    others.push('Inputs as written', 'Formulas as written');
     const results = book.worksheets.filter(({ name }) => !others.includes(name));
     expect(results.map(({ name }) => name)).toEqual(expect.arrayContaining([TOPIC, 'Compare']));
     for (const each of results) expect(each.getCell('A1').text, each.name).toContain('=BANNER');

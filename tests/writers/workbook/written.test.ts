@@ -13,7 +13,7 @@ const model = await writeModelWorkbook({ book: example.book, cover: COVER, warni
 describe('a workbook file', () => {
   it('has the sheets of a report in their order', async () => {
     expect([...(await sheetParts(await JSZip.loadAsync(site))).keys()]).toEqual([
-      'Cover', 'Summary', 'Business as usual 2', 'One option', 'Evidence', 'Inputs', 'Site', 'Business as usual', 'Grow & sell', 'Longer', 'Compare', 'Charts', 'Checks', 'Sources', 'QA log', 'Inputs as written',
+      'Cover', 'Summary', 'Business as usual 2', 'One option', 'Evidence', 'Inputs', 'Site', 'Business as usual', 'Grow & sell', 'Longer', 'Compare', 'Charts', 'Checks', 'Sources', 'QA log', 'Inputs as written', 'Formulas as written',
     ]); // prettier-ignore
     expect([...(await sheetParts(await JSZip.loadAsync(model))).keys()]).toEqual([
       'Cover',
