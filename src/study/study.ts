@@ -22,6 +22,7 @@ import { UNCHANGED, type Changed } from './changed.js';
 import { withContractsTogether } from './contractsTogether.js';
 import { toldAtTheContract } from './contractTerms.js';
 import { assembled, decidedModels, type DecidedByOption, type Ingredients } from './decidedModels.js';
+import { elsewhere, toldElsewhere, type Elsewhere } from './elsewhere.js';
 import { sectionsOfSite, withUsualLabels } from './sectionsOfSite.js';
 import { toldByTerm } from './missedByChoice.js';
 import { toldAtTheList } from './unlistedSections.js';
@@ -61,6 +62,8 @@ export interface Study {
   readonly experiments: (problems: Problem[]) => Experiment[];
   /** Whether a variant can be tried: the site's model has its slots and inputs, and growth would not be counted twice. */
   readonly concerns: (variant: Variant) => boolean;
+  /** Of a name that no model here has, and some section of the library: which, and what the folder must give for it to stand. */
+  readonly elsewhere: (name: string) => Elsewhere | undefined;
   /** Evaluates an option with the picks and inputs of a variant in place of its own; undefined for faults, which `problems` says. */
   readonly run: (option: Settings, variant: Variant, problems: Problem[], how?: HowToRun) => Outcome | undefined;
   /** The same with some inputs changed alone; undefined when the change concerns no option's model, or a value is refused. */
@@ -106,7 +109,12 @@ export function study(
   if (scenario === undefined || rule === undefined || hasErrors(problems) || hasErrors(found))
     return void problems.push(...once([...toldAtTheList(found, given, listed, library), ...ofContracts]));
   const { site, blueprints, models, decided } = decidedModels(ingredients, first, found);
-  const told = toldByTerm(toldAtTheContract(found, given, listed, library), given, library);
+  const told = toldElsewhere(
+    toldByTerm(toldAtTheContract(found, given, listed, library), given, library),
+    [given, scenario, ...declared].flatMap(({ givens }) => givens),
+    listed,
+    { site: given, library },
+  );
   problems.push(...once([...toldAtTheList(told, given, listed, library), ...ofContracts]));
   const [usual] = models;
   if (usual === undefined || hasErrors(problems)) return undefined;
@@ -147,6 +155,7 @@ export function study(
     experiments: (found) => library.experiments(found),
     warnings: problems.filter((problem) => problem.severity === 'warning'),
     concerns,
+    elsewhere: (name) => elsewhere(name, site, library),
     run,
     again: (option, givens, decisions = 'kept') =>
       concerns({ picks: [], givens }) ? run(option, { picks: [], givens }, [], { decisions }) : undefined,

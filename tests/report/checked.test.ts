@@ -38,12 +38,42 @@ it('a check is not ready where decant pfi would refuse the terms of a contract',
   );
 });
 
-it('a check is not ready where a check of the contracts’ own model does not hold', () => {
+/** The typical acute hospital with a contract whose company is known. */
+function withDeal(text = readFileSync(DEAL, 'utf8')): string {
   const folder = join(temporaryFolder(), 'northfield');
   cpSync(join(shipped, 'typical-acute'), folder, { recursive: true });
   mkdirSync(join(folder, 'pfi'));
-  const text = readFileSync(DEAL, 'utf8');
   writeFileSync(join(folder, 'pfi', 'deed.yaml'), text);
+  return folder;
+}
+
+it('a check judges contracts with what is set, as with what their file gives', () => {
+  const library = new Library(templates, built);
+  const folder = withDeal();
+  const [was, now] = ['5.4 mGBP/year', '12 mGBP/year'];
+  const name = /^ {2}(\w+): \{ value: 5\.4 mGBP\/year/m.exec(readFileSync(DEAL, 'utf8'))?.[1] ?? '';
+  const set = checked(folder, library, { sets: [`${name}=${now}`] });
+  const given = checked(withDeal(readFileSync(DEAL, 'utf8').replace(was, now)), library);
+  expect(given.failedChecks.length).toBeGreaterThan(0);
+  expect(set.failedChecks).toEqual(given.failedChecks);
+  expect(set.ok).toBe(false);
+  expect('changed' in set && set.changed?.inputs.map((each) => each.name)).toEqual([name]);
+  // What the hospital has too is set of both, and told once.
+  const both = checked(folder, library, { sets: [`${name}=${now}`, 'rpi_growth=4%', 'target_occupancy=85%'] });
+  expect('changed' in both && both.changed?.inputs.map((each) => each.name).sort()).toEqual(
+    [name, 'rpi_growth', 'target_occupancy'].sort(),
+  );
+  expect(both.problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+  // What neither has is refused once, and what is out of bounds of the contracts alone too.
+  const errors = (...sets: string[]): string[] =>
+    checked(folder, library, { sets }).problems.flatMap(({ severity, found }) => (severity === 'error' ? [found] : []));
+  expect(errors('nonsense=1')).toEqual(['there is no input nonsense']);
+  expect(errors('senior_dscr=-1')).toHaveLength(1);
+});
+
+it('a check is not ready where a check of the contracts’ own model does not hold', () => {
+  const text = readFileSync(DEAL, 'utf8');
+  const folder = withDeal(text);
   const asked = (): ReturnType<typeof checked> => checked(folder, new Library(templates, built));
   expect(asked().failedChecks).toEqual([]);
   writeFileSync(join(folder, 'pfi', 'deed.yaml'), text.replace('value: 5.4 mGBP/year', 'value: 12 mGBP/year'));

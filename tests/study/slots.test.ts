@@ -273,7 +273,7 @@ describe('what is wrong with slots is said where it was written', () => {
     ]));
   it('an option gives an input that only another option’s model has', () =>
     expect(inTemplates('options/paid-a-fixed-sum.yaml', 'inputs:', 'inputs:\n  block_payment: 1 GBP')).toEqual([
-      'templates/options/paid-a-fixed-sum.yaml:8:3: no section of this model has an input block_payment. Take it away, or list the section that uses it',
+      'templates/options/paid-a-fixed-sum.yaml:8:3: no section of this model has an input block_payment. block_payment is an input of the section “Paid by a block contract” (payment/block), which stands only where it is picked for the slot payment. Pick it in site.yaml or an option, under slots: payment: payment/block',
     ]));
   it('the site gives an input that no option’s model has: said once', () =>
     expect(inSite('  fixed_sum:', '  fixed_summ:')).toEqual([

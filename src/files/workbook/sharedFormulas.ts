@@ -1,6 +1,6 @@
 import { stopBeyond } from '../xml.js';
 import { placeOf, type Place } from './formula.js';
-import type { SavedCell } from './sheets.js';
+import type { SavedCell } from './cell.js';
 
 /** What a sheet says of a formula beside its text. */
 export interface SavedFormula {

@@ -1,19 +1,8 @@
 import { openZip, type ReadOne } from '../zip/index.js';
 import { parseXml, stopBeyond, type Heard } from '../xml.js';
+import type { SavedCell } from './cell.js';
 import { columnLetters, columnNumber } from './columns.js';
 import { SharedFormulas, type SavedFormula } from './sharedFormulas.js';
-
-/** A cell as a spreadsheet saved it. */
-export interface SavedCell {
-  /** Left out where nothing stands, or where what stands could not be worked out. */
-  readonly value?: number | string | boolean;
-  /** #N/A and the like. */
-  readonly failed?: string;
-  /** Its value is what was last worked out. */
-  readonly formula?: string;
-  /** Where its formula is written, when another cell shares it. */
-  readonly formulaAt?: string;
-}
 
 /** Cells that hold anything, by their addresses. */
 export type SavedSheet = ReadonlyMap<string, SavedCell>;

@@ -10,6 +10,8 @@ import { changedFacts } from '../changedFacts.js';
 import { memberLabelsOf } from '../memberLabels.js';
 import { openAsked, type AskedOtherwise } from '../opened/index.js';
 import { checkedAgainst, type CheckedSite } from './checkedAgainst.js';
+import { faultsOfContracts, NO_FAULTS, togetherChanged } from './ofContracts.js';
+import { setsApart } from '../sets/index.js';
 import { countedTwice } from '../several/index.js';
 import { failedChecks, rootFailures, type FailedCheck } from '../failures.js';
 
@@ -86,17 +88,19 @@ function checkedFolder(
 
 /** `studies` gain what was evaluated. */
 function checkedSite(folder: string, library: Library, asked: AskedOfFolder, studies: Study[]): CheckedSite {
-  const { study, reader, problems: found } = openAsked(folder, library, asked);
+  const { scenario, sets = [] } = asked;
+  const apart = setsApart(folder, library, scenario, sets);
+  const { study, reader, problems: found } = openAsked(folder, library, { scenario, sets: apart.own });
   if (study !== undefined) studies.push(study);
-  const ofContracts = study === undefined ? NO_FAULTS : faultsOfContracts(study, folder, library);
+  const ofContracts = study === undefined ? NO_FAULTS : faultsOfContracts(study, folder, library, apart);
   const others = faultsOfExperiments(withOwnFiles(library, folder), folder);
   const problems = told(once([...found, ...ofContracts.problems, ...others]));
   const failed = [study, ofContracts.study].flatMap(failedIn);
   const failures = rootFailures((study?.cases ?? []).flatMap(({ outcome }) => outcome.failures));
   const ok = study !== undefined && failed.length === 0 && !hasErrors(problems);
   const toReplace = study === undefined ? [] : unreplaced(study.site);
-  const changed =
-    study === undefined || reader === undefined ? undefined : changedFacts(reader, study, memberLabelsOf(study));
+  const own = study === undefined || reader === undefined ? [] : [changedFacts(reader, study, memberLabelsOf(study))];
+  const changed = togetherChanged([...own, ...ofContracts.changed]);
   return {
     folder,
     ...(changed === undefined ? {} : { changed }),
@@ -112,22 +116,6 @@ function checkedSite(folder: string, library: Library, asked: AskedOfFolder, stu
 function failedIn(study: Study | undefined): FailedCheck[] {
   const cases = study?.cases ?? [];
   return cases.flatMap(({ option, outcome }) => failedChecks(toldChecks(outcome), option.id));
-}
-
-/** What `decant pfi` finds of the hospital's contracts, whose own model asks for more of them; what is odd there it says itself. */
-interface OfContracts {
-  readonly problems: readonly Problem[];
-  readonly study?: Study;
-}
-
-const NO_FAULTS: OfContracts = { problems: [] };
-
-function faultsOfContracts({ site }: Study, folder: string, library: Library): OfContracts {
-  if (site.contracts.length === 0 || site.model === undefined) return NO_FAULTS;
-  const { study, problems } = openAsked(folder, library, { part: 'contract' });
-  return study === undefined
-    ? { problems: problems.filter(({ severity }) => severity === 'error') }
-    : { problems: [], study };
 }
 
 /**

@@ -49,6 +49,7 @@ export function explained(study: Study, asking: ExplainAsked): Opened {
     throw new UserError(
       inAnotherOption(study, cell.name, chosen) ??
         aMember(blueprint, labels, name) ??
+        ofAnotherSection(study, name) ??
         `${unknown(blueprint, cell, sentencesOf(study))}${ofContracts(study)}`,
     );
   return (first.year === undefined ? [first] : found).map((one) => ({ ...one, ...whose }));
@@ -57,6 +58,14 @@ export function explained(study: Study, asking: ExplainAsked): Opened {
 /** Where lines of a hospital's contracts alone are opened, which its own model has not. */
 function ofContracts({ site }: Study): string {
   return site.contracts.length > 0 && site.isPart !== true ? ' Lines of decant pfi are opened with --pfi.' : '';
+}
+
+/** What stands in no model of this hospital, and would if its folder gave more, or in another. */
+function ofAnotherSection({ elsewhere, structures }: Study, typed: string): string | undefined {
+  const { name } = cellOf(typed);
+  if (structures.some(({ ofLine, blueprint }) => ofLine.has(name) || blueprint.inputs.has(name))) return undefined;
+  const stands = elsewhere(typed) ?? elsewhere(name);
+  return stands && `${stands.found}. ${stands.right}`;
 }
 
 /** A line by one member alone, as by the one contract of a hospital, needs no other word. */

@@ -3,7 +3,7 @@ import type { Blueprint } from '../../model/structure/index.js';
 import { didYouMean, nearestName, UserError } from '../../problems/index.js';
 import type { Study } from '../../study/index.js';
 import { cellNamed } from '../explained/index.js';
-import type { MemberLabels } from '../memberLabels.js';
+import { memberLabelsOf, type MemberLabels } from '../memberLabels.js';
 
 export interface NamedInput {
   readonly name: string;
@@ -19,8 +19,14 @@ interface Wrong {
 const MOST_MEMBERS = 12;
 const MOST_INPUTS = 8;
 
+/** Whether some model of a study has the input that is typed, or some member of it. */
+export function hasInput(study: Study, typed: string): boolean {
+  return !('wrong' in inputNamed(study, memberLabelsOf(study), typed));
+}
+
 /** The input of some option's model, and the member, that is typed by name or label as for `decant explain`; or why there is none, and what may be set. */
-export function inputNamed({ structures }: Study, labels: MemberLabels, typed: string): NamedInput | Wrong {
+export function inputNamed(study: Study, labels: MemberLabels, typed: string): NamedInput | Wrong {
+  const { structures } = study;
   const blueprints = structures.map(({ blueprint }) => blueprint);
   try {
     for (const blueprint of blueprints) {
@@ -35,7 +41,9 @@ export function inputNamed({ structures }: Study, labels: MemberLabels, typed: s
     return { wrong: error.message, right: error.problems.join('. ') };
   }
   const before = blueprints.flatMap((blueprint) => strangeMember(blueprint, typed) ?? []);
-  return before[0] ?? noInput(blueprints, labels, typed);
+  return (
+    before[0] ?? workedOut(blueprints, labels, typed) ?? ofAnotherSection(study, typed) ?? noInput(blueprints, typed)
+  );
 }
 
 function membersOf({ dimensions }: Blueprint, by: string): readonly string[] {
@@ -78,13 +86,26 @@ function behindLine(inputs: readonly string[]): string {
   return `It is worked out from ${named}${more > 0 ? ` and ${more} more inputs, which decant explain shows` : ''}: set ${inputs.length === 1 ? 'that' : 'one of those'}`;
 }
 
-/** A line, which is worked out; or nothing of that name, and what is called nearly so. */
-function noInput(blueprints: readonly Blueprint[], labels: MemberLabels, typed: string): Wrong {
+/** A line, which is worked out. */
+function workedOut(blueprints: readonly Blueprint[], labels: MemberLabels, typed: string): Wrong | undefined {
   for (const blueprint of blueprints) {
     const line = cellNamed(blueprint, labels, typed)?.name;
     if (line !== undefined)
       return { wrong: `${line} is worked out, and is no input`, right: behindLine(inputsBehind(blueprint, [line])) };
   }
+  return undefined;
+}
+
+/** An input of a section that does not stand here, or a line, which could not be set there either. */
+function ofAnotherSection({ elsewhere }: Study, typed: string): Wrong | undefined {
+  const stands = elsewhere(typed) ?? elsewhere(typed.split('.')[0] ?? typed);
+  return (
+    stands && { wrong: stands.found, right: stands.isInput ? stands.right : 'It is worked out: only inputs are set' }
+  );
+}
+
+/** Nothing of that name, and what is called nearly so. */
+function noInput(blueprints: readonly Blueprint[], typed: string): Wrong {
   const inputs = blueprints.flatMap((blueprint) => [...blueprint.inputs.values()]);
   const [name = typed] = typed.split('.');
   const label = nearestName(
