@@ -109,13 +109,8 @@ export function study(
   if (scenario === undefined || rule === undefined || hasErrors(problems) || hasErrors(found))
     return void problems.push(...once([...toldAtTheList(found, given, listed, library), ...ofContracts]));
   const { site, blueprints, models, decided } = decidedModels(ingredients, first, found);
-  const told = toldElsewhere(
-    toldByTerm(toldAtTheContract(found, given, listed, library), given, library),
-    [given, scenario, ...declared].flatMap(({ givens }) => givens),
-    listed,
-    { site: given, library },
-  );
-  problems.push(...once([...toldAtTheList(told, given, listed, library), ...ofContracts]));
+  const givens = [given, scenario, ...declared].flatMap((each) => each.givens);
+  problems.push(...once([...toldInPlace(found, { site: given, listed, givens, library }), ...ofContracts]));
   const [usual] = models;
   if (usual === undefined || hasErrors(problems)) return undefined;
   const programs = models.map(({ program }) => program);
@@ -160,6 +155,15 @@ export function study(
     again: (option, givens, decisions = 'kept') =>
       concerns({ picks: [], givens }) ? run(option, { picks: [], givens }, [], { decisions }) : undefined,
   };
+}
+
+/** Each fault where who reads it can mend it. */
+function toldInPlace(
+  found: readonly Problem[],
+  { site, listed, givens, library }: Pick<Ingredients, 'site' | 'listed' | 'library'> & { givens: readonly Given[] },
+): Problem[] {
+  const told = toldByTerm(toldAtTheContract(found, site, listed, library), site, library);
+  return toldAtTheList(toldElsewhere(told, givens, listed, { site, library }), site, listed, library);
 }
 
 function withGivens(option: Settings, more: readonly Given[] = []): Settings {
