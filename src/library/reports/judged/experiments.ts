@@ -32,13 +32,10 @@ export function refuseStrangeInputs(settings: readonly Settings[], known: Known,
 }
 
 function refuseStrangeNames(given: readonly NamedLine[], known: Known, problems: Problem[]): void {
-  const inputs = [...known.names].flatMap(([name, { isInput }]) => (isInput ? [name] : []));
-  for (const { name, place } of given)
-    if (!inputs.includes(name))
-      refuse(
-        problems,
-        place,
-        `no section has an input ${name}`,
-        didYouMean(name, inputs) ?? 'Name an input of templates/model',
-      );
+  for (const { name, place } of given) {
+    if (known.names.get(name)?.isInput === true) continue;
+    const inputs = [...known.names].flatMap(([each, { isInput }]) => (isInput ? [each] : []));
+    const right = didYouMean(name, inputs) ?? 'Name an input of templates/model';
+    refuse(problems, place, `no section has an input ${name}`, right);
+  }
 }
