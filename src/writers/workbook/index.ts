@@ -1,4 +1,5 @@
 export type {
+  AppraisalTable,
   ChartPicture,
   Comparison,
   CoverText,
