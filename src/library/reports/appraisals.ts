@@ -113,7 +113,11 @@ class RowReader {
     return within.columns.map((column) => {
       const cell = found.get(column);
       if (cell !== undefined) return this.cell(cell, names);
-      file.error(row.keyNode, `the row ${row.key} says nothing under ${column}`, `Add ${column}: words, or {line|format}`);
+      file.error(
+        row.keyNode,
+        `the row ${row.key} says nothing under ${column}`,
+        `Add ${column}: words, or {line|format}`,
+      );
       return [];
     });
   }

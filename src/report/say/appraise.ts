@@ -76,7 +76,11 @@ class Appraiser {
     const columns = appraisal.columns.map(({ heading }) => words(heading));
     this.keep(appraisal.id, speaker, { title, text: [heads, ...columns, note].join('. ') });
     const rows = appraisal.rows.flatMap((row) => this.rows(row));
-    const past = goneBy([...this.years].sort((a, b) => a - b), subject.today, subject.years.base);
+    const past = goneBy(
+      [...this.years].sort((a, b) => a - b),
+      subject.today,
+      subject.years.base,
+    );
     return {
       appraised: {
         ...{ id: appraisal.id, option: option.id, sheet: appraisal.sheet.name },

@@ -4,21 +4,25 @@ import { freeTitle } from './addresses.js';
 import { linked, type CellLink } from './cellLinks.js';
 import type { AppraisalTable, SummaryCell } from './contents.js';
 import { Flow } from './flow.js';
+import { formatOf, MONEY } from './formats.js';
 import { writeStated, type HeldList } from './held.js';
 import { fitHeight, setPrinting } from './layout.js';
 import { asWritten, colourMarks, writeMark } from './marks.js';
-import { FONTS, WRAPPED } from './styles.js';
+import { FONTS, INDENTED, WRAPPED } from './styles.js';
 import { writeCell } from './summary.js';
 import type { Words } from './words.js';
 import type { WrittenSheet } from './writtenSheet.js';
 
-const RESTS = 'Illustrative';
+const RESTS = 'Illustrative inputs';
 /** Columns of names, of numbers, of illustrative inputs, and of marks. */
-const [NAME, NUMBER, RESTING, MARK] = [26, 14, 12, 15];
+const [NAME, NUMBER, RESTING, MARK] = [30, 14, 14, 15];
 /** Of texts: together they have what a page leaves, each by how long its texts are. */
 const [LEAST, MOST, PAGE] = [18, 46, 205];
-/** Letters are a little wider in the columns of a page that is fitted. */
-const TIGHT = 0.94;
+/** What an indent, and the wider letters of a page that is fitted, leave of a column. */
+const TIGHT = 0.88;
+const RULED = { bottom: { style: 'hair', color: { argb: 'FFB0B0B0' } } } as const;
+/** Money beside words: in millions to one decimal from a million on, however a change moves it. */
+const SHORT_MONEY = '[>=999500]£#,##0.0,,"m"_);[<=-999500](£#,##0.0,,"m");£#,##0_)';
 
 interface Looks {
   readonly held: HeldList;
@@ -50,6 +54,10 @@ export function writeAppraisals(
   });
 }
 
+function readable(...[unit, values, label]: Parameters<typeof formatOf>): string {
+  return MONEY.test(unit) && !unit.includes('/') ? SHORT_MONEY : formatOf(unit, values, label);
+}
+
 /** Where a table is written, and with what. */
 interface Writing {
   readonly widths: readonly number[];
@@ -65,13 +73,17 @@ function writeTable(flow: Flow, { title, header, rows, note }: AppraisalTable, w
   const mark = words?.markOf(title);
   if (mark !== undefined) flow.mark(mark);
   flow.header([...header, RESTS, '']);
+  for (let column = 1; column <= header.length + 1; column++)
+    flow.sheet.getCell(flow.next - 1, column).alignment = { wrapText: true, vertical: 'bottom', ...INDENTED };
   for (const row of rows) {
     const cells: SummaryCell[] = [row.name.text, ...row.cells, row.rests];
     cells.forEach((content, index) => {
       const cell = flow.sheet.getCell(flow.next, index + 1);
-      writeCell(cell, writing, content);
-      cell.alignment = { ...WRAPPED, horizontal: typeof content === 'string' ? 'left' : 'right' };
+      writeCell(cell, writing, content, readable);
+      const isText = typeof content === 'string';
+      cell.alignment = { ...WRAPPED, ...(isText ? INDENTED : { horizontal: 'right' }) };
     });
+    for (let column = 1; column <= widths.length; column++) flow.sheet.getCell(flow.next, column).border = RULED;
     flow.sheet.getCell(flow.next, 1).font = FONTS.bold;
     const own = words?.markOf(row.name);
     if (own !== undefined) writeMark(flow.sheet.getCell(flow.next, widths.length), own);

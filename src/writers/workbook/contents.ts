@@ -1,6 +1,7 @@
 import type { Clause } from '../../method/index.js';
 import type { WordsHang } from '../../report/hangs/index.js';
 import type { Book } from '../../model/workbook/index.js';
+import type { EvidenceSheet } from './textTables.js';
 
 /** What the cover says of a workbook: plain sentences, and the marks by which a run is known again. */
 export interface CoverText {
@@ -59,7 +60,11 @@ export interface AppraisalTable {
   readonly title: MarkedText;
   readonly header: readonly string[];
   /** The name, which bears the mark, the cells, and how many inputs behind them are illustrative. */
-  readonly rows: readonly { readonly name: MarkedText; readonly cells: readonly SummaryCell[]; readonly rests: string }[];
+  readonly rows: readonly {
+    readonly name: MarkedText;
+    readonly cells: readonly SummaryCell[];
+    readonly rests: string;
+  }[];
   readonly note: string;
 }
 
@@ -179,21 +184,6 @@ export interface Selector {
   /** Its name; every row of it is set. */
   readonly input: string;
   readonly choices: readonly { readonly title: string; readonly value: number }[];
-}
-
-/** A table of texts. */
-export interface TextTable {
-  readonly title: string;
-  readonly note?: string;
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-/** What the scenario's effects rest on, and what speaks against them. */
-export interface EvidenceSheet {
-  readonly intro: readonly string[];
-  readonly banner?: string;
-  readonly tables: readonly TextTable[];
 }
 
 /** One line of the log: a check of this run. */

@@ -98,7 +98,11 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   });
   nameCells(workbook, book);
   workbook.definedNames.add(held.changed, 'inputs_changed');
-  return repeatableBytes(workbook, completedBy([cover, summary, ...appraised, ...topics, ...sheets, ...compared, checks]), charts);
+  return repeatableBytes(
+    workbook,
+    completedBy([cover, summary, ...appraised, ...topics, ...sheets, ...compared, checks]),
+    charts,
+  );
 }
 
 /** What marks the sentences of a report; undefined where nothing is known of what they hang on. */

@@ -109,16 +109,16 @@ function writeInBlocks(flow: Flow, shown: Shown, rows: SummaryTable['rows']): vo
   flow.next += down;
 }
 
-/** A text, a number, or what links to a line. */
-export function writeCell(cell: Cell, { book, links }: Linking, content: SummaryCell): void {
+/** A text, a number, or what links to a line, in the format of its unit unless another is given. */
+export function writeCell(cell: Cell, { book, links }: Linking, content: SummaryCell, format = formatOf): void {
   if (content === null) return;
   if (typeof content === 'string') {
     writeText(cell, content);
   } else if (typeof content === 'number') {
-    writeNumber(cell, content, formatOf('', [content]));
+    writeNumber(cell, content, format('', [content]));
   } else if ('line' in content) {
     const { reference, value, unit, label } = locate(book, content);
-    writeFormula(cell, reference, value, formatOf(unit, [value], label), 'link');
+    writeFormula(cell, reference, value, format(unit, [value], label), 'link');
     links.push({ cell: cell.address, location: locationOf(reference) });
-  } else writeNumber(cell, content.value, formatOf(content.unit, [content.value]));
+  } else writeNumber(cell, content.value, format(content.unit, [content.value]));
 }
