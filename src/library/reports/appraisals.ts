@@ -167,7 +167,7 @@ export function asSentences({ rows, columns, heads, note, ...appraisal }: Apprai
     ...rows.map(({ name, cells, ...row }): Sentence => {
       const own = columns.flatMap(({ id, heading }, index) => [
         { name: `#${id}`, ways: heading, after: ': ' },
-        { name: `#${id}#`, ways: cells[index] ?? [], after: '. ' },
+        { name: `#${id}#`, ways: cells[index] ?? [], after: ' · ' },
       ]);
       return { ...row, ...said, title: name, ...shown(row, own) };
     }),

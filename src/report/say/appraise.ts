@@ -1,4 +1,5 @@
 import { loneValue, type Appraisal, type ReportTopic, type Way } from '../../library/reports/index.js';
+import { shortest } from '../../model/evaluate/index.js';
 import { printAs } from '../../words/index.js';
 import type { HangCell } from '../hangs/index.js';
 import { chosen, holds, NotKnown, numberOf, say, textOf } from './compose.js';
@@ -131,7 +132,7 @@ function cellOf(ways: readonly Way[], row: Appraisal['rows'][number], speaker: S
     const { lines, inputs } = speaker.option.view.outcome.structure.blueprint;
     const unit = (lines.get(lone.name) ?? inputs.get(lone.name))?.unit.text;
     return {
-      ...{ text: printAs(lone.format, value), value },
+      ...{ text: printAs(lone.format, value), value: shortest(value) },
       ...(unit === undefined ? {} : { unit }),
       ...(speaker.within.variant === undefined ? { cell: speaker.cellOf(lone.name, lone.year, lone.member) } : {}),
     };
