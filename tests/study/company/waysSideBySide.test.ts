@@ -133,7 +133,8 @@ function given(terms: Readonly<Record<string, string>>): string {
 }
 
 it('of several contracts each has its rows by its name, and one that is over says so', () => {
-  const { exit_year: _of_the_hospital, ...terms } = EVERY_WAY;
+  // The year is the hospital’s own where there are several.
+  const terms = Object.fromEntries(Object.entries(EVERY_WAY).filter(([name]) => name !== 'exit_year'));
   const south = dealWith({ ...terms, market_swap_rate: '6 %' }).replace('The Northfield', 'The Southfield');
   const ways = waysIn(contractsOf({ deed: dealWith(terms), south }));
   const worth = (member: string): number | undefined => rowOf(ways, 'at_will', member)?.cells[3]?.value;
