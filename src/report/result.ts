@@ -11,7 +11,7 @@ import type { ChartFacts } from './charts/index.js';
 import type { Figures } from './figures/figuresOf.js';
 import type { WordsHang } from './hangs/index.js';
 import type { LandFacts } from './land/facts.js';
-import type { Appraised } from './say/index.js';
+import type { Appraised } from './say/appraisals/index.js';
 
 export type { CounterFact, EffectFacts, ScenarioFacts, ScopeFacts } from '../scenarios/index.js';
 

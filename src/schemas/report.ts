@@ -1,4 +1,5 @@
-import { CHART_OF, OPTIONS_OF_TOPIC, SAID_IN, SENTENCE_KINDS, SHAPES, SPOKEN_OF, STEPS, YEAR_WORDS, type ANSWER_KEYS, type APPRAISAL_KEYS, type APPRAISAL_ROW_KEYS, type CHART_KEYS, type CHART_LINE_KEYS, type PART_KEYS, type SENTENCE_KEYS, type TABLE_KEYS, type TOPIC_KEYS, type WAY_KEYS } from '../library/reports/keys/index.js';
+import { CHART_OF, OPTIONS_OF_TOPIC, SAID_IN, SENTENCE_KINDS, SHAPES, SPOKEN_OF, STEPS, YEAR_WORDS, type ANSWER_KEYS, type CHART_KEYS, type CHART_LINE_KEYS, type PART_KEYS, type SENTENCE_KEYS, type TABLE_KEYS, type TOPIC_KEYS, type WAY_KEYS } from '../library/reports/keys/index.js';
+import type { APPRAISAL_KEYS, APPRAISAL_ROW_KEYS } from '../library/reports/appraisals/index.js';
 import { closed, ref, said, type Schema, type SchemaOf } from './schema.js';
 import { WORDS } from './words.js';
 

@@ -1,10 +1,7 @@
-export { loneValue } from './appraisals.js';
-export { eachOf, sentencesIn } from './names.js';
+export { eachOf } from './names.js';
 export {
   SENTENCE_KINDS,
   type AnswerFigure,
-  type Appraisal,
-  type AppraisalRow,
   type ChartLine,
   type ChartRead,
   type ChartShape,

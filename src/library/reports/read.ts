@@ -12,7 +12,7 @@ import {
 } from './declaration.js';
 import { namedBy, namesBy, oneOf, saidBy } from '../scalars.js';
 import { readAnswer } from './answer.js';
-import { readAppraisals } from './appraisals.js';
+import { readAppraisals } from './appraisals/index.js';
 import { readCharts } from './charts.js';
 import { conditionOf, partOf, waysOf } from './ways.js';
 

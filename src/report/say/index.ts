@@ -1,4 +1,3 @@
-export { appraise, type Appraised, type AppraisedCell, type AppraisedRow } from './appraise.js';
 export { AnswerFigures } from './answerFigures.js';
 export { holds, NotKnown, say } from './compose.js';
 export { Missing, Speaker, type ReadCell } from './speaker.js';

@@ -1,8 +1,9 @@
 import type { Result } from '../../report/index.js';
-import type { AppraisalTable, MarkedText, SummaryCell } from '../workbook/index.js';
+import type { MarkedText, SiteWorkbook, SummaryCell } from '../workbook/index.js';
 import { printCount } from '../../words/index.js';
 
 type Found = Result['appraisals'][number];
+type AppraisalTable = NonNullable<SiteWorkbook['appraisals']>[number];
 type Row = Found['rows'][number];
 
 /** The appraisals of a result as tables of the workbook: a number alone is a link to its line. */

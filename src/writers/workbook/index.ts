@@ -1,5 +1,4 @@
 export type {
-  AppraisalTable,
   ChartPicture,
   Comparison,
   CoverText,

@@ -1,6 +1,6 @@
-import { placeOf, textOf, type YamlEntry, type YamlFile } from '../../files/yaml/index.js';
-import { didYouMean } from '../../problems/index.js';
-import { namedBy, oneOf } from '../scalars.js';
+import { placeOf, textOf, type YamlEntry, type YamlFile } from '../../../files/yaml/index.js';
+import { didYouMean } from '../../../problems/index.js';
+import { namedBy, oneOf } from '../../scalars.js';
 import {
   SPOKEN_OF,
   YEAR_WORDS,
@@ -8,10 +8,9 @@ import {
   type AppraisalRow,
   type Part,
   type Piece,
-  type Sentence,
   type Way,
-} from './declaration.js';
-import { conditionOf, partOf, waysOf } from './ways.js';
+} from '../declaration.js';
+import { conditionOf, partOf, waysOf } from '../ways.js';
 
 export const APPRAISAL_KEYS = [
   ...(['sheet', 'of', 'year', 'when', 'title', 'heads', 'columns', 'note', 'rows', 'parts'] as const),
@@ -57,17 +56,16 @@ function appraisalOf(file: YamlFile, { key, keyNode, value }: YamlEntry, id: str
     columns: columns.map((column) => ({ id: column.key, heading: waysOf(file, column, names) })),
     parts,
     rows: entriesOf(file, fields.get('rows')).map((row) =>
-      new RowReader(file, row, { id, columns: columns.map((column) => column.key), names, parts }).read(),
+      new RowReader(file, row, { id, columns: columns.map((column) => column.key), names }).read(),
     ),
   };
 }
 
-/** Of which appraisal a row is: its columns in order, and the pieces that all its rows may say. */
+/** Of which appraisal a row is: its columns in order, and the names of the pieces that all its rows may say. */
 interface Within {
   readonly id: string;
   readonly columns: readonly string[];
   readonly names: readonly string[];
-  readonly parts: ReadonlyMap<string, Part>;
 }
 
 class RowReader {
@@ -94,7 +92,7 @@ class RowReader {
       ...(when === undefined ? {} : { when }),
       name: waysOf(file, fields.get('name'), names),
       cells: this.cells(fields.get('cells'), names),
-      parts: new Map([...within.parts, ...partsOf(file, own, names)]),
+      parts: partsOf(file, own, names),
     };
   }
 
@@ -149,43 +147,4 @@ function entriesOf(file: YamlFile, entry: YamlEntry | undefined): readonly YamlE
 
 function partsOf(file: YamlFile, entries: readonly YamlEntry[], names: readonly string[]): Map<string, Part> {
   return new Map(entries.map((entry) => [entry.key, partOf(file, entry, names)]));
-}
-
-/** An appraisal as sentences, by which its words are judged and opened: one of its headings, and one a row. */
-export function asSentences({ rows, columns, heads, note, ...appraisal }: Appraisal): Sentence[] {
-  const headings = columns.map(({ id, heading }) => ({ name: `#${id}`, ways: heading, after: ', ' }));
-  const said = { kind: [{ text: [words('decides')] }], in: 'report', of: appraisal.of, year: appraisal.year } as const;
-  return [
-    {
-      ...{ ...appraisal, ...said },
-      ...shown(appraisal, [
-        { name: '#heads', ways: heads, after: ': ' },
-        ...headings,
-        { name: '#note', ways: note, after: '' },
-      ]),
-    },
-    ...rows.map(({ name, cells, ...row }): Sentence => {
-      const own = columns.flatMap(({ id, heading }, index) => [
-        { name: `#${id}`, ways: heading, after: ': ' },
-        { name: `#${id}#`, ways: cells[index] ?? [], after: ' · ' },
-      ]);
-      return { ...row, ...said, title: name, ...shown(row, own) };
-    }),
-  ];
-}
-
-function words(text: string): Piece {
-  return { kind: 'words', text };
-}
-
-/** What stands in an appraisal, as parts of a sentence under names that no file can give. */
-function shown(
-  { parts, place }: Pick<Sentence, 'parts' | 'place'>,
-  named: readonly { readonly name: string; readonly ways: readonly Way[]; readonly after: string }[],
-): Pick<Sentence, 'text' | 'parts'> {
-  const plain = { isList: false, join: '', before: '', after: '', none: '' };
-  return {
-    text: [{ text: named.flatMap(({ name, after }): Piece[] => [{ kind: 'part', name, place }, words(after)]) }],
-    parts: new Map([...parts, ...named.map(({ name, ways }): [string, Part] => [name, { ...plain, ways }])]),
-  };
 }

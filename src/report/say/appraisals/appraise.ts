@@ -1,12 +1,13 @@
-import { loneValue, type Appraisal, type ReportTopic, type Way } from '../../library/reports/index.js';
-import { shortest } from '../../model/evaluate/index.js';
-import { printAs } from '../../words/index.js';
-import type { HangCell } from '../hangs/index.js';
-import { chosen, holds, NotKnown, numberOf, say, textOf } from './compose.js';
-import { goneBy } from './goneBy.js';
-import { asSentence, madeOf, speakersOfEach, spokenOf, type Said, type Spoken } from './sayTopic.js';
-import { Missing, type Speaker } from './speaker.js';
-import type { SaySubject, SpokenOption } from './subject.js';
+import { loneValue, type Appraisal } from '../../../library/reports/appraisals/index.js';
+import type { ReportTopic, Sentence, Way } from '../../../library/reports/index.js';
+import { shortest } from '../../../model/evaluate/index.js';
+import { printAs } from '../../../words/index.js';
+import type { HangCell } from '../../hangs/index.js';
+import { chosen, holds, NotKnown, numberOf, say, textOf } from '../compose.js';
+import { goneBy } from '../goneBy.js';
+import { asSentence, madeOf, speakersOfEach, spokenOf, type Said, type Spoken } from '../sayTopic.js';
+import { Missing, type Speaker } from '../speaker.js';
+import type { SaySubject, SpokenOption } from '../subject.js';
 
 /** What a cell says that cannot be worked out: never nothing. */
 const NOT_KNOWN = 'not known';
@@ -99,8 +100,9 @@ class Appraiser {
         this.keep(row.id, speaker);
         return [];
       }
-      const cells = row.cells.map((ways) => cellOf(ways, row, speaker));
-      const name = wordsOf(row.name, row, speaker);
+      const said = { id: row.id, parts: new Map([...appraisal.parts, ...row.parts]) };
+      const cells = row.cells.map((ways) => cellOf(ways, said, speaker));
+      const name = wordsOf(row.name, said, speaker);
       this.keep(row.id, speaker, { title: name, text: cells.map(({ text }) => text).join('. ') });
       return [{ ...madeOf(row, speaker), name, cells }];
     });
@@ -117,12 +119,15 @@ class Appraiser {
   }
 }
 
+/** What says the pieces of words. */
+type HasParts = Pick<Sentence, 'id' | 'parts'>;
+
 function ranked({ of }: Appraisal): Spoken['ranked'] {
   return of === 'best' || of === 'change' ? of : undefined;
 }
 
 /** A cell is a number where its words are one value alone. */
-function cellOf(ways: readonly Way[], row: Appraisal['rows'][number], speaker: Speaker): AppraisedCell {
+function cellOf(ways: readonly Way[], row: HasParts, speaker: Speaker): AppraisedCell {
   const found = known((): AppraisedCell => {
     const way = chosen(ways, speaker);
     const lone = way === undefined ? undefined : loneValue(way);
@@ -140,7 +145,7 @@ function cellOf(ways: readonly Way[], row: Appraisal['rows'][number], speaker: S
   return found ?? { text: NOT_KNOWN };
 }
 
-function wordsOf(ways: readonly Way[], of: Parameters<typeof say>[1], speaker: Speaker): string {
+function wordsOf(ways: readonly Way[], of: HasParts, speaker: Speaker): string {
   return known(() => asSentence(say(ways, of, speaker), 'report')) ?? NOT_KNOWN;
 }
 
