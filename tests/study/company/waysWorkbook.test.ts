@@ -4,7 +4,7 @@ import { AS_WRITTEN, MOVED } from '../../../src/writers/workbook/marks.js';
 import { workbookOf } from '../../changes/edited.js';
 import { cellOf as inputCell } from '../../writers/workbook/books.js';
 import { describeJudged, GNUMERIC, LIBREOFFICE } from '../../writers/workbook/judges.js';
-import { textCells, type CachedValue } from '../../writers/workbook/package.js';
+import { formulaCells, textCells, type CachedValue } from '../../writers/workbook/package.js';
 import { compareCells, recalculated } from '../../writers/workbook/recalculate.js';
 import { dealWith } from './deals.js';
 import { contractsOf, EVERY_WAY, waysIn } from './sideBySide.js';
@@ -51,6 +51,22 @@ function numbersApart(
 }
 
 const before = withTerms({});
+
+it('of two contracts each row has the mark of its own contract’s words', async () => {
+  const terms = Object.fromEntries(Object.entries(EVERY_WAY).filter(([name]) => name !== 'exit_year'));
+  const south = dealWith({ ...terms, market_swap_rate: '6 %' }).replace('The Northfield', 'The Southfield');
+  const { result } = contractsOf({ deed: dealWith(terms), south });
+  const xlsx = await workbookOf(result!);
+  const [rows, formulas, texts] = [await rowsOf(xlsx), await formulaCells(xlsx), await textCells(xlsx)];
+  const names = [...rows.keys()].filter((name) => / · The (North|South)field/.test(name));
+  expect(names.length).toBeGreaterThan(10);
+  for (const name of names) {
+    const address = `${MARKS}${String(rows.get(name))}`;
+    const mark = formulas.find((cell) => cell.sheet === SHEET && cell.address === address)?.formula ?? '';
+    const [, row = ''] = /\$A\$(\d+)$/.exec(mark) ?? [];
+    expect(texts.get(`Words!B${row}`)).toBe(name);
+  }
+});
 
 for (const by of [LIBREOFFICE, GNUMERIC])
   describeJudged(
