@@ -12,7 +12,8 @@ const WIDEST_HEADING = 24;
 
 /** An appraisal: a table where its columns have room for their words, a block a row where the screen is narrower. */
 export function printAppraisal({ title, note, ...appraised }: Appraised, columns = SCREEN_COLUMNS): string[] {
-  const screen = Math.min(columns, SCREEN_COLUMNS);
+  // A screen that does not tell its width says 0.
+  const screen = Math.min(columns > 0 ? columns : SCREEN_COLUMNS, SCREEN_COLUMNS);
   const widths = widthsOf(appraised, screen);
   return [
     ...wrapLines(`${title}:`, '', screen),

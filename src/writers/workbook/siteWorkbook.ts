@@ -130,7 +130,12 @@ function sheetsOf(report: SiteWorkbook): [string, string][] {
   const { book, compare, appraisals = [], topics = [], evidence, method = [] } = report;
   return [
     ['Summary', 'what was found, and the results in short'],
-    ...[...new Map(appraisals.map(({ sheet, title }) => [freeTitle(book, sheet), title.text]))],
+    ...new Map(
+      appraisals.map(({ sheet, header: [heads = '', ...columns] }) => [
+        freeTitle(book, sheet),
+        `${heads}: ${columns.join('; ')}`,
+      ]),
+    ),
     ...topics
       .filter((topic) => hasTopic(book, topic))
       .map(({ title, answers }): [string, string] => [freeTitle(book, title), answers]),

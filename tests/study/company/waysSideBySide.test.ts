@@ -98,6 +98,7 @@ describe('of a contract with every clause', () => {
       expect(Math.max(...lines.map(({ length }) => length))).toBeLessThanOrEqual(columns);
       expect(lines.join('\n')).toMatchSnapshot(`${String(columns)} columns`);
     }
+    expect(printAppraisal(ways, 0)).toEqual(printAppraisal(ways));
   });
 });
 
