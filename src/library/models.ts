@@ -15,7 +15,7 @@ export interface Model {
 
 /**
  * A section, and what a hospital must hold or give for it to stand: an input or a part of its folder, or several, as in `a and b or c and d`;
- * always, where nothing is said.
+ * always, where nothing is said. A section that the file names in its place has become what that one stands on.
  */
 export interface Candidate {
   readonly section: string;
@@ -35,7 +35,13 @@ export function readModel(file: YamlFile, id: string): Model {
     file.error(file.root, 'this model has no title', 'Begin with model: …');
   const items = asList(fields.get('sections')?.value) ?? [];
   if (items.length === 0) file.error(file.root, 'this model has no sections', 'Add sections: and a list');
-  const choices = items.map((item) => readChoice(file, item));
+  const standsOn = new Map<string, string>();
+  const choices = items.map((item) => {
+    const choice = readChoice(file, item, standsOn);
+    const [first] = choice;
+    if (first?.when !== undefined && first.when !== OTHERWISE) standsOn.set(first.section, first.when);
+    return choice;
+  });
   const seen = new Set<string>();
   for (const { section, place } of choices.flat()) {
     if (seen.has(section))
@@ -45,7 +51,7 @@ export function readModel(file: YamlFile, id: string): Model {
   return { id, choices };
 }
 
-function readChoice(file: YamlFile, item: YamlNode | null): Candidate[] {
+function readChoice(file: YamlFile, item: YamlNode | null, standsOn: ReadonlyMap<string, string>): Candidate[] {
   if (asMap(item) === undefined) return [{ section: textOf(item) ?? '', place: placeOf(file, item) }];
   const entries = file.entries(item, 'a choice of sections');
   return entries.flatMap(({ key, keyNode, value }: YamlEntry, index) => {
@@ -54,6 +60,28 @@ function readChoice(file: YamlFile, item: YamlNode | null): Candidate[] {
       file.error(keyNode, `${key} has no condition`, `Write what the hospital must hold, or ${OTHERWISE}`);
     if (when === OTHERWISE && index < entries.length - 1)
       file.error(value, `${OTHERWISE} is not the last of its choice`, 'What follows it could never stand');
-    return when === '' ? [] : [{ section: key, when, place: placeOf(file, value) }];
+    if (when === '') return [];
+    for (const name of waysOf(when).flat())
+      if (name.includes('/') && !standsOn.has(name))
+        file.error(
+          value,
+          `${name} is no section that stands before ${key} on a condition, first of its choice`,
+          'Name one that does, or write what it takes',
+        );
+    return [{ section: key, when: inPlainNames(when, standsOn), place: placeOf(file, value) }];
   });
+}
+
+/** A condition in which each section that it names is what that section stands on. */
+function inPlainNames(when: string, standsOn: ReadonlyMap<string, string>): string {
+  const ways = waysOf(when).flatMap((way) =>
+    way.reduce<string[][]>(
+      (before, name) => {
+        const own = waysOf(standsOn.get(name) ?? name);
+        return before.flatMap((names) => own.map((more) => [...names, ...more]));
+      },
+      [[]],
+    ),
+  );
+  return [...new Set(ways.map((names) => [...new Set(names)].join(' and ')))].join(' or ');
 }

@@ -116,6 +116,8 @@ export interface DeclaredInput {
   readonly whole?: true;
   /** Another input of the section, than which this one is never more: a floor than its cap. */
   readonly atMost?: PlacedName;
+  /** A line of the contracts' own model, which gives this input its values: nobody else may. */
+  readonly ofContracts?: PlacedName;
   /** Says how prices moved, so that figures in another year's can be restated: growth on the year before, or an index. */
   readonly deflator?: DeflatorKind;
   /** The input that says of which year the prices are, where the model restates them by an index of its own, as it does land. */

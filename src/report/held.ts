@@ -10,7 +10,12 @@ import type { ChosenFor, Held } from './result.js';
 /** The inputs of this model that only code can work out: a workbook holds them as values, and says when they have gone stale. */
 export function heldIn(study: Study): Held[] {
   const models = study.structures.map(({ blueprint }) => blueprint);
-  return [...mapped(study, models), ...DECISIONS.flatMap((each) => decided(each, study, models)), ...restatedIn(study)];
+  return [
+    ...mapped(study, models),
+    ...handedOver(study, models),
+    ...DECISIONS.flatMap((each) => decided(each, study, models)),
+    ...restatedIn(study),
+  ];
 }
 
 /** What geometry gave. */
@@ -26,6 +31,22 @@ function mapped({ site }: Study, models: readonly Blueprint[]): Held[] {
             alsoOn: held.files(site.map),
           },
         ],
+  );
+}
+
+/** What the contracts' own model gave: it has moved with what of this model's inputs stands behind it there. */
+function handedOver({ handed }: Study, models: readonly Blueprint[]): Held[] {
+  return handed.flatMap(({ input, line, dependsOn, files }) =>
+    hasInput(models, input)
+      ? [
+          {
+            input,
+            why: `Of the contracts’ own model (decant pfi), which knows the years before: its line ${line}.`,
+            dependsOn: dependsOn.filter((name) => hasInput(models, name)),
+            alsoOn: files,
+          },
+        ]
+      : [],
   );
 }
 

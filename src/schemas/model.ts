@@ -53,6 +53,7 @@ const input: SchemaOf<typeof INPUT_KEYS> = {
   }),
   whole: said('Only whole numbers mean anything: a financial year, years by which something follows.', { const: true }),
   at_most: said('Another input of this section, than which this one is never more: a floor than its cap.', ref('name')),
+  of_contracts: said('A line of the contracts’ own model (decant pfi), which gives this input its values: nobody else may.', ref('name')),
   deflator: ref('deflator'),
   price_year: said(
     'The input that says of which year its prices are, where the model restates them by an index of its own.',

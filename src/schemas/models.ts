@@ -3,8 +3,8 @@ import { OTHERWISE, type MODEL_KEYS } from '../library/index.js';
 import { closed, ref, said, type Schema, type SchemaOf } from './schema.js';
 import { WORDS } from './words.js';
 
-const condition = said('When the section stands: what the folder holds, or an input that the folder or one of its options gives; several joined by and, ways joined by or.', {
-  anyOf: [{ enum: [...PARTS, OTHERWISE] }, { type: 'string', pattern: '^[a-z][a-z0-9_]*( (and|or) [a-z][a-z0-9_]*)*$' }],
+const condition = said('When the section stands: what the folder holds, or an input that the folder or one of its options gives; or a section such as pfi/exit, for what that one stands on; several joined by and, ways joined by or.', {
+  anyOf: [{ enum: [...PARTS, OTHERWISE] }, { type: 'string', pattern: '^[a-z][a-z0-9_/]*( (and|or) [a-z][a-z0-9_/]*)*$' }],
 });
 
 const keys: SchemaOf<typeof MODEL_KEYS> = {

@@ -22,6 +22,19 @@ export function readAtMost(file: YamlFile, entry: YamlEntry | undefined): Pick<D
   return {};
 }
 
+/** `of_contracts: services_bought`, the line of the contracts' own model that gives the input its values. */
+export function readOfContracts(file: YamlFile, entry: YamlEntry | undefined): Pick<DeclaredInput, 'ofContracts'> {
+  if (entry === undefined) return {};
+  const name = textOf(entry.value);
+  if (name !== undefined) return { ofContracts: { name, place: placeOf(file, entry.value) } };
+  file.error(
+    entry.value ?? entry.keyNode,
+    'of_contracts: names a line of the contracts’ own model',
+    'Write of_contracts: services_bought',
+  );
+  return {};
+}
+
 /** What an input is never above is another input of its section, of the same kind and over the same members, or one for them all. */
 export function refuseUnlikePairs(file: YamlFile, inputs: readonly DeclaredInput[]): void {
   for (const { name, unit, by, atMost } of inputs) {

@@ -3,7 +3,7 @@ import type { DeclaredInput } from '../model/index.js';
 import { dimensionPower, isPure, isWrong, readQuantity, type Unit } from '../model/units/index.js';
 import { VALUE_KEYS } from '../model/values/index.js';
 import { readable } from '../words/index.js';
-import { readAtMost, readWhole, refuseUnlikePairs } from './bounds.js';
+import { readAtMost, readOfContracts, readWhole, refuseUnlikePairs } from './bounds.js';
 import { readGiven } from './readGiven.js';
 import { readBy, readUnitOf } from './fields.js';
 import { readDeflator, readPriceYear } from './prices.js';
@@ -16,6 +16,7 @@ export const INPUT_KEYS = [
   'range',
   'whole',
   'at_most',
+  'of_contracts',
   'deflator',
   'price_year',
   ...VALUE_KEYS,
@@ -49,6 +50,7 @@ export function readInputs(file: YamlFile, entries: readonly YamlEntry[]): Decla
       ...(range === undefined ? {} : { range }),
       ...readWhole(file, fields.get('whole'), unit),
       ...readAtMost(file, fields.get('at_most')),
+      ...readOfContracts(file, fields.get('of_contracts')),
       ...(given === undefined ? {} : { given }),
       ...(given === undefined && ['value', 'series', 'members'].some((key) => fields.has(key))
         ? { valueFault: true as const }

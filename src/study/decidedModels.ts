@@ -16,6 +16,7 @@ import {
   type CaseModel,
   type LayersOf,
 } from './caseModels.js';
+import type { HandedOver } from './handedOver.js';
 
 /** What the options of a study have in common before any is evaluated. */
 export interface Ingredients {
@@ -25,6 +26,8 @@ export interface Ingredients {
   readonly national: readonly Given[];
   readonly listed: readonly Section[];
   readonly library: Library;
+  /** What the contracts' own model gives. */
+  readonly handed: HandedOver;
 }
 
 /** What was decided for each option, by its id; an option for which nothing is decided has none. */
@@ -117,7 +120,7 @@ export function hasRoom(site: Site, decided: DecidedByOption): boolean {
 
 /** The layers of each option's values, with what was decided for it on top. */
 export function layersWith(
-  { site, scenario, national, listed, library }: Omit<Ingredients, 'options'>,
+  { site, scenario, national, listed, library, handed }: Omit<Ingredients, 'options'>,
   { blueprints }: Pick<Assembled, 'blueprints'>,
   decided: DecidedByOption,
 ): LayersOf {
@@ -127,6 +130,7 @@ export function layersWith(
     const ofOption = known.get(option) ?? new Map<Blueprint, Given[][]>();
     const found = ofOption.get(blueprint) ?? [
       ...layers(option, blueprint),
+      handed.givens(option, blueprint),
       decidedGivens(decided.get(option.id), blueprint, site),
     ];
     known.set(option, ofOption.set(blueprint, found));

@@ -38,7 +38,9 @@ export function openSite(
   const found =
     site === undefined
       ? undefined
-      : study(site, tables.size === 0 ? library : library.withSteps(tables), problems, choice, givens);
+      : study(site, tables.size === 0 ? library : library.withSteps(tables), problems, choice, givens, () =>
+          openSite(folder, shipped, undefined, { givens, tables }, 'contract'),
+        );
   if (draft !== undefined) problems.push(...faultsOfValues(draft, isGuessed, library, read));
   else if (site !== undefined && found === undefined) problems.push(...faultsAnyhow(site, library));
   if (found === undefined || hasErrors(problems)) return { problems: once(problems) };

@@ -2,6 +2,7 @@ import { PARTS, placeNamed, type Site } from '../hospitals/index.js';
 import { OTHERWISE, waysOf, type Candidate, type Library } from '../library/index.js';
 import type { Section } from '../model/index.js';
 import type { Given } from '../model/values/index.js';
+import { CONTRACT } from './contractsWithin.js';
 import { didYouMean, type Problem } from '../problems/index.js';
 
 /**
@@ -30,7 +31,7 @@ export function sectionsOfSite(
   return chosen.flatMap(({ section, place: at }) => library.section(section, at, problems) ?? []);
 }
 
-/** What a condition names is a part of a folder, an input of its section, or one of another section whose condition names it too. */
+/** What a condition names is a part of a folder, an input of its section or of another whose condition names it too, or a contract's term. */
 function refuseStrangers(
   { section, place }: Candidate,
   when: string,
@@ -41,7 +42,8 @@ function refuseStrangers(
   const namesOf = (id: string): string[] => library.section(id, place, problems)?.inputs.map(({ name }) => name) ?? [];
   for (const name of waysOf(when).flat()) {
     const together = all.filter((other) => other.when !== undefined && waysOf(other.when).flat().includes(name));
-    if (PARTS.some((part) => part === name) || together.flatMap((other) => namesOf(other.section)).includes(name))
+    const ofSections = together.flatMap((other) => namesOf(other.section));
+    if (PARTS.some((part) => part === name) || ofSections.includes(name) || isTermOfContract(name, all, library))
       continue;
     const right = didYouMean(name, [...PARTS, OTHERWISE, ...namesOf(section)]);
     problems.push({
@@ -51,6 +53,15 @@ function refuseStrangers(
       right: right ?? `Parts are ${PARTS.join(', ')}`,
     });
   }
+}
+
+/** Whether the contracts' own model alone asks for it: what it works out of such a term is handed to this model. */
+function isTermOfContract(name: string, all: readonly Candidate[], library: Library): boolean {
+  const ids = (library.model(CONTRACT, { file: 'templates/models' }, [])?.choices.flat() ?? [])
+    .map(({ section }) => section)
+    .filter((id) => all.every(({ section }) => section !== id));
+  const sections = library.sections(ids, { file: 'templates/model' }, []);
+  return sections.some(({ inputs }) => inputs.some((input) => input.name === name));
 }
 
 /** A site with the labels of the usual members of each dimension whose members it does not list itself. */

@@ -17,6 +17,7 @@ import {
 } from '../scenarios/index.js';
 import { refuseAnotherFirst, warnOfOwnCounterfactuals } from './counterfactual.js';
 import { bestOf, type Best } from './best.js';
+import { handedOver, type ContractsAlone, type Handed } from './handedOver.js';
 import { UNCHANGED, type Changed } from './changed.js';
 import { withContractsTogether } from './contractsTogether.js';
 import { toldAtTheContract } from './contractTerms.js';
@@ -45,6 +46,8 @@ export interface Study {
   readonly decided: DecidedByOption;
   /** What was decided for some option, as the subject of a sentence: the blocks to empty. */
   readonly decides: readonly string[];
+  /** Inputs that the contracts' own model gives. */
+  readonly handed: readonly Handed[];
   /** The option that is called the best, in the view asked for or the rule's first; throws `UserError` for a view that there is not. */
   readonly best: (view?: string) => Best<Case>;
   /** The clauses of METHOD as published with the library, read when they are asked for. */
@@ -80,6 +83,7 @@ export function study(
   problems: Problem[],
   choice: ScenarioChoice = choiceOfSite(asRead),
   changed: Changed['givens'] = UNCHANGED.givens,
+  contractsAlone?: ContractsAlone,
 ): Study | undefined {
   refuseAnotherFirst(asRead, problems);
   const [found, ofContracts]: [Problem[], Problem[]] = [[], []];
@@ -95,14 +99,9 @@ export function study(
   const before = met?.site ?? { ...given, dimensions: { ...given.dimensions, intervention: [UNREAD] } };
   const scenario = met?.scenario;
   refuseChangedTwice(changed, [...national, ...(scenario?.givens ?? []), ...before.givens], before, found);
-  const ingredients: Ingredients = {
-    site: before,
-    options,
-    scenario: scenario ?? { givens: [] },
-    national,
-    listed,
-    library,
-  };
+  const around = { site: before, options, scenario: scenario ?? { givens: [] }, national, listed };
+  const handed = handedOver(around, contractsAlone, found);
+  const ingredients: Ingredients = { ...around, library, handed };
   const first = assembled(ingredients, found);
   if (scenario === undefined || rule === undefined || hasErrors(problems) || hasErrors(found))
     return void problems.push(...once([...toldAtTheList(found, given, listed, library), ...ofContracts]));
@@ -140,6 +139,7 @@ export function study(
     cases,
     decided,
     decides: DECISIONS.filter((each) => [...decided.values()].some((one) => one.has(each))).map(({ what }) => what),
+    handed: handed.inputs(),
     best: (view) => bestOf(cases, rule, view),
     method: () => library.method(),
     topics: (found) => library.topicsFor(site.isPart === true ? site.model : undefined, found),

@@ -8,6 +8,7 @@ import { rebind, type Blueprint } from '../model/structure/index.js';
 import type { Given } from '../model/values/index.js';
 import { hasErrors, type Problem } from '../problems/index.js';
 import { blueprintsOf, modelOf, type CaseBlueprint, type LayersOf } from './caseModels.js';
+import type { HandedOver } from './handedOver.js';
 import { hasRoom, isDecidedFor, layersWith, type DecidedByOption } from './decidedModels.js';
 import { sectionsOf } from './slots.js';
 
@@ -22,6 +23,7 @@ export interface Shared {
   /** What the options' own sections compiled to. */
   readonly programs: readonly Program[];
   readonly decided: DecidedByOption;
+  readonly handed: HandedOver;
 }
 
 /** Other sections in some slots, and other values of some inputs. */

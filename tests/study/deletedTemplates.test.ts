@@ -20,16 +20,21 @@ const isOfContracts = (file: string, name = ''): boolean =>
   /pfi_(accounts|handback|implied|ways_out)\.yaml$/.test(file) ||
   name === 'eric_agrees_within' ||
   (isOfTerms(file, name) && !file.startsWith('options/'));
+/** The contract by its terms gives it itself. */
+const GIVEN = 'measure_saving';
 /** Of those, what only a contract by its terms, with a price and a refinancing, at a trust whose net assets are known, reads. */
 const isOfTerms = (file: string, name: string): boolean =>
-  /pfi_ways_out|buy-out-pfi/.test(file) || ['indexed_share', 'rpi_growth', 'pdc_rate'].includes(name);
+  (/pfi_ways_out|(buy-out|end-part-of|refinance|vary)-pfi/.test(file) && name !== GIVEN) ||
+  ['indexed_share', 'rpi_growth', 'pdc_rate'].includes(name);
 /** Where its folder is: the copies in which wards close give themselves whether winter sizes beds. */
 const folderOf = (file: string, name = ''): string =>
   isOfTerms(file, name)
     ? byTerms()
-    : isOfContracts(file, name)
-      ? join(templates, '..', 'sites', 'whiston')
-      : join(name === 'sized_by_winter' ? shipped : sites, siteOf(file, name));
+    : file.includes('mothball-pfi')
+      ? mothballed()
+      : isOfContracts(file, name)
+        ? join(templates, '..', 'sites', 'whiston')
+        : join(name === 'sized_by_winter' ? shipped : sites, siteOf(file, name));
 /** Most deletions show in the options, without the experiments of a report: what does not is looked for in these too. */
 const ALONE = { whole: false };
 type Asked = typeof ALONE & { readonly part?: 'contract' };
@@ -80,11 +85,32 @@ function byTerms(): string {
     distributions_before: '1 mGBP/year',
     distributions_after: '2 mGBP/year',
     refinancing_rate: '12 %',
+    partial_share: '25 %',
   };
   const lines = Object.entries(terms).map(([name, value]) => `  ${name}: { value: ${value}, ${said} }\n`);
   const site = join(folder, 'site.yaml');
-  writeFileSync(site, readFileSync(site, 'utf8').replace('programme-alone,', 'programme-alone, buy-out-pfi,'));
-  writeFileSync(join(folder, 'pfi', 'deed.yaml'), `contract: The deed\ninputs:\n${lines.join('')}`);
+  writeFileSync(
+    site,
+    readFileSync(site, 'utf8').replace(
+      'programme-alone,',
+      'programme-alone, buy-out-pfi, end-part-of-pfi, refinance-pfi, vary-pfi,',
+    ),
+  );
+  const saved = 'value: 0.2 mrealGBP/year, prices: 2016/17';
+  writeFileSync(
+    join(folder, 'pfi', 'deed.yaml'),
+    `contract: The deed\ninputs:\n${lines.join('')}  measure_saving: { ${saved}, ${said} }\n`,
+  );
+  return folder;
+}
+
+/** A hospital with a PFI building in which a ward closes, and the option that mothballs it. */
+function mothballed(): string {
+  const folder = join(desk, 'stoke-mandeville');
+  if (existsSync(folder)) return folder;
+  cpSync(join(sites, 'stoke-mandeville'), folder, { recursive: true });
+  const site = join(folder, 'site.yaml');
+  writeFileSync(site, readFileSync(site, 'utf8').replace('programme-alone,', 'programme-alone, mothball-pfi,'));
   return folder;
 }
 

@@ -155,6 +155,12 @@ describe('what is wrong with a model is said where it was written', () => {
       'costs_by_category has no condition. Write what the hospital must hold, or otherwise',
     ],
     [
+      'a section that does not stand before it',
+      'partial_share and pfi/bought_out',
+      'partial_share and pfi/bought_in',
+      'pfi/bought_in is no section that stands before pfi/part_ended on a condition, first of its choice. Name one that does, or write what it takes',
+    ],
+    [
       'otherwise before another',
       'costs_by_category: costs.csv',
       'costs_by_category: otherwise',

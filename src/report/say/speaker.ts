@@ -177,14 +177,16 @@ export class Speaker {
     return provenanceOf(this.option.view.outcome, known).illustrative > 0;
   }
 
-  /** Whether a file of the hospital's folder gives each of these inputs. */
+  /** Whether a file of the hospital's folder gives each of these inputs, of the member that is spoken of where they have members. */
   isGiven(names: readonly string[]): boolean {
     const { bound } = this.option.view.outcome;
     return names.every((name) => {
       const { input, rows = [] } = bound.get(name) ?? {};
+      const of = this.memberOf(input?.by) ?? undefined;
       return rows.some(
-        ({ from, place: { file } }) =>
-          from !== undefined || (FILE.test(file) && !SHIPPED.test(file) && file !== input?.place.file),
+        ({ from, member, place: { file } }) =>
+          (of === undefined || member === undefined || member === of) &&
+          (from !== undefined || (FILE.test(file) && !SHIPPED.test(file) && file !== input?.place.file)),
       );
     });
   }

@@ -65,7 +65,8 @@ class Names {
         const fields = fieldsOf(this.yaml, entry.value);
         if (key === 'dimensions') this.add(fields.get('in')?.value);
         if (key === 'inputs' || key === 'lines') this.by(fields);
-        if (key === 'inputs') for (const other of ['price_year', 'at_most']) this.add(fields.get(other)?.value);
+        if (key === 'inputs')
+          for (const other of ['price_year', 'at_most', 'of_contracts']) this.add(fields.get(other)?.value);
       }
     }
     for (const slot of fieldsOf(this.yaml, root.get('slots')?.value).values())

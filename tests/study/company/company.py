@@ -138,7 +138,7 @@ def company(first, last, given):
         owed = junior = kept = cash = losses = undrawn = 0.0
         undrawn = equity
         rows = {name: [] for name in (
-            "balance interest principal drawn equity capitalised fees reserves tax cash junior paid dividends returned profit".split()
+            "balance interest principal drawn equity capitalised fees reserves tax cash junior paid dividends returned profit taxable".split()
         )}
         for at, year in enumerate(years):
             use = uses[at]
@@ -183,7 +183,7 @@ def company(first, last, given):
             cash = could - dividend - returned
             owed += drew - principal
             for name, value in zip(rows, (owed, interest, principal, drew, own, capitalised, fees, reserves, due, cash, junior,
-                                          pays, dividend, returned, profit - due)):
+                                          pays, dividend, returned, profit - due, taxable)):
                 rows[name].append(value)
         came = [c + f + r for c, f, r in zip(rows["capitalised"], rows["fees"], rows["reserves"])]
         apart = max(abs(a - b) for a, b in zip(tax + extra, rows["tax"] + came))
@@ -209,6 +209,7 @@ def company(first, last, given):
         "equity_drawn": rows["equity"], "dsra": dsra, "mra": mra, "redemption_fund": fund,
         "subordinated_paid": rows["paid"], "subordinated_balance": rows["junior"], "dividends": rows["dividends"],
         "capital_returned": rows["returned"], "company_cash": rows["cash"], "company_profit": rows["profit"],
+        "taxable_profit": rows["taxable"],
         "lowest_dscr": min(covers), "mean_dscr": sum(covers) / len(covers),
         "first_llcr": worth([c * on for c, on in zip(cfads, serving)], served) / debt,
         "first_plcr": worth(cfads, parts) / debt,

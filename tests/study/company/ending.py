@@ -1,4 +1,4 @@
-"""Recalculates what ending a contract costs, and what buying it out may cost, from METHOD 3.4 and 3.7 alone.
+"""Recalculates what ending a contract costs, and what buying it out may cost, from METHOD 3.1, 3.4 and 3.7 alone.
 
 python3 ending.py < terms.json: as company.py's, with "base", the year that is appraised. Prints {line: list by year}, null in a year
 with no charge. Each year's sums are added up forward from that year, with factors of their own: nothing is carried from year to year.
@@ -71,21 +71,23 @@ def ending(first, base, last, given):
     pays_more = [(one("swap_rate") - market) * part * n for part, n in zip(served, notional)]
     repaid = [part * paid for part, paid in zip([bond] * count, service)]
 
-    # The RPI, as it came until now and as the market expects it from now on. Before the columns the first one's growth is taken.
-    came = [
-        old if year <= base else new
-        for year, old, new in zip(years, series("rpi_since_close"), series("rpi_market_growth"))
-    ]
+    # One RPI: as it came until now, then as the contract's own index grows. Before the columns the first one's growth is taken.
+    came = [old if year <= base else new for year, old, new in zip(years, series("rpi_since_close"), growth)]
     prices = int(one("base_case_price_year"))
     older = max(0, first - prices)
 
     def rpi(at):
         return level(came, at, max(0, prices - first)) * (1 + came[0]) ** older
 
-    exchanged = [
-        one("rpi_swap_charge") * part * (rpi(at) - (1 + one("rpi_swap_growth")) ** (year - prices))
-        for at, (year, part) in enumerate(zip(years, parts))
-    ]
+    # A swap of it is valued as the market of the day expects it to grow, from where it stands.
+    valued = [old if year <= base else new for year, old, new in zip(years, came, series("rpi_market_growth"))]
+
+    def exchanged(today):
+        return [
+            one("rpi_swap_charge") * part * (
+                rpi(today) * level(valued, at, today) - (1 + one("rpi_swap_growth")) ** (year - prices))
+            for at, (year, part) in enumerate(zip(years, parts))
+        ]
 
     # Owners: in one, or shares by their return and subordinated debt by its own.
     paid_share, apart = one("distributions_paid_share"), one("equity_rates_are_separate")
@@ -102,6 +104,43 @@ def ending(first, base, last, given):
     def promised(rates):
         return lambda at: (1 + real) * (1 + rates[at]) - 1 if is_real else nominal
 
+    # What the company spends moves with prices. What its charge then leaves beyond the base case is taxed, and goes to its shares, but for
+    # what a swap of the RPI takes of it; what it lacks is made up before they are paid again. All of it is of the years to come.
+    spent = [a + b for a, b in zip(deal["company_operating_cost"], deal["company_lifecycle"])]
+    prices_moved = [rpi(at) / index[at] for at in range(count)]
+    # What its charge adds for volume and passes through it spends besides.
+    spent_now = [
+        cost * moved + part * (volume + through)
+        for cost, moved, part, volume, through in zip(
+            spent, prices_moved, parts, series("charge_for_volume"), series("costs_passed_through"))
+    ]
+    beyond = [
+        (full - then) - (now - cost) if year > base else 0.0
+        for year, full, then, now, cost in zip(years, before, deal["company_charge"], spent_now, spent)
+    ]
+    swapped_away = [
+        one("rpi_swap_charge") * part * (rpi(at) - index[at]) if year > base else 0.0
+        for at, (year, part) in enumerate(zip(years, parts))
+    ]
+    tax, tax_now, carried = deal["company_tax"], [], 0.0
+    for at in range(count):
+        carried += deal["taxable_profit"][at] + beyond[at] - swapped_away[at]
+        rate = one("tax_rate_at_close")
+        tax_now.append(rate * max(0.0, carried))
+        carried = min(0.0, carried)
+    left = [b - s - (now - then) for b, s, now, then in zip(beyond, swapped_away, tax_now, tax)]
+
+    def expected(base_case):
+        """What is paid year by year out of a share of the base case's and of what is left, the purse never below nought for long."""
+        purse, paid = 0.0, []
+        for at in range(count):
+            purse += paid_share * base_case[at] + left[at]
+            paid.append(max(0.0, purse))
+            purse = min(0.0, purse)
+        return paid
+
+    owners_get, shares_get = expected(got), expected(shares_got)
+
     came_about = [paid_share * a - b for a, b in zip(mine_got, mine_gave)]
     coupon = one("subordinated_rate")
 
@@ -117,11 +156,9 @@ def ending(first, base, last, given):
     buyer = one("market_equity_rate")
 
     # The contractor defaults: real return before tax of the project, with the gilt's move and inflation.
-    tax = deal["company_tax"]
     before_tax = [(flow + t) / level_ for flow, t, level_ in zip(deal["project_flows"], tax, index)]
     moved = one("gilt_at_termination") - one("gilt_at_signature")
     tddr = (1 + irr(before_tax) + moved) * (1 + one("default_inflation")) - 1
-    spent = [a + b for a, b in zip(deal["company_operating_cost"], deal["company_lifecycle"])]
 
     # 3.7: at the Green Book's rate, by the years from the one appraised, with inflation.
     def green_book(at):
@@ -130,7 +167,7 @@ def ending(first, base, last, given):
         return (1 + rate) * (1 + series("deflator_growth")[at]) - 1
 
     owners_tax = one("owners_tax_rate") * one("owners_taxed_share")
-    taxes = [t + owners_tax * d for t, d in zip(tax, got)]
+    taxes = [t + owners_tax * d for t, d in zip(tax_now, owners_get)]
 
     rows = []
     for at in range(count):
@@ -140,7 +177,7 @@ def ending(first, base, last, given):
         swap = later(at, pays_more, lambda then: market * (served[then] or 1))
         spens = later(at, repaid, lambda then: (market + one("spens_margin")) * (served[then] or 1))
         make_whole = max(0.0, spens - balance[at]) if bond else 0.0
-        rpi_swap = later(at, exchanged, lambda then: market * (parts[then] or 1))
+        rpi_swap = later(at, exchanged(at), lambda then: market * (parts[then] or 1))
         balances = sum(deal[name][at] for name in ("dsra", "mra", "redemption_fund", "company_cash")) + one("further_balances")
         sdta = balance[at] + swap + rpi_swap + make_whole - one("contingent_funding") - one("lender_recoveries") - balances
         revised = sdta + one("permitted_borrowing")
@@ -148,9 +185,9 @@ def ending(first, base, last, given):
         own_debt = apart * junior[at]
         method = {
             1: max(0.0, -to_date(at, came_about, promised(came)) + own_debt),
-            2: later(at, [paid_share * each for each in got], lambda _: buyer),
+            2: later(at, owners_get, lambda _: buyer),
             3: later(at, mine_got, promised(base_growth)) + apart * deal["subordinated_balance"][at],
-            4: junior[at] + later(at, [paid_share * each for each in shares_got], lambda _: buyer),
+            4: junior[at] + later(at, shares_get, lambda _: buyer),
         }
         equity = method[int(one("equity_method"))]
         grossed = equity / (1 - one("gross_up_rate")) - equity if one("equity_is_grossed_up") else 0.0
@@ -161,12 +198,12 @@ def ending(first, base, last, given):
             sdta + max(0.0, junior[at] - sum(junior_interest[: at + 1]))
             + max(0.0, sum(shares_gave[: at + 1]) - paid_share * sum(shares_got[: at + 1]))
         )
-        fair = later(at, before, lambda _: tddr) - one("default_cost") * later(at, spent, lambda _: tddr)
+        fair = later(at, before, lambda _: tddr) - one("default_cost") * later(at, spent_now, lambda _: tddr)
         fair += balances - one("rectification_cost")
         floor = revised if one("debt_is_floor_of_default") else 0.0
 
         kept = later(at, charge, green_book)
-        in_house = one("in_house_cost") * later(at, spent, green_book)
+        in_house = one("in_house_cost") * later(at, spent_now, green_book)
         lost = later(at, taxes, green_book)
         at_most = kept - in_house - lost - one("buy_out_transaction") if kept > 0 and years[at] >= base else 0.0
         rows.append({
@@ -179,6 +216,9 @@ def ending(first, base, last, given):
             "compensation_force_majeure": max(0.0, max(first_three, revised) + losses),
             "compensation_corrupt": max(0.0, revised), "termination_rate": tddr, "fair_value_of_contract": fair,
             "compensation_default": max(0.0, fair - one("tender_cost"), floor),
+            "price_level": prices_moved[at], "services_as_indexed": spent_now[at], "tax_with_surplus": tax_now[at],
+            "distributions_expected": owners_get[at], "shares_expected": shares_get[at],
+            "charge_beyond_left": later(at, beyond, green_book),
             "charge_left_worth": kept, "in_house_worth": in_house, "taxes_lost_worth": lost, "compensation_at_most": at_most,
             "buy_out_saving": at_most - schedule if kept > 0 and years[at] >= base else 0.0,
         })

@@ -29,6 +29,26 @@ const CONTRACTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     ...{ ...EVERY_CLAUSE, ...LITTLE_JUNIOR, senior_bullet: 'yes', senior_dscr: '1.15' },
     ...{ contract_first_day: '2013-09-01', contract_last_day: '2043-08-31', mra_at_close: 'yes' },
   },
+  'every clause, prices that rise by 6 %': {
+    ...EVERY_CLAUSE,
+    equity_method: '2',
+    rpi_growth: '6 %',
+    rpi_swap_charge: '2 mGBP/year',
+  },
+  'every clause, an RPI that falls, so that the company lacks what its debt needs': {
+    ...EVERY_CLAUSE,
+    ...{ equity_method: '2', rpi_growth: '-3 %', rpi_as_cpih: 'no', rpi_swap_charge: '0 GBP/year' },
+  },
+  'every clause, an RPI that came otherwise, shares at market value': {
+    ...EVERY_CLAUSE,
+    ...{
+      equity_method: '4',
+      rpi_since_close: '4.1 %',
+      rpi_as_cpih: 'no',
+      rpi_growth: '1 %',
+      charge_at_base: '16.5 mGBP/year',
+    },
+  },
   'every clause, prices older than the first year': {
     ...{ ...EVERY_CLAUSE, ...LITTLE_JUNIOR, base_case_price_year: '2007', base_case_charge: '12 mGBP/year' },
   },

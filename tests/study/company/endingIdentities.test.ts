@@ -40,7 +40,10 @@ function ended(drawn: Partial<Drawn>, others: Readonly<Record<string, string>> =
     name,
     money.includes(name) ? `${value} GBP` : String(value),
   ]);
-  const rpi = { rpi_since_close: BASE_CASE_RPI, rpi_market_growth: BASE_CASE_RPI };
+  const rpi = {
+    ...{ rpi_since_close: BASE_CASE_RPI, rpi_growth: BASE_CASE_RPI, rpi_as_cpih: 'no' },
+    rpi_market_growth: BASE_CASE_RPI,
+  };
   return outcomeOf(dealWith({ ...SCHEDULE, ...rpi, ...Object.fromEntries(written), ...others }));
 }
 
