@@ -42,7 +42,7 @@ export default class Pfi extends DecantCommand {
       (await writers()).writeContracts(result, writtenResult(result), to),
     );
     const shown = { ...answer, ...files };
-    if (!this.jsonEnabled()) this.printAnswer(printContracts(shown, full), shown, full);
+    if (!this.jsonEnabled()) this.printAnswer(printContracts(shown, full, process.stdout.columns), shown, full);
     if (shown.failedChecks.length > 0) this.checksFailed();
     return shown;
   }

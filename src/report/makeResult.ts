@@ -3,6 +3,7 @@ import type { OverviewFacts } from './result.js';
 import { speakingOf } from './saySubject.js';
 import { besideOf } from './waysOf.js';
 import { wordsHang } from './wordsHang.js';
+import { appraise } from './say/appraisals/index.js';
 import { sayTopic, spokenOfTopic, type AnswerFigures, type Said, type SaySubject } from './say/index.js';
 import { runExperiment, type Ran } from '../experiments/index.js';
 import { BUSINESS_AS_USUAL, type Experiment } from '../library/index.js';
@@ -114,6 +115,7 @@ function resultOf(
   const beside = declared.flatMap((topic) => sayTopic(topic, speaking, 'experiment'));
   const spoken = declared.flatMap((topic) => spokenOfTopic(topic, speaking));
   const left = declared.flatMap((topic) => spokenOfTopic(topic, speaking, 'cover'));
+  const appraisals = declared.map((topic) => appraise(topic, speaking));
   const held = heldIn(study);
   const regimes = regimesOf(ran, best, beside, { year: fullEffectYear, ...timeline });
   const changed = reader === undefined ? undefined : changedFacts(reader, study, memberLabels);
@@ -148,6 +150,7 @@ function resultOf(
     statuses,
     illustrative,
     findings: byKind(spoken.flatMap(({ said }) => said ?? [])),
+    appraisals: appraisals.flatMap(({ appraised }) => appraised),
     topics: declared.map(topicFacts),
     overview,
     answered: declared.flatMap((topic) => sayTopic(topic, speaking, 'answer')),
@@ -164,7 +167,7 @@ function resultOf(
     pictures: declared.flatMap((topic) => topic.charts.map(({ picture }) => `${picture}.png`)),
     figures: figuresOf(study, best, { charts, note, figuresIn, ...(land === undefined ? {} : { land }) }),
     held,
-    words: wordsHang([...spoken, ...left], best, held),
+    words: wordsHang([...spoken, ...left, ...appraisals.flatMap((each) => each.spoken)], best, held),
     method: clausesCited(study.method(), sourcesIn(book)),
     book,
   };

@@ -11,6 +11,7 @@ import type { ChartFacts } from './charts/index.js';
 import type { Figures } from './figures/figuresOf.js';
 import type { WordsHang } from './hangs/index.js';
 import type { LandFacts } from './land/facts.js';
+import type { Appraised } from './say/appraisals/index.js';
 
 export type { CounterFact, EffectFacts, ScenarioFacts, ScopeFacts } from '../scenarios/index.js';
 
@@ -44,6 +45,8 @@ export interface Result {
   /** How many of those nobody has measured: the one count that is printed. */
   readonly illustrative: { readonly inputs: number; readonly of: number };
   readonly findings: readonly Finding[];
+  /** Tables of the topics whose rows are weighed under headings, in numbers and in words. */
+  readonly appraisals: readonly Appraised[];
   /** The topics of the report, in their order, with the lines of each. */
   readonly topics: readonly TopicFacts[];
   /** Lines that the report sets side by side, under the words by which a reader knows them. */
@@ -184,6 +187,8 @@ export interface Finding {
   readonly option: string;
   /** Of which member it speaks, where one is said of each: the contract of several. */
   readonly member?: string;
+  /** In which variant of an experiment. */
+  readonly variant?: string;
   /** Lines and inputs from which it is said. */
   readonly reads: readonly string[];
   /** How many inputs stand behind them, without those that Decant measures or chooses, and how many of these are illustrative. */

@@ -3,7 +3,7 @@ import { inputsBehind } from '../model/structure/behind/index.js';
 import { SAME_GBP, type Best, type Case } from '../study/index.js';
 import { flagOf, type Hang, type HangCell, type SentenceHangs, type WordsHang } from './hangs/index.js';
 import type { Held } from './result.js';
-import type { Spoken } from './say/index.js';
+import type { Said, Spoken } from './say/index.js';
 
 /** On what the sentences hang that were said of a hospital, and those that were not; one that holds no number of the model is left out. */
 export function wordsHang(spoken: readonly Spoken[], best: Best<Case>, held: readonly Held[]): WordsHang {
@@ -19,7 +19,7 @@ export function wordsHang(spoken: readonly Spoken[], best: Best<Case>, held: rea
         {
           id,
           option: option.id,
-          ...(said === undefined ? {} : { title: said.title }),
+          ...(said === undefined ? {} : { title: said.title, ...eachOf(said) }),
           hangs: [...(as === undefined ? [] : ranked[as]), ...hangs],
           byCode,
           held: heldBehind(option.view.outcome, names),
@@ -35,6 +35,12 @@ export function wordsHang(spoken: readonly Spoken[], best: Best<Case>, held: rea
       ],
     },
   };
+}
+
+/** Of which member, or in which variant of an experiment, something is said. */
+function eachOf({ member, variant }: Said): Pick<SentenceHangs, 'each'> {
+  const each = member ?? variant;
+  return each === undefined ? {} : { each };
 }
 
 /** What is worth the same is named beside the best option. */

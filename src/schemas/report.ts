@@ -1,4 +1,5 @@
 import { CHART_OF, OPTIONS_OF_TOPIC, SAID_IN, SENTENCE_KINDS, SHAPES, SPOKEN_OF, STEPS, YEAR_WORDS, type ANSWER_KEYS, type CHART_KEYS, type CHART_LINE_KEYS, type PART_KEYS, type SENTENCE_KEYS, type TABLE_KEYS, type TOPIC_KEYS, type WAY_KEYS } from '../library/reports/keys/index.js';
+import type { APPRAISAL_KEYS, APPRAISAL_ROW_KEYS } from '../library/reports/appraisals/index.js';
 import { closed, ref, said, type Schema, type SchemaOf } from './schema.js';
 import { WORDS } from './words.js';
 
@@ -88,6 +89,47 @@ const chart: SchemaOf<typeof CHART_KEYS> = {
   }),
 };
 
+const parts = {
+  type: 'object',
+  propertyNames: ref('name'),
+  additionalProperties: { anyOf: [ways, closed(part)] },
+};
+
+const appraisalRow: SchemaOf<typeof APPRAISAL_ROW_KEYS> = {
+  each: said('A dimension, for each of whose members it stands.', ref('template')),
+  when: said('It stands only where this holds.', ref('text')),
+  name: said('What is weighed.', ways),
+  cells: said('What stands under each column, every one: a value alone, {line|format}, is a number, which a workbook links to the line; ways end with one that always holds.', {
+    type: 'object',
+    propertyNames: ref('name'),
+    additionalProperties: ways,
+  }),
+  parts: said('Pieces of its words, by name.', parts),
+};
+
+const appraisal: SchemaOf<typeof APPRAISAL_KEYS> = {
+  sheet: said('What its sheet of the workbook is called.', ref('title')),
+  of: said('Of which options it speaks: a table for each.', { enum: [...SPOKEN_OF] }),
+  year: said('In which year its lines are read: that of full effect when left out.', { enum: [...YEAR_WORDS] }),
+  when: said('It stands only where this holds.', ref('text')),
+  title: said('Its title.', ways),
+  heads: said('What heads the names of its rows.', ways),
+  columns: said('Its columns in order: the heading of each, by name.', {
+    type: 'object',
+    minProperties: 1,
+    propertyNames: ref('name'),
+    additionalProperties: ways,
+  }),
+  note: said('What a reader must know of it.', ways),
+  rows: said('Its rows in order, by name.', {
+    type: 'object',
+    minProperties: 1,
+    propertyNames: ref('name'),
+    additionalProperties: closed(appraisalRow, ['name', 'cells']),
+  }),
+  parts: said('Pieces of the words of all its rows, by name.', parts),
+};
+
 const answer: SchemaOf<typeof ANSWER_KEYS> = {
   needs: said('Lines without which a command has no answer.', { type: 'array', minItems: 1, items: ref('name') }),
   may_lack: said('Lines that have no value while a flag is 0, as sentences say: no failure is told of them. implicit_rate: accounts_are_known.', {
@@ -117,6 +159,11 @@ const topic: SchemaOf<typeof TOPIC_KEYS> = {
     type: 'object',
     propertyNames: ref('name'),
     additionalProperties: closed(chart, ['shape', 'title', 'says', 'axis', 'lines']),
+  }),
+  appraisals: said('Tables whose rows are weighed under headings, in numbers and in words; each is a sheet of the workbook.', {
+    type: 'object',
+    propertyNames: ref('name'),
+    additionalProperties: closed(appraisal, ['sheet', 'title', 'heads', 'columns', 'rows']),
   }),
   sentences: said('What is said, by name.', {
     type: 'object',

@@ -69,6 +69,27 @@ describe('decant pfi', () => {
     expect(files.join()).not.toMatch(/site-plan|receipt/);
   });
 
+  it('with --ways-out has one page with a row a way out, in words that fit the screen, and as JSON', async () => {
+    const desk = atWhiston();
+    const { status, stdout } = await desk.decant('pfi', WHISTON, '--ways-out', '--year', '2030/31');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^Ways out with 2030\/31: Acute Hospital development.*:$/m);
+    expect(stdout).toMatch(
+      /^Way out +Available\? +Once, £ +Saves a +Worth to +Breaks even +Whose consent +What would$/m,
+    );
+    expect(stdout).toMatch(/^Keeping it to +Yes: the last +Nothing\./m);
+    expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(120);
+    const json = await desk.decant('pfi', WHISTON, '--ways-out', '--year', '2030/31', '--json');
+    const { appraisals } = JSON.parse(json.stdout) as {
+      appraisals: { rows: { id: string; cells: { text: string }[] }[] }[];
+    };
+    const rows = appraisals[0]?.rows ?? [];
+    expect(rows.map(({ id }) => id)).toContain('ways-out.ways.at_will');
+    expect(rows.flatMap(({ cells }) => cells.filter(({ text }) => text === ''))).toEqual([]);
+    const without = await desk.decant('pfi', WHISTON, '--json');
+    expect(JSON.parse(without.stdout)).not.toHaveProperty('appraisals');
+  });
+
   it('wants a hospital or --list, and a hospital that has a contract', async () => {
     const desk = new Desk().site('typical-acute');
     const neither = await desk.decant('pfi');

@@ -22,6 +22,7 @@ export interface ReportTopic {
   readonly options: 'all' | 'planned';
   readonly tables: readonly TopicTable[];
   readonly charts: readonly TopicChart[];
+  readonly appraisals: readonly Appraisal[];
   readonly sentences: readonly Sentence[];
   /** What the short answers of commands show; undefined where none is of this topic. */
   readonly answer?: TopicAnswer;
@@ -166,6 +167,23 @@ export interface Sentence {
   readonly title: readonly Way[];
   readonly text: readonly Way[];
   readonly parts: ReadonlyMap<string, Part>;
+}
+
+/** A table of rows that are weighed under headings, in numbers and in words: ways out of a contract, by what each costs, saves and needs. */
+export interface Appraisal extends Pick<Sentence, 'id' | 'place' | 'of' | 'year' | 'when' | 'title' | 'parts'> {
+  /** What its sheet of the workbook is called. */
+  readonly sheet: NamedLine;
+  readonly note: readonly Way[];
+  /** What heads the names of the rows, and each column. */
+  readonly heads: readonly Way[];
+  readonly columns: readonly { readonly id: string; readonly heading: readonly Way[] }[];
+  readonly rows: readonly AppraisalRow[];
+}
+
+/** A row of it, for each member of a dimension where it has some: a cell a column, each the first of its ways that holds. */
+export interface AppraisalRow extends Pick<Sentence, 'id' | 'place' | 'each' | 'when' | 'parts'> {
+  readonly name: readonly Way[];
+  readonly cells: readonly (readonly Way[])[];
 }
 
 /** A piece of a sentence: one of several ways of saying it, the same for each of a list, or every item of a list that holds. */

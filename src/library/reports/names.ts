@@ -1,4 +1,5 @@
 import { walk, type Expression } from '../../model/formula/index.js';
+import { asSentences, asWords } from './appraisals/index.js';
 import {
   type Condition,
   type NamedLine,
@@ -31,6 +32,16 @@ export const CONDITION_FUNCTIONS: readonly string[] = [
 
 /** What has words of its own: a sentence, or a chart. */
 export type Worded = Sentence | TopicChart;
+
+/** All that has words in a topic but its charts: its sentences, and what its appraisals say. */
+export function sentencesIn({ sentences, appraisals }: ReportTopic): Sentence[] {
+  return [...sentences, ...appraisals.flatMap(asSentences)];
+}
+
+/** All that has words in a topic, each of them once. */
+export function wordsIn({ sentences, charts, appraisals }: ReportTopic): Worded[] {
+  return [...sentences, ...appraisals.flatMap(asWords), ...charts];
+}
 
 /** All the ways of saying the pieces of a sentence, or what a chart says. */
 export function waysOf(worded: Worded): Way[] {
@@ -82,12 +93,13 @@ export function namesOfChart(chart: TopicChart): NamedLine[] {
 }
 
 /** Every line or input that a topic names. */
-export function namesOfTopic({ tables, charts, sentences, answer }: ReportTopic): NamedLine[] {
+export function namesOfTopic(topic: ReportTopic): NamedLine[] {
+  const { tables, charts, sentences, appraisals, answer } = topic;
   const shown = answer === undefined ? [] : [...answer.needs, ...[...answer.figures.values()].flat()];
   return [
     ...tables.flatMap(({ lines }) => [...lines]),
     ...charts.flatMap(namesOfChart),
-    ...sentences.flatMap(namesOfWords),
+    ...[...sentences, ...appraisals.flatMap(asWords)].flatMap(namesOfWords),
     ...shown,
   ];
 }

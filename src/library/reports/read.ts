@@ -12,6 +12,7 @@ import {
 } from './declaration.js';
 import { namedBy, namesBy, oneOf, saidBy } from '../scalars.js';
 import { readAnswer } from './answer.js';
+import { readAppraisals } from './appraisals/index.js';
 import { readCharts } from './charts.js';
 import { conditionOf, partOf, waysOf } from './ways.js';
 
@@ -23,6 +24,7 @@ export const TOPIC_KEYS = [
   'options',
   'tables',
   'charts',
+  'appraisals',
   'sentences',
   'answer',
 ] as const;
@@ -57,6 +59,7 @@ export function readTopic(file: YamlFile, id: string): ReportTopic {
         ? []
         : file.entries(fields.get('sentences')?.value, 'sentences').map((entry) => sentenceOf(file, entry, id)),
     charts: readCharts(file, fields.get('charts'), id),
+    appraisals: readAppraisals(file, fields.get('appraisals'), id),
     ...(fields.get('answer') === undefined ? {} : { answer: readAnswer(file, fields.get('answer')?.value) }),
   };
 }

@@ -15,6 +15,8 @@ export interface PfiAnswer {
   readonly contracts: readonly ContractAnswer[];
   /** Where the ways out are asked for: what ending each would cost. */
   readonly waysOut?: readonly WaysOut[];
+  /** And each way out in a row: whether there is one, what it costs, saves and needs. */
+  readonly appraisals?: Result['appraisals'];
   /** What decides, what to doubt and what is left out, in the order of the report. */
   readonly said: readonly Pick<Finding, 'id' | 'kind' | 'title' | 'text'>[];
   readonly illustrative: { readonly inputs: number; readonly of: number };
@@ -50,7 +52,9 @@ export function contractsOfSite(
     ...{ baseYear, prices: `${baseYear} prices` },
     ...(changed === undefined ? {} : { changed }),
     contracts: contractAnswers(study, option.id),
-    ...(waysOut === true ? { waysOut: waysOutOf(study, option.id) } : {}),
+    ...(waysOut === true
+      ? { waysOut: waysOutOf(study, option.id), appraisals: result.appraisals.filter(isOfWaysOut) }
+      : {}),
     said: findings
       .filter((each) => waysOut !== true || isOfWaysOut(each))
       .map(({ id, kind, title, text }) => ({ id, kind, title, text })),

@@ -1,4 +1,5 @@
 import { runExperiment } from '../../experiments/index.js';
+import { asSentences } from '../../library/reports/appraisals/index.js';
 import { eachOf, type Sentence } from '../../library/reports/index.js';
 import { printProblems, UserError, type Problem } from '../../problems/index.js';
 import { chosenCase, type Study } from '../../study/index.js';
@@ -44,12 +45,13 @@ export interface SentenceAsked {
   readonly years?: readonly number[];
 }
 
-/** Every sentence that the report may say, by its id; throws `UserError` for a file that cannot be read. */
+/** Every sentence that the report may say, and every row of its appraisals, by its id; throws `UserError` for a file that cannot be read. */
 export function sentencesOf(study: Study): ReadonlyMap<string, Sentence> {
   const problems: Problem[] = [];
   const topics = study.topics(problems);
   if (problems.length > 0) throw new UserError('The reports cannot be read', printProblems(problems));
-  return new Map(topics.flatMap(({ sentences }) => sentences.map((sentence) => [sentence.id, sentence] as const)));
+  const all = topics.flatMap(({ sentences, appraisals }) => [...sentences, ...appraisals.flatMap(asSentences)]);
+  return new Map(all.map((sentence) => [sentence.id, sentence] as const));
 }
 
 /** The option of which a reader met the sentence first: the best, unless it is said of others alone. */

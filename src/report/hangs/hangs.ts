@@ -40,6 +40,8 @@ export function flagOf(...condition: readonly FormulaPiece[]): FormulaPiece[] {
 export interface SentenceHangs {
   readonly id: string;
   readonly option: string;
+  /** The member, or the variant of an experiment, of which it is said. */
+  readonly each?: string;
   /** Undefined where it is not said. */
   readonly title?: string;
   readonly hangs: readonly Hang[];

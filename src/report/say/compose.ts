@@ -14,12 +14,31 @@ export class NotKnown extends Error {}
 
 /** The text of the first way whose condition holds; nothing where none does. */
 export function say(ways: readonly Way[], sentence: HasParts, speaker: Speaker): string {
+  const way = chosen(ways, speaker);
+  return way === undefined ? '' : textOf(way, sentence, speaker);
+}
+
+/** The first way whose condition holds. */
+export function chosen(ways: readonly Way[], speaker: Speaker): Way | undefined {
   const index = ways.findIndex(({ when }) => holds(when, speaker));
   const way = ways[index];
-  if (way === undefined) return '';
+  if (way === undefined) return undefined;
   for (const { when } of ways.slice(0, index)) if (when !== undefined) speaker.read.hang(when, false);
   if (way.when !== undefined) speaker.read.hang(way.when, true);
-  return way.text.map((piece) => printed(piece, sentence, speaker)).join('');
+  return way;
+}
+
+/** What a way says. */
+export function textOf({ text }: Way, sentence: HasParts, speaker: Speaker): string {
+  return text.map((piece) => printed(piece, sentence, speaker)).join('');
+}
+
+/** A number that stands alone and follows its cell: the words beside it hang on no more than that it is known. */
+export function numberOf(piece: Extract<Piece, { kind: 'value' }>, speaker: Speaker): number {
+  const value = speaker.value(piece.name, piece.year, piece.member);
+  if (Number.isFinite(value)) return value;
+  hangOnValue(piece, value, speaker);
+  throw new NotKnown(piece.name);
 }
 
 /** Whether a condition holds; a line that the model lacks makes it false, one that failed is not known. */

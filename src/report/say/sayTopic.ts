@@ -40,7 +40,7 @@ export function spokenOfTopic({ sentences }: ReportTopic, subject: SaySubject, p
 
 /** The options of which a sentence speaks. */
 export function spokenOf(
-  { of }: Sentence,
+  { of }: Pick<Sentence, 'of'>,
   { options, usual, programme, best, change }: SaySubject,
 ): readonly SpokenOption[] {
   switch (of) {
@@ -83,13 +83,21 @@ export interface OpenedSentence {
 
 /** A sentence opened for an option: once, or for each variant of an experiment, or each member of a dimension, that it goes over. */
 export function openEach(sentence: Sentence, option: SpokenOption, subject: SaySubject): OpenedSentence[] {
-  const { each, year } = sentence;
+  return speakersOfEach(sentence, option, subject).map((speaker) => openSentence(sentence, speaker));
+}
+
+/** Who speaks of an option: one, or one for each of what is gone over; none where the option has nothing of that. */
+export function speakersOfEach(
+  { each, year }: Pick<Sentence, 'each' | 'year'>,
+  option: SpokenOption,
+  subject: SaySubject,
+): Speaker[] {
   const speaker = (): Speaker => new Speaker(subject, option, year);
-  if (each === undefined) return [openSentence(sentence, speaker())];
+  if (each === undefined) return [speaker()];
   const variants = subject.variants(each.name, option);
-  if (variants !== undefined) return variants.map((variant) => openSentence(sentence, speaker().in(variant)));
+  if (variants !== undefined) return variants.map((variant) => speaker().in(variant));
   if (!option.view.outcome.structure.blueprint.dimensions.has(each.name)) return [];
-  return option.view.members(each.name).map((member) => openSentence(sentence, speaker().for(each.name, member)));
+  return option.view.members(each.name).map((member) => speaker().for(each.name, member));
 }
 
 function openSentence(sentence: Sentence, speaker: Speaker): OpenedSentence {
@@ -138,7 +146,7 @@ function said(before: string, all: readonly string[]): string[] {
 }
 
 /** Without the spaces that parts with nothing to say leave; in a report, which part comes first or not, with a capital. */
-function asSentence(said: string, place: SaidIn): string {
+export function asSentence(said: string, place: SaidIn): string {
   const text = said.replace(/\s+/g, ' ').trim();
   return place === 'report' ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
@@ -154,8 +162,8 @@ function notKnown(sentence: Sentence, speaker: Speaker): Said {
   };
 }
 
-function madeOf(
-  { id }: Sentence,
+export function madeOf(
+  { id }: Pick<Sentence, 'id'>,
   { option, read, within: { variant, member } }: Speaker,
 ): Omit<Said, 'kind' | 'title' | 'text'> {
   const reads = read.names;

@@ -18,13 +18,13 @@ export function printTable(rows: readonly (readonly string[])[], wordsIn = 1): s
   );
 }
 
-/** A text as lines of a screen, broken between words; lines after the first are indented. */
-export function wrapLines(text: string, indent = ''): string[] {
+/** A text as lines of a screen, or of so many columns, broken between words; lines after the first are indented. */
+export function wrapLines(text: string, indent = '', columns = SCREEN_COLUMNS): string[] {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
     const longer = line === '' ? word : `${line} ${word}`;
-    if (longer.length <= SCREEN_COLUMNS || line.trim() === '') line = longer;
+    if (longer.length <= columns || line.trim() === '') line = longer;
     else {
       lines.push(line);
       line = `${indent}${word}`;

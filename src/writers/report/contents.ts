@@ -2,6 +2,7 @@ import type { InputFacts, Result } from '../../report/index.js';
 import { commandOf } from '../../words/commands/index.js';
 import { printColumns } from '../../words/columns/index.js';
 import type { ChartPicture, Comparison, SiteWorkbook, SourceRow } from '../workbook/index.js';
+import { appraisalsOf, markedOf } from './appraisals.js';
 import { chartsOnCells } from './chartsOnCells.js';
 import { coverOf } from './cover.js';
 import { evidenceOf } from './evidence.js';
@@ -22,9 +23,10 @@ export function siteWorkbookOf(result: Result, charts: ReadonlyMap<string, Buffe
     book: result.book,
     memberLabels: result.site.memberLabels,
     cover: coverOf(result),
-    findings: result.findings.map(({ title, text, id, option }) => ({ title, text, id, option })),
+    findings: result.findings.map((each) => ({ ...markedOf(each), title: each.title, text: each.text })),
     words: result.words,
     summary: summaryOf(result),
+    appraisals: appraisalsOf(result),
     topics: topicsOf(result),
     keyYears: keyYearsOf(result),
     ...(isOfContracts(result) ? {} : { evidence: evidenceOf(result) }),

@@ -1,5 +1,6 @@
 import type { Result } from '../../report/index.js';
 import type { MarkedText, Topic } from '../workbook/index.js';
+import { markedOf } from './appraisals.js';
 import { landSentences } from './landTopics.js';
 
 /** The topic that says who gains under each way of paying. */
@@ -45,7 +46,7 @@ function onlyOf(options: readonly string[]): Pick<Topic, 'options'> {
 function saidOf({ findings }: Result, topic: string): MarkedText[] {
   return findings
     .filter(({ id }) => id.split('.')[0] === topic)
-    .map(({ title, text, id, option }) => ({ text: `${title}. ${text}`, id, option }));
+    .map((each) => ({ ...markedOf(each), text: `${each.title}. ${each.text}` }));
 }
 
 /** Who gains under each way of paying, in a sentence each. */

@@ -1,6 +1,7 @@
 import type { ContractAnswer, ListAnswer, PfiAnswer, WaysOut } from '../../report/contracts/index.js';
 import { printGbp, printNumber, printShare } from '../../words/index.js';
 import { firstSentence, printTable, wrapLines } from '../../words/screen/index.js';
+import { printAppraisal } from './appraisals.js';
 import { more, placeholders, points } from './screen.js';
 
 /** Rows of a list that one screen has room for. */
@@ -67,8 +68,12 @@ function clip(text: string, columns = NAME_COLUMNS): string {
 }
 
 /** A hospital's contracts: what each costs by year, and what is said of it; on one screen some years and first sentences. */
-export function printContracts(answer: PfiAnswer & { readonly files?: readonly string[] }, isWhole: boolean): string[] {
-  const { site, prices, baseYear, changed, contracts, waysOut, said, illustrative, files } = answer;
+export function printContracts(
+  answer: PfiAnswer & { readonly files?: readonly string[] },
+  isWhole: boolean,
+  columns?: number,
+): string[] {
+  const { site, prices, baseYear, changed, contracts, waysOut, appraisals = [], said, illustrative, files } = answer;
   const of = (kind: PfiAnswer['said'][number]['kind']): string[] =>
     said
       .filter((each) => each.kind === kind)
@@ -79,6 +84,7 @@ export function printContracts(answer: PfiAnswer & { readonly files?: readonly s
   return [
     ...wrapLines(`${site}: its PFI ${contracts.length === 1 ? 'contract' : 'contracts'}, nominal and in ${prices}.`),
     ...(changed === undefined ? [] : wrapLines(changed.sentence)),
+    ...appraisals.flatMap((each) => ['', ...printAppraisal(each, columns)]),
     ...(waysOut ?? []).flatMap((each) => ['', ...endsOf(each, isWhole)]),
     ...(waysOut === undefined ? contracts : []).flatMap((contract) => ['', ...yearsOf(contract, baseYear, isWhole)]),
     '',

@@ -1,6 +1,7 @@
 import type { Clause } from '../../method/index.js';
 import type { WordsHang } from '../../report/hangs/index.js';
 import type { Book } from '../../model/workbook/index.js';
+import type { EvidenceSheet } from './textTables.js';
 
 /** What the cover says of a workbook: plain sentences, and the marks by which a run is known again. */
 export interface CoverText {
@@ -43,12 +44,28 @@ export interface SummaryTable {
   readonly onScreen?: true;
 }
 
-/** A sentence, and where its mark is found: by its id and its option, or under what Decant works out. */
+/** A sentence, and where its mark is found: by its id and of what it is said, or under what Decant works out. */
 export interface MarkedText {
   readonly text: string;
   /** `beds.occupancy_debt`; left out for what no cell holds. */
   readonly id?: string;
   readonly option?: string;
+  /** The member, or the variant of an experiment, of which it is said. */
+  readonly each?: string;
+}
+
+/** A table whose rows are weighed under headings, in texts and in live links. */
+export interface AppraisalTable {
+  readonly sheet: string;
+  readonly title: MarkedText;
+  readonly header: readonly string[];
+  /** The name, which bears the mark, the cells, and how many inputs behind them are illustrative. */
+  readonly rows: readonly {
+    readonly name: MarkedText;
+    readonly cells: readonly SummaryCell[];
+    readonly rests: string;
+  }[];
+  readonly note: string;
 }
 
 /** A result that is set side by side for all options. */
@@ -169,21 +186,6 @@ export interface Selector {
   readonly choices: readonly { readonly title: string; readonly value: number }[];
 }
 
-/** A table of texts. */
-export interface TextTable {
-  readonly title: string;
-  readonly note?: string;
-  readonly header: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
-
-/** What the scenario's effects rest on, and what speaks against them. */
-export interface EvidenceSheet {
-  readonly intro: readonly string[];
-  readonly banner?: string;
-  readonly tables: readonly TextTable[];
-}
-
 /** One line of the log: a check of this run. */
 export interface QaCheck {
   readonly what: string;
@@ -235,6 +237,7 @@ export interface SiteWorkbook {
   /** On what the sentences hang; without it they have no marks. */
   readonly words?: WordsHang;
   readonly summary: readonly SummaryTable[];
+  readonly appraisals?: readonly AppraisalTable[];
   readonly topics?: readonly Topic[];
   /** Years that a topic's sheet shows when it is opened, and on paper; the others open with a mark. All when left out. */
   readonly keyYears?: readonly number[];

@@ -1,10 +1,10 @@
 import type { Workbook } from 'exceljs';
 import type { Book } from '../../model/workbook/index.js';
 import { freeTitle } from './addresses.js';
-import type { EvidenceSheet } from './contents.js';
 import { Flow } from './flow.js';
 import { setOnScreen } from './layout.js';
 import { colourMarks } from './marks.js';
+import type { EvidenceSheet } from './textTables.js';
 import type { Words } from './words.js';
 
 /** The first column names what a row is about; quotes and caveats need the most room. */

@@ -2,7 +2,6 @@ export type {
   ChartPicture,
   Comparison,
   CoverText,
-  EvidenceSheet,
   LineCell,
   MarkedText,
   QaCheck,
@@ -14,9 +13,9 @@ export type {
   SourceRow,
   SummaryCell,
   SummaryTable,
-  TextTable,
   Topic,
   TopicGroup,
 } from './contents.js';
+export type { EvidenceSheet, TextTable } from './textTables.js';
 export { writeModelWorkbook } from './modelWorkbook.js';
 export { writeSiteWorkbook } from './siteWorkbook.js';

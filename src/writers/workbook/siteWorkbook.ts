@@ -1,5 +1,6 @@
 import ExcelJS, { type Worksheet } from 'exceljs';
 import { freeTitle } from './addresses.js';
+import { writeAppraisals } from './appraisalSheets.js';
 import { AS_WRITTEN } from './asWritten.js';
 import { writeBookSheet } from './bookSheet.js';
 import { writeCharts } from './chartsSheet.js';
@@ -44,6 +45,8 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   const words = wordsOf(report, held);
   const summary = writeSummary(workbook, report, { held, words });
   const method = report.method?.length ? new MethodSheet(freeTitle(book, 'Method'), report.method) : undefined;
+  const { appraisals = [] } = report;
+  const appraised = writeAppraisals(workbook, report.book, appraisals, { held, words, date: report.qa?.date });
   const topics = (report.topics ?? []).flatMap(
     (topic) =>
       writeTopic(workbook, report.book, report.memberLabels ?? {}, topic, {
@@ -73,7 +76,7 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   const outside = inputs === undefined ? undefined : validateInputs(inputs, book, closed);
   const compared = report.compare.length > 0 ? [writeCompare(workbook, report.book, report.compare, held)] : [];
   const options = sheets.filter((_sheet, index) => book.sheets[index]?.kind !== 'inputs');
-  const results = [...topics, ...options, ...compared].map(({ worksheet }) => worksheet);
+  const results = [...appraised, ...topics, ...options, ...compared].map(({ worksheet }) => worksheet);
   if (report.cover.banner !== undefined) for (const sheet of results) bannerBesideTitle(sheet, report.cover.banner);
   const charts = hasCharts(report) ? writeCharts(workbook, report, held, words) : undefined;
   const checks = writeChecks(workbook, book, { arrivals: charts?.arrivals, outside, held });
@@ -96,7 +99,7 @@ export async function writeSiteWorkbook(report: SiteWorkbook): Promise<Buffer> {
   });
   nameCells(workbook, book);
   workbook.definedNames.add(held.changed, 'inputs_changed');
-  const written = [cover, summary, ...topics, ...sheets, ...compared, checks];
+  const written = [cover, summary, ...appraised, ...topics, ...sheets, ...compared, checks];
   const formulas = writeFormulas(workbook, book, written, held.command);
   return repeatableBytes(workbook, completedBy([...written, formulas]), charts);
 }
@@ -123,9 +126,15 @@ function hasCharts({ charts, chartsOfLines = [] }: SiteWorkbook): boolean {
 }
 
 function sheetsOf(report: SiteWorkbook): [string, string][] {
-  const { book, compare, topics = [], evidence, method = [] } = report;
+  const { book, compare, appraisals = [], topics = [], evidence, method = [] } = report;
   return [
     ['Summary', 'what was found, and the results in short'],
+    ...new Map(
+      appraisals.map(({ sheet, header: [heads = '', ...columns] }) => [
+        freeTitle(book, sheet),
+        `${heads}: ${columns.join('; ')}`,
+      ]),
+    ),
     ...topics
       .filter((topic) => hasTopic(book, topic))
       .map(({ title, answers }): [string, string] => [freeTitle(book, title), answers]),

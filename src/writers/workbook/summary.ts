@@ -45,8 +45,7 @@ export function writeSummary(
     flow.paragraph(asWritten(qa?.date, words?.title), 'note');
     if (words !== undefined) flow.mark(words.unsaid);
   }
-  for (const { title, text, id, option } of findings)
-    flow.titled(title, text, id === undefined ? undefined : words?.markOf(id, option));
+  for (const finding of findings) flow.titled(finding.title, finding.text, words?.markOf(finding));
   const behind = summary.slice(FIRST_TABLES);
   behind.filter(({ onScreen }) => onScreen !== true).forEach(write);
   if (warnings.length > 0) {
@@ -62,10 +61,14 @@ export function writeSummary(
   return linked(flow.sheet, links);
 }
 
-/** The lines that a table’s cells show, and where they lead. */
-interface Shown {
+/** Where the lines that cells show stand, and links from those. */
+interface Linking {
   readonly book: Book;
   readonly links: CellLink[];
+}
+
+/** The lines that a table’s cells show, and where they lead. */
+interface Shown extends Linking {
   readonly widths: readonly number[];
   readonly words: Words | undefined;
 }
@@ -106,15 +109,16 @@ function writeInBlocks(flow: Flow, shown: Shown, rows: SummaryTable['rows']): vo
   flow.next += down;
 }
 
-function writeCell(cell: Cell, { book, links }: Shown, content: SummaryCell): void {
+/** A text, a number, or what links to a line, in the format of its unit unless another is given. */
+export function writeCell(cell: Cell, { book, links }: Linking, content: SummaryCell, format = formatOf): void {
   if (content === null) return;
   if (typeof content === 'string') {
     writeText(cell, content);
   } else if (typeof content === 'number') {
-    writeNumber(cell, content, formatOf('', [content]));
+    writeNumber(cell, content, format('', [content]));
   } else if ('line' in content) {
     const { reference, value, unit, label } = locate(book, content);
-    writeFormula(cell, reference, value, formatOf(unit, [value], label), 'link');
+    writeFormula(cell, reference, value, format(unit, [value], label), 'link');
     links.push({ cell: cell.address, location: locationOf(reference) });
-  } else writeNumber(cell, content.value, formatOf(content.unit, [content.value]));
+  } else writeNumber(cell, content.value, format(content.unit, [content.value]));
 }

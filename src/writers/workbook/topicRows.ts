@@ -204,8 +204,9 @@ export class TopicWriter {
     if (texts.length === 0) return;
     this.heading(asWritten(date, words?.title).replace(/\.$/, ''));
     const first = this.next;
-    for (const { text, id, option } of texts) {
-      const mark = id === undefined ? words?.decant : words?.markOf(id, option);
+    for (const said of texts) {
+      const { text } = said;
+      const mark = said.id === undefined ? words?.decant : words?.markOf(said);
       const at = this.next++;
       if (mark !== undefined) writeMark(this.to.getCell(at, 1), mark);
       this.to.getCell(at, 1).alignment = { horizontal: 'left' };

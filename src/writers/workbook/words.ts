@@ -1,7 +1,7 @@
 import type { Hang, SentenceHangs, WordsHang } from '../../report/hangs/index.js';
 import type { Book } from '../../model/workbook/index.js';
 import { freeTitle } from './addresses.js';
-import type { MemberLabels } from './contents.js';
+import type { MarkedText, MemberLabels } from './contents.js';
 import { AS_WRITTEN, BY_DECANT, MAY_HAVE_MOVED, MOVED, type Mark } from './marks.js';
 
 const NOT_SAID = 'not said';
@@ -23,7 +23,7 @@ export interface WordsMarked {
 }
 
 /** A sentence with the first of the rows on which its mark stands: its own, then one for each number or condition, then what is held. */
-export interface Marked extends Pick<SentenceHangs, 'id' | 'title' | 'byCode' | 'held'> {
+export interface Marked extends Pick<SentenceHangs, 'id' | 'each' | 'title' | 'byCode' | 'held'> {
   readonly option?: string;
   readonly hangs: readonly Hang[];
   readonly row: number;
@@ -60,9 +60,9 @@ export class Words {
     this.last = row - 1;
   }
 
-  /** The mark of a sentence of an option; undefined for one that holds no number. */
-  markOf(id: string, option?: string): Mark | undefined {
-    const found = this.sentences.find((each) => each.id === id && each.option === option);
+  /** The mark of a sentence, by of what it is said; undefined for one that holds no number. */
+  markOf({ id, option, each: of }: Pick<MarkedText, 'id' | 'option' | 'each'>): Mark | undefined {
+    const found = this.sentences.find((each) => each.id === id && each.option === option && each.each === of);
     return found === undefined
       ? undefined
       : { formula: `'${this.title}'!$A$${found.row}`, result: this.asWritten(found) };
@@ -119,7 +119,7 @@ export class Words {
   }
 
   private known(id: string): Mark {
-    const mark = this.markOf(id);
+    const mark = this.markOf({ id });
     if (mark === undefined) throw new Error(`${id} has no mark`);
     return mark;
   }

@@ -106,7 +106,12 @@ describe('the workbook of a hospital', () => {
   });
 
   it('prints every finding, warning and licence', () => {
-    expect(book.findings).toEqual(stoke.findings.map(({ title, text, id, option }) => ({ title, text, id, option })));
+    expect(book.findings).toEqual(
+      stoke.findings.map(({ title, text, id, option, member, variant }) => {
+        const each = member ?? variant;
+        return { title, text, id, option, ...(each === undefined ? {} : { each }) };
+      }),
+    );
     expect(book.warnings).toEqual(stoke.warnings);
     expect(book.attributions.join()).toMatch(/Open Government Licence.*OpenStreetMap/);
   });

@@ -4,12 +4,12 @@ import { didYouMean, type Place, type Problem } from '../../../problems/index.js
 import { misfit } from '../../../words/index.js';
 import type { ReportTopic } from '../declaration.js';
 import { isMeasure, nearestMeasure } from '../measures/index.js';
-import { CONDITION_FUNCTIONS, conditionsOf, OF_NAMES, ordersOf, waysOf, type Worded } from '../names.js';
+import { CONDITION_FUNCTIONS, conditionsOf, OF_NAMES, ordersOf, waysOf, wordsIn, type Worded } from '../names.js';
 import { refuse, type Known } from './known.js';
 
 /** What a sentence prints or compares in a unit that does not fit, and what its conditions call that a report cannot work out, are problems. */
-export function refuseMisfits({ sentences, charts }: ReportTopic, known: Known, problems: Problem[]): void {
-  for (const worded of [...sentences, ...charts]) judge(worded, known, problems);
+export function refuseMisfits(topic: ReportTopic, known: Known, problems: Problem[]): void {
+  for (const worded of wordsIn(topic)) judge(worded, known, problems);
 }
 
 function judge(sentence: Worded, known: Known, problems: Problem[]): void {

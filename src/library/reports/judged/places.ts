@@ -2,7 +2,7 @@ import { walk, type Expression } from '../../../model/formula/index.js';
 import type { Place, Problem } from '../../../problems/index.js';
 import type { Experiment } from '../../experiments/index.js';
 import type { Condition, NamedLine, Part, Piece, ReportTopic, Way } from '../declaration.js';
-import { CALENDAR, OF_NAMES, type Worded } from '../names.js';
+import { CALENDAR, OF_NAMES, sentencesIn, type Worded } from '../names.js';
 import { nearest, refuse, type Known } from './known.js';
 
 /** Of what something is said: of a member of a dimension, of a variant of an experiment, or of an option as it stands. */
@@ -12,8 +12,8 @@ interface Said {
 }
 
 /** What is read where it has no one value: a line by member outside each, a variant's where nobody asks it, a part within itself. */
-export function refuseOutOfPlace({ sentences, charts }: ReportTopic, known: Known, problems: Problem[]): void {
-  for (const worded of [...sentences, ...charts]) new Placed(worded, known, problems).judge();
+export function refuseOutOfPlace(topic: ReportTopic, known: Known, problems: Problem[]): void {
+  for (const worded of [...sentencesIn(topic), ...topic.charts]) new Placed(worded, known, problems).judge();
 }
 
 class Placed {

@@ -1,6 +1,6 @@
 import { didYouMean, type Problem } from '../../../problems/index.js';
 import { EACH_OPTIONS, type NamedLine, type ReportTopic } from '../declaration.js';
-import { CALENDAR, namesOfTopic, waysOf } from '../names.js';
+import { CALENDAR, namesOfTopic, waysOf, wordsIn } from '../names.js';
 import { nearest, refuse, type Known } from './known.js';
 
 /** Names that no section of the model declares are problems, each with the nearest that one does. */
@@ -16,7 +16,7 @@ export function refuseStrangers(names: readonly NamedLine[], known: Known, probl
 /** What a topic names that there is none of: lines, options and dimensions that it goes over, experiments, sections. */
 export function refuseStrangersOf(topic: ReportTopic, known: Known, problems: Problem[]): void {
   refuseStrangers(namesOfTopic(topic), known, problems);
-  const worded = [...topic.sentences, ...topic.charts];
+  const worded = wordsIn(topic);
   const experiments = known.experiments.map(({ id }) => id);
   const over = [...EACH_OPTIONS, ...experiments, ...known.dimensions.keys()];
   for (const { name, place } of worded.flatMap(({ parts }) => [...parts.values()].flatMap(({ each }) => each ?? [])))
@@ -25,7 +25,7 @@ export function refuseStrangersOf(topic: ReportTopic, known: Known, problems: Pr
   const decided = worded
     .flatMap(waysOf)
     .flatMap(({ text }) => text.flatMap((piece) => (piece.kind === 'decisions' ? [piece] : [])));
-  for (const { name, place } of topic.sentences.flatMap(({ each }) => each ?? []))
+  for (const { name, place } of worded.flatMap((each) => ('shape' in each ? [] : (each.each ?? []))))
     if (![...experiments, ...known.dimensions.keys()].includes(name))
       refuse(
         problems,

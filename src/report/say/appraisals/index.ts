@@ -1,0 +1,1 @@
+export { appraise, type Appraised } from './appraise.js';
