@@ -18,7 +18,7 @@ it('the section, the parameter and the option of docs/adding.md, put in as files
   writeFileSync(join(root, 'options', 'car-park-let.yaml'), option);
   const folder = copyOf(join(sites, 'typical-acute'), 'typical-acute');
   const file = join(writtenOut(folder), 'site.yaml');
-  edit(file, '  - appraisal\n', '  - car_park\n  - appraisal\n');
+  edit(file, '  - net_position\n', '  - car_park\n  - net_position\n');
   edit(file, 'options: [business-as-usual,', 'options: [business-as-usual, car-park-let,');
   const { cases } = studyOf(folder, new Library(root, built));
   const viewOf = (id: string): View => {

@@ -69,7 +69,7 @@ function withGift(gift = GIFT, topic = TOPIC): { folder: string; library: Librar
   writeFileSync(join(root, 'model', 'gift.yaml'), gift);
   writeFileSync(join(root, 'reports', 'gifts.yaml'), topic);
   const folder = copyOf(join(sites, 'typical-acute'), 'typical-acute');
-  edit(join(writtenOut(folder), 'site.yaml'), '  - appraisal\n', '  - gift\n  - appraisal\n');
+  edit(join(writtenOut(folder), 'site.yaml'), '  - net_position\n', '  - gift\n  - net_position\n');
   return { folder, library: new Library(root, built) };
 }
 

@@ -168,7 +168,7 @@ lines:
     );
     writeFileSync(join(root, 'model', 'each_party.yaml'), `section: Each party\nlines:\n${lines.join('')}`);
     const folder = copyOf(join(sites, 'typical-acute'), 'typical-acute');
-    edit(join(writtenOut(folder), 'site.yaml'), '  - appraisal\n', '  - gift\n  - each_party\n  - appraisal\n');
+    edit(join(writtenOut(folder), 'site.yaml'), '  - net_position\n', '  - gift\n  - each_party\n  - net_position\n');
     return { study: studyOf(folder, new Library(root, built)), folder, root };
   }
 

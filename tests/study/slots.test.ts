@@ -75,7 +75,7 @@ describe('options that fill a slot in different ways', () => {
 
   it('take a section that the site lists in place of the default, where it stands', () => {
     const { folder, library } = paidSite();
-    edit(join(folder, 'site.yaml'), '  - appraisal\n', '  - payment/block\n  - appraisal\n');
+    edit(join(folder, 'site.yaml'), '  - net_position\n', '  - payment/block\n  - net_position\n');
     // No option of this hospital is paid for bed-days, so that nothing asks for their price.
     edit(join(folder, 'site.yaml'), PRICE, '');
     const study = studyOf(folder, library);
@@ -85,8 +85,8 @@ describe('options that fill a slot in different ways', () => {
       'paid-a-fixed-sum': 'payment/fixed',
     });
     const ids = study.structures.map(({ blueprint }) => blueprint.sections.map(({ id }) => id));
-    expect(ids[0]?.slice(-5)).toEqual(['payment/block', 'appraisal', 'payment', 'worth', 'worth_by_cause']);
-    expect(ids[1]?.slice(-5)).toEqual(['payment/fixed', 'appraisal', 'payment', 'worth', 'worth_by_cause']);
+    expect(ids[0]?.slice(-5)).toEqual(['payment/block', 'net_position', 'payment', 'worth', 'worth_by_cause']);
+    expect(ids[1]?.slice(-5)).toEqual(['payment/fixed', 'net_position', 'payment', 'worth', 'worth_by_cause']);
   });
 
   it('are explained each by its own formula', () => {

@@ -70,7 +70,7 @@ describe(
           ...['site.yaml', 'site.yaml', 'beds.csv', 'buildings.geojson', 'boundary.geojson'].map((file) =>
             join(site, file),
           ),
-          ...['beds', 'costs', 'land', 'blocks', 'appraisal'].map((id) => join(templates, 'model', `${id}.yaml`)),
+          ...['beds', 'costs', 'land', 'blocks', 'net_position'].map((id) => join(templates, 'model', `${id}.yaml`)),
           ...['parameters/estate', 'options/rationalise-and-sell'].map((id) => join(templates, `${id}.yaml`)),
         ];
         const jobOf = (file: string, text: string | Uint8Array) => ({

@@ -45,7 +45,7 @@ export function paidSite(into = temporaryFolder()): PaidSite {
   cpSync(join(sites, 'typical-acute'), folder, { recursive: true });
   withoutShippedPayment(folder);
   const file = join(folder, 'site.yaml');
-  edit(file, '  - appraisal\n', '  - appraisal\n  - payment\n');
+  edit(file, '  - net_position\n', '  - net_position\n  - payment\n');
   edit(file, 'strategic-estates-partnership, what-if-quarter-less-floor]', 'paid-by-block, paid-a-fixed-sum]');
   edit(file, 'inputs:\n', INPUTS);
   return { folder, templates: root, library: new Library(root, built) };
