@@ -76,6 +76,18 @@ export const FLAGS = {
     summary:
       'Print before and after side by side: the folder as it is, and with what is set; or another folder, such as the one before you changed it, and this one, with what inputs differ.',
   }),
+  by: Flags.string({ helpValue: 'INPUT', summary: 'The input that is moved, or a member of it, by name or label.' }),
+  to: Flags.custom<number>({
+    parse: (text) => Promise.resolve(numberOf(text)),
+  })({
+    default: 0,
+    helpValue: 'VALUE',
+    summary: 'What the line is to come to, in its own unit; nought when left out.',
+  }),
+  decisions: Flags.option({ options: ['kept', 'anew'] as const })({
+    default: 'kept',
+    summary: 'Whether the blocks that were chosen are kept, or chosen anew for every value.',
+  }),
   full: Flags.boolean({ summary: 'Print all that there is to say, in place of one screen.' }),
 } as const;
 
@@ -86,6 +98,13 @@ export const OTHERWISE = {
   set: FLAGS.set,
   against: FLAGS.against,
 } as const;
+
+/** A number as it was typed; throws `UserError` for what is none. */
+function numberOf(text: string): number {
+  const value = Number(text);
+  if (text.trim() !== '' && Number.isFinite(value)) return value;
+  throw new UserError(`--to ${text} is no number`, ['Write --to 1000000 or --to 0.1']);
+}
 
 /** A day of the calendar as it was typed; throws `UserError` for one that there is not. */
 function dayOf(text: string): string {

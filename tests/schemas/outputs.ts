@@ -6,6 +6,7 @@ import type { CheckedFile, CheckedSite } from '../../src/report/checked/index.js
 import type { LandOnAsking } from '../../src/report/emptied/index.js';
 import type { ListAnswer, PfiAnswer } from '../../src/report/contracts/index.js';
 import type { Explained, ExplainedSentence } from '../../src/report/explained/index.js';
+import type { Solved } from '../../src/report/solved/index.js';
 import type { WrittenReport, WrittenResult } from '../../src/report/index.js';
 import type { FoundHospital } from '../../src/newcomers/index.js';
 import type { AddedReturn } from '../../src/returns/adding/index.js';
@@ -33,6 +34,7 @@ export interface Outputs {
   readonly 'returns add': readonly AddedReturn[];
   readonly 'returns remove': RemovedReturn;
   readonly run: ModelResult | SimulationResult;
+  readonly solve: Solved;
   readonly scenarios: readonly ListedScenario[];
   readonly 'scenarios show': DescribedScenario;
 }

@@ -7,5 +7,6 @@ export { printLandOf } from './landOf.js';
 export { printRenamed } from './renamed.js';
 export { printCompared, printRefused } from './several.js';
 export { printReport, screenOfReport } from './report.js';
+export { printSolved } from './solved.js';
 export { printScenario } from './scenario.js';
 export { printFound, printMade } from './found.js';

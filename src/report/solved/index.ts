@@ -1,0 +1,1 @@
+export { solved, type SolveAsked, type Solved, type Switch } from './solved.js';
