@@ -85,8 +85,8 @@ describe('options that fill a slot in different ways', () => {
       'paid-a-fixed-sum': 'payment/fixed',
     });
     const ids = study.structures.map(({ blueprint }) => blueprint.sections.map(({ id }) => id));
-    expect(ids[0]?.slice(-5)).toEqual(['payment/block', 'net_position', 'payment', 'worth', 'worth_by_cause']);
-    expect(ids[1]?.slice(-5)).toEqual(['payment/fixed', 'net_position', 'payment', 'worth', 'worth_by_cause']);
+    expect(ids[0]?.slice(-6)).toEqual(['payment/block', 'net_position', 'payment', 'worth', 'appraisal', 'worth_by_cause']);
+    expect(ids[1]?.slice(-6)).toEqual(['payment/fixed', 'net_position', 'payment', 'worth', 'appraisal', 'worth_by_cause']);
   });
 
   it('are explained each by its own formula', () => {
@@ -140,12 +140,13 @@ describe('the result of options that fill a slot in different ways', () => {
   it('names the options that have a section, a line or an input, where not all do', () => {
     const { sections, lines, inputs } = result();
     const usual = ['business-as-usual', 'programme-alone', 'rationalise-and-sell'];
-    expect(sections.slice(-6).map(({ id, options }) => [id, options])).toEqual([
+    expect(sections.slice(-7).map(({ id, options }) => [id, options])).toEqual([
       ['payment', undefined],
       [BED_DAY, usual],
       ['payment/block', ['paid-by-block']],
       ['payment/fixed', ['paid-a-fixed-sum']],
       ['worth', undefined],
+      ['appraisal', undefined],
       ['worth_by_cause', undefined],
     ]);
     expect(lines.filter(({ name }) => name === 'income').map(({ section, options }) => [section, options])).toEqual([
