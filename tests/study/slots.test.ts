@@ -85,8 +85,22 @@ describe('options that fill a slot in different ways', () => {
       'paid-a-fixed-sum': 'payment/fixed',
     });
     const ids = study.structures.map(({ blueprint }) => blueprint.sections.map(({ id }) => id));
-    expect(ids[0]?.slice(-6)).toEqual(['payment/block', 'net_position', 'payment', 'worth', 'appraisal', 'worth_by_cause']);
-    expect(ids[1]?.slice(-6)).toEqual(['payment/fixed', 'net_position', 'payment', 'worth', 'appraisal', 'worth_by_cause']);
+    expect(ids[0]?.slice(-6)).toEqual([
+      'payment/block',
+      'net_position',
+      'payment',
+      'worth',
+      'appraisal',
+      'worth_by_cause',
+    ]);
+    expect(ids[1]?.slice(-6)).toEqual([
+      'payment/fixed',
+      'net_position',
+      'payment',
+      'worth',
+      'appraisal',
+      'worth_by_cause',
+    ]);
   });
 
   it('are explained each by its own formula', () => {
