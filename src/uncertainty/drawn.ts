@@ -2,7 +2,7 @@ import type { Stream } from '../model/simulate/index.js';
 import { normalInverse } from '../model/statistics/index.js';
 import type { Bound, BoundSpread, Shape } from '../model/structure/index.js';
 import type { Sampled } from './sampler.js';
-import { streamStarts, UNIFORM_ENDS } from './generator.js';
+import { streamKeys, UNIFORM_ENDS } from './generator.js';
 
 /** An input that a simulation draws, as plain data. */
 export interface DrawnInput extends Sampled {
@@ -14,7 +14,7 @@ export interface DrawnInput extends Sampled {
   readonly ends: readonly [number, number];
 }
 
-/** Every input with a spread, in the order of the model, with the start of its stream. */
+/** Every input with a spread, in the order of the model, with the stream of the generator that it has. */
 export function drawnInputs(bound: Bound, seed: number): DrawnInput[] {
   const found = new Map<string, { spread: BoundSpread; cells: string[] }>();
   for (const { input, rows } of bound.values()) {
@@ -25,12 +25,12 @@ export function drawnInputs(bound: Bound, seed: number): DrawnInput[] {
       found.set(spread.stream, known);
     }
   }
-  const starts = streamStarts(seed, [...found.keys()]);
+  const keys = streamKeys(seed, [...found.keys()]);
   return [...found].map(([name, { spread, cells }]) => ({
     name,
     spread,
     cells,
-    start: starts.get(name) ?? 0,
+    key: keys.get(name) ?? 0,
     ends: endsOf(spread.shape),
   }));
 }

@@ -11,7 +11,7 @@ import { FIGURES } from './summary.js';
 import { COUNTER, COUNTERS, Work, type Task } from './work.js';
 
 /** Raised when the same seed gives other draws than before. */
-const VERSION = 1;
+const VERSION = 2;
 /** Samples are held for as many cells at a time as fit; the model runs again for the next. */
 const SAMPLE_BYTES = 80 * 2 ** 20;
 
@@ -105,7 +105,7 @@ export class Simulation {
     const group = Math.min(plan.cells, Math.max(1, Math.floor(SAMPLE_BYTES / (draws * 8))));
     const task: Task = {
       plan,
-      inputs: inputs.map(({ spread, start }) => ({ spread, start })),
+      inputs: inputs.map(({ spread, key }) => ({ spread, key })),
       draws,
       samples: this.room(group * draws),
       figures: new Float64Array(new SharedArrayBuffer(plan.cells * FIGURES * 8)),

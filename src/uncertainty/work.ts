@@ -1,5 +1,4 @@
 import { Machine, type Plan } from '../model/simulate/index.js';
-import { stateOf } from '../model/statistics/index.js';
 // By its own file: a further thread starts the sooner, the less it reads.
 import { FIGURES, summedUp } from './summary.js';
 import { Sampler, type Sampled } from './sampler.js';
@@ -80,7 +79,7 @@ export class Work {
     for (let first = from; first < to; first += plan.block) {
       const count = Math.min(plan.block, to - first);
       this.samplers.forEach((sampler, stream) => {
-        this.machine.uniforms(stream, stateOf(sampler.start, first));
+        this.machine.uniforms(stream, sampler.key, first);
         sampler.transform(this.machine.draws(stream));
       });
       this.machine.run(count);

@@ -1,2 +1,2 @@
-export { RANGE, stateOf, uniform } from './mulberry32.js';
 export { normalInverse } from './normal.js';
+export { RANGE, uniform } from './splitMix64.js';
