@@ -1,4 +1,4 @@
-import { normalInverse } from '../model/statistics/index.js';
+import { normalInverse, normalShare } from '../model/statistics/index.js';
 import { Beta } from './beta.js';
 
 /** The table runs over so many standard deviations on both sides: further out than any draw falls (2⁻⁵³ is 8.21 from the mean). */
@@ -93,7 +93,7 @@ export function pertQuantiles(mode: number): PertQuantiles {
 
 /** The point below which a beta variable falls as often as a normal one below z ≤ 0: Halley's steps, halved towards a bracket. */
 function quantileAt(beta: Beta, z: number, guess: number): number {
-  const share = normalShareBelow(z);
+  const share = normalShare(z);
   let [low, high] = [0, 1];
   let x = guess > 0 && guess < 1 ? guess : beta.alpha / 6;
   for (let step = 0; step < MOST_STEPS; step++) {
@@ -110,19 +110,4 @@ function quantileAt(beta: Beta, z: number, guess: number): number {
     if (isDone) break;
   }
   return x;
-}
-
-/** Share of a normal variable below z ≤ 0: its quantile function, turned round by Newton's method. */
-function normalShareBelow(z: number): number {
-  if (z === 0) return 0.5;
-  // Laplace's continued fraction far out, the series of Marsaglia (2004) near the middle.
-  const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
-  if (z < -3) {
-    let fraction = -z;
-    for (let term = 120; term >= 1; term--) fraction = -z + term / fraction;
-    return density / fraction;
-  }
-  let [sum, term] = [z, z];
-  for (let n = 3; Math.abs(term) > 1e-18; n += 2) sum += term = (term * z * z) / n;
-  return 0.5 + density * sum;
 }

@@ -105,7 +105,11 @@ export class Simulation {
     const group = Math.min(plan.cells, Math.max(1, Math.floor(SAMPLE_BYTES / (draws * 8))));
     const task: Task = {
       plan,
-      inputs: inputs.map(({ spread, key }) => ({ spread, key })),
+      inputs: inputs.map(({ spread, key, mixture }) => ({
+        spread,
+        key,
+        ...(mixture === undefined ? {} : { mixture }),
+      })),
       draws,
       samples: this.room(group * draws),
       figures: new Float64Array(new SharedArrayBuffer(plan.cells * FIGURES * 8)),

@@ -1,2 +1,3 @@
 export { normalInverse } from './normal.js';
+export { normalShare } from './normalShare.js';
 export { RANGE, uniform } from './splitMix64.js';
