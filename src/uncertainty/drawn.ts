@@ -1,7 +1,7 @@
 import type { Stream } from '../model/simulate/index.js';
-import { normalInverse } from '../model/statistics/index.js';
+import { correlate, normalInverse, type Correlated, type NamedPart } from '../model/statistics/index.js';
 import type { Bound, BoundSpread, Shape } from '../model/structure/index.js';
-import { correlate, type Correlated, type NamedPart } from './correlated/correlate.js';
+
 import type { Sampled } from './sampler.js';
 import { streamKeys, UNIFORM_ENDS } from './generator.js';
 

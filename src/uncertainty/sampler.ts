@@ -1,6 +1,6 @@
 import { normalInverse, uniform } from '../model/statistics/index.js';
 import type { BoundSpread, Shape } from '../model/structure/index.js';
-import { mixedUniform, type Part } from './correlated/mixture.js';
+import { mixedUniform, type Part } from './mixture.js';
 import { pertQuantiles, type PertQuantiles } from './pert.js';
 
 /** What a sampler needs to know of a drawn input: plain data. */

@@ -1,7 +1,7 @@
 import { Machine, type Plan } from '../model/simulate/index.js';
 // By its own file: a further thread starts the sooner, the less it reads.
 import { FIGURES, summedUp } from './summary.js';
-import { Mixer } from './correlated/mixture.js';
+import { Mixer } from './mixture.js';
 import { Sampler, type Sampled } from './sampler.js';
 
 /** What a thread needs to take part in a simulation: plain data and shared memory. */

@@ -69,6 +69,8 @@ class Names {
           for (const other of ['price_year', 'at_most', 'of_contracts']) this.add(fields.get(other)?.value);
       }
     }
+    for (const correlation of asList(root.get('correlations')?.value) ?? [])
+      for (const node of asList(fieldsOf(this.yaml, correlation).get('between')?.value) ?? []) this.add(node);
     for (const slot of fieldsOf(this.yaml, root.get('slots')?.value).values())
       for (const line of this.keys(fieldsOf(this.yaml, slot.value).get('lines')))
         this.by(fieldsOf(this.yaml, line.value));

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Shape } from '../../../src/model/structure/index.js';
-import { correlate, type RankCorrelation } from '../../../src/uncertainty/correlated/correlate.js';
-import { Mixer } from '../../../src/uncertainty/correlated/mixture.js';
-import { drawnInputs } from '../../../src/uncertainty/drawn.js';
-import { Sampler } from '../../../src/uncertainty/sampler.js';
-import { uniform } from '../../../src/model/statistics/index.js';
-import { HEAD } from '../../model/models.js';
-import { checkedOf } from '../../model/simulated.js';
+import type { Shape } from '../../src/model/structure/index.js';
+import { correlate, type RankCorrelation } from '../../src/model/statistics/index.js';
+import { Mixer } from '../../src/uncertainty/mixture.js';
+import { drawnInputs } from '../../src/uncertainty/drawn.js';
+import { Sampler } from '../../src/uncertainty/sampler.js';
+import { uniform } from '../../src/model/statistics/index.js';
+import { HEAD } from '../model/models.js';
+import { checkedOf } from '../model/simulated.js';
 
 const DRAWS = 100_000;
 const SPREADS = {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { eigen } from '../../../src/uncertainty/correlated/eigen.js';
-import { factorOf, pearsonOf, rankOf } from '../../../src/uncertainty/correlated/factor.js';
-import { distance, entryOf, matrixOf, type Matrix } from '../../../src/uncertainty/correlated/matrix.js';
-import { nearestCorrelations } from '../../../src/uncertainty/correlated/nearest.js';
+import { eigen } from '../../../src/model/statistics/correlations/eigen.js';
+import { factorOf, pearsonOf, rankOf } from '../../../src/model/statistics/correlations/factor.js';
+import { distance, entryOf, matrixOf, type Matrix } from '../../../src/model/statistics/correlations/matrix.js';
+import { nearestCorrelations } from '../../../src/model/statistics/correlations/nearest.js';
 
 /** Of any matrix of numbers from −1 to 1, symmetric and with ones on the diagonal. */
 const symmetric = fc

@@ -1,5 +1,5 @@
-import { normalInverse, normalShare, uniform } from '../../model/statistics/index.js';
-import { UNIFORM_ENDS } from '../generator.js';
+import { normalInverse, normalShare, uniform } from '../model/statistics/index.js';
+import { UNIFORM_ENDS } from './generator.js';
 
 /** A stream of the generator that a correlated input is drawn from, with its weight: plain data. */
 export interface Part {
