@@ -1,7 +1,7 @@
 import type { Outcome } from '../model/evaluate/index.js';
 import { Machine, planSimulation, type Plan } from '../model/simulate/index.js';
 import { correlate, type Correlated } from '../model/statistics/index.js';
-import { ranksOf, type Bound, type Structure } from '../model/structure/index.js';
+import type { Bound, Structure } from '../model/structure/index.js';
 import { drawnInputs, streamOf, type DrawnInput } from './drawn.js';
 import { failuresOf } from './failures.js';
 import { GENERATOR } from './generator.js';
@@ -76,7 +76,7 @@ export class Simulation {
     this.plan = planned.plan;
     this.undrawn = planned.undrawn;
     this.machine = new Machine(this.plan);
-    this.correlated = correlate(ranksOf(structure.blueprint.correlations));
+    this.correlated = correlate(structure.blueprint.correlations);
   }
 
   async run(options: RunOptions): Promise<SimulationResult> {

@@ -8,6 +8,11 @@ import { uniform } from '../../src/model/statistics/index.js';
 import { HEAD } from '../model/models.js';
 import { checkedOf } from '../model/simulated.js';
 
+const pair = (one: string, other: string, rank: number): RankCorrelation => ({
+  between: [{ name: one }, { name: other }],
+  rank,
+});
+
 const DRAWS = 100_000;
 const SPREADS = {
   land_price: 'shape: lognormal, p10: 600000, p90: 900000',
@@ -50,10 +55,7 @@ function spearman(a: Float64Array | undefined, b: Float64Array | undefined): num
   return 1 - (6 * squares) / (DRAWS * (DRAWS ** 2 - 1));
 }
 
-const STATED: RankCorrelation[] = [
-  { between: ['land_price', 'build_cost'], rank: 0.5 },
-  { between: ['delay', 'build_cost'], rank: -0.7 },
-];
+const STATED: RankCorrelation[] = [pair('land_price', 'build_cost', 0.5), pair('delay', 'build_cost', -0.7)];
 /** Four standard errors of a rank correlation, at most. */
 const NEAR = 4 / Math.sqrt(DRAWS);
 
@@ -86,7 +88,7 @@ describe('correlated draws', () => {
     const [together, alone] = [drawn(ALL, STATED), drawn(ALL, [])];
     for (const name of ['wages', 'build_cost']) expect(together.get(name)).toEqual(alone.get(name));
     for (const name of ['land_price', 'delay']) expect(together.get(name)).not.toEqual(alone.get(name));
-    expect(drawn(ALL, [{ between: ['land_price', 'build_cost'], rank: 0 }])).toEqual(alone);
+    expect(drawn(ALL, [pair('land_price', 'build_cost', 0)])).toEqual(alone);
   });
 
   it('are alike in a model that draws only some of them', () => {
@@ -105,19 +107,16 @@ describe('correlated draws', () => {
 
   it('go wholly together at 1, and against each other at −1', () => {
     const values = drawn(ALL, [
-      { between: ['build_cost', 'land_price'], rank: 1 },
-      { between: ['build_cost', 'delay'], rank: -1 },
-      { between: ['land_price', 'delay'], rank: -1 },
+      pair('build_cost', 'land_price', 1),
+      pair('build_cost', 'delay', -1),
+      pair('land_price', 'delay', -1),
     ]);
     expect(spearman(values.get('build_cost'), values.get('land_price'))).toBeCloseTo(1, 9);
     expect(spearman(values.get('build_cost'), values.get('delay'))).toBeCloseTo(-1, 9);
   });
 
   it('that contradict one another have the nearest that can be, and say which', () => {
-    const stated: RankCorrelation[] = [
-      { between: ['build_cost', 'land_price'], rank: 0.9 },
-      { between: ['build_cost', 'delay'], rank: 0.9 },
-    ];
+    const stated: RankCorrelation[] = [pair('build_cost', 'land_price', 0.9), pair('build_cost', 'delay', 0.9)];
     const correlated = correlate(stated);
     expect(correlated.isNearest).toBe(true);
     const values = drawn(ALL, stated);
@@ -134,17 +133,11 @@ describe('correlated draws', () => {
   });
 
   it.each([
-    [[{ between: ['a', 'a'], rank: 1 }], 'a and a have two correlations, or are one input'],
-    [
-      [
-        { between: ['a', 'b'], rank: 0.1 },
-        { between: ['b', 'a'], rank: 0.2 },
-      ],
-      'b and a have two correlations',
-    ],
-    [[{ between: ['a', 'b'], rank: 1.1 }], 'between -1 and 1, not 1.1'],
-    [[{ between: ['a', 'b'], rank: NaN }], 'between -1 and 1, not NaN'],
-  ] as [RankCorrelation[], string][])('%j is refused', (stated, fault) => {
+    [[pair('a', 'a', 1)], 'a and a have two correlations, or are one input'],
+    [[pair('a', 'b', 0.1), pair('b', 'a', 0.2)], 'b and a have two correlations'],
+    [[pair('a', 'b', 1.1)], 'between -1 and 1, not 1.1'],
+    [[pair('a', 'b', NaN)], 'between -1 and 1, not NaN'],
+  ] as const)('%j is refused', (stated, fault) => {
     expect(() => correlate(stated)).toThrow(fault);
   });
 

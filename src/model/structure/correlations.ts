@@ -1,7 +1,6 @@
 import { didYouMean, type Problem } from '../../problems/index.js';
-import type { DeclaredCorrelation, PlacedName, Section } from '../section.js';
+import type { DeclaredCorrelation, DeclaredInput, PlacedName, Section } from '../section.js';
 import { correlate } from '../statistics/index.js';
-import type { PlacedInput } from './blueprint.js';
 import type { Dimension } from './dimensions.js';
 
 /** More than any estimate knows of; the work grows with the cube. */
@@ -9,7 +8,7 @@ const MOST_CORRELATED = 60;
 
 /** What is known of the inputs that a correlation may name. */
 interface Known {
-  readonly inputs: ReadonlyMap<string, PlacedInput>;
+  readonly inputs: ReadonlyMap<string, DeclaredInput>;
   readonly dimensions: ReadonlyMap<string, Dimension>;
 }
 
@@ -65,7 +64,7 @@ function warnOfContradiction(
   stated: readonly DeclaredCorrelation[],
   problems: Problem[],
 ): void {
-  const { isNearest, rankOf } = correlate(ranksOf(stated));
+  const { isNearest, rankOf } = correlate(stated);
   if (!isNearest) return;
   const drawn = stated.map((one) => {
     const [a, b] = one.between;
@@ -77,11 +76,6 @@ function warnOfContradiction(
     found: 'no draws can have all these correlations; pairs of which nothing is stated are 0',
     right: `Drawn are the nearest that can be: ${drawn.join('; ')}`,
   });
-}
-
-/** Correlations by the names of their inputs. */
-export function ranksOf(declared: readonly DeclaredCorrelation[]): Parameters<typeof correlate>[0] {
-  return declared.map(({ between: [one, other], rank }) => ({ between: [one.name, other.name], rank }));
 }
 
 /** The pair, alike whichever stands first. */

@@ -1,7 +1,6 @@
 export type { Bound, BoundInput, BoundRow } from './bind.js';
 export { assemble, type Blueprint } from './blueprint.js';
 export { check, judge, rebind, type Checked, type Structure } from './check.js';
-export { ranksOf } from './correlations.js';
 export type { Dimension } from './dimensions.js';
 export type { Step } from './order.js';
 export { haveAPriceYear } from './prices.js';

@@ -1,10 +1,14 @@
 import { factorOf } from './factor.js';
 import { entryOf, matrixOf } from './matrix.js';
 
+interface Named {
+  readonly name: string;
+}
+
 /** Two inputs whose ranks among their draws go together, 1, or against each other, −1. */
 export interface RankCorrelation {
   /** The names of their streams: an input's, or `input.member`. */
-  readonly between: readonly [string, string];
+  readonly between: readonly [Named, Named];
   readonly rank: number;
 }
 
@@ -32,14 +36,15 @@ export interface Correlated {
  * without correlations. A pair that is stated twice, or an input with itself, is a RangeError, as is a number outside −1 to 1.
  */
 export function correlate(stated: readonly RankCorrelation[]): Correlated {
-  const names = [...new Set(stated.flatMap(({ between }) => between))].sort();
+  const names = [...new Set(stated.flatMap(namesOf))].sort();
   const place = new Map(names.map((name, index) => [name, index]));
   const ranks = matrixOf(names.length, (row, column) => (row === column ? 1 : NaN));
-  for (const { between, rank } of stated) {
+  for (const pair of stated) {
+    const { rank } = pair;
     if (!(rank >= -1 && rank <= 1)) throw new RangeError(`a correlation lies between -1 and 1, not ${rank}`);
-    const [one = NaN, other = NaN] = between.map((name) => place.get(name));
+    const [one = NaN, other = NaN] = namesOf(pair).map((name) => place.get(name));
     if (!Number.isNaN(entryOf(ranks, one, other)))
-      throw new RangeError(`${between.join(' and ')} have two correlations, or are one input`);
+      throw new RangeError(`${namesOf(pair).join(' and ')} have two correlations, or are one input`);
     for (const [row, column] of [
       [one, other],
       [other, one],
@@ -63,4 +68,8 @@ export function correlate(stated: readonly RankCorrelation[]): Correlated {
     isNearest: factor.isNearest,
     rankOf: (one, other) => entryOf(factor.ranks, place.get(one) ?? -1, place.get(other) ?? -1),
   };
+}
+
+function namesOf({ between }: RankCorrelation): string[] {
+  return between.map(({ name }) => name);
 }
