@@ -3,6 +3,7 @@ export { exampleOf } from './example.js';
 export { mergeInOrder } from './mergeInOrder.js';
 export {
   DEFLATOR_KINDS,
+  type DeclaredCorrelation,
   type DeclaredDimension,
   type DeclaredInput,
   type DeclaredLine,

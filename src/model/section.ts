@@ -1,6 +1,6 @@
 import type { Expression } from './formula/ast.js';
 import type { Place } from '../problems/index.js';
-import type { Given } from './values/given.js';
+import type { Given, Provenance } from './values/given.js';
 import type { Unit } from './units/index.js';
 
 /** Financial years by their end: base is t = 0. */
@@ -32,6 +32,15 @@ export interface Section {
   readonly parties?: readonly DeclaredParty[];
   readonly perspectives?: readonly Labelled[];
   readonly accounts?: readonly Labelled[];
+  /** How the draws of inputs go together. */
+  readonly correlations?: readonly DeclaredCorrelation[];
+}
+
+/** Two inputs, each `input` or `input.member`, and the rank correlation of their draws. */
+export interface DeclaredCorrelation extends Omit<Provenance, 'from'> {
+  readonly place: Place;
+  readonly between: readonly [PlacedName, PlacedName];
+  readonly rank: number;
 }
 
 /** A name with the place where it was written. */

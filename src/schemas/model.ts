@@ -1,4 +1,4 @@
-import { TIMELINE_KEYS, type DIMENSION_KEYS, type INPUT_KEYS, type INTERFACE_KEYS, type LINE_KEYS, type PARTY_KEYS, type SECTION_KEYS, type SLOT_KEYS, type TABLE_KEYS } from '../sections/index.js';
+import { TIMELINE_KEYS, type CORRELATION_KEYS, type DIMENSION_KEYS, type INPUT_KEYS, type INTERFACE_KEYS, type LINE_KEYS, type PARTY_KEYS, type SECTION_KEYS, type SLOT_KEYS, type TABLE_KEYS } from '../sections/index.js';
 import { closed, ref, said, type Schema, type SchemaOf } from './schema.js';
 import { ONE_VALUE_AT_MOST, VALUES, declaredValue } from './values.js';
 import { WORDS } from './words.js';
@@ -60,6 +60,19 @@ const input: SchemaOf<typeof INPUT_KEYS> = {
     ref('name'),
   ),
   ...declaredValue,
+};
+
+const correlation: SchemaOf<typeof CORRELATION_KEYS> = {
+  between: said('The two inputs, or input.member.', { type: 'array', items: ref('text'), minItems: 2, maxItems: 2, uniqueItems: true }),
+  rank: said('Rank correlation of their draws: 1 together, 0 independent, -1 against each other.', {
+    type: 'number',
+    minimum: -1,
+    maximum: 1,
+  }),
+  source: said('Where the figure comes from, so that a reader can find it.', ref('text')),
+  status: ref('status'),
+  date: said('When the source was published or read.', ref('text')),
+  note: said('What a reader should know of the figure.', ref('text')),
 };
 
 const names: Schema = {
@@ -137,6 +150,10 @@ const section: SchemaOf<typeof SECTION_KEYS> = {
   inputs: named('What the formulas are given: each with a unit, and a value here or in another file.', {
     ...closed(input, ['unit']),
     allOf: ONE_VALUE_AT_MOST,
+  }),
+  correlations: said('How the draws of inputs go together in a simulation; pairs that are not listed are independent.', {
+    type: 'array',
+    items: closed(correlation, ['between', 'rank']),
   }),
   lines: named('What the model calculates: each one formula with a unit.', {
     ...closed(line),

@@ -1,5 +1,6 @@
 export { pricesBeside } from './prices.js';
 export { readCell } from './readCell.js';
+export type { CORRELATION_KEYS } from './readCorrelations.js';
 export { readGiven } from './readGiven.js';
 export { INPUT_KEYS } from './readInputs.js';
 export { LINE_KEYS } from './readLines.js';

@@ -4,6 +4,7 @@ import { isWrong, readQuantity } from '../model/units/index.js';
 import type { Problem } from '../problems/index.js';
 import { parseFinancialYear } from '../words/index.js';
 import { NO_DIMENSION, readBy, readUnitOf } from './fields.js';
+import { readCorrelations } from './readCorrelations.js';
 import { readInputs } from './readInputs.js';
 import { readLines, type Usual } from './readLines.js';
 import { readLabelled, readParties } from './readParties.js';
@@ -24,6 +25,7 @@ export const SECTION_KEYS = [
   'dimensions',
   'tables',
   'inputs',
+  'correlations',
   'lines',
 ] as const;
 
@@ -70,6 +72,7 @@ export function readSectionOf(file: YamlFile, id: string): Section | undefined {
     parties: readParties(file, list(file, fields.get('parties'))),
     perspectives: readLabelled(file, list(file, fields.get('perspectives'))),
     accounts: readLabelled(file, list(file, fields.get('accounts'))),
+    correlations: readCorrelations(file, fields.get('correlations')),
   };
 }
 

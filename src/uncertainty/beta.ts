@@ -38,14 +38,6 @@ export class Beta {
       : 1 - this.tail(1 - x, x, beta, alpha);
   }
 
-  /** The share above a point, without the loss of digits of 1 − below(x). */
-  above(x: number): number {
-    const { alpha, beta } = this;
-    return x < (alpha + 1) / (alpha + beta + 2)
-      ? 1 - this.tail(x, 1 - x, alpha, beta)
-      : this.tail(1 - x, x, beta, alpha);
-  }
-
   private tail(x: number, rest: number, a: number, b: number): number {
     if (x <= 0) return 0;
     return (Math.exp(this.logScale + a * Math.log(x) + b * Math.log(rest)) / a) * continuedFraction(x, a, b);

@@ -1,8 +1,9 @@
 import type { Stream } from '../model/simulate/index.js';
-import { normalInverse } from '../model/statistics/index.js';
+import { correlate, normalInverse, type Correlated, type NamedPart } from '../model/statistics/index.js';
 import type { Bound, BoundSpread, Shape } from '../model/structure/index.js';
+
 import type { Sampled } from './sampler.js';
-import { streamStarts, UNIFORM_ENDS } from './generator.js';
+import { streamKeys, UNIFORM_ENDS } from './generator.js';
 
 /** An input that a simulation draws, as plain data. */
 export interface DrawnInput extends Sampled {
@@ -14,8 +15,8 @@ export interface DrawnInput extends Sampled {
   readonly ends: readonly [number, number];
 }
 
-/** Every input with a spread, in the order of the model, with the start of its stream. */
-export function drawnInputs(bound: Bound, seed: number): DrawnInput[] {
+/** Every input with a spread, in the order of the model, with the stream of the generator that it has. */
+export function drawnInputs(bound: Bound, seed: number, correlated: Correlated = correlate([])): DrawnInput[] {
   const found = new Map<string, { spread: BoundSpread; cells: string[] }>();
   for (const { input, rows } of bound.values()) {
     for (const { spread, member } of rows) {
@@ -25,14 +26,23 @@ export function drawnInputs(bound: Bound, seed: number): DrawnInput[] {
       found.set(spread.stream, known);
     }
   }
-  const starts = streamStarts(seed, [...found.keys()]);
+  const keys = streamKeys(seed, [...new Set([...found.keys(), ...correlated.names])]);
+  const keyOf = (name: string): number => keys.get(name) ?? 0;
   return [...found].map(([name, { spread, cells }]) => ({
     name,
     spread,
     cells,
-    start: starts.get(name) ?? 0,
+    key: keyOf(name),
+    ...mixtureOf(correlated.mixtures.get(name), keyOf),
     ends: endsOf(spread.shape),
   }));
+}
+
+function mixtureOf(
+  parts: readonly NamedPart[] | undefined,
+  keyOf: (name: string) => number,
+): Pick<DrawnInput, 'mixture'> {
+  return parts === undefined ? {} : { mixture: parts.map(({ name, weight }) => ({ key: keyOf(name), weight })) };
 }
 
 function endsOf(shape: Shape): readonly [number, number] {

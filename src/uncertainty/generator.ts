@@ -1,26 +1,26 @@
 import { RANGE } from '../model/statistics/index.js';
 
 /** Name of the generator, as results print it. */
-export const GENERATOR = 'mulberry32';
+export const GENERATOR = 'splitmix64';
 
 /** The least and the greatest that `uniform` gives. */
 export const UNIFORM_ENDS = [0.5 / RANGE, 1 - 0.5 / RANGE] as const;
 
 /**
- * Where the stream of each input starts: it hangs on the seed and the input's name alone, so that an input has the same draws
- * whatever else is drawn, in every case and on any number of threads. Should two names meet in one start (one chance in
- * 2³² a pair), the later in the alphabet takes another.
+ * The stream of the generator that each input is drawn from: it hangs on the seed and the input's name alone, so that an input
+ * has the same draws whatever else is drawn, in every case and on any number of threads. Should two names meet in one stream (one
+ * chance in 2³² a pair), the later in the alphabet takes another: no two inputs share a number of the generator, at any seed.
  */
-export function streamStarts(seed: number, names: readonly string[]): ReadonlyMap<string, number> {
+export function streamKeys(seed: number, names: readonly string[]): ReadonlyMap<string, number> {
   const taken = new Set<number>();
-  const starts = new Map<string, number>();
+  const keys = new Map<string, number>();
   for (const name of [...names].sort()) {
-    let start = hash(`${seed}:${name}`);
-    for (let again = 1; taken.has(start); again++) start = hash(`${seed}:${name}:${again}`);
-    taken.add(start);
-    starts.set(name, start);
+    let key = hash(`${seed}:${name}`);
+    for (let again = 1; taken.has(key); again++) key = hash(`${seed}:${name}:${again}`);
+    taken.add(key);
+    keys.set(name, key);
   }
-  return starts;
+  return keys;
 }
 
 /** FNV-1a over the text's UTF-16 units, then the final mix of MurmurHash3, so that near names start far apart. */

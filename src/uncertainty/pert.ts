@@ -1,9 +1,9 @@
-import { normalInverse } from '../model/statistics/index.js';
+import { normalInverse, normalShare } from '../model/statistics/index.js';
 import { Beta } from './beta.js';
 
-/** The table runs over so many standard deviations on both sides: further out than any draw falls. */
-const REACH = 6.6;
-const STEPS = 132;
+/** The table runs over so many standard deviations on both sides: further out than any draw falls (2⁻⁵³ is 8.21 from the mean). */
+const REACH = 8.3;
+const STEPS = 166;
 const WIDTH = (2 * REACH) / STEPS;
 const MOST_STEPS = 60;
 /** Halley's steps cube what is missing: after one this small, nothing is. */
@@ -20,11 +20,11 @@ export class PertQuantiles {
 
   constructor(mode: number) {
     const alpha = 1 + 4 * mode;
-    const beta = new Beta(alpha, 6 - alpha);
-    let from = nodeAt(beta, 0, alpha / 6);
+    const sides = { below: new Beta(alpha, 6 - alpha), above: new Beta(6 - alpha, alpha) };
+    let from = nodeAt(sides, 0, alpha / 6);
     let guess = from.value + from.slope + from.bend / 2;
     for (let step = 0; step < STEPS; step++) {
-      const to = nodeAt(beta, step + 1, guess);
+      const to = nodeAt(sides, step + 1, guess);
       const joined = quintic(from, to);
       this.coefficients.set(joined, 6 * step);
       from = to;
@@ -52,8 +52,16 @@ interface Knot {
   readonly bend: number;
 }
 
-function nodeAt(beta: Beta, step: number, guess: number): Knot {
+/** Each half is worked out from its own end, since near 1 a double tells too little of what is missing. */
+function nodeAt({ below, above }: { readonly below: Beta; readonly above: Beta }, step: number, guess: number): Knot {
   const z = -REACH + step * WIDTH;
+  if (z <= 0) return lowerNode(below, z, guess);
+  const { value, slope, bend } = lowerNode(above, -z, 1 - guess);
+  return { value: 1 - value, slope, bend: -bend };
+}
+
+/** The knot at z ≤ 0. */
+function lowerNode(beta: Beta, z: number, guess: number): Knot {
   const value = quantileAt(beta, z, guess);
   const slope = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI) / beta.density(value);
   const steepness = (beta.alpha - 1) / value - (beta.beta - 1) / (1 - value);
@@ -83,14 +91,13 @@ export function pertQuantiles(mode: number): PertQuantiles {
   return made;
 }
 
-/** The point below which a beta variable falls as often as a normal one below z: Halley's steps, halved towards a bracket. */
+/** The point below which a beta variable falls as often as a normal one below z ≤ 0: Halley's steps, halved towards a bracket. */
 function quantileAt(beta: Beta, z: number, guess: number): number {
-  const isLower = z <= 0;
-  const share = normalShareBelow(-Math.abs(z));
+  const share = normalShare(z);
   let [low, high] = [0, 1];
   let x = guess > 0 && guess < 1 ? guess : beta.alpha / 6;
   for (let step = 0; step < MOST_STEPS; step++) {
-    const miss = isLower ? beta.below(x) - share : share - beta.above(x);
+    const miss = beta.below(x) - share;
     if (miss > 0) high = x;
     else low = x;
     const newton = miss / beta.density(x);
@@ -103,19 +110,4 @@ function quantileAt(beta: Beta, z: number, guess: number): number {
     if (isDone) break;
   }
   return x;
-}
-
-/** Share of a normal variable below z ≤ 0: its quantile function, turned round by Newton's method. */
-function normalShareBelow(z: number): number {
-  if (z === 0) return 0.5;
-  // Laplace's continued fraction far out, the series of Marsaglia (2004) near the middle.
-  const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
-  if (z < -3) {
-    let fraction = -z;
-    for (let term = 120; term >= 1; term--) fraction = -z + term / fraction;
-    return density / fraction;
-  }
-  let [sum, term] = [z, z];
-  for (let n = 3; Math.abs(term) > 1e-18; n += 2) sum += term = (term * z * z) / n;
-  return 0.5 + density * sum;
 }

@@ -1,14 +1,16 @@
 import { printFinancialYear } from '../words/index.js';
-import type { SimulatedCell, SimulatedFailure, SimulatedRow, SimulationResult } from './result.js';
+import type { SampledCorrelation, SimulatedCell, SimulatedFailure, SimulatedRow, SimulationResult } from './result.js';
 
 const HEADINGS = ['line', 'year', 'mean', 'P10', 'P50', 'P90', 'above 0', 'failed'] as const;
 /** Numbers from here on are printed whole. */
 const WHOLE_FROM = 10_000;
 const DIGITS = 5;
+/** A correlation that is drawn within this of the one stated is that one. */
+const NEAREST = 1e-6;
 
 /** A simulation as a table that a person reads: one row a cell, the columns lined up. */
 export function printSimulation(result: SimulationResult): string {
-  const { draws, inputs, seed, generator } = result;
+  const { draws, inputs, seed, generator, correlations = [] } = result;
   const title = `${thousands(draws)} draw${draws === 1 ? '' : 's'} of ${inputs.length} input${inputs.length === 1 ? '' : 's'} (${inputs.map(({ name }) => name).join(', ')}), seed ${seed}, generator ${generator}.`;
   const rule =
     'P10, P50 and P90 are percentiles (one draw in ten is below P10, one above P90). Failed draws are counted, and left out of the figures beside them.';
@@ -17,10 +19,22 @@ export function printSimulation(result: SimulationResult): string {
   const failures = result.failures.map((failure) => printFailure(failure, same.includes(nameOf(failure))));
   return [
     `${title}\n${rule}`,
+    ...(correlations.length === 0 ? [] : [correlations.map(printCorrelation).join('\n')]),
     ...(rows.length === 0 ? [] : [aligned([HEADINGS, ...rows])]),
     ...(same.length === 0 ? [] : [`The same in every draw: ${[...new Set(same)].join(', ')}.`]),
     ...(failures.length === 0 ? [] : [failures.join('\n')]),
   ].join('\n\n');
+}
+
+/** Two inputs, how their draws go together, and on whose word. */
+function printCorrelation({ between, rank, drawn, status, source }: SampledCorrelation): string {
+  const names = between.join(' and ');
+  const basis = `${status ?? 'no status is given'}; ${source ?? 'no source is given'}`;
+  if (drawn === null)
+    return `Not correlated, since not both are drawn by these names: ${names} (rank ${figure(rank)}; ${basis}).`;
+  const isNearest = Math.abs(drawn - rank) > NEAREST;
+  const stated = isNearest ? `, the nearest that can be to ${figure(rank)}` : '';
+  return `Correlated by rank: ${names}, ${figure(isNearest ? drawn : rank)}${stated} (${basis}).`;
 }
 
 function printFailure(failure: SimulatedFailure, always: boolean): string {

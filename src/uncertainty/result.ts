@@ -9,6 +9,8 @@ export interface SimulationResult {
   readonly version: number;
   readonly years: readonly number[];
   readonly inputs: readonly SampledInput[];
+  /** Of a model that declares any. */
+  readonly correlations?: readonly SampledCorrelation[];
   readonly lines: readonly SimulatedRow[];
   /** Why cells failed, for the first draw in which a row did. */
   readonly failures: readonly SimulatedFailure[];
@@ -18,6 +20,17 @@ export interface SampledInput {
   readonly name: string;
   readonly unit: string;
   readonly spread: Shape;
+}
+
+/** Two inputs whose draws go together. */
+export interface SampledCorrelation {
+  readonly between: readonly [string, string];
+  /** The rank correlation stated. */
+  readonly rank: number;
+  /** The one that is drawn: the nearest that can be where those stated contradict one another; null where not both inputs are drawn. */
+  readonly drawn: number | null;
+  readonly status?: string;
+  readonly source?: string;
 }
 
 /** One line, or one member of a line: one cell, or one a year. */

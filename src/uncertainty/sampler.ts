@@ -1,12 +1,15 @@
 import { normalInverse, uniform } from '../model/statistics/index.js';
 import type { BoundSpread, Shape } from '../model/structure/index.js';
+import { mixedUniform, type Part } from './mixture.js';
 import { pertQuantiles, type PertQuantiles } from './pert.js';
 
 /** What a sampler needs to know of a drawn input: plain data. */
 export interface Sampled {
   readonly spread: BoundSpread;
-  /** Where its stream of draws starts. */
-  readonly start: number;
+  /** The stream of the generator that it is drawn from: a whole number of 32 bits. */
+  readonly key: number;
+  /** Of an input that is correlated with others, the streams that it is drawn from in place of its own. */
+  readonly mixture?: readonly Part[];
 }
 
 /** Turns numbers between 0 and 1 into the quantiles at them. */
@@ -20,22 +23,30 @@ export class Sampler {
     this.quantiles = quantilesOf(input.spread.shape);
   }
 
-  /** Where the stream starts. */
-  get start(): number {
-    return this.input.start;
+  get key(): number {
+    return this.input.key;
+  }
+
+  get mixture(): readonly Part[] | undefined {
+    return this.input.mixture;
   }
 
   /** Draw `index`, counted from 0; it may lie outside the input's range. */
   draw(index: number): number {
-    const one = Float64Array.of(uniform(this.input.start, index));
+    const one = Float64Array.of(this.uniform(index));
     this.quantiles(one);
     return one[0] ?? NaN;
   }
 
   /** Fills `values` with the draws from `first` on; one outside the input's range is no number, and whatever needs it fails. */
   fill(values: Float64Array, first: number): void {
-    for (let index = 0; index < values.length; index++) values[index] = uniform(this.input.start, first + index);
+    for (let index = 0; index < values.length; index++) values[index] = this.uniform(first + index);
     this.transform(values);
+  }
+
+  private uniform(index: number): number {
+    const { key, mixture } = this.input;
+    return mixture === undefined ? uniform(key, index) : mixedUniform(mixture, index);
   }
 
   /** As `fill`, where `values` holds the stream's numbers between 0 and 1. */

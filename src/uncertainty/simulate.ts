@@ -1,17 +1,18 @@
 import type { Outcome } from '../model/evaluate/index.js';
 import { Machine, planSimulation, type Plan } from '../model/simulate/index.js';
+import { correlate, type Correlated } from '../model/statistics/index.js';
 import type { Bound, Structure } from '../model/structure/index.js';
 import { drawnInputs, streamOf, type DrawnInput } from './drawn.js';
 import { failuresOf } from './failures.js';
 import { GENERATOR } from './generator.js';
-import type { SampledInput, SimulationResult } from './result.js';
+import type { SampledCorrelation, SampledInput, SimulationResult } from './result.js';
 import { rowsOf } from './rows.js';
 import { Team } from './team.js';
 import { FIGURES } from './summary.js';
 import { COUNTER, COUNTERS, Work, type Task } from './work.js';
 
 /** Raised when the same seed gives other draws than before. */
-const VERSION = 1;
+const VERSION = 2;
 /** Samples are held for as many cells at a time as fit; the model runs again for the next. */
 const SAMPLE_BYTES = 80 * 2 ** 20;
 
@@ -59,6 +60,7 @@ export class Simulation {
   private readonly plan: Plan;
   private readonly undrawn: Outcome;
   private readonly machine: Machine;
+  private readonly correlated: Correlated;
   /** Kept from run to run: as large as the largest. */
   private samples = new Float64Array(new SharedArrayBuffer(0));
 
@@ -74,12 +76,13 @@ export class Simulation {
     this.plan = planned.plan;
     this.undrawn = planned.undrawn;
     this.machine = new Machine(this.plan);
+    this.correlated = correlate(structure.blueprint.correlations);
   }
 
   async run(options: RunOptions): Promise<SimulationResult> {
     const { draws, seed } = options;
     const { structure, bound } = this.undrawn;
-    const inputs = drawnInputs(bound, seed);
+    const inputs = drawnInputs(bound, seed, this.correlated);
     const figures = await this.figures(inputs, options);
     return {
       generator: GENERATOR,
@@ -88,6 +91,7 @@ export class Simulation {
       version: VERSION,
       years: structure.blueprint.years,
       inputs: inputs.map((input) => sampled(input, structure)),
+      ...correlationsOf(structure, this.correlated, inputs),
       lines: rowsOf(this.undrawn, this.plan, figures, draws),
       failures: failuresOf(this.undrawn, this.plan, inputs, figures),
     };
@@ -105,7 +109,11 @@ export class Simulation {
     const group = Math.min(plan.cells, Math.max(1, Math.floor(SAMPLE_BYTES / (draws * 8))));
     const task: Task = {
       plan,
-      inputs: inputs.map(({ spread, start }) => ({ spread, start })),
+      inputs: inputs.map(({ spread, key, mixture }) => ({
+        spread,
+        key,
+        ...(mixture === undefined ? {} : { mixture }),
+      })),
       draws,
       samples: this.room(group * draws),
       figures: new Float64Array(new SharedArrayBuffer(plan.cells * FIGURES * 8)),
@@ -136,4 +144,24 @@ export class Simulation {
 function sampled({ name, spread, cells }: DrawnInput, structure: Structure): SampledInput {
   const [input = ''] = (cells[0] ?? '').split('.');
   return { name, unit: structure.blueprint.inputs.get(input)?.unit.text ?? '1', spread: spread.shape };
+}
+
+/** The correlations declared, with those that the draws have. */
+function correlationsOf(
+  { blueprint }: Structure,
+  { rankOf }: Correlated,
+  inputs: readonly DrawnInput[],
+): Pick<SimulationResult, 'correlations'> {
+  if (blueprint.correlations.length === 0) return {};
+  const drawn = new Set(inputs.map(({ name }) => name));
+  const correlations = blueprint.correlations.map(
+    ({ between: [one, other], rank, status, source }): SampledCorrelation => ({
+      between: [one.name, other.name],
+      rank,
+      drawn: drawn.has(one.name) && drawn.has(other.name) ? Number(rankOf(one.name, other.name).toPrecision(15)) : null,
+      ...(status === undefined ? {} : { status }),
+      ...(source === undefined ? {} : { source }),
+    }),
+  );
+  return { correlations };
 }

@@ -1,7 +1,7 @@
 import { Machine, type Plan } from '../model/simulate/index.js';
-import { stateOf } from '../model/statistics/index.js';
 // By its own file: a further thread starts the sooner, the less it reads.
 import { FIGURES, summedUp } from './summary.js';
+import { Mixer } from './mixture.js';
 import { Sampler, type Sampled } from './sampler.js';
 
 /** What a thread needs to take part in a simulation: plain data and shared memory. */
@@ -30,6 +30,7 @@ const CELLS_TAKEN = 8;
 /** The share of one thread: blocks of draws, then cells to sum up. Who does which changes no result. */
 export class Work {
   private readonly samplers: readonly Sampler[];
+  private readonly mixer = new Mixer();
   private readonly drawsTaken: number;
 
   constructor(
@@ -80,8 +81,11 @@ export class Work {
     for (let first = from; first < to; first += plan.block) {
       const count = Math.min(plan.block, to - first);
       this.samplers.forEach((sampler, stream) => {
-        this.machine.uniforms(stream, stateOf(sampler.start, first));
-        sampler.transform(this.machine.draws(stream));
+        const draws = this.machine.draws(stream);
+        const fill = (key: number): void => this.machine.uniforms(stream, key, first);
+        if (sampler.mixture === undefined) fill(sampler.key);
+        else this.mixer.mix(draws, sampler.mixture, first, fill);
+        sampler.transform(draws);
       });
       this.machine.run(count);
       for (let cell = 0; cell < cells; cell++)

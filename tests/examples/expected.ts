@@ -141,6 +141,6 @@ export const GIVEN: ReadonlyMap<string, Standing> = new Map([
 
 /** What the language cannot express, and why. */
 export const NOT_EXPRESSED: ReadonlyMap<RegExp, string> = new Map([
-  [/^7e_mulberry32/, 'a generator of random numbers works on bits; it is tested where draws are made'],
+  [/^7e_mulberry32/, 'a generator of random numbers works on bits; the tests of draws keep it'],
   [/^7f_corr\.spearman_from_pearson_0p5$/, 'the arcsine is no function of the language'],
 ]);

@@ -75,6 +75,14 @@ describe('what is wrong in a section is found without the rest of its model', ()
     expect(said(text)).toEqual(['5:33: area: "4 bed" is in bed, where m2 is needed. Write it like 28 m2']);
   });
 
+  it('a correlation with an input that no section declares, or of what is none', () => {
+    const text = (other: string): string =>
+      `section: Mine\ninputs:\n  price: { unit: 1, value: 1 }\ncorrelations:\n  - { between: [price, ${other}], rank: 0.5 }\nlines:\n  x:\n    unit: 1\n    formula: price\n`;
+    expect(said(text('land_price_rank'))).toEqual([]);
+    expect(said(text('land_price_rang'))).toEqual([expect.stringContaining('no section declares land_price_rang')]);
+    expect(said(text('x'))).toEqual([expect.stringContaining('there is no input x')]);
+  });
+
   it('what other sections declare in two ways fits any unit', () => {
     const twice =
       'section: Mine\nlines:\n  x:\n    unit: m2\n    formula: total(thing) + earlier(thing)\n    by: pool\n';

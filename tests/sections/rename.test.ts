@@ -40,6 +40,30 @@ describe('every name of the language’s example', () => {
   });
 });
 
+it('an input is renamed where correlations name it, the member beside it not', () => {
+  const text = [
+    'section: Correlated',
+    'timeline: { first: 2025, base: 2026, last: 2028 }',
+    'dimensions:',
+    '  pool: [a, b]',
+    'inputs:',
+    '  a_price: { unit: 1, value: 1, spread: { shape: normal, sd: 1 } }',
+    '  beds: { unit: 1, by: pool, members: { a: { value: 1, spread: { shape: normal, sd: 1 } }, b: 1 } }',
+    'correlations:',
+    '  - { between: [beds.a, "a_price"], rank: 0.5 }',
+    'lines:',
+    '  x:',
+    '    unit: 1',
+    '    formula: a_price',
+    '',
+  ].join('\n');
+  const expected = (beds: string, price: string) => `between: [${beds}.a, "${price}"]`;
+  const of = (from: string) => renamed(text, from, NEW);
+  expect(of('beds')).toContain(expected(NEW, 'a_price'));
+  expect(of('a_price')).toContain(expected('beds', NEW));
+  expect(renamed(text.replaceAll('a_price', NEW), NEW, 'a_price')).toBe(text);
+});
+
 const tape = fc.uint16Array({ minLength: 60, maxLength: 200, size: 'max' });
 
 describe('a spoilt file', { timeout: 300_000 }, () => {

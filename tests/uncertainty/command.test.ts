@@ -13,7 +13,7 @@ describe('decant run --draws', () => {
       .decant('run', 'model.yaml', '--draws', '2000', '--seed', '7', '--lines', 'receipts_pv,rpi_index,no_irr');
     expect(stderr).toBe('');
     expect(status).toBe(0);
-    expect(stdout).toContain('2,000 draws of 1 input (bed_fall), seed 7, generator mulberry32.');
+    expect(stdout).toContain('2,000 draws of 1 input (bed_fall), seed 7, generator splitmix64.');
     expect(stdout).toMatch(/^line +year +mean +P10 +P50 +P90 +above 0 +failed$/m);
     expect(stdout).toMatch(/^receipts_pv \(pvGBP\) +[\d,]+ +0 +[\d,]+ +[\d,]+ +\d\d\.\d% +0$/m);
     expect(stdout).toContain('The same in every draw: rpi_index, no_irr.');
@@ -39,7 +39,7 @@ describe('decant run --draws', () => {
     const two = await desk.decant('run', 'model.yaml', '--draws', '3000', '--json', '--threads', '2');
     expect(two).toEqual(one);
     const result = JSON.parse(one.stdout) as SimulationResult;
-    expect(result).toMatchObject({ generator: 'mulberry32', seed: 1, draws: 3000 });
+    expect(result).toMatchObject({ generator: 'splitmix64', seed: 1, draws: 3000 });
     expect(result.lines.length).toBeGreaterThan(20);
   });
 

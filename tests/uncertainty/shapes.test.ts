@@ -2,18 +2,19 @@ import { describe, expect, it } from 'vitest';
 import { normalInverse } from '../../src/model/statistics/normal.js';
 import type { Shape } from '../../src/model/structure/index.js';
 import { Beta, logGamma } from '../../src/uncertainty/beta.js';
-import { uniform } from '../../src/model/statistics/mulberry32.js';
+import { uniform } from '../../src/model/statistics/splitMix64.js';
+import { UNIFORM_ENDS } from '../../src/uncertainty/generator.js';
 import { percentile } from '../../src/uncertainty/percentiles.js';
 import { PertQuantiles } from '../../src/uncertainty/pert.js';
 import { Sampler } from '../../src/uncertainty/sampler.js';
 
-const START = 20260331;
+const KEY = 20260331;
 const DRAWS = 200_000;
 
 function drawn(shape: Shape, range?: readonly [number, number]): Float64Array {
   const spread = { shape, stream: 'x', place: { file: 'x' }, ...(range === undefined ? {} : { range }) };
   const values = new Float64Array(DRAWS);
-  new Sampler({ spread, start: START }).fill(values, 0);
+  new Sampler({ spread, key: KEY }).fill(values, 0);
   return values;
 }
 
@@ -43,7 +44,7 @@ describe('draws', () => {
     for (let index = 0; index < 1000; index++) {
       const x = values[index] ?? NaN;
       const below = x < 0.15 ? (x - 0.05) ** 2 / (0.25 * 0.1) : 1 - (0.3 - x) ** 2 / (0.25 * 0.15);
-      expect(Math.abs(below - uniform(START, index))).toBeLessThan(1e-14);
+      expect(Math.abs(below - uniform(KEY, index))).toBeLessThan(1e-14);
     }
   });
 
@@ -84,7 +85,7 @@ describe('draws', () => {
 
   it('of any run are those of the whole', () => {
     const shape: Shape = { shape: 'pert', low: 0, mode: 1, high: 9 };
-    const sampler = new Sampler({ spread: { shape, stream: 'x', place: { file: 'x' } }, start: START });
+    const sampler = new Sampler({ spread: { shape, stream: 'x', place: { file: 'x' } }, key: KEY });
     const run = new Float64Array(10);
     sampler.fill(run, 5000);
     expect([...run]).toEqual([...drawn(shape).subarray(5000, 5010)]);
@@ -98,7 +99,7 @@ describe('the beta distribution', () => {
       expect(new Beta(1, 5).below(x)).toBeCloseTo(1 - (1 - x) ** 5, 13);
       expect(new Beta(5, 1).below(x) / x ** 5).toBeCloseTo(1, 12);
       expect(new Beta(3, 3).below(x)).toBeCloseTo(10 * x ** 3 - 15 * x ** 4 + 6 * x ** 5, 13);
-      expect(new Beta(2, 4).above(x)).toBeCloseTo((1 - x) ** 5 + 5 * x * (1 - x) ** 4, 13);
+      expect(new Beta(4, 2).below(1 - x)).toBeCloseTo((1 - x) ** 5 + 5 * x * (1 - x) ** 4, 13);
     }
   });
 
@@ -112,7 +113,7 @@ describe('the beta distribution', () => {
     const alpha = 1 + 4 * mode;
     const [beta, table] = [new Beta(alpha, 6 - alpha), new PertQuantiles(mode)];
     for (let step = 0; step < 2000; step++) {
-      const share = uniform(START, step);
+      const share = uniform(KEY, step);
       const x = table.of(share);
       // A miss of the share, divided by the density, is a miss of the quantile.
       expect(Math.abs(beta.below(x) - share) / beta.density(x)).toBeLessThan(1e-10);
@@ -123,6 +124,10 @@ describe('the beta distribution', () => {
     [0, 1e-9, 1 - (1 - 1e-9) ** 0.2],
     [1, 1e-9, 1e-9 ** 0.2],
     [0, 1 - 1e-9, 1 - 1e-9 ** 0.2],
+    [0, UNIFORM_ENDS[0], 1 - (1 - UNIFORM_ENDS[0]) ** 0.2],
+    [0, UNIFORM_ENDS[1], 1 - UNIFORM_ENDS[0] ** 0.2],
+    [1, UNIFORM_ENDS[0], UNIFORM_ENDS[0] ** 0.2],
+    [1, UNIFORM_ENDS[1], UNIFORM_ENDS[1] ** 0.2],
   ])('PERT quantiles of mode %d reach the tails at %d', (mode, share, exact) => {
     expect(Math.abs(new PertQuantiles(mode).of(share) - exact)).toBeLessThan(1e-10);
   });

@@ -131,7 +131,7 @@ describe('a simulation', () => {
 
   it('names its generator, seed, draws and what it drew', async () => {
     const result = await simulated(lines({ x: 'a' }), { draws: 10 });
-    expect(result).toMatchObject({ generator: 'mulberry32', seed: 1, draws: 10, version: 1 });
+    expect(result).toMatchObject({ generator: 'splitmix64', seed: 1, draws: 10, version: 2 });
     expect(result.inputs.map(({ name }) => name)).toEqual(['a', 'b']);
   });
 

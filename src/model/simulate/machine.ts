@@ -10,7 +10,7 @@ export class Machine {
   private readonly numbers: Float64Array;
   private readonly arithmetic = new Arithmetic();
   private readonly runBytes: (bytes: number) => void;
-  private readonly fillUniforms: (address: number, end: number, state: number) => void;
+  private readonly fillUniforms: (address: number, end: number, key: number, index: number) => void;
 
   constructor(private readonly plan: Plan) {
     const memory = new engine.Memory({ initial: pagesFor(plan.bytes) });
@@ -23,7 +23,7 @@ export class Machine {
     if (typeof run !== 'function' || typeof uniforms !== 'function')
       throw new Error('the compiled model has no way in');
     this.runBytes = run as (bytes: number) => void;
-    this.fillUniforms = uniforms as (address: number, end: number, state: number) => void;
+    this.fillUniforms = uniforms as (address: number, end: number, key: number, index: number) => void;
   }
 
   /** Where the draws of one stream of a block go. */
@@ -32,11 +32,11 @@ export class Machine {
     return this.numbers.subarray(from, from + this.plan.block);
   }
 
-  /** Fills one stream's draws of a block with numbers between 0 and 1, from a state of the generator on. */
-  uniforms(stream: number, state: number): void {
+  /** Fills one stream's draws of a block with numbers between 0 and 1: those of a stream of the generator, from an index on. */
+  uniforms(stream: number, key: number, index: number): void {
     const bytes = this.plan.block * 8;
     const from = this.plan.inputs + stream * bytes;
-    this.fillUniforms(from, from + bytes, state);
+    this.fillUniforms(from, from + bytes, key, index);
   }
 
   /** Computes so many draws of the block. They go in pairs: where their number is odd, one more is computed. */

@@ -1,6 +1,15 @@
 import { didYouMean, type Place, type Problem } from '../../problems/index.js';
 import { faultOfName } from '../names/names.js';
-import type { DeclaredDimension, DeclaredInput, DeclaredLine, Section, Table, Timeline } from '../section.js';
+import type {
+  DeclaredCorrelation,
+  DeclaredDimension,
+  DeclaredInput,
+  DeclaredLine,
+  Section,
+  Table,
+  Timeline,
+} from '../section.js';
+import { correlationsFrom } from './correlations.js';
 import { crossDimensions, type Dimension } from './dimensions.js';
 import { partiesOf, positionsFrom, type Parties } from './positions.js';
 import { fillSlots, type FillersOf } from './slots.js';
@@ -17,6 +26,7 @@ export interface Blueprint extends Parties {
   readonly tables: ReadonlyMap<string, Table>;
   readonly inputs: ReadonlyMap<string, PlacedInput>;
   readonly lines: ReadonlyMap<string, PlacedLine>;
+  readonly correlations: readonly DeclaredCorrelation[];
 }
 
 /** What a site gives to the sections that it lists: its calendar and the members of its dimensions. */
@@ -72,8 +82,9 @@ export function assemble(
   const parties = partiesOf(sections, problems);
   const lines = positionsFrom(filled, parties, problems);
   crossDimensions([...inputs.values(), ...lines.values()], dimensions, problems);
+  const correlations = correlationsFrom(sections, { inputs, dimensions }, problems);
   const years = Array.from({ length: timeline.last - timeline.first + 1 }, (_, index) => timeline.first + index);
-  return { sections, timeline, years, dimensions, tables, inputs, lines, ...parties };
+  return { sections, timeline, years, dimensions, tables, inputs, lines, correlations, ...parties };
 }
 
 interface Placed {

@@ -56,7 +56,14 @@ export function complete(section: Section, others: readonly Section[]): Complete
   const tables = others.flatMap((other) => other.tables.filter(({ name }) => takes.has(name)));
   const { fills, ...rest } = section;
   const slot = others.flatMap(({ slots }) => slots).find(({ name }) => name === fills?.name);
-  const whole = { ...rest, lines, ...(slot === undefined || fills === undefined ? {} : { fills }) };
+  // Only a site says which members there are.
+  const correlations = section.correlations?.filter(({ between }) => !between.some(({ name }) => name.includes('.')));
+  const whole = {
+    ...rest,
+    lines,
+    ...(correlations === undefined ? {} : { correlations }),
+    ...(slot === undefined || fills === undefined ? {} : { fills }),
+  };
   const parties = partiesElsewhere(section, others);
   const elsewhere: Section = {
     ...empty(section, 'elsewhere'),
@@ -132,6 +139,8 @@ function mentionsOf(section: Section): PlacedName[] {
     walk(line.expression, (piece) => {
       if (piece.kind === 'name') mention(piece.name, line.placeOf(piece.at));
     });
+  for (const { name, place } of (section.correlations ?? []).flatMap(({ between }) => between))
+    mention(name.split('.')[0] ?? '', place);
   return [...found.values()];
 }
 

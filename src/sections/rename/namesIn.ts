@@ -69,6 +69,8 @@ class Names {
           for (const other of ['price_year', 'at_most', 'of_contracts']) this.add(fields.get(other)?.value);
       }
     }
+    for (const correlation of asList(root.get('correlations')?.value) ?? [])
+      for (const node of asList(fieldsOf(this.yaml, correlation).get('between')?.value) ?? []) this.addInput(node);
     for (const slot of fieldsOf(this.yaml, root.get('slots')?.value).values())
       for (const line of this.keys(fieldsOf(this.yaml, slot.value).get('lines')))
         this.by(fieldsOf(this.yaml, line.value));
@@ -118,6 +120,14 @@ class Names {
   private by(fields: ReadonlyMap<string, YamlEntry>): void {
     const by = fields.get('by')?.value;
     for (const node of asList(by) ?? [by]) this.add(node);
+  }
+
+  /** An input, or `input.member`, of which the member stays. */
+  private addInput(node: YamlNode | null): void {
+    const before = this.found.length;
+    this.add(node);
+    const found = this.found[before];
+    if (found !== undefined) this.found[before] = { ...found, name: found.name.split('.')[0] ?? '' };
   }
 
   private add(node: YamlNode | null | undefined, declares = false): void {

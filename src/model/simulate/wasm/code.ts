@@ -39,17 +39,13 @@ const PAIRWISE = {
 } as const;
 export type Pairwise = keyof typeof PAIRWISE;
 
-/** Instructions on four whole numbers of 32 bits. */
-const FOURFOLD = {
-  splat: 0x11,
-  add: 0xae,
-  mul: 0xb5,
+/** Instructions on two whole numbers of 64 bits. */
+const TWOFOLD = {
+  add: 0xce,
+  mul: 0xd5,
   xor: 0x51,
-  or: 0x50,
   /** By as many bits as the number on the stack says, without the sign. */
-  shiftRight: 0xad,
-  /** The first two, as doubles. */
-  toDoubles: 0xff,
+  shiftRight: 0xcd,
 } as const;
 
 /** The bytes of one function's body, written instruction by instruction on a stack. */
@@ -136,17 +132,17 @@ export class Code {
     return this.simd(0x0c).raw(bytes);
   }
 
-  fourfold(name: keyof typeof FOURFOLD): this {
-    return this.simd(FOURFOLD[name]);
+  twofold(name: keyof typeof TWOFOLD): this {
+    return this.simd(TWOFOLD[name]);
+  }
+
+  /** A whole number of 32 bits, four times. */
+  fourTimes(): this {
+    return this.simd(0x11);
   }
 
   four(...values: readonly [number, number, number, number]): this {
     return this.simd(0x0c).raw(new Uint8Array(Int32Array.from(values).buffer));
-  }
-
-  /** Of two on the stack, the upper half of the second, twice. */
-  upperHalf(): this {
-    return this.simd(0x0d).raw([24, 25, 26, 27, 28, 29, 30, 31, 24, 25, 26, 27, 28, 29, 30, 31]);
   }
 
   lane(which: 0 | 1): this {
