@@ -10,6 +10,16 @@ export function exampleOf({ unit, range }: Pick<DeclaredInput, 'unit' | 'range'>
   return `1 ${text}`;
 }
 
+/** How a value of an input is written in its file: one, or one a year. */
+export function howToWrite(input: Pick<DeclaredInput, 'unit' | 'range' | 'yearly'>): string {
+  return input.yearly === true ? exampleByYear(input) : `value: ${exampleOf(input)}`;
+}
+
+/** How one value a year is written, nought where none is. */
+export function exampleByYear(input: Pick<DeclaredInput, 'unit' | 'range'>): string {
+  return `series: { 2016/17: ${exampleOf(input)} }, beyond: zero elsewhere`;
+}
+
 /** So many members are shown. */
 const SHOWN = 3;
 

@@ -1,5 +1,6 @@
 export { LastAsked } from './lastAsked.js';
-export { exampleOf } from './example.js';
+export { howToWrite } from './example.js';
+export { BEYOND } from './values/given.js';
 export { mergeInOrder } from './mergeInOrder.js';
 export {
   DEFLATOR_KINDS,

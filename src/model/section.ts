@@ -123,6 +123,8 @@ export interface DeclaredInput {
   readonly range?: readonly [number, number];
   /** True where only whole numbers mean anything: a financial year, columns by which something follows. */
   readonly whole?: true;
+  /** True where one value for all years means nothing: what is spent in each year of building. */
+  readonly yearly?: true;
   /** Another input of the section, than which this one is never more: a floor than its cap. */
   readonly atMost?: PlacedName;
   /** A line of the contracts' own model, which gives this input its values: nobody else may. */

@@ -52,6 +52,7 @@ const input: SchemaOf<typeof INPUT_KEYS> = {
     maxItems: 2,
   }),
   whole: said('Only whole numbers mean anything: a financial year, years by which something follows.', { const: true }),
+  yearly: said('A value for each year: one for all years means nothing.', { const: true }),
   at_most: said('Another input of this section, than which this one is never more: a floor than its cap.', ref('name')),
   of_contracts: said('A line of the contracts’ own model (decant pfi), which gives this input its values: nobody else may.', ref('name')),
   deflator: ref('deflator'),

@@ -1,4 +1,4 @@
-import { DEFLATOR_KINDS } from '../model/index.js';
+import { BEYOND, DEFLATOR_KINDS } from '../model/index.js';
 import { HAZARDS, NAME, RESERVED } from '../model/names/index.js';
 import { UNIT_WORDS } from '../model/units/index.js';
 import { STATUSES } from '../model/values/index.js';
@@ -42,7 +42,9 @@ export const WORDS: Readonly<Record<string, Schema>> = {
   status: said('How far the figure may be trusted. measured needs from: a file, a row and a column, or a source.', {
     enum: STATUSES,
   }),
-  beyond: said('What a series is after its last year: zero, or its last value held.', { enum: ['zero', 'hold'] }),
+  beyond: said('What a series is after its last year: zero, or its last value held; or zero in every year that it does not give.', {
+    enum: [...BEYOND],
+  }),
   deflator: said('This input says how prices moved: its growth on the year before, or an index.', {
     enum: DEFLATOR_KINDS,
   }),

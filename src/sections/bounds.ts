@@ -13,6 +13,14 @@ export function readWhole(file: YamlFile, entry: YamlEntry | undefined, unit: Un
   return { whole: true };
 }
 
+/** `yearly: true`, where one value for all years means nothing. */
+export function readYearly(file: YamlFile, entry: YamlEntry | undefined): { yearly?: true } {
+  if (entry === undefined) return {};
+  if (textOf(entry.value) !== 'true')
+    file.error(entry.value ?? entry.keyNode, 'yearly can only be true', 'Write yearly: true, or leave it out');
+  return { yearly: true };
+}
+
 /** `at_most: uplift_cap`, the input that this one is never above. */
 export function readAtMost(file: YamlFile, entry: YamlEntry | undefined): Pick<DeclaredInput, 'atMost'> {
   if (entry === undefined) return {};

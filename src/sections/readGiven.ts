@@ -1,3 +1,4 @@
+import { BEYOND } from '../model/index.js';
 import {
   placeOf,
   textOf,
@@ -81,8 +82,13 @@ function readSeries(
   }
   if (beyondEntry === undefined) return { kind: 'series', years };
   const beyond = textOf(beyondEntry.value);
-  if (beyond === 'zero' || beyond === 'hold') return { kind: 'series', years, beyond };
-  file.error(beyondEntry.value, `beyond cannot be ${beyond ?? 'a mapping'}`, 'Write beyond: zero or beyond: hold');
+  const known = BEYOND.find((each) => each === beyond);
+  if (known !== undefined) return { kind: 'series', years, beyond: known };
+  file.error(
+    beyondEntry.value,
+    `beyond cannot be ${beyond ?? 'a mapping'}`,
+    'Write beyond: zero, hold or zero elsewhere',
+  );
   return { kind: 'series', years, beyond: 'hold' };
 }
 

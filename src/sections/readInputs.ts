@@ -3,7 +3,7 @@ import type { DeclaredInput } from '../model/index.js';
 import { dimensionPower, isPure, isWrong, readQuantity, type Unit } from '../model/units/index.js';
 import { VALUE_KEYS } from '../model/values/index.js';
 import { readable } from '../words/index.js';
-import { readAtMost, readOfContracts, readWhole, refuseUnlikePairs } from './bounds.js';
+import { readAtMost, readOfContracts, readWhole, readYearly, refuseUnlikePairs } from './bounds.js';
 import { readGiven } from './readGiven.js';
 import { readBy, readUnitOf } from './fields.js';
 import { readDeflator, readPriceYear } from './prices.js';
@@ -15,6 +15,7 @@ export const INPUT_KEYS = [
   'by',
   'range',
   'whole',
+  'yearly',
   'at_most',
   'of_contracts',
   'deflator',
@@ -48,6 +49,7 @@ export function readInputs(file: YamlFile, entries: readonly YamlEntry[]): Decla
       ...(note === undefined ? {} : { note }),
       ...(by === undefined ? {} : { by }),
       ...(range === undefined ? {} : { range }),
+      ...readYearly(file, fields.get('yearly')),
       ...readWhole(file, fields.get('whole'), unit),
       ...readAtMost(file, fields.get('at_most')),
       ...readOfContracts(file, fields.get('of_contracts')),

@@ -1,6 +1,6 @@
 import { MAP_GIVES, type Site } from '../hospitals/index.js';
 import type { Library } from '../library/index.js';
-import { exampleOf, type Section } from '../model/index.js';
+import { howToWrite, type Section } from '../model/index.js';
 import type { Problem } from '../problems/index.js';
 import { insideSite } from './insideSite.js';
 
@@ -69,7 +69,7 @@ function missingIn(file: string, [section, terms]: Missing, site: Site, library:
   return terms.map((term) =>
     refuse(
       lacking(term, site.contracts, `the contract has no ${term.name}`),
-      `Add it under inputs:, as in ${term.name}: { value: ${exampleOf(term)}, status: contract, source: … }`,
+      `Add it under inputs:, as in ${term.name}: { ${howToWrite(term)}, status: contract, source: … }`,
     ),
   );
 }

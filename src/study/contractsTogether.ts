@@ -1,6 +1,6 @@
 import type { Site } from '../hospitals/index.js';
 import type { Library } from '../library/index.js';
-import { exampleOf, type Section } from '../model/index.js';
+import { howToWrite, type Section } from '../model/index.js';
 import { whatIsSaid, type Given, type GivenMember } from '../model/values/index.js';
 import type { Place, Problem } from '../problems/index.js';
 import { lacking, otherCharges } from './contractTerms.js';
@@ -117,7 +117,7 @@ function putTogether(
       refuse(
         { file: contract.file },
         lacking(input, [contract], `the contract has no ${input.name}, which ${first.place.file} gives`),
-        `Add it under inputs:, as in ${input.name}: { value: ${exampleOf(input)}, status: contract, source: … }`,
+        `Add it under inputs:, as in ${input.name}: { ${howToWrite(input)}, status: contract, source: … }`,
       );
     if (given?.value.kind === 'members')
       refuse(given.place, `${input.name} has members`, 'Each contract gives its own: write one value, or a series');

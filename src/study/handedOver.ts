@@ -1,6 +1,6 @@
 import type { Site } from '../hospitals/index.js';
 import type { Settings } from '../library/index.js';
-import { rowOf, View, type Outcome } from '../model/evaluate/index.js';
+import { checksOf, rowOf, View, type Outcome } from '../model/evaluate/index.js';
 import type { DeclaredInput, Section } from '../model/index.js';
 import { inputsBehind } from '../model/structure/behind/index.js';
 import { haveAPriceYear, type Blueprint } from '../model/structure/index.js';
@@ -80,6 +80,14 @@ export function handedOver(
   const [usual] = study?.cases ?? [];
   if (study === undefined || usual === undefined) return none;
   const { blueprint: whole } = usual.outcome.structure;
+  for (const { name, ok } of checksOf(usual.outcome))
+    if (!ok)
+      problems.push({
+        severity: 'warning',
+        file: fileOf(site),
+        found: `a check of the contracts’ own model does not hold, on which options of the contracts rest: ${whole.lines.get(name)?.label ?? name}`,
+        right: 'decant pfi says more of it',
+      });
   for (const { ofContracts } of asked)
     if (!whole.lines.has(ofContracts.name))
       problems.push({
@@ -135,8 +143,7 @@ function givenOf(
 ): Given {
   const { blueprint } = outcome.structure;
   const line = blueprint.lines.get(ofContracts.name);
-  const file = site.contracts.length === 1 ? (site.contracts[0]?.file ?? site.folder) : `${site.folder}/pfi`;
-  const place = { file };
+  const place = { file: fileOf(site) };
   const view = new View(outcome);
   const value = (member: string | undefined): GivenMember['value'] => {
     const row = rowOf(outcome, ofContracts.name, line?.by === undefined ? undefined : member);
@@ -156,6 +163,11 @@ function givenOf(
         ? value(undefined)
         : { kind: 'members', members: new Map(members.map((member) => [member, { value: value(member), place }])) },
   };
+}
+
+function fileOf({ contracts, folder }: Site): string {
+  const [only] = contracts;
+  return contracts.length === 1 && only !== undefined ? only.file : `${folder}/pfi`;
 }
 
 /** Whether anything illustrative stands behind a line. */

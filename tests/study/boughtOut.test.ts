@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Result } from '../../src/report/index.js';
 import { openSite } from '../../src/study/index.js';
 import { printProblem } from '../../src/problems/index.js';
-import { copyOf, EVEN_CONTRACT, resultOf, shipped, shippedLibrary } from './reported.js';
+import { copyOf, EVEN_CONTRACT, giveInput, resultOf, shipped, shippedLibrary } from './reported.js';
 
 const OPTION = 'buy-out-pfi';
 
@@ -13,7 +13,7 @@ function stoke(price: string | undefined): string {
   const folder = copyOf(join(shipped, 'stoke-mandeville'), 'stoke');
   const [site, contract] = [join(folder, 'site.yaml'), join(folder, 'pfi', 'stoke-mandeville.yaml')];
   writeFileSync(site, readFileSync(site, 'utf8').replace('programme-alone,', `programme-alone, ${OPTION},`));
-  const quoted = `inputs:\n  compensation_quoted: { value: ${price ?? ''}, status: assumed, source: A test }\n`;
+  const quoted = `inputs:\n  exit_year: { value: 2025, status: assumed, source: A test }\n  compensation_quoted: { value: ${price ?? ''}, status: assumed, source: A test }\n`;
   if (price !== undefined) writeFileSync(contract, readFileSync(contract, 'utf8').replace('inputs:\n', quoted));
   return folder;
 }
@@ -57,6 +57,7 @@ describe('an option that buys the PFI contract out (METHOD 3.7, 6.2)', () => {
       texts.forEach((text, index) => writeFileSync(join(folder, 'pfi', `contract-${index + 1}.yaml`), text));
       const site = join(folder, 'site.yaml');
       writeFileSync(site, readFileSync(site, 'utf8').replace('programme-alone,', `programme-alone, ${OPTION},`));
+      giveInput(folder, 'exit_year: { value: 2017, status: assumed, source: A test }');
       return valueOf(resultOf(folder), OPTION, 'charge_ended_in_all');
     };
     const second = (text: string): string => text.replace('A contract of even sums', 'Another one');

@@ -1,65 +1,11 @@
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Result } from '../../src/report/index.js';
-import { heldIn } from '../../src/report/held.js';
 import { valueAt } from '../../src/model/evaluate/index.js';
-import { openSite, type Study } from '../../src/study/index.js';
-import { printProblem } from '../../src/problems/index.js';
-import { dealWith, MEMBER } from './company/deals.js';
-import { EVERY_CLAUSE } from './company/schedules.js';
-import { Library } from '../../src/library/index.js';
-import {
-  built,
-  copyOf,
-  edit,
-  giveInput,
-  resultOf,
-  shipped,
-  shippedLibrary,
-  studyOf,
-  templates,
-  temporaryFolder,
-} from './reported.js';
-
-const OPTIONS = ['buy-out-pfi', 'end-part-of-pfi', 'refinance-pfi', 'mothball-pfi'] as const;
-
-const TERMS = {
-  ...{ ...EVERY_CLAUSE, exit_year: '2031', partial_share: '0.25', partial_fee: '0.4 mGBP' },
-  ...{ distributions_before: '4 mGBP/year', distributions_after: '5 mGBP/year', refinancing_rate: '13 %' },
-};
-
-/** The typical acute hospital with a contract whose company's terms are known, and the ways out of it among its options. */
-function northfield(terms: Readonly<Record<string, string>> = TERMS, options: readonly string[] = OPTIONS): string {
-  const folder = copyOf(join(shipped, 'typical-acute'), 'northfield');
-  mkdirSync(join(folder, 'pfi'));
-  writeFileSync(join(folder, 'pfi', 'deed.yaml'), dealWith(terms));
-  edit(join(folder, 'site.yaml'), 'programme-alone,', `programme-alone, ${options.join(', ')},`);
-  return folder;
-}
-
-const alone = (folder: string): Study => {
-  const { study, problems } = openSite(folder, shippedLibrary, undefined, undefined, 'contract');
-  if (study === undefined) throw new Error(problems.map(printProblem).join('\n'));
-  return study;
-};
-
-/** What an option adds to the exchequer's value beside the programme alone. */
-function worthOf({ cases }: Pick<Study, 'cases'>, option: string): number {
-  const value = (id: string): number => {
-    const outcome = cases.find((each) => each.option.id === id)?.outcome;
-    return (outcome === undefined ? undefined : valueAt(outcome, 'exchequer_value')) ?? NaN;
-  };
-  return value(option) - value('programme-alone');
-}
-
-const oneOf = (study: Study, line: string, member?: string): number => {
-  const [usual] = study.cases;
-  return (usual === undefined ? undefined : valueAt(usual.outcome, line, undefined, member)) ?? NaN;
-};
-
-const said = ({ findings }: Result, id: string): string[] =>
-  findings.filter((each) => each.id === id).map(({ text }) => text);
+import { heldIn } from '../../src/report/held.js';
+import { MEMBER } from './company/deals.js';
+import { alone, northfield, oneOf, OPTIONS, said, TERMS, worthOf } from './northfield.js';
+import { giveInput, resultOf, shipped, studyOf } from './reported.js';
 
 describe('ways out of a contract whose company is known, among a hospital’s options (METHOD 3.5 to 3.7, 6.2)', () => {
   it('is worth to the exchequer, bought out, what decant pfi says of it with the company’s own services, taxes and schedule', () => {
@@ -87,16 +33,30 @@ describe('ways out of a contract whose company is known, among a hospital’s op
     expect(Math.abs(worthOf(hospital, 'refinance-pfi') - gain * ofYear)).toBeLessThan(1);
   });
 
-  it('brings the same share as a lower charge over its years, where that is asked for', () => {
+  it('brings the same share as a lower charge over its years, as long as a charge is left to lower', () => {
     const folder = northfield(TERMS, ['refinance-pfi']);
     giveInput(folder, 'gain_as_lower_charge: { value: yes, status: assumed, source: A test }');
     const outcome = studyOf(folder).cases.find(({ option }) => option.id === 'refinance-pfi')?.outcome;
-    const cut = oneOf(alone(folder), 'charge_cut', MEMBER);
-    const paid = [2031, 2032, 2046].map((year) => {
+    const contract = alone(folder);
+    const [cut, years] = [oneOf(contract, 'charge_cut', MEMBER), oneOf(contract, 'years_of_cut', MEMBER)];
+    // Fifteen years are usual, and fewer are left.
+    expect(years).toBeLessThan(15);
+    expect(years).toBeGreaterThan(5);
+    const paid = [2031, 2032, 2031 + years, 2032 + years].map((year) => {
       const [real, deflator] = ['gain_paid_of_all', 'gdp_deflator'].map((line) => valueAt(outcome!, line, year) ?? NaN);
       return Math.round((real ?? NaN) * (deflator ?? NaN));
     });
-    expect(paid).toEqual([0, Math.round(cut), Math.round(cut)]);
+    expect(paid).toEqual([0, Math.round(cut), Math.round(cut), 0]);
+  });
+
+  it('takes a quotation in its own year and the schedule in every other', () => {
+    const quoted = { ...TERMS, compensation_quoted: '90 mGBP', quotation_year: '2031' };
+    const [asked, other] = ['2031', '2033'].map((exit_year) => alone(northfield({ ...quoted, exit_year })));
+    expect(oneOf(asked!, 'compensation_then', MEMBER)).toBe(90e6);
+    expect(oneOf(asked!, 'compensation_is_quoted', MEMBER)).toBe(1);
+    expect(oneOf(other!, 'compensation_is_quoted', MEMBER)).toBe(0);
+    expect(oneOf(other!, 'compensation_then', MEMBER)).toBe(oneOf(other!, 'compensation_at_exit', MEMBER));
+    expect(oneOf(other!, 'years_that_pay', MEMBER)).toBeGreaterThanOrEqual(0);
   });
 
   it('says of each what it does, and whose consent it needs', () => {
@@ -180,55 +140,17 @@ describe('ways out of a contract whose company is known, among a hospital’s op
       folder,
       `measure_saving: { members: { ${sums}, scope: 0 realGBP/year, insurance: 0.1 mrealGBP/year, management: 0 realGBP/year }, prices: 2016/17, status: assumed, source: A test }`,
     );
-    const value = oneOf(alone(folder), 'measures_value');
+    const contract = alone(folder);
+    const value = oneOf(contract, 'measures_value');
     expect(value).toBeGreaterThan(1e6);
+    // From the year after the one asked for, and not from the base year on.
+    const saved = [2031, 2032].map((year) => valueAt(contract.cases[0]!.outcome, 'measures_of_year', year) ?? NaN);
+    expect(saved[0]).toBe(0);
+    expect(saved[1]).toBeGreaterThan(0.29e6);
     expect(Math.abs(worthOf(studyOf(folder), 'vary-pfi') - value)).toBeLessThan(1);
     expect(said(resultOf(folder), 'pfi.measured')).toEqual([
       expect.stringMatching(/by the sums that the hospital’s folder gives/),
     ]);
-  });
-});
-
-describe('what a way out lacks is told where the hospital lists it', () => {
-  const problemsOf = (terms: Readonly<Record<string, string>>, options: readonly string[]): string[] =>
-    openSite(northfield(terms, options), shippedLibrary).problems.map(printProblem);
-
-  it.each([
-    [
-      'end-part-of-pfi',
-      /the option end-part-of-pfi needs partial_share, which the hospital does not give: Part of the building/,
-    ],
-    ['refinance-pfi', /the option refinance-pfi needs distributions_after, which the hospital does not give/],
-    ['vary-pfi', /the option vary-pfi needs measure_saving, which the hospital does not give/],
-  ])('%s', (option, message) => {
-    expect(problemsOf(EVERY_CLAUSE, [option])).toContainEqual(expect.stringMatching(message));
-  });
-
-  it('refuses what the contracts’ own model gives, where somebody else gives it', () => {
-    const folder = northfield(TERMS, ['buy-out-pfi']);
-    giveInput(folder, 'services_by_year: { value: 3 mGBP, status: assumed, source: A test }');
-    expect(openSite(folder, shippedLibrary).problems.map(printProblem)).toContainEqual(
-      expect.stringMatching(/site\.yaml:.*services_by_year is given here.*decant pfi/),
-    );
-  });
-
-  it('tells where a section asks the contracts’ own model for a line that it does not have', () => {
-    const root = join(temporaryFolder(), 'templates');
-    cpSync(templates, root, { recursive: true });
-    edit(join(root, 'model', 'pfi', 'refinanced.yaml'), 'of_contracts: trust_gain', 'of_contracts: trusts_gain');
-    const { problems } = openSite(northfield(TERMS, ['refinance-pfi']), new Library(root, built));
-    expect(problems.map(printProblem)).toContainEqual(
-      expect.stringMatching(/refinanced\.yaml:\d+:\d+: the model of the contracts has no line trusts_gain/),
-    );
-  });
-
-  it('fails a check where no price holds for the year asked for, and values nothing in silence', () => {
-    const { options } = resultOf(northfield({ ...EVERY_CLAUSE, exit_year: '2045' }, ['buy-out-pfi']));
-    const checks = options
-      .find(({ id }) => id === 'buy-out-pfi')
-      ?.checks.filter(({ ok }) => !ok)
-      .map(({ name }) => name);
-    expect(checks).toEqual(['ends_while_charged']);
   });
 });
 

@@ -1,5 +1,6 @@
 import { asMap, asScalar, type YamlEntry, type YamlFile, type YamlNode } from '../../files/yaml/index.js';
 import { joinMember, partsOfMember } from '../../model/names/index.js';
+import { BEYOND } from '../../model/index.js';
 import type { Given, GivenMember, GivenValue, Typed } from '../../model/values/index.js';
 import { pricesBeside, spreadBeside } from '../../sections/index.js';
 import { parseFinancialYear } from '../../words/index.js';
@@ -86,8 +87,10 @@ function seriesOf(yaml: YamlFile, series: YamlEntry, beyond: YamlEntry | undefin
     else if (typed !== undefined) years.set(year, typed);
   }
   const after = beyond === undefined ? undefined : textOf(yaml, beyond.value, 'beyond', beyond.keyNode);
-  if (after === 'zero' || after === 'hold') return { kind: 'series', years, beyond: after };
-  if (after !== undefined) yaml.error(beyond?.value, `beyond: ${after} means nothing`, 'Write zero or hold');
+  const known = BEYOND.find((each) => each === after);
+  if (known !== undefined) return { kind: 'series', years, beyond: known };
+  if (after !== undefined)
+    yaml.error(beyond?.value, `beyond: ${after} means nothing`, 'Write zero, hold or zero elsewhere');
   return { kind: 'series', years };
 }
 

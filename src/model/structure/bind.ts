@@ -4,7 +4,7 @@ import type { Given } from '../values/given.js';
 import { inputsBehind } from './behind/index.js';
 import { Binder, type BoundInput } from './binder.js';
 import type { Blueprint, PlacedInput } from './blueprint.js';
-import { exampleOf, exampleOfMembers } from '../example.js';
+import { howToWrite, exampleOfMembers } from '../example.js';
 import { refuseOutOfOrder, type Laid } from './pairs.js';
 import { PriceBase } from './prices.js';
 
@@ -57,7 +57,7 @@ export function bind(blueprint: Blueprint, layers: readonly (readonly Given[])[]
 function howToGive(input: PlacedInput, blueprint: Blueprint): string {
   const members = blueprint.dimensions.get(input.by ?? '')?.members ?? [];
   return members.length === 0
-    ? `value: ${exampleOf(input)}`
+    ? howToWrite(input)
     : `${input.name}: { members: { ${exampleOfMembers(input, members)} } }`;
 }
 

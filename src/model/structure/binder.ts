@@ -75,7 +75,15 @@ export class Binder {
           `Its section gives it no dimension (by: …): write one value`,
         );
       const row = given.value.kind === 'members' ? [] : [this.row(given.value, given.place, given)];
-      return { input, given, rows: row, series: given.value.kind === 'series' || given.value.kind === 'amounts' };
+      return {
+        input,
+        given,
+        rows: row,
+        series:
+          row.some(({ values }) => values.length > 1) ||
+          given.value.kind === 'series' ||
+          given.value.kind === 'amounts',
+      };
     }
     const members = this.blueprint.dimensions.get(input.by)?.members;
     if (members === undefined) return { input, given, series: false, rows: [] };

@@ -145,6 +145,7 @@ export class PriceBase {
     const value = this.chosen.get(name)?.value;
     if (value?.kind !== 'series' || value.beyond === undefined) return '';
     const last = Math.max(...value.years.keys());
+    if (value.beyond === 'zero elsewhere') return value.years.has(year) ? '' : ', zero in years that are not given';
     return year > last ? `, ${value.beyond === 'hold' ? 'held' : 'zero'} after ${printFinancialYear(last)}` : '';
   }
 }
@@ -175,6 +176,7 @@ function typedIn({ value }: Given, year: number, oneValueWillDo: boolean): Typed
   if (value.kind !== 'series') return 'none';
   const typed = value.years.get(year);
   if (typed !== undefined) return typed;
+  if (value.beyond === 'zero elsewhere') return 'zero';
   const last = Math.max(...value.years.keys());
   if (value.beyond === undefined || year < last) return 'none';
   return value.beyond === 'zero' ? 'zero' : (value.years.get(last) ?? 'none');

@@ -1,4 +1,5 @@
 import { printAmount } from '../values/given.js';
+import { exampleByYear } from '../example.js';
 import { convert } from '../units/quantity.js';
 import { sameDimensions } from '../units/unit.js';
 import type { Place, Problem } from '../../problems/index.js';
@@ -32,7 +33,7 @@ export class TypedNumbers {
       case 'amount':
         return Float64Array.of(this.amount(value, factor));
       case 'single':
-        return Float64Array.of(this.number(value.typed, factor));
+        return this.single(value.typed, place, factor);
     }
   }
 
@@ -41,7 +42,9 @@ export class TypedNumbers {
     const { years } = this;
     const given = new Map([...value.years].map(([year, typed]) => [year, this.number(typed, factor)]));
     const lastGiven = Math.max(...given.keys());
-    const missing = years.filter((year) => !given.has(year) && (value.beyond === undefined || year < lastGiven));
+    const isZeroElsewhere = value.beyond === 'zero elsewhere';
+    const isGiven = (year: number): boolean => given.has(year) || (value.beyond !== undefined && year > lastGiven);
+    const missing = isZeroElsewhere ? [] : years.filter((year) => !isGiven(year));
     if (missing.length > 0) {
       const [first, last] = [missing[0] ?? 0, missing.at(-1) ?? 0];
       const span =
@@ -52,12 +55,25 @@ export class TypedNumbers {
         place,
         `${this.input.name} has no value for ${span}`,
         value.beyond === undefined
-          ? 'Give every year, or say beyond: zero or beyond: hold'
-          : `Give these too, as nought where they are nought: beyond: ${value.beyond} is of the years after the last that is given`,
+          ? 'Give every year, or say beyond: zero, beyond: hold or beyond: zero elsewhere'
+          : `Give these too, or say beyond: zero elsewhere where they are nought: beyond: ${value.beyond} is of the years after the last that is given`,
       );
     }
     const held = value.beyond === 'hold' ? (given.get(lastGiven) ?? NaN) : 0;
-    return Float64Array.from(years, (year) => given.get(year) ?? (year > lastGiven ? held : NaN));
+    return Float64Array.from(years, (year) => given.get(year) ?? (isZeroElsewhere || year > lastGiven ? held : NaN));
+  }
+
+  /** One for all years; of an input that has a value for each, nought alone, which is nought in each. */
+  private single(typed: Typed, place: Place, factor: number): Float64Array {
+    const value = this.number(typed, factor);
+    if (this.input.yearly !== true) return Float64Array.of(value);
+    if (value !== 0)
+      this.wrong(
+        place,
+        `${this.input.name} is one value for all years, where each year has its own`,
+        `Write ${exampleByYear(this.input)}`,
+      );
+    return Float64Array.from(this.years, () => value);
   }
 
   /** A figure in the declared unit and the base year's prices. */

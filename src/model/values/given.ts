@@ -82,7 +82,7 @@ export type GivenValue =
   | ({ readonly kind: 'amount' } & Amount)
   | ({ readonly kind: 'amounts' } & Amounts)
   | { readonly kind: 'single'; readonly typed: Typed }
-  | { readonly kind: 'series'; readonly years: ReadonlyMap<number, Typed>; readonly beyond?: 'zero' | 'hold' }
+  | { readonly kind: 'series'; readonly years: ReadonlyMap<number, Typed>; readonly beyond?: Beyond }
   | { readonly kind: 'members'; readonly members: ReadonlyMap<string, GivenMember> };
 
 /** A worked-out number as it would be typed: 12.5 m2; a pure number or a flag alone. */
@@ -132,4 +132,8 @@ export interface Given extends Provenance {
 /** Keys of where a value comes from. */
 export const PROVENANCE_KEYS = ['source', 'status', 'date', 'note', 'from'] as const;
 /** Keys by which an input's entry gives its value. */
+/** What a series is in years that it does not give: nought after its last, its last held after it, or nought in all of them. */
+export const BEYOND = ['zero', 'hold', 'zero elsewhere'] as const;
+export type Beyond = (typeof BEYOND)[number];
+
 export const VALUE_KEYS = ['value', 'series', 'members', 'beyond', 'spread', 'prices', ...PROVENANCE_KEYS] as const;

@@ -150,6 +150,8 @@ export interface InputRow {
   readonly unit: string;
   /** Lowest and highest value that the input may have. */
   readonly range?: readonly [low: number, high?: number];
+  /** Set where only whole numbers mean anything. */
+  readonly whole?: true;
   /** Set where a case whose value this is would be another case with another. */
   readonly fixed?: true;
   readonly series: boolean;

@@ -129,6 +129,7 @@ class Layout implements InputLayout {
           name,
           label: bound.input.label,
           unit: bound.input.unit.text,
+          ...(bound.input.whole === true ? { whole: true as const } : {}),
           ...(bound.input.range === undefined
             ? {}
             : { range: bound.input.range.filter(Number.isFinite) as [number, number?] }),

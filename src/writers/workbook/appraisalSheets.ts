@@ -21,8 +21,11 @@ const [LEAST, MOST, PAGE] = [18, 46, 205];
 /** What an indent, and the wider letters of a page that is fitted, leave of a column. */
 const TIGHT = 0.88;
 const RULED = { bottom: { style: 'hair', color: { argb: 'FFB0B0B0' } } } as const;
-/** Money beside words: in millions to one decimal from a million on, however a change moves it. */
-const SHORT_MONEY = '[>=999500]£#,##0.0,,"m"_);[<=-999500](£#,##0.0,,"m");£#,##0_)';
+/**
+ * Money beside words: in millions to one decimal from a million on, however a change moves it. Below nought in whole pounds: of three sections with
+ * conditions the last shows no sign in LibreOffice.
+ */
+const SHORT_MONEY = '[>=999500]£#,##0.0,,"m"_);[<0](£#,##0);£#,##0_)';
 
 interface Looks {
   readonly held: HeldList;

@@ -95,7 +95,7 @@ function ruleOf(to: Worksheet, book: Book, row: ValueRow, whys: ReadonlyMap<stri
     return { low: row.value, high: row.value, isWhole: false, isOpen: false, prompt };
   }
   const [low, high = Infinity] = (row.kind === 'input' ? row.range : undefined) ?? rangeOfUnit(row.unit);
-  const isWhole = row.unit === 'flag' || row.unit === 'date';
+  const isWhole = row.unit === 'flag' || row.unit === 'date' || isWholeInput(row);
   const why = whys.get(row.name);
   if (why !== undefined)
     return { low, high, isWhole, isOpen: false, prompt: `Only Decant can work out ${row.name}. ${why}` };
@@ -109,6 +109,10 @@ function ruleOf(to: Worksheet, book: Book, row: ValueRow, whys: ReadonlyMap<stri
   return { low, high, isWhole, isOpen: true, prompt: promptOf(book, row, format) };
 }
 
+function isWholeInput(row: ValueRow): boolean {
+  return row.kind === 'input' && row.whole === true;
+}
+
 function rangeOfUnit(unit: string): readonly [number, number] {
   if (unit === 'flag') return [0, 1];
   return unit === 'date' ? [0, LAST_DAY] : [-LARGEST, LARGEST];
@@ -120,7 +124,14 @@ function promptOf(book: Book, row: InputRow | TableRow, format: string | undefin
   const range = row.kind === 'input' ? row.range : undefined;
   const isPercentage = format?.includes('%') ?? false;
   const print = (value: number): string => (isPercentage ? printShare(value, 0) : inFigures(value, 0, 6));
-  const unit = row.unit === '1' ? (isPercentage ? 'A share, in %' : 'A number') : `In ${unitIn(book, row.unit, '')}`;
+  const unit =
+    row.unit === '1'
+      ? isPercentage
+        ? 'A share, in %'
+        : isWholeInput(row)
+          ? 'A whole number'
+          : 'A number'
+      : `In ${unitIn(book, row.unit, '')}`;
   if (range === undefined) return unit;
   const [low, high] = range;
   return high === undefined ? `${unit}, ${print(low)} or more` : `${unit}, from ${print(low)} to ${print(high)}`;
@@ -141,7 +152,7 @@ function validationOf(row: ValueRow, { low, high, isOpen, prompt }: Rule): DataV
   const wrong = low <= -LARGEST ? 'no number' : outside.said;
   const right = outside.isShare ? 'Write 92% or 0.92, not 92.' : `Is the unit right? ${prompt}.`;
   return {
-    type: row.unit === 'date' ? 'whole' : 'decimal',
+    type: row.unit === 'date' || isWholeInput(row) ? 'whole' : 'decimal',
     ...(high === Infinity
       ? { operator: 'greaterThanOrEqual', formulae: [low] }
       : { operator: 'between', formulae: [low, high] }),
@@ -185,7 +196,11 @@ function outsideIn(book: Book, row: ValueRow, [low = '', high = '', whole = '']:
   const count = isByYear(row) ? book.years.length : 1;
   const outside = `(${count}-COUNT(${cells}))+SUMPRODUCT(--(${cells}<$${low}${at}))+SUMPRODUCT(--(${cells}>$${high}${at}))`;
   const broken = isByYear(row)
-    ? `SUMPRODUCT((${cells}<>0)*(${cells}<>1))*(${row.kind === 'input' && row.unit === 'flag' ? 1 : 0})`
+    ? row.kind === 'input' && row.unit === 'flag'
+      ? `SUMPRODUCT((${cells}<>0)*(${cells}<>1))`
+      : isWholeInput(row)
+        ? `SUMPRODUCT(--(${cells}<>INT(${cells})))`
+        : '0'
     : `IF($${whole}${at}=1,IF(${from}<>INT(${from}),1,0),0)`;
   return `IFERROR(${outside}+${broken},1)`;
 }

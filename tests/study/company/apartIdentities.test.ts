@@ -67,6 +67,25 @@ describe('where the contract is as its base case had it', () => {
   }, 120_000);
 });
 
+it('an RPI swap that fixes more than comes gives its company that each year, as breaking it does at once: no saving is made of it', () => {
+  const withSwap = (fixed: string): Outcome =>
+    outcomeOf(
+      dealWith({
+        ...AS_EXPECTED,
+        equity_method: '2',
+        exit_year: '2026',
+        rpi_swap_charge: '5 mGBP/year',
+        rpi_swap_growth: fixed,
+      }),
+    );
+  const [even, more] = [withSwap('2.5 %'), withSwap('3.5 %')];
+  const rise = (line: string): number => one(more, line) - one(even, line);
+  // What breaking it gives is paid for in what a buyer would give for the owners' shares, but for what tax takes and the two rates between.
+  expect(rise('breakage_at_exit')).toBeLessThan(-5e6);
+  expect(rise('equity_at_exit')).toBeGreaterThan(5e6);
+  expect(Math.abs(rise('buy_out_saving_then'))).toBeLessThan(-rise('breakage_at_exit') / 2);
+}, 60_000);
+
 const prices = fc.record({ growth: between(-0.02, 0.08), past: between(0, 0.06) });
 
 it('services are to the base case’s as prices as they come to its own, and the cost after a default with them', () => {

@@ -26,7 +26,7 @@ describe('a charge that has parted from its base case', () => {
     );
     // It was £113m saved, were services to stand still.
     expect(words.get('buy_out')).toMatch(
-      /a buy-out would lose the exchequer £13\.\dm .*£60\.\dm for what the charge leaves after services beyond the base case.*and £2\.5m for the rest\./,
+      /a buy-out would lose the exchequer £13\.\dm .*£60\.\dm for what the charge leaves after services beyond the base case.*and £2\.5m for the company’s own tax and reserves, less deductions\./,
     );
   });
 

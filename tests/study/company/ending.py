@@ -119,7 +119,7 @@ def ending(first, base, last, given):
         for year, full, then, now, cost in zip(years, before, deal["company_charge"], spent_now, spent)
     ]
     swapped_away = [
-        one("rpi_swap_charge") * part * (rpi(at) - index[at]) if year > base else 0.0
+        one("rpi_swap_charge") * part * (rpi(at) - (1 + one("rpi_swap_growth")) ** (year - prices)) if year > base else 0.0
         for at, (year, part) in enumerate(zip(years, parts))
     ]
     tax, tax_now, carried = deal["company_tax"], [], 0.0

@@ -68,7 +68,7 @@ describe('terms of ways out that cannot be are refused, each in its file and lin
 describe('terms of ways out that drive nothing are told in their line, with what else they need', () => {
   it.each([
     ['rpi_swap_charge', '5 mGBP/year', 'pfi/apart_from_base_case, which asks for senior_margin too'],
-    ['rpi_swap_growth', '3 %', 'pfi/owed_by_model, which asks for market_swap_rate and senior_margin too'],
+    ['rpi_swap_growth', '3 %', 'pfi/apart_from_base_case, which asks for senior_margin too'],
     ['market_swap_rate', '4 %', 'pfi/owed_by_model, which asks for senior_margin too'],
     ['gilt_at_signature', '4 %', 'pfi/contractor_default, which asks for gilt_at_termination and equity_method and'],
     [

@@ -6,7 +6,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Book, InputRow } from '../../../src/model/workbook/index.js';
 import { writeModelWorkbook } from '../../../src/writers/workbook/index.js';
 import { workbookOf } from '../../changes/edited.js';
-import { resultOf, sites } from '../../study/reported.js';
+import { formatKey, formatsOf } from '../../../src/writers/workbook/rowFormats.js';
+import { resultOf, shipped, sites } from '../../study/reported.js';
 import { bookOf } from '../../model/workbook/books.js';
 import { COVER, cellOf } from './books.js';
 import { sheetParts, type Edit } from './package.js';
@@ -100,6 +101,16 @@ describe('data validation of a hospital’s inputs', () => {
       const [low, high] = row.range ?? [-1e300, 1e300];
       expect(rule.formulae.map(Number), row.name).toEqual(high === undefined ? [low] : [low, high]);
     }
+  });
+
+  it('takes whole numbers alone where parts mean nothing, and shows them as such', () => {
+    const { book } = resultOf(join(shipped, 'whiston'), undefined, { part: 'contract' });
+    const whole = inputsOf(book).filter(({ whole: isWhole }) => isWhole === true);
+    expect(whole.map(({ name }) => name)).toEqual(expect.arrayContaining(['exit_year', 'leap_year_every']));
+    for (const row of whole) expect(formatsOf([row]).get(formatKey(row)), row.name).toBe('0');
+    const [own] = inputsOf(result.book).filter(({ name }) => name === 'leap_year_every');
+    expect(own?.whole).toBe(true);
+    expect(ruleOf('leap_year_every')).toMatchObject({ type: 'whole' });
   });
 
   it('takes of a flag 1 or 0', () => {
