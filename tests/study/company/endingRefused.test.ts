@@ -161,7 +161,7 @@ describe('what cannot be told of ways out is said', () => {
     const quoted = dealWith({ ...SCHEDULE, exit_year: '2031', compensation_quoted: '90 mGBP' });
     const said = saidOf(quoted, 'buy_out');
     expect(said).toMatch(
-      /^At £90\.0m, as quoted \(A test: the quotation is taken, and the schedule, which would make it £\d[\d.]*m, is not\), with 2030\/31/,
+      /^At £90\.0m, as quoted \(A test; its year is not said, and it is taken as of that year: the quotation is taken, and the schedule, which would make it £\d[\d.]*m, is not\), with 2030\/31/,
     );
     expect(said).toMatch(/£\d[\d.]*m for a price that is not the schedule’s/);
     expect(saidOf(dealWith({ ...SCHEDULE, exit_year: '2031' }), 'buy_out')).not.toMatch(/quot|not the schedule/);
