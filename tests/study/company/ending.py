@@ -194,6 +194,7 @@ def ending(first, base, last, given):
         losses = one("redundancy_cost") + one("subcontractor_losses") + one("other_costs_of_ending")
         total = sdta + losses + equity + grossed + one("compensation_tax") - one("insurance_and_others")
         schedule = max(0.0, total, revised)
+        taxed = grossed + one("compensation_tax")
         first_three = (
             sdta + max(0.0, junior[at] - sum(junior_interest[: at + 1]))
             + max(0.0, sum(shares_gave[: at + 1]) - paid_share * sum(shares_got[: at + 1]))
@@ -220,7 +221,8 @@ def ending(first, base, last, given):
             "distributions_expected": owners_get[at], "shares_expected": shares_get[at],
             "charge_beyond_left": later(at, beyond, green_book),
             "charge_left_worth": kept, "in_house_worth": in_house, "taxes_lost_worth": lost, "compensation_at_most": at_most,
-            "buy_out_saving": at_most - schedule if kept > 0 and years[at] >= base else 0.0,
+            # The company pays it to the Treasury, unless senior debt is what is paid.
+            "buy_out_saving": at_most - schedule + (taxed if schedule == total else 0.0) if kept > 0 and years[at] >= base else 0.0,
         })
     return {name: [row.get(name) for row in rows] for name in rows[final]}
 
