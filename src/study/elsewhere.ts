@@ -44,17 +44,23 @@ interface AskedOf extends Asked {
 export function elsewhere(typed: string, site: Site, library: Library): Elsewhere | undefined {
   const models = library.ids('models').flatMap((id) => library.model(id, TEMPLATES, []) ?? []);
   const owners = models.flatMap((model) => ownersIn(model, typed, library));
-  const own = owners.filter(({ model }) => model.id === site.model);
-  const [first] = own.length > 0 ? own : owners;
+  const asksLeast = (one: Owner, other: Owner): number => asks(one) - asks(other);
+  const own = owners.filter(({ model }) => model.id === site.model).sort(asksLeast);
+  const [first] = own.length > 0 ? own : owners.sort(asksLeast);
   if (first === undefined) return inNoModel(typed, library);
-  const places = owners
-    .filter(({ model }) => model === first.model)
-    .map((owner) => `${sectionCalled(owner.section)}, ${standsWhere(owner, { site, library })}`);
+  const others = owners.filter((owner) => owner !== first && owner.model === first.model);
+  const more = others.map(({ section }) => `, or of ${sectionCalled(section)}`).join('');
+  const place = `${sectionCalled(first.section)}${more}, ${more === '' ? '' : 'the first of '}${standsWhere(first, { site, library })}`;
   return {
     isInput: first.section.inputs.some(isCalled(typed)),
-    found: `${said(first.section, typed)} ${places.join('; and of ')}`,
+    found: `${said(first.section, typed)} ${place}`,
     right: remedy(first, { site, library }),
   };
+}
+
+/** How much a folder must give for a section to stand. */
+function asks({ candidate: { when = OTHERWISE } }: Owner): number {
+  return Math.min(...waysOf(when).map((way) => way.length));
 }
 
 function ownersIn(model: Model, typed: string, library: Library): Owner[] {

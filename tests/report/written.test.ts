@@ -4,7 +4,7 @@ import { writtenLine, writtenResult, type WrittenResult } from '../../src/report
 import { resultOf, shipped } from '../study/reported.js';
 
 const result = resultOf(`${shipped}/stoke-mandeville`);
-const text = compactJson(writtenResult(result), 4);
+const text = compactJson(writtenResult(result), 4, ',');
 const written = JSON.parse(text) as WrittenResult;
 
 describe('what result.json holds of Stoke Mandeville', () => {

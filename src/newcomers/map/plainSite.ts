@@ -42,7 +42,10 @@ export function drawPlainSite(site: PlainSite): { readonly boundary: string; rea
     Math.round(site.floorAreaM2),
     blocks.map(({ share }) => share),
   );
-  const storeys = storeysOf(site, floors, cell);
+  const inCells = storeysOf(site, floors, cell);
+  const isTight = inCells > MOST_STOREYS;
+  const storeys = isTight ? storeysInStrips(site) : inCells;
+  const strips = isTight ? stripsOf({ floors, storeys, west, south, side }) : undefined;
   const features = blocks.map(({ id, name, tenure, why }, index) => {
     const floor = floors[index] ?? 0;
     const width = Math.sqrt(floor / storeys);
@@ -55,7 +58,7 @@ export function drawPlainSite(site: PlainSite): { readonly boundary: string; rea
         status: 'illustrative',
         outline_status: 'illustrative',
       },
-      geometry: { type: 'Polygon', coordinates: [square(middle, width)] },
+      geometry: { type: 'Polygon', coordinates: [strips?.[index] ?? square(middle, width)] },
     };
   });
   const told =
@@ -84,9 +87,14 @@ export function siteSquare({ siteAreaM2, place, source }: Omit<PlainSite, 'block
   return { west, south, side, boundary: printCollection({ note, crs: CRS }, [boundary]) };
 }
 
-/** As many storeys as make the return's footprint; two where it says none. */
-export function usualStoreys({ floorAreaM2, footprintM2 }: Omit<PlainSite, 'blocks'>): number {
-  return Math.max(1, footprintM2 === undefined || footprintM2 <= 0 ? 2 : Math.round(floorAreaM2 / footprintM2));
+/** Taller than any hospital: Guy's Tower, the tallest in Britain, has 34. A footprint that makes more is a slip. */
+const MOST_STOREYS = 40;
+const USUAL_STOREYS = 2;
+
+/** As many storeys as make the return's footprint; two where it says none that can be. */
+export function usualStoreys({ floorAreaM2, footprintM2 = 0 }: Omit<PlainSite, 'blocks'>): number {
+  const storeys = footprintM2 > 0 ? Math.round(floorAreaM2 / footprintM2) : USUAL_STOREYS;
+  return storeys > MOST_STOREYS ? USUAL_STOREYS : Math.max(1, storeys);
 }
 
 /** As many storeys as make the return's footprint, and at least so many that every block fits into its cell. */
@@ -95,13 +103,45 @@ function storeysOf(site: PlainSite, floors: readonly number[], cell: number): nu
   return Math.max(usualStoreys(site), fits);
 }
 
+/** Storeys that fit every block into a strip of the site as wide as its floor is of all floor. */
+function storeysInStrips({ floorAreaM2, siteAreaM2 }: PlainSite): number {
+  return Math.ceil(floorAreaM2 / (MOST_OF_CELL ** 2 * siteAreaM2));
+}
+
+/** Where one block has so much of the floor that no cell of its own holds it: strips side by side, each as wide as its block's floor is of all. */
+function stripsOf(of: {
+  readonly floors: readonly number[];
+  readonly storeys: number;
+  readonly west: number;
+  readonly south: number;
+  readonly side: number;
+}): Point[][] {
+  const total = of.floors.reduce((sum, floor) => sum + floor, 0);
+  let before = 0;
+  return of.floors.map((floor) => {
+    const [strip, left] = [(of.side * floor) / total, of.west + (of.side * before) / total];
+    before += floor;
+    const width = MOST_OF_CELL * strip;
+    return rectangle([left + strip / 2, of.south + of.side / 2], width, width > 0 ? floor / (of.storeys * width) : 0);
+  });
+}
+
 /** A square round its middle, of a width in metres. */
-export function square([x, y]: Point, side: number): Point[] {
+export function square(middle: Point, side: number): Point[] {
+  return rectangle(middle, side, side);
+}
+
+function rectangle([x, y]: Point, width: number, height: number): Point[] {
   // In whole centimetres, and never larger than asked for: a site has no more ground than its return says.
-  const half = Math.floor(side * 50) / 100;
+  const [halfWidth, halfHeight] = [Math.floor(width * 50) / 100, Math.floor(height * 50) / 100];
   const [middleX, middleY] = [Math.round(x * 100) / 100, Math.round(y * 100) / 100];
   const at = (number: number): number => Number(number.toFixed(2));
-  const [w, e, s, n] = [at(middleX - half), at(middleX + half), at(middleY - half), at(middleY + half)];
+  const [w, e, s, n] = [
+    at(middleX - halfWidth),
+    at(middleX + halfWidth),
+    at(middleY - halfHeight),
+    at(middleY + halfHeight),
+  ];
   return [
     [w, s],
     [e, s],

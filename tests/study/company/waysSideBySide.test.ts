@@ -114,7 +114,7 @@ it('of a contract of which the charge alone is known, what is not known is said,
       expect(text).toMatch(/^Not known/);
     }
   expect(cellOf(ways, 'at_will', 'available').text).toMatch(
-    /equity_method, may_end_voluntarily; ask the contract manager.*stated_senior; ask the company/,
+    /It takes the schedule.*ask the contract manager.*what is owed \(ask the company\)/,
   );
   expect(cellOf(ways, 'at_will', 'a_year').value).toBeGreaterThan(0);
   expect(ways.note).toMatch(/lost taxes are not known/);
