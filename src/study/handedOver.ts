@@ -1,6 +1,6 @@
 import type { Site } from '../hospitals/index.js';
 import type { Settings } from '../library/index.js';
-import { checksOf, rowOf, View, type Outcome } from '../model/evaluate/index.js';
+import { checksOf, rowOf, valueAt, type Outcome } from '../model/evaluate/index.js';
 import type { DeclaredInput, Section } from '../model/index.js';
 import { inputsBehind } from '../model/structure/behind/index.js';
 import { haveAPriceYear, type Blueprint } from '../model/structure/index.js';
@@ -96,6 +96,14 @@ export function handedOver(
         found: `the model of the contracts has no line ${ofContracts.name}`,
         right: 'Name a line of a section that stands in it wherever this section stands',
       });
+  for (const { ofContracts } of asked)
+    if (hasFailed(usual.outcome, ofContracts.name, site.timeline))
+      problems.push({
+        severity: 'error',
+        file: fileOf(site),
+        found: `${whole.lines.get(ofContracts.name)?.label ?? ofContracts.name} cannot be worked out in the contracts’ own model, and an option of the contracts takes it`,
+        right: 'decant pfi says why: mend the terms, or take the option out of options:',
+      });
   const bySite = new Set(site.givens.map(({ name }) => name));
   const ofScenario = scenario.givens.filter(({ name }) => !bySite.has(name));
   const known = new Map<string, Outcome | undefined>();
@@ -144,10 +152,10 @@ function givenOf(
   const { blueprint } = outcome.structure;
   const line = blueprint.lines.get(ofContracts.name);
   const place = { file: fileOf(site) };
-  const view = new View(outcome);
   const value = (member: string | undefined): GivenMember['value'] => {
     const row = rowOf(outcome, ofContracts.name, line?.by === undefined ? undefined : member);
-    const of = (year: number): number => view.at(ofContracts.name, year, row?.member) ?? 0;
+    // A year that the contracts' own model does not have is nought; a value that failed there fails here too.
+    const of = (year: number): number => valueAt(outcome, ofContracts.name, year, row?.member) ?? 0;
     if (row?.line.series !== true) return { kind: 'amount', amount: of(timeline.base), unit: unit.text, place };
     return { kind: 'amounts', amounts: years.map(of), unit: unit.text, place };
   };
@@ -163,6 +171,13 @@ function givenOf(
         ? value(undefined)
         : { kind: 'members', members: new Map(members.map((member) => [member, { value: value(member), place }])) },
   };
+}
+
+/** In a year of the model that takes it. */
+function hasFailed(outcome: Outcome, line: string, { first, last }: Site['timeline']): boolean {
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const rows = outcome.structure.ofLine.get(line) ?? [];
+  return rows.some(({ member }) => years.some((year) => Number.isNaN(valueAt(outcome, line, year, member) ?? 0)));
 }
 
 function fileOf({ contracts, folder }: Site): string {

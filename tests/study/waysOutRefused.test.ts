@@ -25,6 +25,14 @@ describe('what a way out lacks is told where the hospital lists it', () => {
     expect(problemsOf(EVERY_CLAUSE, [option])).toContainEqual(expect.stringMatching(message));
   });
 
+  it('refuses a price that the terms leave without a value: it was taken for nought, and the contract ended for nothing', () => {
+    const { study, problems } = openSite(northfield({ ...TERMS, senior_dscr: '2' }, ['buy-out-pfi']), shippedLibrary);
+    expect(study).toBeUndefined();
+    expect(problems.map(printProblem)).toContainEqual(
+      expect.stringMatching(/deed\.yaml: Compensation .*cannot be worked out in the contracts’ own model/),
+    );
+  });
+
   it('refuses what the contracts’ own model gives, where somebody else gives it', () => {
     const folder = northfield(TERMS, ['buy-out-pfi']);
     giveInput(folder, 'services_by_year: { value: 3 mGBP, status: assumed, source: A test }');
@@ -40,6 +48,24 @@ describe('what a way out lacks is told where the hospital lists it', () => {
     const { problems } = openSite(northfield(TERMS, ['refinance-pfi']), new Library(root, built));
     expect(problems.map(printProblem)).toContainEqual(
       expect.stringMatching(/refinanced\.yaml:\d+:\d+: the model of the contracts has no line trusts_gain/),
+    );
+  });
+
+  it('refuses what cannot be worked out in the contracts’ own model, and takes no nought for it', () => {
+    const root = join(temporaryFolder(), 'templates');
+    cpSync(templates, root, { recursive: true });
+    edit(
+      join(root, 'model', 'pfi', 'refinancing.yaml'),
+      '    formula: refinancing_gain - trust_gain\n',
+      '    formula: refinancing_gain - trust_gain * (exit_with - exit_with) / (exit_with - exit_with)\n',
+    );
+    edit(join(root, 'model', 'pfi', 'refinanced.yaml'), 'of_contracts: trust_gain', 'of_contracts: owners_gain');
+    const { study, problems } = openSite(northfield(TERMS, ['refinance-pfi']), new Library(root, built));
+    expect(study).toBeUndefined();
+    expect(problems.map(printProblem)).toContainEqual(
+      expect.stringMatching(
+        /deed\.yaml: Owners' share of the gain cannot be worked out in the contracts’ own model.*mend the terms/,
+      ),
     );
   });
 
@@ -68,8 +94,8 @@ describe('an option of a contract is never valued by what is not known or not co
   });
 
   it('warns where a check of the contracts’ own model fails, on which the options rest', () => {
-    const { warnings } = resultOf(northfield({ ...TERMS, senior_dscr: '3' }, ['buy-out-pfi']));
-    const own = alone(northfield({ ...TERMS, senior_dscr: '3' }, ['buy-out-pfi']));
+    const { warnings } = resultOf(northfield({ ...TERMS, mra_at_close: 'no', dsra_at_close: 'no' }, ['buy-out-pfi']));
+    const own = alone(northfield({ ...TERMS, mra_at_close: 'no', dsra_at_close: 'no' }, ['buy-out-pfi']));
     const checks = checksOf(own.cases[0]!.outcome).filter(({ ok }) => !ok);
     expect(checks.length).toBeGreaterThan(0);
     expect(warnings.filter((each) => each.includes('a check of the contracts’ own model does not hold'))).toHaveLength(

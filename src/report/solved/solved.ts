@@ -22,23 +22,14 @@ export interface SolveAsked {
 }
 
 /** At what value of an input, moved alone, the line meets what was asked. */
-export interface Switch {
+export interface Switch extends Omit<Driver, 'name' | 'given'> {
   readonly input: string;
-  readonly member?: string;
-  readonly label: string;
-  readonly unit: string;
-  readonly status: string;
-  /** `factor`: on all of its years and members, 1 now. */
-  readonly moves: 'value' | 'factor';
-  readonly now: number;
   /** Where it is met, or between which two the line steps over it; null where neither is between `low` and `high`. */
   readonly at: number | null;
   /** That against what it is now, as a share; null where it is nought now, or not met. */
   readonly change: number | null;
   /** `never`: nowhere between its ends; `nothing`: the line does not hang on it there. */
   readonly found: 'met' | 'stepped' | 'never' | 'nothing';
-  readonly low: number;
-  readonly high: number;
   /** The line at both ends, where it is never met; on both sides, where it steps over. */
   readonly between?: readonly [number | null, number | null];
 }
